@@ -1,0 +1,27 @@
+import type { Instant } from "#domain/shared/dates.ts";
+import type { Key } from "#domain/shared/keys.ts";
+
+export const noticeKinds = [
+  "approval-request",
+  "review-request",
+  "review-reminder",
+  "application-returned",
+  "decision-request",
+  "outcome",
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What should be told to whom, projected from records and time; keys are deterministic (law 8). */
+export interface Notice {
+  readonly key: Key;
+  readonly kind: NoticeKind;
+  readonly recipientKey: Key;
+  /** The record the card is about: application, or round for reviews and decisions. */
+  readonly subjectKey: Key;
+  /** Extra part of the subject, e.g. the packet "deputy"; "" where there is none. */
+  readonly part: string;
+  readonly dueAt: Instant;
+  readonly expiresAt: Instant;
+  /** The answer to a person's own act within the last hour goes at once; everything else keeps quiet hours. */
+  readonly immediate: boolean;
+}

@@ -1,0 +1,43 @@
+import type { NoticeKind } from "./notice.ts";
+import type { Instant } from "#domain/shared/dates.ts";
+import type { Key } from "#domain/shared/keys.ts";
+
+export const deliveryStates = ["sending", "sent", "uncertain", "expired", "undeliverable"] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** What was done about one notice; `sending` found later is `uncertain` and never sent again by itself. */
+export interface Delivery {
+  readonly noticeKey: Key;
+  readonly recipientKey: Key;
+  readonly part: string;
+  readonly state: DeliveryState;
+  readonly at: Instant;
+  readonly conversationId: string;
+  readonly activityId: string;
+  /** Hash of the card last shown, so that the same card is updated and not sent again. */
+  readonly cardHash: string;
+}
+
+/** The sender's own record: one subject and kind, at most 200 recipients a shard. */
+export interface SenderRecord {
+  readonly key: Key;
+  readonly kind: NoticeKind;
+  readonly subjectKey: Key;
+  readonly shard: number;
+  readonly deliveries: readonly Delivery[];
+}
+
+/** Where the bot reaches a person; refreshed by every install event and message. */
+export interface Conversation {
+  readonly key: Key;
+  readonly personKey: Key;
+  readonly objectId: string;
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+  readonly userId: string;
+  readonly botId: string;
+  readonly tenantId: string;
+  readonly locale: string;
+  readonly blockedAt: Instant | undefined;
+  readonly installedAt: Instant;
+}

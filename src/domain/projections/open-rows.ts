@@ -1,0 +1,55 @@
+/**
+ * Columns of the open lists, by their internal names: what every manager may read (domain B10, law 3).
+ * Amounts are kroner (a number column shows them), instants and dates ISO text.
+ */
+export interface OpenCentreRow {
+  readonly Title: string;
+  readonly Leder: string;
+  readonly Aktiv: boolean;
+}
+
+export interface OpenRoundRow {
+  /** Round name, e.g. "Efterår 2022". */
+  readonly Title: string;
+  readonly Kode: string;
+  readonly Pulje: string;
+  readonly Status: string;
+  readonly RammeKr: number;
+  readonly BevilgetKr: number;
+  readonly RestKr: number;
+  readonly Ansoegninger: number;
+  readonly AnsoegtKr: number;
+  readonly Aabner: string;
+  readonly Frist: string;
+  readonly Afgoerelse: string;
+  readonly Link: string;
+}
+
+export interface OpenLedgerRow {
+  /** What moved, e.g. "Tilsagn FR22-01". */
+  readonly Title: string;
+  readonly Pulje: string;
+  readonly Art: string;
+  readonly Runde: string;
+  readonly Dato: string;
+  /** Signed: money that leaves what is free is negative. */
+  readonly BeloebKr: number;
+  /** Balance after the movement. */
+  readonly SaldoKr: number;
+  readonly Raekkefoelge: number;
+}
+
+export interface OpenApplicationRow {
+  readonly Title: string;
+  readonly Nummer: string;
+  readonly Runde: string;
+  readonly Pulje: string;
+  readonly Center: string;
+  readonly Fokusomraade: string;
+  readonly AnsoegtKr: number;
+  readonly Status: string;
+  /** After the decision only. */
+  readonly BevilgetKr: number | undefined;
+  readonly Indsendt: string;
+  readonly Link: string;
+}

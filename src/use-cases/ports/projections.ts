@@ -1,0 +1,11 @@
+import type { StoreFailure } from "./store-failure.ts";
+import type { ProjectionName, ProjectionRow } from "#domain/projections/projection-row.ts";
+import type { Result } from "#domain/shared/result.ts";
+
+/** Makes an open list equal to the wanted rows; the only way projections are written (law 4). */
+export interface Projections {
+  reconcile(
+    name: ProjectionName,
+    rows: readonly ProjectionRow[],
+  ): Promise<Result<{ readonly created: number; readonly updated: number; readonly deleted: number }, StoreFailure>>;
+}

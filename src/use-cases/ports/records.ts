@@ -1,0 +1,31 @@
+import type { Refresh, RecordCollection } from "./record-collection.ts";
+import type { GrantApplication } from "#domain/grants/application.ts";
+import type { Draft } from "#domain/grants/draft.ts";
+import type { GrantPool } from "#domain/grants/grant-pool.ts";
+import type { Review } from "#domain/grants/review.ts";
+import type { Conversation, SenderRecord } from "#domain/notices/sender-record.ts";
+import type { Centre } from "#domain/organisation/centre.ts";
+import type { Person } from "#domain/organisation/person.ts";
+import type { Key } from "#domain/shared/keys.ts";
+import type { LogLine } from "#domain/shared/log.ts";
+
+/** An audit row: the one append-only kind (law 6). */
+export interface AuditLine extends LogLine {
+  readonly key: Key;
+  readonly recordKey: Key;
+  readonly recordKind: string;
+}
+
+/** All records of the closed site. */
+export interface Records {
+  readonly centres: RecordCollection<Centre>;
+  readonly persons: RecordCollection<Person>;
+  readonly pools: RecordCollection<GrantPool>;
+  readonly drafts: RecordCollection<Draft>;
+  readonly applications: RecordCollection<GrantApplication>;
+  readonly reviews: RecordCollection<Review>;
+  readonly senders: RecordCollection<SenderRecord>;
+  readonly conversations: RecordCollection<Conversation>;
+  readonly audit: RecordCollection<AuditLine>;
+  readonly refresh: Refresh;
+}

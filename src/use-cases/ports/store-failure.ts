@@ -1,0 +1,16 @@
+/** What a store may answer instead of a result: expected outcomes of I/O, never thrown. */
+export interface StoreFailure {
+  readonly kind:
+    | "not-found"
+    | "conflict"
+    | "forbidden"
+    | "throttled"
+    | "unavailable"
+    | "malformed-item"
+    | "duplicate-key"
+    | "too-large";
+  /** Correlation id of the Graph call, for the log and the error text. */
+  readonly requestId: string | undefined;
+  /** Seconds to wait, where the store said so. */
+  readonly retryAfterS: number | undefined;
+}
