@@ -1,0 +1,2 @@
+/** The languages of every text; Danish comes first. */
+export type Language = "da" | "en";
