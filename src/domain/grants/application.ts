@@ -1,8 +1,8 @@
-import type { BudgetCategory } from "./draft.ts";
 import type { Instant, PlainDate } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { RecordLog } from "#domain/shared/log.ts";
 import type { Oere } from "#domain/shared/money.ts";
+import type { BudgetCategory } from "./draft.ts";
 
 /** Statuses in the order of B8; computed from application, pool and time, never stored in the record. */
 export const applicationStatuses = [

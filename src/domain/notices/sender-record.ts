@@ -1,6 +1,6 @@
-import type { NoticeKind } from "./notice.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
+import type { NoticeKind } from "./notice.ts";
 
 export const deliveryStates = ["sending", "sent", "uncertain", "expired", "undeliverable"] as const;
 export type DeliveryState = (typeof deliveryStates)[number];

@@ -1,6 +1,6 @@
+import type { Key } from "#domain/shared/keys.ts";
 import type { Centre } from "./centre.ts";
 import type { Person, Role } from "./person.ts";
-import type { Key } from "#domain/shared/keys.ts";
 
 /** Who presses: rights come from the organisation records, never from the token or the card. */
 export interface Actor {

@@ -1,5 +1,5 @@
-import type { StoreFailure } from "./store-failure.ts";
 import type { Result } from "#domain/shared/result.ts";
+import type { StoreFailure } from "./store-failure.ts";
 
 /** The closed library: files are named by their SHA-256, so a file is inert until a record names it (law 5). */
 export interface BasisLibrary {

@@ -1,6 +1,6 @@
-import type { StoreFailure } from "./store-failure.ts";
 import type { ProjectionName, ProjectionRow } from "#domain/projections/projection-row.ts";
 import type { Result } from "#domain/shared/result.ts";
+import type { StoreFailure } from "./store-failure.ts";
 
 /** Makes an open list equal to the wanted rows; the only way projections are written (law 4). */
 export interface Projections {

@@ -1,7 +1,7 @@
-import type { StoreFailure } from "./store-failure.ts";
-import type { Versioned } from "./versioned.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { Result } from "#domain/shared/result.ts";
+import type { StoreFailure } from "./store-failure.ts";
+import type { Versioned } from "./versioned.ts";
 
 /** One kind of record: read from the replica at once, written to SharePoint with keys and If-Match. */
 export interface RecordCollection<T extends { readonly key: Key }> {

@@ -1,4 +1,3 @@
-import type { Refresh, RecordCollection } from "./record-collection.ts";
 import type { GrantApplication } from "#domain/grants/application.ts";
 import type { Draft } from "#domain/grants/draft.ts";
 import type { GrantPool } from "#domain/grants/grant-pool.ts";
@@ -8,6 +7,7 @@ import type { Centre } from "#domain/organisation/centre.ts";
 import type { Person } from "#domain/organisation/person.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { LogLine } from "#domain/shared/log.ts";
+import type { RecordCollection, Refresh } from "./record-collection.ts";
 
 /** An audit row: the one append-only kind (law 6). */
 export interface AuditLine extends LogLine {

@@ -1,0 +1,78 @@
+import * as z from "zod/mini";
+import { roundSummarySchema } from "./overview.ts";
+import { fieldProblemSchema } from "./problem.ts";
+import { instantSchema, keySchema } from "./scalars.ts";
+
+export const budgetCategorySchema = z.enum([
+  "equipment",
+  "licences",
+  "training",
+  "installation",
+  "development",
+  "communication",
+  "other",
+]);
+
+/** Nothing typed is refused while writing; only absurd sizes are. */
+const typed = z.string().check(z.maxLength(20_000));
+
+export const draftFieldsSchema = z.object({
+  title: typed,
+  description: typed,
+  focusArea: typed,
+  effect: typed,
+  sdgs: z.array(z.int()).check(z.maxLength(17)),
+  budgetLines: z
+    .array(
+      z.object({ id: z.string().check(z.maxLength(40)), category: budgetCategorySchema, note: typed, amount: typed }),
+    )
+    .check(z.maxLength(40)),
+  requestedAmount: typed,
+  ownContribution: typed,
+  operation: typed,
+  startDate: typed,
+  endDate: typed,
+  resubmissionOf: typed,
+  notCpr: z.array(z.string()).check(z.maxLength(20)),
+});
+
+export const draftFieldNameSchema = z.keyof(draftFieldsSchema);
+
+/** POST /api/rounds/{key}/drafts → 201 draft. `commandKey` makes a double press one draft. */
+export const createDraftRequestSchema = z.object({ commandKey: keySchema, centreKey: z.optional(keySchema) });
+
+/** PATCH /api/drafts/{key}: only what changed, each field with the stamp it was based on. */
+export const saveDraftRequestSchema = z.object({
+  changes: z.partial(draftFieldsSchema),
+  base: z.partialRecord(draftFieldNameSchema, instantSchema),
+});
+
+/** GET/PATCH answer. `problems` is the live completeness, the same rules as on submit. */
+export const draftSchema = z.object({
+  key: keySchema,
+  number: z.string(),
+  roundKey: keySchema,
+  poolTitle: z.string(),
+  round: roundSummarySchema,
+  centreName: z.string(),
+  headName: z.string(),
+  ownerName: z.string(),
+  fields: draftFieldsSchema,
+  stamps: z.partialRecord(draftFieldNameSchema, instantSchema),
+  savedAt: instantSchema,
+  problems: z.array(fieldProblemSchema),
+  /** Sums in øre of what can be read so far. */
+  sums: z.object({ linesOere: z.int(), requestedOere: z.int(), ownOere: z.int(), differenceOere: z.int() }),
+  /** Set when the draft has been handed in and is inert. */
+  applicationKey: z.optional(keySchema),
+  /** Questions from the head when the application was returned. */
+  questions: z.optional(z.string()),
+  /** Fields somebody else changed since the base stamps. */
+  changedElsewhere: z.array(z.string()),
+  now: instantSchema,
+});
+export type DraftView = z.infer<typeof draftSchema>;
+
+/** POST /api/drafts/{key}/submit → application page. */
+export const submitDraftRequestSchema = z.object({ commandKey: keySchema });
+/** DELETE /api/drafts/{key} → 204 */

@@ -1,0 +1,19 @@
+import * as z from "zod/mini";
+import { instantSchema, keySchema, languageSchema } from "./scalars.ts";
+
+/** GET /api/me: who is signed in, by the organisation records. */
+export const meSchema = z.object({
+  key: keySchema,
+  name: z.string(),
+  title: z.string(),
+  centreName: z.string(),
+  roles: z.array(z.string()),
+  isHead: z.boolean(),
+  language: languageSchema,
+  /** Business time of the service when it answered; the tab counts from it. */
+  now: instantSchema,
+  municipality: z.string(),
+  /** Address of the open SharePoint site, for those who may see it. */
+  openSiteUrl: z.optional(z.string()),
+});
+export type Me = z.infer<typeof meSchema>;

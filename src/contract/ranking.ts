@@ -1,0 +1,87 @@
+import * as z from "zod/mini";
+import { poolSummarySchema, roundSummarySchema } from "./overview.ts";
+import { criterionSchema } from "./rounds.ts";
+import { instantSchema, keySchema, oereSchema, personRefSchema } from "./scalars.ts";
+
+export const outcomeSchema = z.enum(["award", "partial-award", "rejection"]);
+
+export const rankingRowSchema = z.object({
+  applicationKey: keySchema,
+  number: z.string(),
+  title: z.string(),
+  centreName: z.string(),
+  rank: z.int(),
+  scoreTenths: z.int(),
+  means: z.record(z.string(), z.number()),
+  /** Lowest and highest single reviewer's weighted score, tenths. */
+  spread: z.object({ lowTenths: z.int(), highTenths: z.int() }),
+  reviewsGiven: z.int(),
+  reviewsExpected: z.int(),
+  missing: z.array(personRefSchema),
+  recusals: z.array(
+    z.object({ person: personRefSchema, kind: z.enum(["own-centre", "declared"]), reason: z.string() }),
+  ),
+  requestedOere: oereSchema,
+  grantOere: oereSchema,
+  outcome: outcomeSchema,
+  packet: z.enum(["chair", "deputy"]),
+  /** Money left of the frame after this line. */
+  restAfterOere: oereSchema,
+  /** Why this line stands where it stands: code for the sentence. */
+  cut: z.enum(["fits", "partial-offered", "does-not-fit", "below-the-line"]),
+  reason: z.string(),
+});
+export type RankingRow = z.infer<typeof rankingRowSchema>;
+
+export const packetSchema = z.object({
+  kind: z.enum(["chair", "deputy"]),
+  decider: personRefSchema,
+  count: z.int(),
+  totalOere: oereSchema,
+  decidedAt: z.optional(instantSchema),
+  mayDecide: z.boolean(),
+});
+export type PacketView = z.infer<typeof packetSchema>;
+
+/** GET /api/rounds/{key}/ranking. 0 Graph requests. */
+export const rankingSchema = z.object({
+  now: instantSchema,
+  round: roundSummarySchema,
+  pool: poolSummarySchema,
+  criteria: z.array(criterionSchema),
+  rows: z.array(rankingRowSchema),
+  frameOere: oereSchema,
+  supportedOere: oereSchema,
+  restOere: oereSchema,
+  complete: z.boolean(),
+  missingReviews: z.int(),
+  /** The first that does not fit could get the rest: offered, not assumed. */
+  partialCandidate: z.optional(z.object({ applicationKey: keySchema, restOere: oereSchema })),
+  recommendation: z.optional(
+    z.object({
+      key: keySchema,
+      recommendedAt: instantSchema,
+      recommendedBy: personRefSchema,
+      packets: z.array(packetSchema),
+    }),
+  ),
+  mayRecommend: z.boolean(),
+});
+export type RankingView = z.infer<typeof rankingSchema>;
+
+/** POST /api/rounds/{key}/recommendation → ranking */
+export const recommendRequestSchema = z.object({
+  commandKey: keySchema,
+  /** Offer the rest to the first application that does not fit. */
+  offerPartial: z.boolean(),
+  /** Reasons by application key; drafts are proposed by GET, the secretariat may change them. */
+  reasons: z.record(keySchema, z.string().check(z.maxLength(2000))),
+});
+/** POST /api/rounds/{key}/packets/{chair|deputy}/decision → ranking. The total is what the decider saw. */
+export const decidePacketRequestSchema = z.object({
+  commandKey: keySchema,
+  recommendationKey: keySchema,
+  totalOere: oereSchema,
+});
+/** DELETE /api/rounds/{key}/packets/{chair|deputy}/decision: undo, until the first letter has left. → ranking */
+export const undoDecisionRequestSchema = z.object({ commandKey: keySchema });
