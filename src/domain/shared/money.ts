@@ -1,4 +1,5 @@
 import type { Language } from "./language.ts";
+import { ok, type Result, refuse } from "./result.ts";
 
 declare const oereBrand: unique symbol;
 
@@ -76,4 +77,74 @@ export function formatMio(amount: Oere): string {
 /** Digits with a full stop between groups of three. */
 function grouped(whole: number): string {
   return String(whole).replace(/\B(?=(?:\d{3})+$)/g, ".");
+}
+
+/**
+ * Why a text is no amount. `readings` are the amounts the writer may have meant, for "Mente du …?"; the machine
+ * never picks one, since a wrong guess moves money.
+ */
+export type AmountRefusal =
+  | { readonly kind: "empty" }
+  | { readonly kind: "negative"; readonly text: string }
+  | { readonly kind: "not-a-number"; readonly text: string }
+  | { readonly kind: "ambiguous"; readonly text: string; readonly readings: readonly Oere[] }
+  | { readonly kind: "not-danish"; readonly text: string; readonly readings: readonly Oere[] }
+  | { readonly kind: "too-many-decimals"; readonly text: string; readonly decimals: number }
+  | { readonly kind: "too-large"; readonly text: string; readonly most: Oere };
+
+/** 10 mia. kr., far above any municipal pool: more than this is a slip of the finger. */
+export const largestAmount: Oere = kr(10_000_000_000);
+
+/** How many zeros a Danish unit word stands for. */
+const UNIT_ZEROS: readonly (readonly [RegExp, number])[] = [
+  [/(?:t\.? ?kr\.?|tusinde?)$/, 3],
+  [/(?:mio\.?|mill\.?|million(?:er)?)$/, 6],
+  [/(?:mia\.?|milliard(?:er)?)$/, 9],
+];
+
+/**
+ * Reads what Danes type in an amount field: "300.000 kr.", "300 000", "600000", "1.234.567,50", "300.000,-",
+ * "kr. 5000", "95 t.kr.", "0,6 mio. kr.". A full stop groups thousands, a comma starts the øre; both in places where
+ * that cannot be meant are refused ("1.5", "1,234.50"). From 0 to `largestAmount`, at most whole øre.
+ */
+export function parseAmount(text: string): Result<Oere, AmountRefusal> {
+  const plain = text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+  if (plain === "") return refuse({ kind: "empty" });
+  const { number, zeros } = withoutUnits(plain);
+  if (/^[-−–(] ?[\d.,]|\d ?[-−–]$/.test(number)) return refuse({ kind: "negative", text });
+  if (!/^[\d., ]*\d[\d., ]*$/.test(number)) return refuse({ kind: "not-a-number", text });
+  if (/,.*[.,]/.test(number)) {
+    return refuse({ kind: "not-danish", text, readings: readings(number.replaceAll(",", ""), zeros) });
+  }
+  const [whole = "", decimals] = number.split(",");
+  const isGrouped = /^[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+)$/.test(whole);
+  if ((!isGrouped && !/^\d+$/.test(whole)) || (decimals !== undefined && !/^\d+$/.test(decimals))) {
+    return refuse({ kind: "ambiguous", text, readings: readings(number, zeros) });
+  }
+  return scaled(text, whole.replace(/\D/g, ""), decimals ?? "", zeros);
+}
+
+/** Takes off "kr.", ",-" and the like, and says how many zeros "t.kr.", "mio." or "mia." add. */
+function withoutUnits(plain: string): { number: string; zeros: number } {
+  const bare = plain.replace(/^(?:kr\.?|dkk) ?/, "").replace(/(?<!t\.? ?) ?(?:kr\.?|kroner|dkk)$/, "");
+  const unit = UNIT_ZEROS.find(([word]) => word.test(bare));
+  const number = (unit ? bare.replace(unit[0], "") : bare).trim().replace(/, ?[-–]$/, "");
+  return { number, zeros: unit?.[1] ?? 0 };
+}
+
+/** The øre of whole and decimal digits with so many zeros added, without floating point on the way. */
+function scaled(text: string, whole: string, decimals: string, zeros: number): Result<Oere, AmountRefusal> {
+  // "300,000" is refused although its decimals are zeros: half of those who type it mean 300.000.
+  const places = zeros + 2;
+  if (decimals.length > places) return refuse({ kind: "too-many-decimals", text, decimals: decimals.length });
+  const digits = (whole + decimals.padEnd(places, "0")).replace(/^0+/, "");
+  const amount = Number(digits);
+  return amount > largestAmount ? refuse({ kind: "too-large", text, most: largestAmount }) : ok(oere(amount));
+}
+
+/** The amount that digits with one full stop as decimal sign would mean, if any. */
+function readings(english: string, zeros: number): readonly Oere[] {
+  const match = /^(\d+)(?:\.(\d{1,2}))?$/.exec(english);
+  const reading = match && scaled(english, match[1] ?? "", match[2] ?? "", zeros);
+  return reading?.ok ? [reading.value] : [];
 }
