@@ -114,7 +114,7 @@ export function parseAmount(text: string): Result<Oere, AmountRefusal> {
   if (/^[-−–(] ?[\d.,]|\d ?[-−–]$/.test(number)) return refuse({ kind: "negative", text });
   if (!/^[\d., ]*\d[\d., ]*$/.test(number)) return refuse({ kind: "not-a-number", text });
   if (/,.*[.,]/.test(number)) {
-    return refuse({ kind: "not-danish", text, readings: readings(number.replaceAll(",", ""), zeros) });
+    return refuse({ kind: "not-danish", text, readings: readings(number, zeros) });
   }
   const [whole = "", decimals] = number.split(",");
   const isGrouped = /^[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+)$/.test(whole);
@@ -142,9 +142,9 @@ function scaled(text: string, whole: string, decimals: string, zeros: number): R
   return amount > largestAmount ? refuse({ kind: "too-large", text, most: largestAmount }) : ok(oere(amount));
 }
 
-/** The amount that digits with one full stop as decimal sign would mean, if any. */
+/** The amount the digits mean to those who group with commas and start the decimals with a full stop, if any. */
 function readings(english: string, zeros: number): readonly Oere[] {
-  const match = /^(\d+)(?:\.(\d{1,2}))?$/.exec(english);
-  const reading = match && scaled(english, match[1] ?? "", match[2] ?? "", zeros);
+  const match = /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/.exec(english);
+  const reading = match && scaled(english, (match[1] ?? "").replaceAll(",", ""), match[2] ?? "", zeros);
   return reading?.ok ? [reading.value] : [];
 }
