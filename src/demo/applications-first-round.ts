@@ -1,0 +1,157 @@
+import type { DemoApplication } from "./demo-application.ts";
+
+/** The spring round of the pool: eight applications for 615.000 kr. against a frame of 300.000 kr. */
+export const firstRoundApplications: readonly DemoApplication[] = [
+  {
+    title: "Virtuelle hjemmebesøg i sygeplejen",
+    applicant: "ansoeger.sundhed",
+    focusArea: 1,
+    sdgs: [3],
+    requestedKr: 95_000,
+    ownKr: 20_000,
+    lines: [
+      ["equipment", 62_000, "20 tablets med holder"],
+      ["licences", 38_000, "Videoløsning i 12 måneder"],
+      ["training", 15_000, "To halve dage for teamet"],
+    ],
+    submitted: "2022-03-18T10:12",
+    means: [5, 4, 5, 4, 4],
+    description:
+      "Sygeplejen vil afprøve virtuelle hjemmebesøg hos 40 borgere, der i dag får korte opfølgende besøg. Borgerne låner en tablet, og sygeplejersken taler med dem på skærm på aftalte tidspunkter.",
+    effect:
+      "Mindst 25 pct. af de korte besøg gennemføres på skærm efter seks måneder, og borgerne oplever samme tryghed som ved fysiske besøg.",
+    operation: "Driften overgår til centrets eget budget fra juli året efter.",
+  },
+  {
+    title: "Skærmbesøg og digital opstartssamtale i jobcentret",
+    applicant: "ansoeger.arbejdsmarked",
+    focusArea: 1,
+    sdgs: [8, 10],
+    requestedKr: 60_000,
+    ownKr: 0,
+    lines: [
+      ["licences", 36_000, "Booking og video"],
+      ["equipment", 14_000, "Headset og kameraer til 14 pladser"],
+      ["training", 10_000, "Sidemandsoplæring"],
+    ],
+    submitted: "2022-03-22T14:30",
+    means: [4, 5, 4, 4, 4],
+    description:
+      "Nyledige tilbydes den første samtale på skærm, så de ikke skal tage fri eller rejse langt. Samtalen kan bookes og flyttes af borgeren selv.",
+    effect: "En tredjedel af opstartssamtalerne holdes på skærm, og ventetiden til første samtale falder med to dage.",
+    operation: "Licenserne betales af jobcentrets drift efter projektåret.",
+  },
+  {
+    title: "Hybride undervisningslokaler på to skoler",
+    applicant: "ansoeger.skole",
+    focusArea: 2,
+    sdgs: [4],
+    requestedKr: 120_000,
+    ownKr: 30_000,
+    lines: [
+      ["equipment", 128_000, "Kamera, mikrofoner og skærme i fire lokaler"],
+      ["installation", 16_000, "Opsætning"],
+      ["training", 6_000, "Introduktion for lærerne"],
+    ],
+    submitted: "2022-03-29T08:45",
+    means: [4, 4, 4, 3, 3],
+    description:
+      "To skoler vil indrette fire lokaler, så elever, der er syge eller bor langt væk, kan være med i timen hjemmefra, og så to skoler kan dele valgfag.",
+    effect: "Valgfag kan oprettes på tværs af to skoler, og elever med langt fravær følger mindst to timer om dagen.",
+    operation: "Skolerne afsætter midler til fornyelse af udstyret over fire år.",
+  },
+  {
+    title: "Digital vejviser og selvbetjening i Borgerservice",
+    applicant: "ansoeger.borgerservice",
+    focusArea: 1,
+    sdgs: [10, 16],
+    requestedKr: 85_000,
+    ownKr: 15_000,
+    lines: [
+      ["equipment", 58_000, "To standere med skærm"],
+      ["development", 32_000, "Opsætning af indhold på dansk og engelsk"],
+      ["communication", 10_000, "Skilte og omtale"],
+    ],
+    submitted: "2022-03-30T12:05",
+    means: [5, 3, 4, 4, 4],
+    description:
+      "Borgere, der kommer uden aftale, mødes af en skærm, der viser, hvad de kan ordne selv, og hvor de får hjælp. Medarbejderne står ved siden af og hjælper i gang.",
+    effect: "Køen ved skranken falder med 20 pct. i spidstimerne, og flere klarer ærindet selv næste gang.",
+    operation: "Drift og indhold varetages af Borgerservice.",
+  },
+  {
+    title: "Videotolkning i sundhedsplejen",
+    applicant: "ansoeger.boern",
+    focusArea: 3,
+    sdgs: [3, 10],
+    requestedKr: 45_000,
+    ownKr: 0,
+    lines: [
+      ["licences", 27_000, "Tolkeportal i 12 måneder"],
+      ["equipment", 12_000, "Seks tablets"],
+      ["training", 6_000, "Oplæring af sundhedsplejersker"],
+    ],
+    submitted: "2022-03-31T09:20",
+    means: [4, 4, 5, 4, 3],
+    description:
+      "Sundhedsplejerskerne får en tolk på skærm med kort varsel i stedet for at vente på fremmøde. Det giver bedre samtaler med nybagte forældre, der taler lidt dansk.",
+    effect: "Ventetiden på tolk falder fra otte dage til samme uge, og aflyste besøg halveres.",
+    operation: "Tolkning betales af centrets eksisterende tolkebudget.",
+  },
+  {
+    title: "Tablets til digitalt tilsyn i Vej og Park",
+    applicant: "ansoeger.teknik",
+    focusArea: 4,
+    sdgs: [11],
+    requestedKr: 70_000,
+    ownKr: 10_000,
+    lines: [
+      ["equipment", 56_000, "14 robuste tablets"],
+      ["licences", 18_000, "Kortmodul"],
+      ["training", 6_000, "Kursus for tilsynet"],
+    ],
+    submitted: "2022-03-31T15:40",
+    means: [3, 3, 3, 4, 4],
+    description:
+      "Tilsynet med legepladser, broer og veje registreres på stedet med billede og position i stedet for på papir, der skrives ind bagefter.",
+    effect: "Registreringen sker samme dag, og der spares en halv time pr. tilsyn.",
+    operation: "Kortmodulet indgår i den eksisterende aftale fra andet år.",
+  },
+  {
+    title: "Podcaststudie til intern læring",
+    applicant: "ansoeger.hr",
+    focusArea: 2,
+    sdgs: [8],
+    requestedKr: 30_000,
+    ownKr: 0,
+    lines: [
+      ["equipment", 24_000, "Mikrofoner, mixer og akustik"],
+      ["training", 6_000, "Klip og fortælleteknik"],
+    ],
+    submitted: "2022-03-31T23:58",
+    means: [3, 2, 2, 3, 4],
+    description:
+      "Korte lydfortællinger fra kolleger skal gøre det lettere at lære af hinanden på tværs af centrene. Studiet indrettes i et mindre mødelokale.",
+    effect: "Ti fortællinger i det første år og mindst 300 lyttere pr. fortælling.",
+    operation: "HR står for driften.",
+  },
+  {
+    title: "VR-træning i demensomsorg",
+    applicant: "ansoeger.plejecenter",
+    focusArea: 2,
+    sdgs: [3, 4],
+    requestedKr: 110_000,
+    ownKr: 40_000,
+    lines: [
+      ["equipment", 84_000, "12 VR-briller"],
+      ["licences", 46_000, "Træningsforløb"],
+      ["training", 20_000, "Uddannelse af seks superbrugere"],
+    ],
+    submitted: "2022-03-28T11:00",
+    means: [4, 2, 4, 2, 3],
+    description:
+      "Medarbejdere på plejecentrene øver svære situationer med VR-briller, før de møder dem. Forløbet er afprøvet på to centre i en nabokommune.",
+    effect: "Færre konflikter i plejen målt over et halvt år på to afdelinger.",
+    operation: "Licenserne forlænges kun, hvis effekten kan vises.",
+  },
+];

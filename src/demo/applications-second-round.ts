@@ -1,0 +1,120 @@
+import type { DemoApplication } from "./demo-application.ts";
+
+/** The autumn round: six applications for 490.000 kr. */
+export const secondRoundApplications: readonly DemoApplication[] = [
+  {
+    title: "Hybridt undervisningslokale på én skole",
+    applicant: "ansoeger.skole",
+    focusArea: 2,
+    sdgs: [4],
+    requestedKr: 75_000,
+    ownKr: 15_000,
+    resubmissionOfIndex: 2,
+    lines: [
+      ["equipment", 76_000, "Kamera, mikrofoner og skærm i to lokaler"],
+      ["installation", 8_000, "Opsætning"],
+      ["training", 6_000, "Introduktion for lærerne"],
+    ],
+    submitted: "2022-09-08T09:30",
+    means: [4, 4, 4, 4, 4],
+    description:
+      "Efter afslaget i foråret er projektet skåret til én skole med to lokaler. Erfaringerne deles med de øvrige skoler efter et halvt år.",
+    effect: "Elever med langt fravær følger mindst to timer om dagen, og ét valgfag deles med naboskolen.",
+    operation: "Skolen afsætter midler til fornyelse over fire år.",
+  },
+  {
+    title: "Digitale borgermøder og streaming af kommunalbestyrelsen",
+    applicant: "ansoeger.politik",
+    focusArea: 1,
+    sdgs: [16, 17],
+    requestedKr: 90_000,
+    ownKr: 0,
+    lines: [
+      ["equipment", 64_000, "Tre kameraer og lyd i mødesalen"],
+      ["licences", 16_000, "Streaming og undertekster"],
+      ["installation", 10_000, "Kabling"],
+    ],
+    submitted: "2022-09-12T13:15",
+    means: [5, 5, 4, 3, 4],
+    description:
+      "Møderne sendes direkte med undertekster, og borgermøder kan holdes med deltagere både i salen og hjemme. Spørgsmål kan stilles skriftligt undervejs.",
+    effect: "Dobbelt så mange følger møderne, og hvert borgermøde har deltagere fra mindst fem lokalområder.",
+    operation: "Streaming betales af sekretariatets drift fra næste år.",
+  },
+  {
+    title: "Chatbot-pilot på kommunens hjemmeside",
+    applicant: "ansoeger.digitalisering",
+    focusArea: 6,
+    sdgs: [9, 16],
+    requestedKr: 140_000,
+    ownKr: 20_000,
+    lines: [
+      ["licences", 90_000, "Platform i 12 måneder"],
+      ["development", 52_000, "Svar på 60 hyppige spørgsmål"],
+      ["communication", 18_000, "Tests med borgere"],
+    ],
+    submitted: "2022-09-14T16:02",
+    means: [4, 3, 4, 3, 3],
+    description:
+      "En pilot på tre emner, hvor borgerne får svar uden for åbningstid og kan blive stillet om til en medarbejder, når robotten ikke kan svare.",
+    effect: "30 pct. af de enkle henvendelser besvares uden ventetid, og tilfredsheden måles efter hvert svar.",
+    operation: "Efter piloten besluttes det, om licensen skal indgå i driften.",
+  },
+  {
+    title: "Digital booking af haller og lokaler",
+    applicant: "ansoeger.kultur",
+    focusArea: 1,
+    sdgs: [3, 11],
+    requestedKr: 65_000,
+    ownKr: 10_000,
+    lines: [
+      ["licences", 42_000, "Bookingsystem"],
+      ["development", 24_000, "Kobling til adgangskontrol"],
+      ["communication", 9_000, "Vejledning til foreningerne"],
+    ],
+    submitted: "2022-09-14T10:44",
+    means: [4, 3, 4, 4, 4],
+    description:
+      "Foreninger og borgere kan se ledige tider og booke haller og lokaler hele døgnet. Døren åbner med en kode i den bookede tid.",
+    effect: "Flere ledige timer bruges, og telefonerne om booking halveres.",
+    operation: "Bookingsystemet betales af fritidsområdets drift.",
+  },
+  {
+    title: "Sensorer til opfølgning på vandforbrug i kommunale bygninger",
+    applicant: "ansoeger.energi",
+    focusArea: 4,
+    sdgs: [6, 12, 13],
+    requestedKr: 80_000,
+    ownKr: 20_000,
+    lines: [
+      ["equipment", 72_000, "90 sensorer"],
+      ["licences", 18_000, "Overblik og alarmer"],
+      ["installation", 10_000, "Montering"],
+    ],
+    submitted: "2022-09-15T08:10",
+    means: [2, 3, 3, 4, 4],
+    description:
+      "Skjulte vandspild i skoler og haller opdages samme dag i stedet for på årsafregningen. Sensorerne sættes på de 30 bygninger med størst forbrug.",
+    effect: "Vandforbruget i de 30 bygninger falder med 8 pct.",
+    operation: "Besparelsen dækker licensen fra andet år.",
+  },
+  {
+    title: "It-hjælpecafé for ældre på bibliotekerne",
+    applicant: "ansoeger.bibliotek",
+    focusArea: 1,
+    sdgs: [4, 10],
+    requestedKr: 40_000,
+    ownKr: 0,
+    lines: [
+      ["equipment", 18_000, "Øvetablets"],
+      ["communication", 8_000, "Plakater og annoncer"],
+      ["training", 14_000, "Kursus for 12 frivillige"],
+    ],
+    submitted: "2022-09-15T11:55",
+    means: [5, 3, 5, 4, 5],
+    description:
+      "Frivillige og bibliotekarer hjælper ældre borgere med MitID, digital post og sundhedsapps en formiddag om ugen på fire biblioteker.",
+    effect: "400 ældre får hjælp det første år, og tre ud af fire klarer sig selv bagefter.",
+    operation: "Caféen drives videre af frivillige med bibliotekets støtte.",
+  },
+];
