@@ -9,7 +9,8 @@ export const demoMunicipality = {
   tenantAliases: ["organizations"],
   appId: "f7e3d1a0-5b2c-4c86-9a41-6d0c2f9b1e02",
   scriptClientId: "f7e3d1a0-5b2c-4c86-9a41-6d0c2f9b1e03",
-  siteHost: "fjordkoebing.sharepoint.example",
+  /** Host of the SharePoint addresses; the workspace serves them from this machine. */
+  siteHost: "localhost",
   openSitePath: "/sites/fremdrift",
   recordSitePath: "/sites/sagsrum",
   timeZone: "Europe/Copenhagen",
