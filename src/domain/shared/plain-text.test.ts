@@ -202,6 +202,16 @@ describe("cardText", () => {
     expect(rendered(`**Titel:** ${cardText(title)}`).seen).toContain("<strong>Titel:</strong>");
   });
 
+  test.each(["x** y", "x*", "x\\", "_x", "x__", "- x"])(
+    "“%s” can neither end nor begin the bold a card puts around it",
+    (title) => {
+      expect(rendered(`**${cardText(title)}**`)).toEqual({
+        seen: `<strong>${title}</strong>`,
+        tags: new Set(["p", "strong"]),
+      });
+    },
+  );
+
   it("changes nothing in an ordinary title, not even underscores inside words", () => {
     const title = "Digital post – borger_service (fase 2), 95.000 kr. [udkast]";
     expect(cardText(title)).toBe(title);

@@ -101,7 +101,7 @@ export function cardText(text: string): string {
 
 function cardLine(line: string): string {
   return line
-    .replace(/\\(?=[!-/:-@[-`{-~])/g, `\\${ZERO_WIDTH_SPACE}`)
+    .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, `\\${ZERO_WIDTH_SPACE}`)
     .replace(/<(?=[a-z/!?])|&(?=[#\w])|\](?=[([:])|~(?=~)/gi, `$&${ZERO_WIDTH_SPACE}`)
     .replace(/(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|(?<!\s)\*+|\*+(?!\s)|`+/gu, (marks) => marks.replace(/./g, "\\$&"))
     .replace(/^(?:[-+*#>=|:]|\d+[.)])/, `${ZERO_WIDTH_SPACE}$&`);

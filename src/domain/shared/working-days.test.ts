@@ -229,6 +229,7 @@ describe("nextSendingInstant", () => {
   test.each([
     ["2026-11-02T05:59:59.999Z", "2026-11-02T06:00:00.000Z", "before 07.00 waits for 07.00"],
     ["2026-11-02T06:00:00.000Z", "2026-11-02T06:00:00.000Z", "07.00 is sent"],
+    ["2026-11-02T06:00:30.000Z", "2026-11-02T06:00:30.000Z", "within the minute after 07.00 is sent"],
     ["2026-11-02T16:59:59.999Z", "2026-11-02T16:59:59.999Z", "17.59 is sent"],
     ["2026-11-02T17:00:00.000Z", "2026-11-03T06:00:00.000Z", "18.00 waits for the next morning"],
     ["2026-07-03T16:30:00.000Z", "2026-07-06T05:00:00.000Z", "Friday evening waits for Monday, in summer time"],
