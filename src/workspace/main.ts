@@ -1,0 +1,27 @@
+import { startWorkspace } from "./start-workspace.ts";
+
+/**
+ * The workspace as a process. Environment: `PORT` (default 4280), `WORKSPACE_SEED` (file, required),
+ * `WORKSPACE_DATA` (folder; without it everything is in memory), `WORKSPACE_NOW` (ISO instant of the first start).
+ * Writes one JSON line per event; `"Workspace ready"` when every port listens. Ends on SIGTERM or SIGINT.
+ */
+async function main(): Promise<void> {
+  const { PORT: port = "4280", WORKSPACE_SEED: seed, WORKSPACE_DATA: dataFolder, WORKSPACE_NOW: startAt } = process.env;
+  if (seed === undefined) throw new Error("WORKSPACE_SEED must name the seed file");
+  const instant = startAt === undefined ? undefined : new Date(startAt);
+  if (instant !== undefined && Number.isNaN(instant.getTime())) throw new Error("WORKSPACE_NOW must be an ISO instant");
+  const workspace = await startWorkspace({
+    port: Number(port),
+    seed,
+    ...(dataFolder === undefined ? {} : { dataFolder }),
+    ...(instant === undefined ? {} : { startAt: instant }),
+    log: (line) => process.stdout.write(`${JSON.stringify(line)}\n`),
+  });
+  const stop = (): void => {
+    void workspace.close();
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
+
+await main();

@@ -1,0 +1,127 @@
+import { strFromU8, unzipSync } from "fflate";
+import * as z from "zod/mini";
+
+/** A Teams app as an administrator uploaded it, with its addresses turned to where it lives locally. */
+export interface AppPackage {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly accentColor: string;
+  /** Application id of the bot. */
+  readonly botId: string;
+  readonly tabs: readonly AppTab[];
+  /** Origin the tab's pages come from. */
+  readonly origin: string;
+  readonly messagesUrl: string | undefined;
+  /** `webApplicationInfo`: for single sign-on tokens. */
+  readonly webApplication: { readonly id: string; readonly resource: string | undefined } | undefined;
+  readonly activityTypes: readonly string[];
+  readonly icons: { readonly color: Uint8Array | undefined; readonly outline: Uint8Array | undefined };
+}
+
+export interface AppTab {
+  readonly entityId: string;
+  readonly name: string;
+  /** With the manifest's {placeholders} still in it. */
+  readonly contentUrl: string;
+  readonly websiteUrl: string | undefined;
+}
+
+export type AppPackageAnswer =
+  | { readonly ok: true; readonly value: AppPackage }
+  | { readonly ok: false; readonly refusal: string };
+
+const httpsUrl = z.url({ protocol: /^https$/u });
+
+const manifestSchema = z.looseObject({
+  id: z.guid(),
+  version: z.string(),
+  name: z.looseObject({ short: z.string().check(z.maxLength(30)) }),
+  accentColor: z.string().check(z.regex(/^#[0-9a-f]{6}$/iu)),
+  icons: z.looseObject({ color: z.string(), outline: z.string() }),
+  staticTabs: z.array(
+    z.looseObject({
+      entityId: z.string().check(z.maxLength(64)),
+      name: z.optional(z.string()),
+      contentUrl: z.optional(httpsUrl),
+      websiteUrl: z.optional(httpsUrl),
+    }),
+  ),
+  bots: z.array(z.looseObject({ botId: z.guid() })).check(z.minLength(1), z.maxLength(1)),
+  webApplicationInfo: z.optional(z.looseObject({ id: z.guid(), resource: z.optional(z.string()) })),
+  activities: z.optional(z.looseObject({ activityTypes: z.optional(z.array(z.looseObject({ type: z.string() }))) })),
+});
+
+/**
+ * Reads an app package (zip with manifest.json and icons at its root). `placement.origin` replaces the manifest's
+ * https origin, `placement.bot` is the bot's messaging endpoint, which a manifest does not hold.
+ */
+export function readAppPackage(
+  zip: Uint8Array,
+  placement: { readonly origin: string | undefined; readonly bot: string | undefined },
+): AppPackageAnswer {
+  const files = unzip(zip);
+  if (files === undefined) return { ok: false, refusal: "The body is not a zip file." };
+  const manifestFile = files["manifest.json"];
+  if (manifestFile === undefined) return { ok: false, refusal: "The package has no manifest.json at its root." };
+  const manifest = manifestSchema.safeParse(parseJson(strFromU8(manifestFile)));
+  if (!manifest.success) return { ok: false, refusal: `manifest.json: ${z.prettifyError(manifest.error)}` };
+  const { data } = manifest;
+  const missingIcon = [data.icons.color, data.icons.outline].find((name) => files[name] === undefined);
+  if (missingIcon !== undefined) return { ok: false, refusal: `The icon ${missingIcon} is not in the package.` };
+  const contentUrl = data.staticTabs.find((tab) => tab.contentUrl !== undefined)?.contentUrl;
+  const bot = data.bots[0];
+  if (contentUrl === undefined || bot === undefined)
+    return { ok: false, refusal: "manifest.json: no static tab has a contentUrl." };
+  const published = new URL(contentUrl).origin;
+  const origin = placement.origin ?? published;
+  const localUrl = (url: string): string =>
+    url.startsWith(`${published}/`) ? origin + url.slice(published.length) : url;
+  return {
+    ok: true,
+    value: {
+      id: data.id,
+      name: data.name.short,
+      version: data.version,
+      accentColor: data.accentColor,
+      botId: bot.botId,
+      // Entries like "conversations" and "about" are the host's own pages and have no contentUrl.
+      tabs: data.staticTabs.flatMap((tab) =>
+        tab.contentUrl === undefined
+          ? []
+          : [
+              {
+                entityId: tab.entityId,
+                name: tab.name ?? data.name.short,
+                contentUrl: localUrl(tab.contentUrl),
+                websiteUrl: tab.websiteUrl === undefined ? undefined : localUrl(tab.websiteUrl),
+              },
+            ],
+      ),
+      origin,
+      messagesUrl: placement.bot,
+      webApplication:
+        data.webApplicationInfo === undefined
+          ? undefined
+          : { id: data.webApplicationInfo.id, resource: data.webApplicationInfo.resource },
+      activityTypes: data.activities?.activityTypes?.map(({ type }) => type) ?? [],
+      icons: { color: files[data.icons.color], outline: files[data.icons.outline] },
+    },
+  };
+}
+
+function unzip(zip: Uint8Array): Record<string, Uint8Array> | undefined {
+  try {
+    return unzipSync(zip);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
