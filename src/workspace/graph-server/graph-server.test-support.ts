@@ -1,0 +1,192 @@
+import type { WorkspaceSeed } from "../workspace-seed.ts";
+import { createGraphServer, type GraphServer, type GraphServerOptions } from "./graph-server.ts";
+import { isJsonObject, type Json } from "./http/json.ts";
+import type { TokenClaims } from "./token-claims.ts";
+
+export const origin = "http://graph.test";
+
+const appId = "00000000-0000-4000-8000-0000000000a1";
+const serviceId = "00000000-0000-4000-8000-0000000000a2";
+
+const person = (number: number, givenName: string, surname: string, name: string) => ({
+  id: `00000000-0000-4000-8000-00000000000${number}`,
+  displayName: `${givenName} ${surname}`,
+  givenName,
+  surname,
+  userPrincipalName: `${name}@kommune.example`,
+  jobTitle: "Konsulent",
+  department: "Digitalisering",
+  preferredLanguage: "da-DK",
+});
+
+/** A small municipality: one site with an owner, a member and a visitor, and a closed one for an application. */
+export const seed: WorkspaceSeed = {
+  tenant: {
+    id: "00000000-0000-4000-8000-0000000000f0",
+    aliases: [],
+    domain: "kommune.example",
+    displayName: "Prøve Kommune",
+    timeZone: "Europe/Copenhagen",
+  },
+  people: [
+    person(1, "Ejnar", "Ejer", "ejer"),
+    person(2, "Merete", "Medlem", "medlem"),
+    person(3, "Gerda", "Gæst", "gaest"),
+    person(4, "Ulla", "Udenfor", "udenfor"),
+  ],
+  sites: [
+    {
+      path: "/sites/aaben",
+      displayName: "Åben",
+      members: {
+        "ejer@kommune.example": "owner",
+        "medlem@kommune.example": "member",
+        "gaest@kommune.example": "visitor",
+      },
+      applicationGrants: { [serviceId]: "write" },
+    },
+    { path: "/sites/lukket", displayName: "Lukket", members: {}, applicationGrants: { [serviceId]: "read" } },
+  ],
+  applications: [
+    {
+      id: appId,
+      displayName: "Prøveprogram",
+      exposedScopes: [],
+      applicationPermissions: [],
+      delegatedPermissions: [],
+      redirectUris: [],
+      publicClient: true,
+    },
+    {
+      id: serviceId,
+      displayName: "Prøvetjeneste",
+      exposedScopes: [],
+      applicationPermissions: ["Sites.Selected"],
+      delegatedPermissions: [],
+      redirectUris: [],
+      publicClient: false,
+    },
+  ],
+};
+
+type Persona = "ejer" | "medlem" | "gaest" | "udenfor";
+
+/** A token of a person, by default with every permission on sites and people. */
+export function tokenOf(
+  name: Persona,
+  scopes: readonly string[] = ["Sites.FullControl.All", "User.ReadBasic.All"],
+): string {
+  const number = ["ejer", "medlem", "gaest", "udenfor"].indexOf(name) + 1;
+  return toToken({
+    kind: "delegated",
+    userId: `00000000-0000-4000-8000-00000000000${number}`,
+    userPrincipalName: `${name}@kommune.example`,
+    appId,
+    scopes,
+    roles: [],
+  });
+}
+
+export const serviceToken = toToken({ kind: "application", appId: serviceId, roles: ["Sites.Selected"] });
+export const strangerToken = toToken({ kind: "application", appId, roles: ["Sites.Selected"] });
+export const clients = { app: appId, service: serviceId };
+
+function toToken(claims: TokenClaims): string {
+  return Buffer.from(JSON.stringify(claims)).toString("base64url");
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Json;
+  /** The member of the body at a path, e.g. `at("value", 0, "id")`; undefined when it is not there. */
+  readonly at: (...path: readonly (string | number)[]) => Json | undefined;
+  /** The same where the test needs a text to go on. */
+  readonly text: (...path: readonly (string | number)[]) => string;
+}
+
+export interface Bench {
+  readonly server: GraphServer;
+  /** Calls below /v1.0 (or a whole address), as the owner unless a token is given. */
+  readonly call: (method: string, path: string, body?: unknown, more?: CallMore) => Promise<Answer>;
+  readonly site: string;
+  readonly closedSite: string;
+  /** Moves business and machine time. */
+  readonly advance: (milliseconds: number) => void;
+}
+
+export interface CallMore {
+  readonly token?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A server in memory on 5 January 2026, 10.00 UTC. */
+export function openBench(options: Partial<GraphServerOptions> = {}): Bench {
+  let now = Date.UTC(2026, 0, 5, 10);
+  const bugs: unknown[] = [];
+  const server = createGraphServer({
+    seed,
+    dataFile: ":memory:",
+    origin,
+    sharePointOrigin: "http://sharepoint.test",
+    siteHost: "kommune.sharepoint.example",
+    now: () => new Date(now),
+    machineNow: () => now,
+    wait: () => Promise.resolve(),
+    verifyToken: (bearer) => Promise.resolve(readToken(bearer)),
+    onBug: (cause) => bugs.push(cause),
+    ...options,
+  });
+  const call = async (method: string, path: string, body?: unknown, more: CallMore = {}): Promise<Answer> => {
+    const headers = new Headers({ Authorization: `Bearer ${more.token ?? tokenOf("ejer")}`, ...more.headers });
+    const init: RequestInit = { method, headers };
+    if (body !== undefined) {
+      if (!headers.has("content-type")) headers.set("content-type", "application/json");
+      init.body = body instanceof Uint8Array || typeof body === "string" ? body : JSON.stringify(body);
+    }
+    const url = path.startsWith("http") ? path : `${origin}/v1.0${path}`;
+    const response = await server.fetch(new Request(url, init));
+    if (bugs.length > 0) throw bugs[0];
+    const text = await response.text();
+    const isJson = response.headers.get("content-type")?.startsWith("application/json") === true;
+    return toAnswer(response, isJson ? (JSON.parse(text) as Json) : text);
+  };
+  return {
+    server,
+    call,
+    site: "/sites/kommune.sharepoint.example:/sites/aaben:",
+    closedSite: "/sites/kommune.sharepoint.example:/sites/lukket:",
+    advance: (milliseconds) => {
+      now += milliseconds;
+    },
+  };
+}
+
+function toAnswer(response: Response, body: Json): Answer {
+  const at = (...path: readonly (string | number)[]): Json | undefined => {
+    let found: Json | undefined = body;
+    for (const step of path) found = member(found, step);
+    return found;
+  };
+  const text = (...path: readonly (string | number)[]): string => {
+    const found = at(...path);
+    if (typeof found !== "string") throw new Error(`No text at ${path.join(".")} in ${JSON.stringify(body)}`);
+    return found;
+  };
+  return { status: response.status, headers: response.headers, body, at, text };
+}
+
+function member(value: Json | undefined, step: string | number): Json | undefined {
+  if (typeof step === "number") return isJsonArray(value) ? value.at(step) : undefined;
+  return isJsonObject(value) ? value[step] : undefined;
+}
+
+function isJsonArray(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function readToken(bearer: string): TokenClaims | { kind: "refused"; reason: "expired" | "invalid" } {
+  if (bearer === "expired") return { kind: "refused", reason: "expired" };
+  if (bearer === "nonsense") return { kind: "refused", reason: "invalid" };
+  return JSON.parse(Buffer.from(bearer, "base64url").toString("utf8")) as TokenClaims;
+}

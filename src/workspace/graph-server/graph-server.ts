@@ -1,0 +1,182 @@
+import { randomBytes } from "node:crypto";
+import type { WorkspaceSeed } from "../workspace-seed.ts";
+import { type Database, openDatabase } from "./database/open-database.ts";
+import { authenticate, type VerifyToken } from "./http/authenticate.ts";
+import { answerBatch } from "./http/batch.ts";
+import { answerCall, type FrontDesk, type RequestReport } from "./http/front-desk.ts";
+import { bodyOfBytes, type GraphCall } from "./http/graph-call.ts";
+import { GraphError } from "./http/graph-error.ts";
+import { parseQueryOptions } from "./http/query-options.ts";
+import { dropHeader, errorReply, idsOf, preflight, type RequestIds, toResponse } from "./http/wire.ts";
+import { prepareSites } from "./tenant/prepare-sites.ts";
+import { createSiteDirectory } from "./tenant/site-directory.ts";
+import { createSiteTime } from "./tenant/site-time.ts";
+import { type ItemChange, type Tenant, wireTime } from "./tenant/tenant.ts";
+import { createFaultSource, type FaultPlan, type FaultSource } from "./traffic/fault-plan.ts";
+import { type ClientTraffic, createTrafficLedger } from "./traffic/traffic-ledger.ts";
+import { createUnitQuota } from "./traffic/unit-quota.ts";
+
+export interface GraphServerOptions {
+  readonly seed: WorkspaceSeed;
+  /** Path of the SQLite file, or ":memory:". */
+  readonly dataFile: string;
+  /** Where this server is reached, e.g. "http://localhost:4282". */
+  readonly origin: string;
+  /** Where `webUrl` of sites, lists and items leads, e.g. "http://localhost:4284". */
+  readonly sharePointOrigin: string;
+  /** First part of site ids, e.g. "fjordkoebing.sharepoint.example". */
+  readonly siteHost: string;
+  /** Business time. */
+  readonly now: () => Date;
+  /** Machine time in milliseconds; throttling, download links. */
+  readonly machineNow?: () => number;
+  /** Waits on the machine's clock, for latency faults. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
+  readonly verifyToken: VerifyToken;
+  /** Told of faults of this server itself; default: standard error. */
+  readonly onBug?: (cause: unknown) => void;
+}
+
+export interface GraphServer {
+  /** Answers a request; with the header `x-workspace-drop` the listener must cut the connection instead. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly close: () => void;
+  readonly setFaults: (plan: FaultPlan) => void;
+  readonly clearFaults: () => void;
+  /** By application id. */
+  readonly traffic: () => Readonly<Record<string, ClientTraffic>>;
+  readonly resetTraffic: () => void;
+  /** Declares every delta token given so far too old, as Microsoft does after some weeks. */
+  readonly expireDeltaTokens: () => void;
+  readonly onChange: (listener: (change: ItemChange) => void) => () => void;
+  readonly onRequest: (listener: (report: RequestReport) => void) => () => void;
+}
+
+/** Microsoft Graph v1.0 for one tenant: sites, lists, items and people, kept in one SQLite file. */
+export function createGraphServer(options: GraphServerOptions): GraphServer {
+  const machineNow = options.machineNow ?? Date.now;
+  const db = openDatabase(options.dataFile);
+  const changes = createSignal<ItemChange>();
+  const requests = createSignal<RequestReport>();
+  const tenant = createTenant(options, db, machineNow, (change) => db.afterCommit(() => changes.emit(change)));
+  db.transaction(() => prepareSites(tenant));
+  const ledger = createTrafficLedger();
+  let faults: FaultSource | undefined;
+  const desk: FrontDesk = {
+    tenant,
+    ledger,
+    quota: createUnitQuota(),
+    faults: () => faults,
+    report: requests.emit,
+    onBug: options.onBug ?? writeToStandardError,
+  };
+  const wait = options.wait ?? ((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+  return {
+    fetch: async (request) => {
+      const latencyMs = faults?.plan.latencyMs ?? 0;
+      if (latencyMs > 0) await wait(latencyMs);
+      return answerRequest(desk, options.verifyToken, request);
+    },
+    close: () => db.close(),
+    setFaults: (plan) => {
+      faults = createFaultSource(plan);
+    },
+    clearFaults: () => {
+      faults = undefined;
+    },
+    traffic: ledger.snapshot,
+    resetTraffic: ledger.reset,
+    expireDeltaTokens: () => db.run("UPDATE lists SET deltaEpoch = deltaEpoch + 1"),
+    onChange: changes.listen,
+    onRequest: requests.listen,
+  };
+}
+
+async function answerRequest(desk: FrontDesk, verifyToken: VerifyToken, request: Request): Promise<Response> {
+  if (request.method === "OPTIONS") return preflight(request);
+  const ids = idsOf(request, desk.tenant.machineNow());
+  try {
+    const call = await readCall(request, verifyToken);
+    const isBatch = call.method === "POST" && call.path === "/$batch";
+    const answer = isBatch
+      ? { reply: answerBatch(call, ids, (inner) => answerCall(desk, inner, ids, "inner").reply), drop: false }
+      : answerCall(desk, call, ids, "outer");
+    const { response, bytes } = toResponse(answer.reply, ids);
+    desk.ledger.count(call.claims.appId, "bytes", bytes);
+    if (answer.drop) response.headers.set(dropHeader, "1");
+    return response;
+  } catch (cause) {
+    return refusal(desk, cause, ids);
+  }
+}
+
+async function readCall(request: Request, verifyToken: VerifyToken): Promise<GraphCall> {
+  const url = new URL(request.url);
+  const path = /^\/v1\.0(\/.*)$/.exec(url.pathname)?.[1];
+  if (path === undefined) throw new GraphError(400, "BadRequest", "Invalid version.");
+  const claims = await authenticate(request, verifyToken);
+  return {
+    method: request.method,
+    path,
+    query: parseQueryOptions(url.search.slice(1)),
+    headers: request.headers,
+    body: bodyOfBytes(new Uint8Array(await request.arrayBuffer())),
+    claims,
+  };
+}
+
+function refusal(desk: FrontDesk, cause: unknown, ids: RequestIds): Response {
+  if (!(cause instanceof GraphError)) desk.onBug(cause);
+  const error =
+    cause instanceof GraphError ? cause : new GraphError(500, "generalException", "General exception while processing");
+  return toResponse(errorReply(error, ids), ids).response;
+}
+
+function createTenant(
+  options: GraphServerOptions,
+  db: Database,
+  machineNow: () => number,
+  announce: Tenant["announce"],
+): Tenant {
+  const { seed } = options;
+  db.run(
+    "INSERT INTO settings (name, value) VALUES ('secret', ?) ON CONFLICT DO NOTHING",
+    randomBytes(32).toString("hex"),
+  );
+  return {
+    db,
+    displayName: seed.tenant.displayName,
+    sites: createSiteDirectory(db, seed, options.siteHost, wireTime(options.now())),
+    people: seed.people,
+    applications: seed.applications,
+    time: createSiteTime(seed.tenant.timeZone),
+    origin: options.origin,
+    sharePointOrigin: options.sharePointOrigin,
+    now: options.now,
+    machineNow,
+    secret: db.get<{ value: string }>("SELECT value FROM settings WHERE name = 'secret'")?.value ?? "",
+    announce,
+  };
+}
+
+interface Signal<T> {
+  readonly emit: (value: T) => void;
+  readonly listen: (listener: (value: T) => void) => () => void;
+}
+
+function createSignal<T>(): Signal<T> {
+  const listeners = new Set<(value: T) => void>();
+  return {
+    emit: (value) => {
+      for (const listener of listeners) listener(value);
+    },
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+function writeToStandardError(cause: unknown): void {
+  process.stderr.write(`graph-server: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`);
+}

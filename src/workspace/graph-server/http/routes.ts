@@ -1,0 +1,17 @@
+import { columnRoutes } from "../columns/column-routes.ts";
+import { deltaRoutes } from "../items/delta-routes.ts";
+import { itemRoutes } from "../items/item-routes.ts";
+import { versionRoutes } from "../items/version-routes.ts";
+import { listRoutes } from "../lists/list-routes.ts";
+import { siteRoutes } from "../tenant/site-routes.ts";
+import type { Route } from "./route.ts";
+
+/** Everything this server answers below `/v1.0`; the first row that fits wins. */
+export const routes: readonly Route[] = [
+  ...siteRoutes,
+  ...listRoutes,
+  ...columnRoutes,
+  ...deltaRoutes,
+  ...itemRoutes,
+  ...versionRoutes,
+];
