@@ -1,0 +1,56 @@
+import { ok, type Result, refuse } from "#domain/shared/result.ts";
+import type { StoreFailure } from "#use-cases/ports/store-failure.ts";
+import type { GraphClient } from "../client/graph-client.ts";
+import { ownFailure } from "../client/graph-error.ts";
+import type { ListRef } from "../client/list-item.ts";
+
+export interface SiteAddresses {
+  /** The tenant's SharePoint host, e.g. "fjordkoebing.sharepoint.com". */
+  readonly host: string;
+  /** Server-relative paths, e.g. "/sites/sagsrum". */
+  readonly records: string;
+  readonly open: string;
+}
+
+export interface PlacedList extends ListRef {
+  readonly webUrl: string;
+}
+
+/** Where the lists are; asked of Graph once and then remembered. */
+export interface ListDirectory {
+  readonly locate: (list: {
+    readonly name: string;
+    readonly site: "records" | "open";
+  }) => Promise<Result<PlacedList, StoreFailure>>;
+  /** Forgets everything, e.g. after provisioning made a list. */
+  readonly forget: () => void;
+}
+
+/** Finds sites by path and lists by the name that was given when they were made. */
+export function createListDirectory(client: GraphClient, sites: SiteAddresses): ListDirectory {
+  type Lists = ReadonlyMap<string, PlacedList>;
+  const known = new Map<"records" | "open", Promise<Result<Lists, StoreFailure>>>();
+
+  async function read(site: "records" | "open"): Promise<Result<Lists, StoreFailure>> {
+    const found = await client.siteByPath(sites.host, sites[site]);
+    if (!found.ok) return found;
+    const siteId = found.value.id;
+    const lists = await client.lists(siteId);
+    if (!lists.ok) return lists;
+    return ok(new Map(lists.value.map(({ name, id, webUrl }) => [name, { siteId, listId: id, webUrl }])));
+  }
+
+  return {
+    forget: () => known.clear(),
+    locate: async (list) => {
+      const reading = known.get(list.site) ?? read(list.site);
+      known.set(list.site, reading);
+      const lists = await reading;
+      const place = lists.ok ? lists.value.get(list.name) : undefined;
+      if (place) return ok(place);
+      // A failure is not remembered, and a missing list may be provisioned meanwhile.
+      if (known.get(list.site) === reading) known.delete(list.site);
+      return lists.ok ? refuse(ownFailure("not-found", `No list ${list.name} on the site; run provisioning`)) : lists;
+    },
+  };
+}
