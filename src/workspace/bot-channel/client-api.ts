@@ -5,7 +5,13 @@ import type { BotDelivery, Delivery } from "./bot-delivery.ts";
 import { type CardPresses } from "./card-presses.ts";
 import type { ChannelChanges } from "./channel-changes.ts";
 import type { ChannelStore, Conversation, Message } from "./channel-store.ts";
-import { adaptiveCardType, channelUserId, type InstalledApp, invokeRequestSchema } from "./channel-wire.ts";
+import {
+  type Activity,
+  adaptiveCardType,
+  channelUserId,
+  type InstalledApp,
+  invokeRequestSchema,
+} from "./channel-wire.ts";
 import type { Installations } from "./installations.ts";
 
 export interface ClientApiOptions {
@@ -44,7 +50,9 @@ export function createClientApi(options: ClientApiOptions): Hono<Env> {
     return next();
   });
   api.get("/events", (c) => options.changes.stream(c.get("person").id));
-  api.get("/conversations", (c) => c.json({ conversations: conversationsOf(options, c.get("person")) }));
+  api.get("/conversations", (c) =>
+    c.json({ timeZone: options.seed.tenant.timeZone, conversations: conversationsOf(options, c.get("person")) }),
+  );
   const one = "/conversations/:conversation";
   api.get(`${one}/messages`, (c) =>
     withConversation(c, options, (found) => c.json(page(options, found, c.req.query("before")))),
@@ -68,9 +76,19 @@ function conversationsOf(options: ClientApiOptions, person: WorkspacePerson): un
       installed: conversation.state === "installed",
       unread: options.store.unreadCount(conversation.id),
       lastAt: last?.createdAt,
-      preview: last === undefined ? undefined : (last.activity.summary ?? last.activity.text ?? undefined),
+      preview: last === undefined ? undefined : previewOf(last.activity),
     };
   });
+}
+
+/** One line of plain words: the summary bots give for notifications, or the text without its markdown signs. */
+function previewOf({ summary, text }: Activity): string | undefined {
+  const words = summary ?? text ?? undefined;
+  return words
+    ?.replaceAll(/\[([^\]]*)\]\([^)]*\)/gu, "$1")
+    .replaceAll(/[*_~]+/gu, "")
+    .replaceAll(/\s+/gu, " ")
+    .slice(0, 200);
 }
 
 function page(options: ClientApiOptions, conversation: Conversation, before: string | undefined): unknown {

@@ -1,0 +1,139 @@
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { ArrowClockwiseRegular } from "@fluentui/react-icons";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { AdaptiveCard } from "./adaptive-card.tsx";
+import type { ChatTheme } from "./card-host-config.ts";
+import { refreshOf } from "./card-refresh.ts";
+import type { Trigger } from "./chat-client.ts";
+import type { ExecuteAction, PressAnswer } from "./chat-contract.ts";
+import type { ChatTexts } from "./chat-texts.ts";
+
+export interface CardMessageProps {
+  readonly card: unknown;
+  /** Changes when the bot edits the message: then a user-specific view is asked for again. */
+  readonly cardKey: string;
+  /** The persona's name in this channel. */
+  readonly me: string;
+  readonly appName: string;
+  readonly theme: ChatTheme;
+  readonly texts: ChatTexts;
+  readonly press: (action: ExecuteAction, trigger: Trigger) => Promise<PressAnswer>;
+  readonly submit: (data: Record<string, unknown>) => Promise<void>;
+  readonly mayRefresh: (cardKey: string) => boolean;
+  readonly onOpenLink: (url: string) => void;
+}
+
+interface Footer {
+  readonly kind: "busy" | "done" | "error";
+  readonly text: string;
+}
+
+/** A card in the chat with a line below it that tells what became of a press. */
+export function CardMessage(props: CardMessageProps): React.JSX.Element {
+  const { card, cardKey, me, theme, texts, mayRefresh } = props;
+  const styles = useStyles();
+  const payload = useMemo(() => JSON.stringify(card), [card]);
+  const { footer, press, submit } = usePresses(props);
+  const refresh = useMemo(() => refreshOf(card, me), [card, me]);
+  const automatic = refresh?.automatic === true ? refresh.action : undefined;
+  useEffect(() => {
+    if (automatic !== undefined && mayRefresh(cardKey)) press(automatic, "automatic");
+  }, [automatic, cardKey, mayRefresh, press]);
+  return (
+    <div className={styles.stack}>
+      <AdaptiveCard
+        payload={payload}
+        theme={theme}
+        label={texts.card(props.appName)}
+        texts={texts}
+        busy={footer?.kind === "busy"}
+        onExecute={(action) => press(action, "manual")}
+        onSubmit={submit}
+        onOpenUrl={props.onOpenLink}
+      />
+      <div className={styles.footer}>
+        <output>{footer !== undefined && footer.kind !== "error" && <Text size={200}>{footer.text}</Text>}</output>
+        <div role="alert">
+          {footer?.kind === "error" && (
+            <Text size={200} className={styles.error}>
+              {footer.text}
+            </Text>
+          )}
+        </div>
+        {refresh !== undefined && (
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<ArrowClockwiseRegular />}
+            aria-label={texts.refresh}
+            title={texts.refresh}
+            onClick={() => press(refresh.action, "manual")}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function usePresses({ press, submit, texts }: CardMessageProps): {
+  footer: Footer | undefined;
+  press: (action: ExecuteAction, trigger: Trigger) => void;
+  submit: (data: Record<string, unknown>) => void;
+} {
+  const [footer, setFooter] = useState<Footer>();
+  const run = useCallback(
+    (work: () => Promise<Footer | undefined>, quiet: boolean) => {
+      if (!quiet) setFooter({ kind: "busy", text: texts.sending });
+      work().then(
+        (result) => {
+          if (!quiet) setFooter(result);
+        },
+        () => {
+          if (!quiet) setFooter({ kind: "error", text: texts.failure.unreachable });
+        },
+      );
+    },
+    [texts],
+  );
+  return {
+    footer,
+    press: useCallback(
+      (action, trigger) => run(async () => footerOf(await press(action, trigger), texts), trigger === "automatic"),
+      [run, press, texts],
+    ),
+    submit: useCallback(
+      (data) =>
+        run(async () => {
+          await submit(data);
+          return { kind: "done", text: texts.done };
+        }, false),
+      [run, submit, texts],
+    ),
+  };
+}
+
+function footerOf(answer: PressAnswer, texts: ChatTexts): Footer {
+  switch (answer.kind) {
+    case "card":
+      return { kind: "done", text: texts.done };
+    case "message":
+      return { kind: "done", text: answer.text };
+    case "error":
+      return { kind: "error", text: answer.text };
+    case "failure":
+      return { kind: "error", text: texts.failure[answer.reason] };
+  }
+}
+
+const useStyles = makeStyles({
+  stack: { display: "flex", flexDirection: "column", width: "100%", maxWidth: "540px" },
+  footer: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    minHeight: "20px",
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
+    color: tokens.colorNeutralForeground3,
+  },
+  error: { color: tokens.colorStatusDangerForeground1 },
+});

@@ -1,0 +1,105 @@
+import { Button, Divider, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Fragment, useLayoutEffect, useMemo, useRef } from "react";
+import type { ChatTheme } from "./card-host-config.ts";
+import type { ConversationSummary } from "./chat-contract.ts";
+import type { ChatStore, ChatThread } from "./chat-store.ts";
+import type { ChatTexts } from "./chat-texts.ts";
+import { MessageRow } from "./message-row.tsx";
+
+export interface MessageListProps {
+  readonly conversation: ConversationSummary;
+  readonly thread: ChatThread;
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly typing: boolean;
+  readonly theme: ChatTheme;
+  readonly texts: ChatTexts;
+  readonly store: ChatStore;
+  readonly onOpenLink: (url: string) => void;
+}
+
+/** How near the end somebody must be for new messages to scroll into view. */
+const nearEndPx = 80;
+
+/** The messages of one conversation, oldest first, with the days between them. */
+export function MessageList(props: MessageListProps): React.JSX.Element {
+  const { conversation, thread, timeZone, locale, texts, store } = props;
+  const styles = useStyles();
+  const frame = useRef<HTMLElement>(null);
+  const atEnd = useRef(true);
+  const { dayOf, timeOf } = useMemo(() => formats(locale, timeZone), [locale, timeZone]);
+  useLayoutEffect(() => {
+    if (atEnd.current && frame.current !== null) frame.current.scrollTop = frame.current.scrollHeight;
+  }, [thread, props.typing]);
+  const last = thread.messages.at(-1);
+  return (
+    <section
+      ref={frame}
+      className={styles.frame}
+      aria-label={texts.messages(conversation.appName)}
+      // A scrolling area must be reachable for the keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        atEnd.current = scrollHeight - scrollTop - clientHeight < nearEndPx;
+      }}
+    >
+      {thread.more && (
+        <Button appearance="subtle" onClick={() => void store.loadOlder(conversation.id)}>
+          {texts.older}
+        </Button>
+      )}
+      {thread.messages.length === 0 && <Text className={styles.quiet}>{texts.empty(conversation.appName)}</Text>}
+      {thread.messages.map((message, index) => {
+        const day = dayOf(message.createdAt);
+        const before = thread.messages[index - 1];
+        return (
+          <Fragment key={message.id}>
+            {(before === undefined || dayOf(before.createdAt) !== day) && (
+              <Divider className={styles.day}>{day}</Divider>
+            )}
+            <MessageRow
+              message={message}
+              conversationId={conversation.id}
+              me={thread.me}
+              appName={conversation.appName}
+              time={timeOf(message.createdAt)}
+              theme={props.theme}
+              texts={texts}
+              store={store}
+              onOpenLink={props.onOpenLink}
+            />
+          </Fragment>
+        );
+      })}
+      {props.typing && <Text className={styles.quiet}>{texts.typing(conversation.appName)}</Text>}
+      <output className={styles.hidden}>
+        {last?.author === "bot" && <span key={last.id}>{texts.newMessage(conversation.appName)}</span>}
+      </output>
+    </section>
+  );
+}
+
+function formats(locale: string, timeZone: string): { dayOf: (at: string) => string; timeOf: (at: string) => string } {
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone });
+  return { dayOf: (at) => day.format(new Date(at)), timeOf: (at) => time.format(new Date(at)) };
+}
+
+const useStyles = makeStyles({
+  frame: {
+    position: "relative",
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    overflowX: "hidden",
+    padding: tokens.spacingHorizontalM,
+    "&:focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  day: { flexGrow: 0, color: tokens.colorNeutralForeground3 },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  hidden: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
+});
