@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { WorkspaceSeed } from "../workspace-seed.ts";
 import { type Database, openDatabase } from "./database/open-database.ts";
+import { answerDownload } from "./drives/download.ts";
 import { authenticate, type VerifyToken } from "./http/authenticate.ts";
 import { answerBatch } from "./http/batch.ts";
 import { answerCall, type FrontDesk, type RequestReport } from "./http/front-desk.ts";
@@ -8,6 +9,9 @@ import { bodyOfBytes, type GraphCall } from "./http/graph-call.ts";
 import { GraphError } from "./http/graph-error.ts";
 import { parseQueryOptions } from "./http/query-options.ts";
 import { dropHeader, errorReply, idsOf, preflight, type RequestIds, toResponse } from "./http/wire.ts";
+import { answerSharePoint, type SharePointRest } from "./sharepoint/share-point-rest.ts";
+import { applySiteScript } from "./sharepoint/site-script.ts";
+import { systemActor } from "./tenant/identity-set.ts";
 import { prepareSites } from "./tenant/prepare-sites.ts";
 import { createSiteDirectory } from "./tenant/site-directory.ts";
 import { createSiteTime } from "./tenant/site-time.ts";
@@ -48,6 +52,8 @@ export interface GraphServer {
   readonly resetTraffic: () => void;
   /** Declares every delta token given so far too old, as Microsoft does after some weeks. */
   readonly expireDeltaTokens: () => void;
+  /** The little of SharePoint's own REST (`{site}/_api/…`) that Graph lacks. */
+  readonly sharePoint: SharePointRest;
   readonly onChange: (listener: (change: ItemChange) => void) => () => void;
   readonly onRequest: (listener: (report: RequestReport) => void) => () => void;
 }
@@ -87,6 +93,14 @@ export function createGraphServer(options: GraphServerOptions): GraphServer {
     traffic: ledger.snapshot,
     resetTraffic: ledger.reset,
     expireDeltaTokens: () => db.run("UPDATE lists SET deltaEpoch = deltaEpoch + 1"),
+    sharePoint: {
+      fetch: (request) => answerSharePoint(tenant, options.verifyToken, request),
+      applySiteScript: (siteId, script) => {
+        const site = tenant.sites.byId(siteId);
+        if (!site) throw new Error(`There is no site ${siteId}.`);
+        return applySiteScript(tenant, site, script, systemActor);
+      },
+    },
     onChange: changes.listen,
     onRequest: requests.listen,
   };
@@ -94,6 +108,10 @@ export function createGraphServer(options: GraphServerOptions): GraphServer {
 
 async function answerRequest(desk: FrontDesk, verifyToken: VerifyToken, request: Request): Promise<Response> {
   if (request.method === "OPTIONS") return preflight(request);
+  if (request.method === "GET") {
+    const download = answerDownload(desk.tenant, new URL(request.url).pathname);
+    if (download) return download;
+  }
   const ids = idsOf(request, desk.tenant.machineNow());
   try {
     const call = await readCall(request, verifyToken);

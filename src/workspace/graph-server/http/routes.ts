@@ -1,8 +1,10 @@
 import { columnRoutes } from "../columns/column-routes.ts";
+import { driveRoutes } from "../drives/drive-routes.ts";
 import { deltaRoutes } from "../items/delta-routes.ts";
 import { itemRoutes } from "../items/item-routes.ts";
 import { versionRoutes } from "../items/version-routes.ts";
 import { listRoutes } from "../lists/list-routes.ts";
+import { userRoutes } from "../people/user-routes.ts";
 import { siteRoutes } from "../tenant/site-routes.ts";
 import type { Route } from "./route.ts";
 
@@ -14,4 +16,6 @@ export const routes: readonly Route[] = [
   ...deltaRoutes,
   ...itemRoutes,
   ...versionRoutes,
+  ...driveRoutes,
+  ...userRoutes,
 ];

@@ -52,27 +52,19 @@ function condition(field: QueriedField, test: string, values: readonly SqlValue[
 
 function comparableLiteral(field: QueriedField, value: Literal, time: SiteTime): SqlValue {
   if (field.kind === "id") return numberOf(value);
-  switch (field.column.kind) {
-    case "number":
-      return numberOf(value);
-    case "boolean":
-      if (typeof value === "string") throw invalidFilter();
-      return Number(value);
-    case "date-time":
-      return foldCase(wireTime(instantOf(value)));
-    case "date-only":
-      return foldCase(wireTime(time.startOfDay(instantOf(value))));
-    case "person":
-      return String(numberOf(value));
-    case "text":
-    case "choice":
-    case "note":
-    case "multi-choice":
-    case "hyperlink":
-    case "computed":
-      if (typeof value !== "string") throw invalidFilter();
-      return foldCase(value);
-  }
+  const { kind } = field.column;
+  if (kind === "number") return numberOf(value);
+  if (kind === "person") return String(numberOf(value));
+  if (kind === "boolean") return truthOf(value);
+  if (kind === "date-time") return foldCase(wireTime(instantOf(value)));
+  if (kind === "date-only") return foldCase(wireTime(time.startOfDay(instantOf(value))));
+  if (typeof value !== "string") throw invalidFilter();
+  return foldCase(value);
+}
+
+function truthOf(value: Literal): number {
+  if (typeof value === "string") throw invalidFilter();
+  return Number(value);
 }
 
 function numberOf(value: Literal): number {

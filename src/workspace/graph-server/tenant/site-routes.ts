@@ -1,4 +1,4 @@
-import { invalidRequest } from "../http/graph-error.ts";
+import { invalidRequest, notImplemented } from "../http/graph-error.ts";
 import type { JsonDraft } from "../http/json.ts";
 import { selectOf } from "../http/query-options.ts";
 import type { Route } from "../http/route.ts";
@@ -48,6 +48,15 @@ export const siteRoutes: readonly Route[] = [
       const site = requireSite(tenant, call.claims, call.param("site"), "read");
       const json = selectMembers(siteJson(tenant, site), selectOf(call.query));
       return { status: 200, body: { "@odata.context": contextOf(tenant, "sites/$entity"), ...json } };
+    },
+  },
+  {
+    method: "POST",
+    pattern: "/sites/{site}/permissions",
+    cost: 5,
+    handle: (tenant, call) => {
+      requireSite(tenant, call.claims, call.param("site"), "full-control");
+      throw notImplemented("Granting permissions");
     },
   },
 ];
