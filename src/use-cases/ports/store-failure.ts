@@ -14,3 +14,6 @@ export interface StoreFailure {
   /** Seconds to wait, where the store said so. */
   readonly retryAfterS: number | undefined;
 }
+
+/** The one answer for "not there" and "not yours", so that nobody learns which it was (T19). */
+export const notFound: StoreFailure = { kind: "not-found", requestId: undefined, retryAfterS: undefined };

@@ -1,0 +1,52 @@
+import type { Key } from "#domain/shared/keys.ts";
+import { auditKey, type LogLine, type RecordLog } from "#domain/shared/log.ts";
+import { ok, type Result } from "#domain/shared/result.ts";
+import type { Deps } from "../ports/deps.ts";
+import type { RecordCollection } from "../ports/record-collection.ts";
+import type { AuditLine } from "../ports/records.ts";
+import type { StoreFailure } from "../ports/store-failure.ts";
+
+interface Logged {
+  readonly key: Key;
+  readonly log: RecordLog;
+}
+
+/** Copies log lines that have no audit row yet; answers how many rows it wrote. At most `most` a run. */
+export type DrainAudit = (most: number) => Promise<Result<number, StoreFailure>>;
+
+/**
+ * Writes each record's log lines to the append-only audit list, one row per record and number (law 6). Writing a row
+ * twice is one row, so a run may stop anywhere. Records already drained are remembered by their stored value.
+ */
+export function createAuditDrain({ records }: Pick<Deps, "records">): DrainAudit {
+  const drained = new WeakSet<RecordLog>();
+  const kinds: readonly (readonly [string, Pick<RecordCollection<Logged>, "all">])[] = [
+    ["centre", records.centres],
+    ["person", records.persons],
+    ["pool", records.pools],
+    ["application", records.applications],
+    ["review", records.reviews],
+  ];
+  return async (most) => {
+    let written = 0;
+    for (const [recordKind, collection] of kinds) {
+      for (const { value } of collection.all()) {
+        if (drained.has(value.log)) continue;
+        for (const line of value.log.tail) {
+          const row = auditLine(value.key, recordKind, line);
+          if (records.audit.byKey(row.key) !== undefined) continue;
+          if (written >= most) return ok(written);
+          const made = await records.audit.create(row);
+          if (!made.ok && made.refusal.kind !== "duplicate-key") return made;
+          written += 1;
+        }
+        drained.add(value.log);
+      }
+    }
+    return ok(written);
+  };
+}
+
+function auditLine(recordKey: Key, recordKind: string, line: LogLine): AuditLine {
+  return { ...line, key: auditKey(recordKey, line.seq), recordKey, recordKind };
+}

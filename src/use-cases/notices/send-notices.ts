@@ -1,0 +1,179 @@
+import type { Notice } from "#domain/notices/notice.ts";
+import type { Conversation, Delivery, SenderRecord } from "#domain/notices/sender-record.ts";
+import { epochMs, type Instant } from "#domain/shared/dates.ts";
+import { type Key, sha256Hex } from "#domain/shared/keys.ts";
+import type { Language } from "#domain/shared/language.ts";
+import { ok, type Result } from "#domain/shared/result.ts";
+import { commitOrCreate } from "../commit.ts";
+import type { CardRenderer, RenderedCard } from "../ports/card-renderer.ts";
+import type { Deps } from "../ports/deps.ts";
+import type { Messenger } from "../ports/messenger.ts";
+import type { StoreFailure } from "../ports/store-failure.ts";
+import { deliveriesByNotice, openShard, withDeliveries } from "./sender-shards.ts";
+
+export interface SenderDeps extends Deps {
+  readonly messenger: Messenger;
+  readonly renderCard: CardRenderer;
+}
+
+/** What one run did, in counts for the log. */
+export interface SendReport {
+  readonly sent: number;
+  readonly expired: number;
+  readonly uncertain: number;
+  readonly failed: number;
+}
+
+/** A claim older than this was left by a service that is gone: nobody knows whether the card arrived. */
+export const claimLifeMs = 2 * 60_000;
+/** Most cards posted in one run, so that a bulk import is no flood (T48). */
+const MOST_PER_RUN = 100;
+
+interface Ready {
+  readonly notice: Notice;
+  readonly conversation: Conversation;
+  readonly card: RenderedCard;
+}
+
+/**
+ * Sends what is due: claims in the sender record (`sending`), posts, stores the activity ids. So a card is sent 0 or
+ * 1 times; what is found in `sending` later becomes `uncertain` and is never resent by itself; what has expired is
+ * recorded, not sent (law 8). People without a conversation keep their task in the tab until the notice expires.
+ *
+ * @param plan the notices projected from records and time
+ */
+export async function sendNotices(
+  deps: SenderDeps,
+  plan: readonly Notice[],
+): Promise<Result<SendReport, StoreFailure>> {
+  const now = deps.clock.now();
+  const uncertain = await giveUpOldClaims(deps, now);
+  if (!uncertain.ok) return uncertain;
+  const known = deliveriesByNotice(deps.records);
+  const waiting = plan.filter((notice) => notice.dueAt <= now && !known.has(notice.key));
+  const expired = waiting.filter((notice) => notice.expiresAt <= now);
+  for (const group of groupBySubject(expired)) {
+    const noted = await note(
+      deps,
+      group.map((notice) => delivery(notice, "expired", now)),
+      group,
+    );
+    if (!noted.ok) return noted;
+  }
+  const ready = waiting
+    .filter((notice) => notice.expiresAt > now)
+    .flatMap((notice) => prepare(deps, notice, now) ?? [])
+    .slice(0, MOST_PER_RUN);
+  const counts = { sent: 0, failed: 0, uncertain: uncertain.value };
+  for (const group of groupBySubject(ready.map(({ notice }) => notice))) {
+    const keys = new Set(group.map(({ key }) => key));
+    const posted = await sendGroup(
+      deps,
+      ready.filter(({ notice }) => keys.has(notice.key)),
+    );
+    if (!posted.ok) return posted;
+    for (const { state } of posted.value.final) {
+      if (state === "sent") counts.sent += 1;
+      if (state === "uncertain") counts.uncertain += 1;
+    }
+    counts.failed += posted.value.failed;
+  }
+  return ok({ ...counts, expired: expired.length });
+}
+
+function prepare(deps: SenderDeps, notice: Notice, now: Instant): Ready | undefined {
+  const conversation = conversationOf(deps, notice.recipientKey);
+  if (conversation === undefined) return undefined;
+  const card = deps.renderCard(notice, deps.records, languageOf(deps, notice.recipientKey), now);
+  return card === undefined ? undefined : { notice, conversation, card };
+}
+
+/** One sender record: claim all, post one by one, store what came of it. */
+async function sendGroup(
+  deps: SenderDeps,
+  ready: readonly Ready[],
+): Promise<Result<{ readonly final: readonly Delivery[]; readonly failed: number }, StoreFailure>> {
+  const notices = ready.map(({ notice }) => notice);
+  const claimed = await note(
+    deps,
+    notices.map((notice) => delivery(notice, "sending", deps.clock.now())),
+    notices,
+  );
+  if (!claimed.ok) return claimed;
+  const final: Delivery[] = [];
+  const released: Key[] = [];
+  for (const { notice, conversation, card } of ready) {
+    const posted = await deps.messenger.send(conversation, card.cardJson, card.summary);
+    const base = { ...delivery(notice, "sent", deps.clock.now()), conversationId: conversation.conversationId };
+    if (posted.ok) final.push({ ...base, activityId: posted.value.activityId, cardHash: sha256Hex(card.cardJson) });
+    else if (posted.refusal.kind === "not-sent") released.push(notice.key);
+    else final.push({ ...base, state: posted.refusal.kind === "uncertain" ? "uncertain" : "undeliverable" });
+  }
+  const stored = await commitOrCreate<SenderRecord, StoreFailure>(
+    deps.records.senders,
+    claimed.value.key,
+    (current) => {
+      const record = withDeliveries(current ?? claimed.value, final);
+      return ok({ ...record, deliveries: record.deliveries.filter(({ noticeKey }) => !released.includes(noticeKey)) });
+    },
+  );
+  return stored.ok ? ok({ final, failed: released.length }) : stored;
+}
+
+/** Writes deliveries of one subject and kind into its sender record. */
+async function note(
+  { records }: SenderDeps,
+  deliveries: readonly Delivery[],
+  notices: readonly Notice[],
+): Promise<Result<SenderRecord, StoreFailure>> {
+  const [first] = notices;
+  if (first === undefined) throw new Error("A group of notices cannot be empty");
+  const shard = openShard(records, first.kind, first.subjectKey, deliveries.length);
+  const saved = await commitOrCreate<SenderRecord, StoreFailure>(records.senders, shard.key, (current) =>
+    ok(withDeliveries(current ?? shard, deliveries)),
+  );
+  return saved.ok ? ok(saved.value.value) : saved;
+}
+
+async function giveUpOldClaims({ records }: SenderDeps, now: Instant): Promise<Result<number, StoreFailure>> {
+  let count = 0;
+  const isLost = (each: Delivery): boolean =>
+    each.state === "sending" && epochMs(now) - epochMs(each.at) >= claimLifeMs;
+  for (const { value: record } of records.senders.all()) {
+    if (!record.deliveries.some(isLost)) continue;
+    const saved = await commitOrCreate<SenderRecord, StoreFailure>(records.senders, record.key, (current) => {
+      const deliveries = (current ?? record).deliveries.map((each) =>
+        isLost(each) ? { ...each, state: "uncertain" as const, at: now } : each,
+      );
+      return ok({ ...(current ?? record), deliveries });
+    });
+    if (!saved.ok) return saved;
+    count += 1;
+  }
+  return ok(count);
+}
+
+function delivery(notice: Notice, state: Delivery["state"], at: Instant): Delivery {
+  const { key: noticeKey, recipientKey, part } = notice;
+  return { noticeKey, recipientKey, part, state, at, conversationId: "", activityId: "", cardHash: "" };
+}
+
+function groupBySubject(notices: readonly Notice[]): readonly (readonly Notice[])[] {
+  const groups = new Map<string, Notice[]>();
+  for (const notice of notices) {
+    const group = groups.get(`${notice.kind} ${notice.subjectKey}`) ?? [];
+    group.push(notice);
+    groups.set(`${notice.kind} ${notice.subjectKey}`, group);
+  }
+  return [...groups.values()];
+}
+
+/** Where the bot reaches the person, unless it is blocked there. */
+function conversationOf({ records }: Deps, personKey: Key): Conversation | undefined {
+  return records.conversations.all().find(({ value }) => value.personKey === personKey && value.blockedAt === undefined)
+    ?.value;
+}
+
+function languageOf({ records }: Deps, personKey: Key): Language {
+  return records.persons.byKey(personKey)?.value.language ?? "da";
+}

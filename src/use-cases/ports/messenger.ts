@@ -1,0 +1,23 @@
+import type { Conversation } from "#domain/notices/sender-record.ts";
+import type { Result } from "#domain/shared/result.ts";
+
+/** Why a card did not arrive for certain. */
+export type MessengerFailure =
+  /** The channel refused before anything was posted (4xx, no answer to the connection): safe to try again later. */
+  | { readonly kind: "not-sent"; readonly retryAfterS: number | undefined }
+  /** The bot is blocked or the person is gone (403, 404). */
+  | { readonly kind: "unreachable" }
+  /** Nobody knows whether it arrived (time-out, 502, 504): never resent by itself. */
+  | { readonly kind: "uncertain" };
+
+/** Posts Adaptive Cards to people through the bot channel; implemented by the bot. */
+export interface Messenger {
+  /** Posts a card once. `summary` is the text of the notification: never a name or closed content. */
+  send(
+    conversation: Conversation,
+    cardJson: string,
+    summary: string,
+  ): Promise<Result<{ readonly activityId: string }, MessengerFailure>>;
+  /** Replaces a card that stands in the chat; a card that is gone is no failure. */
+  update(conversation: Conversation, activityId: string, cardJson: string): Promise<Result<void, MessengerFailure>>;
+}

@@ -1,0 +1,8 @@
+import type { Command } from "#domain/grants/command.ts";
+import type { Actor } from "#domain/organisation/actor.ts";
+import { findCommand, type RecordLog } from "#domain/shared/log.ts";
+
+/** Whether this very press by this very person has been carried out already: it gets the same answer, nothing is written. */
+export function isRepeatedPress(log: RecordLog, command: Command, actor: Actor): boolean {
+  return findCommand(log, command.commandKey)?.by === actor.personKey;
+}
