@@ -1,4 +1,11 @@
-import { type Instant, type PlainDate, parseInstant, parsePlainDate, plainDateOf } from "#domain/shared/dates.ts";
+import {
+  type Instant,
+  type PlainDate,
+  parseInstant,
+  parsePlainDate,
+  plainDateOf,
+  plusMillis,
+} from "#domain/shared/dates.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { ColumnBody } from "../client/lists.ts";
 
@@ -84,19 +91,20 @@ export function choiceColumn<const V extends string>(
 ): Column<V> {
   const { choices, ...rest } = texts;
   const isChoice = (value: unknown): value is V => choices.some((choice) => choice === value);
+  const read = (raw: unknown): Result<V | undefined, ColumnProblem> => {
+    if (isNothing(raw)) return ok(undefined);
+    return isChoice(raw) ? ok(raw) : malformed("is not one of the choices");
+  };
   return {
     ...rest,
     kind: "choice",
     unique: false,
     facet: { choice: { allowTextEntry: false, choices, displayAs: "dropDownMenu" } },
     write: (value) => {
-      if (isNothing(value)) return ok(null);
-      return isChoice(value) ? ok(value) : malformed("is not one of the choices");
+      const choice = read(value);
+      return choice.ok ? ok(choice.value ?? null) : choice;
     },
-    read: (raw) => {
-      if (isNothing(raw)) return ok(undefined);
-      return isChoice(raw) ? ok(raw) : malformed("is not one of the choices");
-    },
+    read,
   };
 }
 
@@ -157,17 +165,24 @@ export function dateTimeColumn(texts: ColumnTexts): Column<Instant> {
   };
 }
 
-/** A Danish day. Written as noon UTC; read as the day it is in Denmark, where SharePoint keeps local midnight. */
-export function dateOnlyColumn(texts: ColumnTexts): Column<PlainDate> {
+/**
+ * A Danish day. Written as noon UTC; read as the day it is in Denmark, where SharePoint keeps local midnight.
+ * A point in time is taken as its Danish day; a closing instant (`isClosing`) as the last day that is in time.
+ */
+export function dateOnlyColumn(texts: ColumnTexts & { readonly isClosing?: boolean }): Column<PlainDate | Instant> {
+  const { isClosing = false, ...rest } = texts;
   return {
-    ...texts,
+    ...rest,
     kind: "dateOnly",
     unique: false,
     facet: { dateTime: { displayAs: "standard", format: "dateOnly" } },
     write: (value) => {
       if (isNothing(value)) return ok(null);
-      const day = parsePlainDate(value ?? "");
-      return day.ok ? ok(`${day.value}T12:00:00Z`) : malformed("is no day");
+      const day = parsePlainDate(value);
+      if (day.ok) return ok(`${day.value}T12:00:00Z`);
+      const instant = parseInstant(value);
+      if (!instant.ok) return malformed("is no day");
+      return ok(`${plainDateOf(isClosing ? plusMillis(instant.value, -1) : instant.value)}T12:00:00Z`);
     },
     read: (raw) => {
       if (isNothing(raw)) return ok(undefined);

@@ -1,0 +1,43 @@
+import type { ProjectionName } from "#domain/projections/projection-row.ts";
+import type { RecordName } from "#use-cases/ports/record-collection.ts";
+import type { Records } from "#use-cases/ports/records.ts";
+import { applicationList } from "./application-list.ts";
+import type { ListDefinition } from "./define-list.ts";
+import { draftList } from "./draft-list.ts";
+import { openApplicationList, openCentreList, openLedgerList, openRoundList } from "./open-lists.ts";
+import { centreList, personList } from "./organisation-lists.ts";
+import { poolList } from "./pool-list.ts";
+import type { RowValues } from "./projection-list.ts";
+import { reviewList } from "./review-list.ts";
+import { auditList, conversationList, senderList } from "./service-lists.ts";
+
+type ValueOf<N extends RecordName> = Records[N] extends { all(): readonly { readonly value: infer T }[] } ? T : never;
+
+/** The list of each record. */
+export const recordLists: { readonly [N in RecordName]: ListDefinition<ValueOf<N>> } = {
+  centres: centreList,
+  persons: personList,
+  pools: poolList,
+  drafts: draftList,
+  applications: applicationList,
+  reviews: reviewList,
+  senders: senderList,
+  conversations: conversationList,
+  audit: auditList,
+};
+
+/** The list of each projection. */
+export const projectionLists: Readonly<Record<ProjectionName, ListDefinition<RowValues>>> = {
+  "open-centres": openCentreList,
+  "open-rounds": openRoundList,
+  "open-ledger": openLedgerList,
+  "open-applications": openApplicationList,
+};
+
+/** The closed library for basis files (law 5). */
+export const basisLibrary = {
+  name: "Grundlag",
+  title: "Beslutningsgrundlag",
+  description: "Filer, som beslutninger hviler på; navnet er filens SHA-256. Skrives kun af Fremdrift.",
+  site: "records",
+} as const;

@@ -1,0 +1,113 @@
+/** Column formatter JSON as SharePoint reads it; every colour comes with a symbol and the text, never alone. */
+export type ColumnFormat = Readonly<Record<string, unknown>>;
+
+const SCHEMA = "https://developer.microsoft.com/json-schemas/sp/v2/column-formatting.schema.json";
+
+/** How a status is meant; the classes are SharePoint's own and follow its themes. */
+export type Tone = "good" | "low" | "warning" | "severe" | "blocked" | "neutral";
+
+const TONES: Readonly<Record<Tone, { readonly cssClass: string; readonly icon: string }>> = {
+  good: { cssClass: "sp-field-severity--good", icon: "CheckMark" },
+  low: { cssClass: "sp-field-severity--low", icon: "Forward" },
+  warning: { cssClass: "sp-field-severity--warning", icon: "Clock" },
+  severe: { cssClass: "sp-field-severity--severeWarning", icon: "Warning" },
+  blocked: { cssClass: "sp-field-severity--blocked", icon: "ErrorBadge" },
+  neutral: { cssClass: "ms-bgColor-neutralLighter", icon: "CircleRing" },
+};
+
+/** A coloured field with symbol and text for each status; others stand plain. */
+export function statusFormat(tones: Readonly<Record<string, Tone>>): ColumnFormat {
+  const pick = (of: (tone: Tone) => string, otherwise: string) =>
+    Object.entries(tones).reduceRight(
+      (rest, [status, tone]) => `if(@currentField == '${status.replaceAll("'", "''")}', '${of(tone)}', ${rest})`,
+      `'${otherwise}'`,
+    );
+  const cssClass = pick((tone) => TONES[tone].cssClass, "");
+  return {
+    $schema: SCHEMA,
+    elmType: "div",
+    attributes: { class: `=${cssClass} + ' ms-fontColor-neutralPrimary'` },
+    style: { "border-radius": "4px", padding: "0 8px", "min-height": "24px", "align-items": "center", display: "flex" },
+    children: [
+      {
+        elmType: "span",
+        style: { "padding-right": "6px", display: "=if(@currentField == '', 'none', 'inline-block')" },
+        attributes: { iconName: `=${pick((tone) => TONES[tone].icon, "")}`, "aria-hidden": "true" },
+      },
+      { elmType: "span", txtContent: "@currentField" },
+    ],
+  };
+}
+
+/** Kroner with grouping and two decimals only where there are øre; negative amounts are red and keep their minus. */
+export function kronerFormat(): ColumnFormat {
+  return {
+    $schema: SCHEMA,
+    elmType: "div",
+    style: {
+      "justify-content": "flex-end",
+      "text-align": "right",
+      width: "100%",
+      "font-variant-numeric": "tabular-nums",
+    },
+    attributes: { class: "=if(@currentField < 0, 'ms-fontColor-redDark', '')" },
+    txtContent: "=if(@currentField == '', '', @currentField.displayValue + ' kr.')",
+  };
+}
+
+/** A text column with an address, shown as a link: Graph cannot write hyperlink columns (graph.md 5.3). */
+export function linkFormat(text: string): ColumnFormat {
+  return {
+    $schema: SCHEMA,
+    elmType: "a",
+    txtContent: `=if(@currentField == '', '', '${text.replaceAll("'", "''")}')`,
+    attributes: { href: "@currentField", target: "_blank", rel: "noopener" },
+  };
+}
+
+/** Red with a symbol once the day has passed, amber in the last week, unless the status says that it is over. */
+export function deadlineFormat(statusColumn: string, overWhen: readonly string[]): ColumnFormat {
+  const over = overWhen.map((status) => `[$${statusColumn}] == '${status.replaceAll("'", "''")}'`).join(" || ");
+  const passed = "@currentField < @now";
+  const soon = "@currentField < @now + 604800000";
+  const tone = (overText: string, passedText: string, soonText: string) =>
+    `=if(@currentField == '' || ${over}, '${overText}', if(${passed}, '${passedText}', if(${soon}, '${soonText}', '')))`;
+  return {
+    $schema: SCHEMA,
+    elmType: "div",
+    attributes: { class: tone("", TONES.severe.cssClass, TONES.warning.cssClass) },
+    children: [
+      {
+        elmType: "span",
+        style: { "padding-right": "6px" },
+        attributes: { iconName: tone("", "Warning", "Clock"), "aria-hidden": "true" },
+      },
+      { elmType: "span", txtContent: "@currentField.displayValue" },
+    ],
+  };
+}
+
+/** A bar behind the number that shows its share of another column. */
+export function shareFormat(wholeColumn: string): ColumnFormat {
+  return {
+    $schema: SCHEMA,
+    elmType: "div",
+    style: { position: "relative", width: "100%", "text-align": "right" },
+    children: [
+      {
+        elmType: "div",
+        attributes: { class: "sp-field-dataBars" },
+        style: {
+          position: "absolute",
+          height: "100%",
+          width: `=if([$${wholeColumn}] > 0, toString(@currentField / [$${wholeColumn}] * 100) + '%', '0%')`,
+        },
+      },
+      {
+        elmType: "span",
+        style: { position: "relative", "padding-right": "4px" },
+        txtContent: "@currentField.displayValue",
+      },
+    ],
+  };
+}

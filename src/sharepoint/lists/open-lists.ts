@@ -1,0 +1,271 @@
+import type { OpenApplicationRow, OpenCentreRow, OpenLedgerRow, OpenRoundRow } from "#domain/projections/open-rows.ts";
+import {
+  booleanColumn,
+  choiceColumn,
+  dateOnlyColumn,
+  dateTimeColumn,
+  numberColumn,
+  textColumn,
+  titleColumn,
+} from "./column.ts";
+import { deadlineFormat, kronerFormat, linkFormat, shareFormat, statusFormat } from "./column-format.ts";
+import { defineProjectionList } from "./projection-list.ts";
+
+const ROUND_STATUSES = [
+  "Planlagt",
+  "Åben",
+  "Lukket",
+  "Under vurdering",
+  "Indstillet",
+  "Besluttet",
+  "Afsluttet",
+] as const;
+
+const APPLICATION_STATUSES = [
+  "Kladde",
+  "Afventer leder",
+  "Indsendt",
+  "Returneret",
+  "Under vurdering",
+  "Indstillet",
+  "Tilsagn",
+  "Delvist tilsagn",
+  "Afslag",
+  "Accepteret",
+  "Takket nej",
+  "I gang",
+  "Afventer slutrapport",
+  "Rapport modtaget",
+  "Afsluttet",
+  "Trukket",
+] as const;
+
+const TELLS_ONLY = "Rækkerne skrives af Fremdrift; rettelser her føres tilbage.";
+
+/** Centres and their heads. */
+export const openCentreList = defineProjectionList<OpenCentreRow>({
+  name: "AabneCentre",
+  title: "Centre og ledere",
+  description: `Hvem der leder hvilket center. ${TELLS_ONLY}`,
+  schemaVersion: 1,
+  columns: {
+    Title: titleColumn({ title: "Center", description: "Centrets navn" }),
+    Leder: textColumn({ title: "Leder", description: "Centrets leder; tom, mens stillingen er ledig", clip: true }),
+    Aktiv: booleanColumn({ title: "Aktiv", description: "Nej, når centret er nedlagt" }),
+  },
+  views: [
+    {
+      name: "Aktive centre",
+      columns: ["Title", "Leder"],
+      orderBy: [{ column: "Title" }],
+      where: [{ column: "Aktiv", is: "equal", value: true }],
+      isDefault: true,
+    },
+    {
+      name: "Uden leder",
+      columns: ["Title"],
+      orderBy: [{ column: "Title" }],
+      where: [
+        { column: "Leder", is: "empty" },
+        { column: "Aktiv", is: "equal", value: true },
+      ],
+    },
+    { name: "Alle, også nedlagte", columns: ["Title", "Leder", "Aktiv", "Modified"], orderBy: [{ column: "Title" }] },
+  ],
+});
+
+/** Rounds with frame, granted and rest. */
+export const openRoundList = defineProjectionList<OpenRoundRow>({
+  name: "AabneRunder",
+  title: "Puljer og runder",
+  description: `Runder med frister, ramme, ansøgt og bevilget. ${TELLS_ONLY}`,
+  schemaVersion: 1,
+  columns: {
+    Title: titleColumn({ title: "Runde", description: "Rundens navn" }),
+    Kode: textColumn({ title: "Kode", description: "Begyndelsen af ansøgningernes numre, f.eks. EF22" }),
+    Pulje: textColumn({ title: "Pulje", description: "Puljens navn", clip: true, indexed: true }),
+    Status: choiceColumn({
+      title: "Status",
+      description: "Hvor langt runden er",
+      choices: ROUND_STATUSES,
+      indexed: true,
+    }),
+    RammeKr: numberColumn({ title: "Ramme", description: "Rundens ramme i kroner", decimals: 2 }),
+    BevilgetKr: numberColumn({ title: "Bevilget", description: "Givet tilsagn om, i kroner", decimals: 2 }),
+    RestKr: numberColumn({ title: "Rest", description: "Hvad der er tilbage af rammen, i kroner", decimals: 2 }),
+    Ansoegninger: numberColumn({ title: "Ansøgninger", description: "Antal indsendte ansøgninger" }),
+    AnsoegtKr: numberColumn({ title: "Ansøgt", description: "Samlet ansøgt beløb i kroner", decimals: 2 }),
+    Aabner: dateOnlyColumn({ title: "Åbner", description: "Første dag, der kan søges" }),
+    Frist: dateOnlyColumn({
+      title: "Ansøgningsfrist",
+      description: "Sidste dag, der kan søges; hele dagen tæller med",
+      isClosing: true,
+      indexed: true,
+    }),
+    Afgoerelse: dateOnlyColumn({ title: "Afgørelse", description: "Dagen, der besluttes" }),
+    Link: textColumn({ title: "Åbn i Fremdrift", description: "Runden i Fremdrift" }),
+  },
+  views: [
+    {
+      name: "Åbne og kommende",
+      columns: ["Title", "Pulje", "Status", "Aabner", "Frist", "Afgoerelse", "RammeKr", "Link"],
+      orderBy: [{ column: "Frist" }],
+      where: [{ column: "Frist", is: "from", value: { todayPlusDays: 0 } }],
+      isDefault: true,
+    },
+    {
+      name: "Økonomi",
+      columns: ["Title", "Pulje", "RammeKr", "AnsoegtKr", "BevilgetKr", "RestKr", "Ansoegninger"],
+      groupBy: ["Pulje"],
+      orderBy: [{ column: "Frist", descending: true }],
+    },
+    {
+      name: "Efter status",
+      columns: ["Title", "Pulje", "Frist", "Afgoerelse", "Link"],
+      groupBy: ["Status"],
+      orderBy: [{ column: "Frist" }],
+    },
+    {
+      name: "Alle runder",
+      columns: ["Title", "Kode", "Pulje", "Status", "Aabner", "Frist", "RammeKr", "BevilgetKr", "Link"],
+      orderBy: [{ column: "Frist", descending: true }],
+    },
+  ],
+  formatting: {
+    Status: statusFormat({
+      Planlagt: "neutral",
+      Åben: "good",
+      Lukket: "low",
+      "Under vurdering": "warning",
+      Indstillet: "warning",
+      Besluttet: "good",
+      Afsluttet: "neutral",
+    }),
+    Frist: deadlineFormat("Status", ["Lukket", "Under vurdering", "Indstillet", "Besluttet", "Afsluttet"]),
+    RammeKr: kronerFormat(),
+    AnsoegtKr: kronerFormat(),
+    BevilgetKr: shareFormat("RammeKr"),
+    RestKr: kronerFormat(),
+    Link: linkFormat("Åbn runden"),
+  },
+});
+
+/** Every movement of a pool's money, with the balance after it. */
+export const openLedgerList = defineProjectionList<OpenLedgerRow>({
+  name: "AabentRegnskab",
+  title: "Puljeregnskab",
+  description: `Hver bevægelse i puljernes penge med saldo. ${TELLS_ONLY}`,
+  schemaVersion: 1,
+  columns: {
+    Title: titleColumn({ title: "Bevægelse", description: "Hvad der skete" }),
+    Pulje: textColumn({ title: "Pulje", description: "Puljens navn", clip: true, indexed: true }),
+    Art: textColumn({ title: "Art", description: "Bevilling, tilsagn, flytning eller tilbageløb", indexed: true }),
+    Runde: textColumn({ title: "Runde", description: "Rundens navn", clip: true }),
+    Dato: dateOnlyColumn({ title: "Dato", description: "Dagen, det blev besluttet", indexed: true }),
+    BeloebKr: numberColumn({ title: "Beløb", description: "Kroner; minus er penge, der er disponeret", decimals: 2 }),
+    SaldoKr: numberColumn({ title: "Saldo", description: "Hvad der derefter er tilbage, i kroner", decimals: 2 }),
+    Raekkefoelge: numberColumn({ title: "Nr.", description: "Bevægelsens nummer i puljen" }),
+  },
+  views: [
+    {
+      name: "Puljernes bevægelser",
+      columns: ["Raekkefoelge", "Dato", "Title", "Art", "Runde", "BeloebKr", "SaldoKr"],
+      groupBy: ["Pulje"],
+      orderBy: [{ column: "Raekkefoelge" }],
+      isDefault: true,
+      rowLimit: 200,
+    },
+    {
+      name: "Nyeste først",
+      columns: ["Dato", "Title", "Pulje", "BeloebKr", "SaldoKr"],
+      orderBy: [{ column: "Dato", descending: true }],
+    },
+    {
+      name: "Efter art",
+      columns: ["Dato", "Title", "Pulje", "Runde", "BeloebKr"],
+      groupBy: ["Art"],
+      orderBy: [{ column: "Dato", descending: true }],
+    },
+  ],
+  formatting: { BeloebKr: kronerFormat(), SaldoKr: kronerFormat() },
+});
+
+/** Applications as overview rows: never text, scores or remarks (law 3). */
+export const openApplicationList = defineProjectionList<OpenApplicationRow>({
+  name: "AabneAnsoegninger",
+  title: "Ansøgninger i overblik",
+  description: `Indsendte ansøgninger, som lederen har godkendt: nummer, titel, center, beløb og status. ${TELLS_ONLY}`,
+  schemaVersion: 1,
+  columns: {
+    Title: titleColumn({ title: "Projekt", description: "Projektets titel" }),
+    Nummer: textColumn({ title: "Nummer", description: "Ansøgningens nummer", indexed: true }),
+    Runde: textColumn({ title: "Runde", description: "Rundens navn", clip: true, indexed: true }),
+    Pulje: textColumn({ title: "Pulje", description: "Puljens navn", clip: true }),
+    Center: textColumn({ title: "Center", description: "Centret, der søger", clip: true, indexed: true }),
+    Fokusomraade: textColumn({
+      title: "Fokusområde",
+      description: "Det fokusområde, projektet hører under",
+      clip: true,
+    }),
+    AnsoegtKr: numberColumn({ title: "Ansøgt", description: "Ansøgt beløb i kroner", decimals: 2 }),
+    Status: choiceColumn({
+      title: "Status",
+      description: "Hvor langt ansøgningen er",
+      choices: APPLICATION_STATUSES,
+      indexed: true,
+    }),
+    BevilgetKr: numberColumn({ title: "Bevilget", description: "Kroner; først efter afgørelsen", decimals: 2 }),
+    Indsendt: dateTimeColumn({ title: "Indsendt", description: "Hvornår ansøgningen blev indsendt", indexed: true }),
+    Link: textColumn({ title: "Åbn i Fremdrift", description: "Ansøgningen i Fremdrift, for dem der må se den" }),
+  },
+  views: [
+    {
+      name: "Efter runde",
+      columns: ["Nummer", "Title", "Center", "AnsoegtKr", "Status", "BevilgetKr", "Link"],
+      groupBy: ["Runde"],
+      orderBy: [{ column: "Nummer" }],
+      isDefault: true,
+      rowLimit: 200,
+    },
+    {
+      name: "Efter center",
+      columns: ["Nummer", "Title", "Runde", "AnsoegtKr", "Status", "BevilgetKr"],
+      groupBy: ["Center"],
+      orderBy: [{ column: "Indsendt", descending: true }],
+    },
+    {
+      name: "Bevilget",
+      columns: ["Nummer", "Title", "Center", "Runde", "AnsoegtKr", "BevilgetKr"],
+      where: [{ column: "BevilgetKr", is: "above", value: 0 }],
+      orderBy: [{ column: "Indsendt", descending: true }],
+    },
+    {
+      name: "Efter status",
+      columns: ["Nummer", "Title", "Center", "AnsoegtKr", "BevilgetKr", "Link"],
+      groupBy: ["Status"],
+      orderBy: [{ column: "Nummer" }],
+    },
+  ],
+  formatting: {
+    Status: statusFormat({
+      "Afventer leder": "warning",
+      Indsendt: "low",
+      Returneret: "severe",
+      "Under vurdering": "warning",
+      Indstillet: "warning",
+      Tilsagn: "good",
+      "Delvist tilsagn": "good",
+      Afslag: "blocked",
+      Accepteret: "good",
+      "Takket nej": "neutral",
+      "I gang": "low",
+      "Afventer slutrapport": "severe",
+      "Rapport modtaget": "low",
+      Afsluttet: "neutral",
+      Trukket: "neutral",
+    }),
+    AnsoegtKr: kronerFormat(),
+    BevilgetKr: kronerFormat(),
+    Link: linkFormat("Åbn ansøgningen"),
+  },
+});
