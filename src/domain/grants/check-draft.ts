@@ -1,0 +1,119 @@
+import { type PlainDate, parsePlainDate } from "#domain/shared/dates.ts";
+import { ok, type Result, refuse } from "#domain/shared/result.ts";
+import type { GrantApplication } from "./application.ts";
+import type { DraftFields } from "./draft.ts";
+import { readAmounts } from "./draft-amounts.ts";
+import { draftLimits, focusAreaNumbers, highestSdg } from "./draft-limits.ts";
+import { type FieldProblem, problemAt } from "./field-problem.ts";
+import type { FundingRound } from "./grant-pool.ts";
+import { type ReadText, readText } from "./read-text.ts";
+
+/** What a form says once everything in it can be read. */
+export type DraftContent = Pick<
+  GrantApplication,
+  | "title"
+  | "description"
+  | "focusArea"
+  | "effect"
+  | "sdgs"
+  | "budgetLines"
+  | "requestedOere"
+  | "ownContributionOere"
+  | "operation"
+  | "startDate"
+  | "endDate"
+  | "resubmissionOf"
+>;
+
+type TextField = "title" | "description" | "effect" | "operation" | "resubmissionOf";
+
+const requiredTexts: readonly string[] = ["title", "description", "effect"];
+const multilineTexts: readonly string[] = ["description", "effect", "operation"];
+
+/**
+ * Everything that keeps the form from being handed in, in the order of the form; empty when it is complete. The same
+ * list is shown while people write and answered when they press send.
+ */
+export function checkDraft(fields: DraftFields, round: Pick<FundingRound, "capOere">): readonly FieldProblem[] {
+  const read = readDraft(fields, round);
+  return read.ok ? [] : read.refusal;
+}
+
+/** The form as typed values, or every problem in it. */
+export function readDraft(
+  fields: DraftFields,
+  round: Pick<FundingRound, "capOere">,
+): Result<DraftContent, readonly FieldProblem[]> {
+  const title = text(fields, "title");
+  const description = text(fields, "description");
+  const effect = text(fields, "effect");
+  const operation = text(fields, "operation");
+  const resubmissionOf = text(fields, "resubmissionOf");
+  const focusArea = focusAreaNumbers.find((area) => String(area) === fields.focusArea.trim());
+  const amounts = readAmounts(fields, round);
+  const period = readPeriod(fields);
+  const problems = [
+    ...title.problems,
+    ...description.problems,
+    ...(focusArea === undefined ? [focusAreaProblem(fields.focusArea)] : []),
+    ...effect.problems,
+    ...sdgProblems(fields.sdgs),
+    ...amounts.problems,
+    ...operation.problems,
+    ...period.problems,
+    ...resubmissionOf.problems,
+  ];
+  if (problems.length > 0 || focusArea === undefined) return refuse(problems);
+  return ok({
+    title: title.text,
+    description: description.text,
+    focusArea,
+    effect: effect.text,
+    sdgs: fields.sdgs,
+    budgetLines: amounts.budgetLines,
+    requestedOere: amounts.requestedOere,
+    ownContributionOere: amounts.ownContributionOere,
+    operation: operation.text,
+    startDate: period.startDate,
+    endDate: period.endDate,
+    resubmissionOf: resubmissionOf.text,
+  });
+}
+
+function text(fields: DraftFields, field: TextField): ReadText {
+  const limits = {
+    max: draftLimits[field],
+    required: requiredTexts.includes(field),
+    multiline: multilineTexts.includes(field),
+  };
+  return readText(fields[field], field, limits, fields.notCpr.includes(field));
+}
+
+function focusAreaProblem(typed: string): FieldProblem {
+  return problemAt("focusArea", typed.trim() === "" ? "missing" : "no-such-choice");
+}
+
+function sdgProblems(sdgs: readonly number[]): readonly FieldProblem[] {
+  const isGoal = (sdg: number): boolean => Number.isInteger(sdg) && sdg >= 1 && sdg <= highestSdg;
+  return sdgs.every(isGoal) ? [] : [problemAt("sdgs", "no-such-choice")];
+}
+
+interface Period {
+  readonly startDate: PlainDate | undefined;
+  readonly endDate: PlainDate | undefined;
+  readonly problems: readonly FieldProblem[];
+}
+
+function readPeriod(fields: DraftFields): Period {
+  const start = parsePlainDate(fields.startDate);
+  const end = parsePlainDate(fields.endDate);
+  const startDate = start.ok ? start.value : undefined;
+  const endDate = end.ok ? end.value : undefined;
+  const problems: FieldProblem[] = [];
+  if (!start.ok && start.refusal.kind !== "empty") problems.push(problemAt("startDate", "not-a-date"));
+  if (!end.ok && end.refusal.kind !== "empty") problems.push(problemAt("endDate", "not-a-date"));
+  if (startDate !== undefined && endDate !== undefined && endDate < startDate) {
+    problems.push(problemAt("endDate", "end-before-start", { startDate }));
+  }
+  return { startDate, endDate, problems };
+}

@@ -1,0 +1,131 @@
+import {
+  type AmountRefusal,
+  addOere,
+  type Oere,
+  oere,
+  parseAmount,
+  subtractOere,
+  sumOere,
+} from "#domain/shared/money.ts";
+import type { BudgetLine } from "./application.ts";
+import type { DraftBudgetLine, DraftFields } from "./draft.ts";
+import { draftLimits } from "./draft-limits.ts";
+import { type FieldProblem, problemAt } from "./field-problem.ts";
+import type { FundingRound } from "./grant-pool.ts";
+import { readText } from "./read-text.ts";
+
+/** The amounts of a form, as far as they can be read. */
+export interface DraftAmounts {
+  readonly budgetLines: readonly BudgetLine[];
+  readonly requestedOere: Oere;
+  readonly ownContributionOere: Oere;
+  readonly problems: readonly FieldProblem[];
+}
+
+/** Sums of what can be read so far, in øre; `differenceOere` is lines − (requested + own). */
+export interface DraftSums {
+  readonly linesOere: Oere;
+  readonly requestedOere: Oere;
+  readonly ownOere: Oere;
+  readonly differenceOere: Oere;
+}
+
+/**
+ * Reads the expected economy: at least one budget line (000-08), every amount readable, the request within the cap
+ * (000-10), and lines = requested + own contribution (000-09). A line without note and amount is no line.
+ */
+export function readAmounts(fields: DraftFields, round: Pick<FundingRound, "capOere">): DraftAmounts {
+  const lines = writtenLines(fields).map((line) => readLine(line, fields.notCpr));
+  const requested = readAmount(fields.requestedAmount, "requestedAmount", true);
+  const own = readAmount(fields.ownContribution, "ownContribution", false);
+  const problems = [...lines.flatMap((line) => line.problems), ...requested.problems, ...own.problems];
+  if (lines.length === 0) problems.push(problemAt("budgetLines", "expected-economy-missing"));
+  if (requested.amount > round.capOere) {
+    problems.push(problemAt("requestedAmount", "over-cap", { capOere: round.capOere, amountOere: requested.amount }));
+  }
+  const { linesOere, requestedOere, ownOere, differenceOere } = draftSums(fields);
+  if (differenceOere !== 0 && problems.every((problem) => problem.code === "over-cap")) {
+    problems.push(problemAt("budgetLines", "out-of-balance", { differenceOere, linesOere, requestedOere, ownOere }));
+  }
+  return {
+    budgetLines: lines.map((line) => line.line),
+    requestedOere: requested.amount,
+    ownContributionOere: own.amount,
+    problems,
+  };
+}
+
+/** The sums shown below the form while it is written. */
+export function draftSums(fields: DraftFields): DraftSums {
+  const linesOere = sumOere(writtenLines(fields).map((line) => amountSoFar(line.amount)));
+  const requestedOere = amountSoFar(fields.requestedAmount);
+  const ownOere = amountSoFar(fields.ownContribution);
+  return {
+    linesOere,
+    requestedOere,
+    ownOere,
+    differenceOere: subtractOere(linesOere, addOere(requestedOere, ownOere)),
+  };
+}
+
+function writtenLines(fields: DraftFields): readonly DraftBudgetLine[] {
+  return fields.budgetLines.filter((line) => line.amount.trim() !== "" || line.note.trim() !== "");
+}
+
+function amountSoFar(text: string): Oere {
+  const amount = parseAmount(text);
+  return amount.ok ? amount.value : oere(0);
+}
+
+function readLine(
+  line: DraftBudgetLine,
+  notCpr: readonly string[],
+): { readonly line: BudgetLine; readonly problems: readonly FieldProblem[] } {
+  const path = `budgetLines.${line.id}`;
+  const amount = readAmount(line.amount, `${path}.amount`, true);
+  const limits = { max: draftLimits.note, required: false, multiline: false };
+  const note = readText(line.note, `${path}.note`, limits, notCpr.includes("budgetLines"));
+  return {
+    line: { category: line.category, note: note.text, amountOere: amount.amount },
+    problems: [...amount.problems, ...note.problems],
+  };
+}
+
+function readAmount(
+  text: string,
+  field: string,
+  required: boolean,
+): { readonly amount: Oere; readonly problems: readonly FieldProblem[] } {
+  const read = parseAmount(text);
+  if (read.ok) {
+    const problems = required && read.value === 0 ? [problemAt(field, "amount-not-positive")] : [];
+    return { amount: read.value, problems };
+  }
+  if (read.refusal.kind === "empty" && !required) return { amount: oere(0), problems: [] };
+  return { amount: oere(0), problems: [amountProblem(field, read.refusal)] };
+}
+
+function amountProblem(field: string, refusal: AmountRefusal): FieldProblem {
+  switch (refusal.kind) {
+    case "empty":
+      return problemAt(field, "missing");
+    case "negative":
+      return problemAt(field, "amount-negative", { text: refusal.text });
+    case "not-a-number":
+      return problemAt(field, "amount-not-a-number", { text: refusal.text });
+    case "ambiguous":
+      return problemAt(field, "amount-ambiguous", { text: refusal.text, ...firstReading(refusal.readings) });
+    case "not-danish":
+      return problemAt(field, "amount-not-danish", { text: refusal.text, ...firstReading(refusal.readings) });
+    case "too-many-decimals":
+      return problemAt(field, "amount-too-many-decimals", { text: refusal.text, decimals: refusal.decimals });
+    case "too-large":
+      return problemAt(field, "amount-too-large", { text: refusal.text, mostOere: refusal.most });
+  }
+}
+
+/** "Mente du …?": the one amount the writer may have meant. */
+function firstReading(readings: readonly Oere[]): { readonly readingOere?: number } {
+  const [reading] = readings;
+  return reading === undefined ? {} : { readingOere: reading };
+}

@@ -1,0 +1,15 @@
+/** Longest texts of an application, in UTF-16 units as SharePoint counts them. */
+export const draftLimits = {
+  title: 120,
+  description: 4000,
+  effect: 2000,
+  operation: 1000,
+  note: 200,
+  resubmissionOf: 20,
+} as const;
+
+/** KL's six focus areas. */
+export const focusAreaNumbers = [1, 2, 3, 4, 5, 6] as const;
+
+/** The seventeen goals a project may name. */
+export const highestSdg = 17;

@@ -1,0 +1,33 @@
+import { formatKr, type Oere, subtractOere } from "#domain/shared/money.ts";
+import type { RankedLine } from "./rank-applications.ts";
+
+/**
+ * A first wording of the reason that goes to the applicant (R-34), which the secretariat may change; "" for an award.
+ * It names the application's own scores below 4, the frame and what was given, never another applicant's score.
+ */
+export function proposeReason(line: RankedLine, lines: readonly RankedLine[], frameOere: Oere): string {
+  if (line.cut === "fits") return "";
+  const supported = lines.filter((each) => each.cut === "fits");
+  const restOere = supported.reduce((rest, each) => subtractOere(rest, each.grantOere), frameOere);
+  const givenOere = subtractOere(frameOere, restOere);
+  const projects = supported.length === 1 ? "ét projekt" : `${supported.length} projekter`;
+  const frame =
+    supported.length === 0
+      ? `Rammen er ${formatKr(frameOere)}`
+      : `Af rammen på ${formatKr(frameOere)} er ${formatKr(givenOere)} givet til ${projects} med højere samlet vurdering`;
+  if (line.cut === "partial-offered") {
+    return `${frame}. De resterende ${formatKr(restOere)} tilbydes som delvist tilsagn.`;
+  }
+  const shortfall =
+    line.cut === "does-not-fit"
+      ? `, og de resterende ${formatKr(restOere)} rækker ikke til projektet`
+      : `, og rammen følger den samlede vurdering, hvor andre projekter står foran`;
+  return `${assessment(line)} ${frame}${shortfall}. I er velkomne til at søge igen.`;
+}
+
+function assessment(line: RankedLine): string {
+  const low = Object.entries(line.means).filter(([, mean]) => mean < 4);
+  if (low.length === 0) return "Projektet falder inden for puljens formål og er vurderet højt.";
+  const scores = low.map(([code, mean]) => `${code}: ${mean.toFixed(1).replace(".", ",").replace(",0", "")}`);
+  return `Projektet falder inden for puljens formål, men er vurderet lavere på enkelte kriterier (${scores.join(", ")}).`;
+}

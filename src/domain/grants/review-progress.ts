@@ -1,0 +1,91 @@
+import type { Organisation } from "#domain/organisation/organisation.ts";
+import { closingInstant, type Instant } from "#domain/shared/dates.ts";
+import type { Key } from "#domain/shared/keys.ts";
+import type { GrantApplication } from "./application.ts";
+import { isSubmitted } from "./application-state.ts";
+import { type AssignedReviewers, assignedReviewers } from "./assigned-reviewers.ts";
+import type { FundingRound, GrantPool, Recommendation } from "./grant-pool.ts";
+import { groupBy } from "./group-by.ts";
+import { recommendationOf } from "./pool-parts.ts";
+import type { Review } from "./review.ts";
+
+/** The records that reviewing rests on. */
+export interface RoundState {
+  readonly pool: GrantPool;
+  readonly round: FundingRound;
+  /** May hold other rounds' applications and reviews. */
+  readonly applications: readonly GrantApplication[];
+  readonly reviews: readonly Review[];
+  readonly organisation: Organisation;
+}
+
+/** How far the reviewing of one application has come. */
+export interface ApplicationReviewing extends AssignedReviewers {
+  readonly application: GrantApplication;
+  /** All reviews of the application, begun, late and recused ones too. */
+  readonly reviews: readonly Review[];
+  /** The reviews that make up its score: given by an assigned reviewer, before the recommendation if there is one. */
+  readonly counted: readonly Review[];
+  /** Assigned reviewers who have not given theirs. */
+  readonly missing: readonly Key[];
+  /** Fewer eligible reviewers than the pool asks for (000-13). */
+  readonly isTooFew: boolean;
+}
+
+/** How far the reviewing of a round has come. */
+export interface ReviewProgress {
+  readonly applications: readonly ApplicationReviewing[];
+  readonly given: number;
+  readonly expected: number;
+  /** "Alle projekter vurderet" (000-17): nothing missing, nobody short of reviewers, and something to decide. */
+  readonly isComplete: boolean;
+}
+
+/** Counts a round's reviews: of submitted applications and assigned reviewers only. */
+export function reviewProgress(state: RoundState): ReviewProgress {
+  const { pool, round, organisation } = state;
+  const recommendation = recommendationOf(pool, round.key);
+  const byApplication = groupBy(state.reviews, (review) => review.applicationKey);
+  const applications = state.applications
+    .filter((application) => application.roundKey === round.key && isSubmitted(application))
+    .map((application) => {
+      const reviews = byApplication.get(application.key) ?? [];
+      const assigned = assignedReviewers(application, round, organisation, reviews);
+      const counted = countedReviews(assigned, reviews, recommendation);
+      const missing = assigned.reviewerKeys.filter((key) => !counted.some((review) => review.reviewerKey === key));
+      const isTooFew = assigned.reviewerKeys.length < pool.minimumReviewers;
+      return { ...assigned, application, reviews, counted, missing, isTooFew };
+    });
+  const expected = applications.reduce((sum, each) => sum + each.reviewerKeys.length, 0);
+  const missing = applications.reduce((sum, each) => sum + each.missing.length, 0);
+  return {
+    applications,
+    given: expected - missing,
+    expected,
+    isComplete: applications.length > 0 && missing === 0 && !applications.some((each) => each.isTooFew),
+  };
+}
+
+/** Whether a review belongs to the basis of the recommendation in force; without one every given review counts. */
+export function reviewCounts(review: Review, recommendation: Recommendation | undefined): boolean {
+  if (review.state !== "given" || review.givenAt === undefined) return false;
+  return recommendation === undefined || review.givenAt < recommendation.recommendedAt;
+}
+
+/**
+ * Whether reviewers may see each other's scores: when the last day for reviews has passed, or the round's last review
+ * is given. Until then everybody scores blind.
+ */
+export function reviewsVisible(round: FundingRound, progress: ReviewProgress, now: Instant): boolean {
+  return now >= closingInstant(round.reviewBy) || progress.isComplete;
+}
+
+function countedReviews(
+  assigned: AssignedReviewers,
+  reviews: readonly Review[],
+  recommendation: Recommendation | undefined,
+): readonly Review[] {
+  return assigned.reviewerKeys.flatMap((key) =>
+    reviews.filter((review) => review.reviewerKey === key && reviewCounts(review, recommendation)),
+  );
+}

@@ -1,0 +1,95 @@
+import type { Actor } from "#domain/organisation/actor.ts";
+import type { Centre } from "#domain/organisation/centre.ts";
+import type { Instant } from "#domain/shared/dates.ts";
+import { keyOf } from "#domain/shared/keys.ts";
+import { emptyLog } from "#domain/shared/log.ts";
+import { ok, type Result, refuse } from "#domain/shared/result.ts";
+import type { ApplicationApproval, GrantApplication } from "./application.ts";
+import { approvalDeadline } from "./approval-deadline.ts";
+import { readDraft } from "./check-draft.ts";
+import { type Command, logged } from "./command.ts";
+import type { Draft } from "./draft.ts";
+import { type EditDraftRefusal, editDraftRefusal } from "./edit-draft.ts";
+import type { FieldProblem } from "./field-problem.ts";
+import type { FundingRound, GrantPool } from "./grant-pool.ts";
+import { recommendationOf } from "./pool-parts.ts";
+
+/** Why a form cannot be handed in. */
+export type SubmitRefusal =
+  | EditDraftRefusal
+  | { readonly kind: "centre-not-eligible"; readonly eligibility: string }
+  | { readonly kind: "round-not-open-yet"; readonly opensAt: Instant }
+  /** "Fristen er overskredet" (000-12). */
+  | { readonly kind: "deadline-passed"; readonly closedAt: Instant }
+  | { readonly kind: "incomplete"; readonly problems: readonly FieldProblem[] };
+
+/** What handing in rests on. */
+export interface SubmitState {
+  readonly draft: Draft;
+  readonly pool: GrantPool;
+  readonly round: FundingRound;
+  /** The applying centre's record, undefined when it is gone. */
+  readonly centre: Centre | undefined;
+  /** Applications handed in from this draft before. */
+  readonly attempts: readonly GrantApplication[];
+}
+
+/**
+ * Hands the form in: one create, whose key is made of draft and attempt, so that two presses become one application.
+ * In time is what the service receives before the round closes, without grace (000-12); what the head returned with
+ * questions may come again until the approval deadline. An applicant who heads the centre approves in the same create.
+ *
+ * @param now when the service received the press, by its own clock
+ */
+export function submitApplication(
+  state: SubmitState,
+  command: Command,
+  actor: Actor,
+  now: Instant,
+): Result<GrantApplication, SubmitRefusal> {
+  const { draft, attempts } = state;
+  const refusal = submitRefusal(state, actor, now);
+  if (refusal) return refuse(refusal);
+  const content = readDraft(draft.fields, state.round);
+  if (!content.ok) return refuse({ kind: "incomplete", problems: content.refusal });
+  const attempt = attempts.length + 1;
+  return ok({
+    ...content.value,
+    key: keyOf("application", draft.key, attempt),
+    number: draft.number,
+    draftKey: draft.key,
+    attempt,
+    poolKey: draft.poolKey,
+    roundKey: draft.roundKey,
+    applicantKey: draft.ownerKey,
+    centreKey: draft.centreKey,
+    pressedAt: now,
+    approval: ownApproval(state, actor, now),
+    returned: undefined,
+    withdrawnAt: undefined,
+    log: logged(emptyLog, command, actor, now, "submitted", {
+      number: draft.number,
+      attempt,
+      requestedOere: content.value.requestedOere,
+      notCpr: draft.fields.notCpr.join(" "),
+    }),
+  });
+}
+
+/** What would refuse handing in, apart from the form's own problems. */
+export function submitRefusal(state: SubmitState, actor: Actor, now: Instant): SubmitRefusal | undefined {
+  const { draft, pool, round, centre, attempts } = state;
+  const refusal = editDraftRefusal(draft, attempts, actor);
+  if (refusal) return refusal;
+  if (!centre?.active) return { kind: "centre-not-eligible", eligibility: pool.eligibility };
+  if (now < round.opensAt) return { kind: "round-not-open-yet", opensAt: round.opensAt };
+  // Every earlier attempt was returned: otherwise the draft is inert.
+  const closedAt = attempts.length > 0 ? approvalDeadline(round) : round.closesAt;
+  if (now >= closedAt || recommendationOf(pool, round.key)) return { kind: "deadline-passed", closedAt };
+  return undefined;
+}
+
+function ownApproval(state: SubmitState, actor: Actor, now: Instant): ApplicationApproval | undefined {
+  const isHead = state.centre?.headKey === actor.personKey && state.draft.ownerKey === actor.personKey;
+  return isHead ? { at: now, by: actor.personKey, how: "applicant-is-head" } : undefined;
+}
