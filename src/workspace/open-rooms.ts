@@ -56,7 +56,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     clock,
     identity,
     live,
-    apps,
+    machineNow,
     dataFile: kept("graph.sqlite"),
   });
   const channel = openChannel({ ...options, clock, identity, apps, dataFile: kept("channel.sqlite") ?? ":memory:" });

@@ -1,12 +1,14 @@
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { serveLoopback } from "./serve-loopback.ts";
 import { startWorkspace, type Workspace } from "./start-workspace.ts";
-import { anna, testAppId, testSeed } from "./test-seed.ts";
+import { anna, testAppId, testScriptId, testSeed } from "./test-seed.ts";
 
 const appId = "55555555-5555-4555-8555-555555555555";
 
@@ -134,6 +136,33 @@ describe("workspace", () => {
     expect((await api("faults", { method: "POST", body: JSON.stringify({ rate: 2 }) }).response).status).toBe(400);
   });
 
+  it("lets a script client read Graph as a persona, and shows the call in the live stream", async () => {
+    const stream = await fetch(`${workspace.origins.host}/workspace/live`);
+    const form = {
+      grant_type: "password",
+      client_id: testScriptId,
+      username: "anna",
+      password: "x",
+      scope: "User.Read",
+    };
+    const signIn = await fetch(`${workspace.origins.identity}/organizations/oauth2/v2.0/token`, {
+      method: "POST",
+      body: new URLSearchParams(form),
+    });
+    const { access_token: token } = (await signIn.json()) as { access_token: string };
+    const me = await fetch(`${workspace.origins.graph}/v1.0/me?$select=id,displayName`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(await me.json()).toMatchObject({ id: anna.id, displayName: "Anna Ager" });
+    expect((await fetch(`${workspace.origins.graph}/v1.0/me`)).status).toBe(401);
+    const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    while (!text.includes("event: request")) text += (await reader.read()).value ?? "";
+    expect(text).toContain('"client":"Script","method":"GET","path":"/me?$select=id,displayName","status":200');
+    await reader.cancel();
+    expect(await api("traffic").json()).toMatchObject({ [testScriptId]: { requests: 1 } });
+  });
+
   it("refuses foreign web pages and foreign host names", async () => {
     expect((await api("clock", { headers: { origin: "https://evil.example" } }).response).status).toBe(403);
     expect(await statusFor(workspace.port, "evil.example")).toBe(421);
@@ -178,6 +207,28 @@ describe("second start", () => {
     const seedFile = join(folder, "seed.json");
     rmSync(folder, { recursive: true, force: true });
     await expect(startWorkspace({ port: 0, seed: seedFile })).rejects.toThrow(/ENOENT/u);
+  });
+});
+
+describe("workspace process", () => {
+  it("says when it is ready and ends on SIGTERM", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "workspace-"));
+    const seedFile = join(folder, "seed.json");
+    writeFileSync(seedFile, JSON.stringify(testSeed()));
+    const main = fileURLToPath(new URL("main.ts", import.meta.url));
+    const child = spawn(process.execPath, [main], {
+      env: { PORT: "0", WORKSPACE_SEED: seedFile, WORKSPACE_NOW: "2022-01-03T09:00:00Z" },
+    });
+    const line = await new Promise<string>((resolve) =>
+      child.stdout.once("data", (chunk: Buffer) => resolve(String(chunk))),
+    );
+    const { message, origins } = JSON.parse(line) as { message: string; origins: { host: string } };
+    expect(message).toBe("Workspace ready");
+    expect(await (await fetch(`${origins.host}/workspace/clock`)).text()).toContain("2022-01-03T09:00");
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    rmSync(folder, { recursive: true });
   });
 });
 

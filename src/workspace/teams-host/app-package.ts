@@ -13,6 +13,8 @@ export interface AppPackage {
   /** Origin the tab's pages come from. */
   readonly origin: string;
   readonly messagesUrl: string | undefined;
+  /** The host shows a spinner until the tab says that it is loaded. */
+  readonly showLoadingIndicator: boolean;
   /** `webApplicationInfo`: for single sign-on tokens. */
   readonly webApplication: { readonly id: string; readonly resource: string | undefined } | undefined;
   readonly activityTypes: readonly string[];
@@ -48,6 +50,7 @@ const manifestSchema = z.looseObject({
     }),
   ),
   bots: z.array(z.looseObject({ botId: z.guid() })).check(z.minLength(1), z.maxLength(1)),
+  showLoadingIndicator: z.optional(z.boolean()),
   webApplicationInfo: z.optional(z.looseObject({ id: z.guid(), resource: z.optional(z.string()) })),
   activities: z.optional(z.looseObject({ activityTypes: z.optional(z.array(z.looseObject({ type: z.string() }))) })),
 });
@@ -100,6 +103,7 @@ export function readAppPackage(
       ),
       origin,
       messagesUrl: placement.bot,
+      showLoadingIndicator: data.showLoadingIndicator === true,
       webApplication:
         data.webApplicationInfo === undefined
           ? undefined

@@ -1,0 +1,49 @@
+import * as z from "zod/mini";
+
+/** A question for tokens on behalf of a pane's person. */
+export interface BrokerQuestion {
+  readonly account: string;
+  readonly clientId: string;
+  readonly scope: string;
+  readonly nonce?: string;
+  readonly consent?: boolean;
+  readonly lifetimeS?: number;
+}
+
+const tokensSchema = z.object({
+  access_token: z.string(),
+  id_token: z.string(),
+  expires_in: z.number(),
+  scope: z.string(),
+});
+export type BrokerTokens = z.infer<typeof tokensSchema>;
+
+const problemSchema = z.object({
+  error: z.string(),
+  error_description: z._default(z.string(), ""),
+  suberror: z.optional(z.string()),
+});
+
+export type BrokerAnswer =
+  | { readonly kind: "tokens"; readonly tokens: BrokerTokens }
+  /** The person must say yes first. */
+  | { readonly kind: "consent-needed"; readonly code: string; readonly description: string }
+  | { readonly kind: "refused"; readonly code: string; readonly description: string }
+  | { readonly kind: "no-account" }
+  | { readonly kind: "no-network" };
+
+/** Asks the identity provider; the browser adds the Origin header that proves who asks. */
+export async function askBroker(identityOrigin: string, question: BrokerQuestion): Promise<BrokerAnswer> {
+  const answer = await fetch(`${identityOrigin}/workspace/broker`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(question),
+  }).catch(() => undefined);
+  if (answer === undefined) return { kind: "no-network" };
+  const body: unknown = await answer.json();
+  if (answer.ok) return { kind: "tokens", tokens: tokensSchema.parse(body) };
+  const problem = problemSchema.parse(body);
+  if (problem.error === "account_unavailable") return { kind: "no-account" };
+  const kind = problem.suberror === "consent_required" ? "consent-needed" : "refused";
+  return { kind, code: problem.error, description: problem.error_description };
+}
