@@ -2,7 +2,7 @@ import type { ProjectionName } from "#domain/projections/projection-row.ts";
 import type { RecordName } from "#use-cases/ports/record-collection.ts";
 import type { Records } from "#use-cases/ports/records.ts";
 import { applicationList } from "./application-list.ts";
-import type { ListDefinition } from "./define-list.ts";
+import type { ListDefinition, WantedList } from "./define-list.ts";
 import { draftList } from "./draft-list.ts";
 import { openApplicationList, openCentreList, openLedgerList, openRoundList } from "./open-lists.ts";
 import { centreList, personList } from "./organisation-lists.ts";
@@ -11,10 +11,13 @@ import type { RowValues } from "./projection-list.ts";
 import { reviewList } from "./review-list.ts";
 import { auditList, conversationList, senderList } from "./service-lists.ts";
 
-type ValueOf<N extends RecordName> = Records[N] extends { all(): readonly { readonly value: infer T }[] } ? T : never;
+/** What a record list holds. */
+export type RecordOf<N extends RecordName> = Records[N] extends { all(): readonly { readonly value: infer T }[] }
+  ? T
+  : never;
 
 /** The list of each record. */
-export const recordLists: { readonly [N in RecordName]: ListDefinition<ValueOf<N>> } = {
+export const recordLists: { readonly [N in RecordName]: ListDefinition<RecordOf<N>> } = {
   centres: centreList,
   persons: personList,
   pools: poolList,
@@ -35,9 +38,21 @@ export const projectionLists: Readonly<Record<ProjectionName, ListDefinition<Row
 };
 
 /** The closed library for basis files (law 5). */
-export const basisLibrary = {
+export const basisLibrary: WantedList = {
   name: "Grundlag",
   title: "Beslutningsgrundlag",
   description: "Filer, som beslutninger hviler på; navnet er filens SHA-256. Skrives kun af Fremdrift.",
   site: "records",
-} as const;
+  template: "documentLibrary",
+  schemaVersion: 1,
+  columns: {},
+  views: [],
+  formatting: {},
+};
+
+/** Everything provisioning makes on the two sites. */
+export const wantedLists: readonly WantedList[] = [
+  ...Object.values(recordLists),
+  ...Object.values(projectionLists),
+  basisLibrary,
+];

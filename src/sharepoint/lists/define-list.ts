@@ -56,6 +56,11 @@ export interface ListDefinition<T>
   readonly canonical: (fields: Readonly<Record<string, unknown>>) => string;
 }
 
+/** A list to provision, whatever it holds. */
+export type WantedList = Omit<ListDefinition<never>, "encode" | "decode" | "canonical" | "readColumns"> & {
+  readonly template?: "genericList" | "documentLibrary";
+};
+
 /** What provisioning needs to know of a column. */
 export type ColumnFacts = Pick<AnyColumn, "kind" | "unique" | "facet" | "title" | "description" | "indexed">;
 

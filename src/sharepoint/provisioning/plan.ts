@@ -1,13 +1,7 @@
 import type { ColumnBody, GraphColumn, GraphList } from "../client/lists.ts";
-import { type ColumnFacts, KEY_COLUMN, type ListDefinition } from "../lists/define-list.ts";
+import { type ColumnFacts, KEY_COLUMN, type WantedList } from "../lists/define-list.ts";
 import { readMarker } from "./list-marker.ts";
 import { appearanceHash, type SiteScript, siteScript } from "./site-script.ts";
-
-/** A list to provision, whatever it holds. */
-export type WantedList = Pick<
-  ListDefinition<never>,
-  "name" | "title" | "description" | "site" | "schemaVersion" | "columns" | "views" | "formatting"
-> & { readonly template?: "genericList" | "documentLibrary" };
 
 export type SiteName = WantedList["site"];
 

@@ -4,9 +4,10 @@ import type { GraphClient } from "../client/graph-client.ts";
 import { ownFailure } from "../client/graph-error.ts";
 import type { ListRef } from "../client/list-item.ts";
 import type { GraphColumn, GraphList } from "../client/lists.ts";
+import type { WantedList } from "../lists/define-list.ts";
 import type { SiteAddresses } from "../lists/list-directory.ts";
 import { withMarker } from "./list-marker.ts";
-import { type ActualSites, type ProvisioningPlan, plan, type SiteName, type Step, type WantedList } from "./plan.ts";
+import { type ActualSites, type ProvisioningPlan, plan, type SiteName, type Step } from "./plan.ts";
 import type { SiteScriptRunner } from "./run-site-script.ts";
 import { appearanceHash } from "./site-script.ts";
 

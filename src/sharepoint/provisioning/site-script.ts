@@ -1,9 +1,9 @@
 import { sha256Hex } from "#domain/shared/keys.ts";
-import type { ListDefinition } from "../lists/define-list.ts";
+import type { WantedList } from "../lists/define-list.ts";
 import { viewField, viewQuery } from "./caml.ts";
 
 /** What a list needs for its views and formatting. */
-export type ShownList = Pick<ListDefinition<never>, "name" | "title" | "columns" | "views" | "formatting">;
+export type ShownList = Pick<WantedList, "name" | "title" | "columns" | "views" | "formatting">;
 
 /** A site script as SharePoint runs it; running it again changes nothing (sp-dev-docs, site template schema). */
 export interface SiteScript {

@@ -1,0 +1,144 @@
+import type { ProjectionName } from "#domain/projections/projection-row.ts";
+import { ok, type Result } from "#domain/shared/result.ts";
+import type { BasisLibrary } from "#use-cases/ports/basis-library.ts";
+import type { Projections } from "#use-cases/ports/projections.ts";
+import { type RecordName, recordNames } from "#use-cases/ports/record-collection.ts";
+import type { Records } from "#use-cases/ports/records.ts";
+import type { StoreFailure } from "#use-cases/ports/store-failure.ts";
+import type { GraphClient } from "./client/graph-client.ts";
+import type { CallOptions } from "./client/send.ts";
+import { projectionLists, type RecordOf, recordLists } from "./lists/all-lists.ts";
+import { createGraphBasisLibrary } from "./lists/graph-basis-library.ts";
+import { createListDirectory, type ListDirectory, type SiteAddresses } from "./lists/list-directory.ts";
+import type { RowValues } from "./lists/projection-list.ts";
+import { createOpenProjections } from "./reconcile/open-projections.ts";
+import type { ReconcileReport } from "./reconcile/reconcile.ts";
+import { createListReplica, type ListReplica } from "./replica/list-replica.ts";
+import { createRecordCollection } from "./replica/record-collection.ts";
+import type { UnreadableRow } from "./replica/replica-rows.ts";
+
+export interface SharePointOptions {
+  /** Signed in as the service (application permission on both sites). */
+  readonly client: GraphClient;
+  readonly sites: SiteAddresses;
+  /** Told of every projection run; rows that do not fit are in it. */
+  readonly reported: (name: ProjectionName, report: ReconcileReport) => void;
+}
+
+/** A row nobody could read, for the health page. */
+export interface UnreadableItem {
+  readonly list: string;
+  readonly listTitle: string;
+  readonly itemId: string;
+  readonly column: string;
+  readonly reason: string;
+}
+
+/** The municipality's SharePoint as the use-cases know it. */
+export interface SharePoint {
+  readonly records: Records;
+  readonly projections: Projections;
+  readonly basis: BasisLibrary;
+  /** Brings every record list up to date; also the first read of everything. */
+  readonly refreshAll: (options?: CallOptions) => Promise<Result<void, StoreFailure>>;
+  /** Told whenever rows of a record list changed, by us or by others. */
+  readonly onChange: (listener: (name: RecordName) => void) => () => void;
+  /** Rows that are not what their list says; they break nothing else (law 11). */
+  readonly unreadable: () => readonly UnreadableItem[];
+  /** Where a list is in SharePoint, for links from a page to its rows. */
+  readonly directory: ListDirectory;
+}
+
+/** Ties client, lists, replicas and the reconcile together. Nothing is read until the first refresh. */
+export function openSharePoint(options: SharePointOptions): SharePoint {
+  const { client, sites, reported } = options;
+  const directory = createListDirectory(client, sites);
+  const replicas = openReplicas(client, directory);
+  const projectionReplicas = openProjectionReplicas(client, directory);
+  const all: readonly ReadableReplica[] = [...Object.values(replicas), ...Object.values(projectionReplicas)];
+
+  const refresh = (names: readonly RecordName[], call: CallOptions = {}) =>
+    together(names.map((name) => replicas[name].refresh(call)));
+
+  return {
+    records: { ...openCollections(client, directory, replicas), refresh: (names) => refresh(names) },
+    projections: createOpenProjections({ client, directory, replicas: projectionReplicas, reported }),
+    basis: createGraphBasisLibrary(client, directory),
+    refreshAll: (call) => refresh(recordNames, call),
+    onChange: (listener) => {
+      const stops = recordNames.map((name) => replicas[name].onChange(() => listener(name)));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    unreadable: () =>
+      all.flatMap(({ list, rows }) =>
+        rows.unreadable().map(({ item, column, reason }) => ({
+          list: list.name,
+          listTitle: list.title,
+          itemId: item.id,
+          column,
+          reason,
+        })),
+      ),
+    directory,
+  };
+}
+
+type RecordReplicas = { readonly [N in RecordName]: ListReplica<RecordOf<N>> };
+
+/** What the health page asks of a replica, whatever it holds. */
+interface ReadableReplica {
+  readonly list: { readonly name: string; readonly title: string };
+  readonly rows: { readonly unreadable: () => readonly UnreadableRow[] };
+}
+
+function openReplicas(client: GraphClient, directory: ListDirectory): RecordReplicas {
+  return {
+    centres: createListReplica(client, recordLists.centres, directory),
+    persons: createListReplica(client, recordLists.persons, directory),
+    pools: createListReplica(client, recordLists.pools, directory),
+    drafts: createListReplica(client, recordLists.drafts, directory),
+    applications: createListReplica(client, recordLists.applications, directory),
+    reviews: createListReplica(client, recordLists.reviews, directory),
+    senders: createListReplica(client, recordLists.senders, directory),
+    conversations: createListReplica(client, recordLists.conversations, directory),
+    audit: createListReplica(client, recordLists.audit, directory),
+  };
+}
+
+function openProjectionReplicas(
+  client: GraphClient,
+  directory: ListDirectory,
+): Readonly<Record<ProjectionName, ListReplica<RowValues>>> {
+  return {
+    "open-centres": createListReplica(client, projectionLists["open-centres"], directory),
+    "open-rounds": createListReplica(client, projectionLists["open-rounds"], directory),
+    "open-ledger": createListReplica(client, projectionLists["open-ledger"], directory),
+    "open-applications": createListReplica(client, projectionLists["open-applications"], directory),
+  };
+}
+
+function openCollections(
+  client: GraphClient,
+  directory: ListDirectory,
+  replicas: RecordReplicas,
+): Omit<Records, "refresh"> {
+  return {
+    centres: createRecordCollection(client, directory, replicas.centres),
+    persons: createRecordCollection(client, directory, replicas.persons),
+    pools: createRecordCollection(client, directory, replicas.pools),
+    drafts: createRecordCollection(client, directory, replicas.drafts),
+    applications: createRecordCollection(client, directory, replicas.applications),
+    reviews: createRecordCollection(client, directory, replicas.reviews),
+    senders: createRecordCollection(client, directory, replicas.senders),
+    conversations: createRecordCollection(client, directory, replicas.conversations),
+    audit: createRecordCollection(client, directory, replicas.audit),
+  };
+}
+
+/** The first refusal, if any; all have ended by then. */
+async function together(runs: readonly Promise<Result<void, StoreFailure>>[]): Promise<Result<void, StoreFailure>> {
+  const ends = await Promise.all(runs);
+  return ends.find((end) => !end.ok) ?? ok(undefined);
+}

@@ -1,0 +1,203 @@
+import type { Key } from "#domain/shared/keys.ts";
+import { ok, type Result, refuse } from "#domain/shared/result.ts";
+import type { StoreFailure } from "#use-cases/ports/store-failure.ts";
+import type { BatchAnswer, BatchPart } from "../client/batch.ts";
+import { itemIdSegment } from "../client/encoding.ts";
+import type { GraphClient } from "../client/graph-client.ts";
+import type { GraphFailure } from "../client/graph-error.ts";
+import { type Editor, itemAfterUpdate, itemsPath } from "../client/items.ts";
+import { type GraphItem, type ListRef, parseItem } from "../client/list-item.ts";
+import type { CallOptions } from "../client/send.ts";
+import { KEY_COLUMN, type ListDefinition, STAMP_COLUMN } from "../lists/define-list.ts";
+import type { ListStoreWatcher } from "../lists/list-store.ts";
+import { actualStamp, planRows, type RowUpdate, type WantedFields } from "./plan-rows.ts";
+
+/** A row somebody else changed, and who did. */
+export interface ForeignEdit {
+  readonly key: Key;
+  readonly item: GraphItem;
+  readonly editor: Editor;
+}
+
+export interface ReconcileParts<T> {
+  readonly client: GraphClient;
+  readonly ref: ListRef;
+  readonly list: ListDefinition<T>;
+  readonly wanted: ReadonlyMap<Key, T>;
+  /** All items of the list, readable or not. */
+  readonly actual: readonly GraphItem[];
+  readonly watcher?: ListStoreWatcher;
+  /** Whether an edit has been taken into the record ("accept"); default: every edit is put back. */
+  readonly onForeignEdit?: (edit: ForeignEdit) => Promise<"accept" | "put-back">;
+  readonly options?: CallOptions;
+}
+
+export interface ReconcileReport {
+  readonly created: number;
+  readonly updated: number;
+  readonly deleted: number;
+  /** Of the updates: rows that were put back. */
+  readonly putBack: number;
+  /** Rows somebody was faster with; the next run looks again. */
+  readonly left: number;
+  readonly unfit: readonly { readonly key: Key; readonly column: string }[];
+}
+
+interface Write {
+  readonly kind: "create" | "update" | "delete";
+  readonly part: BatchPart;
+  readonly row: WantedFields | undefined;
+  readonly item: GraphItem | undefined;
+}
+
+type WriteEnd = "done" | "left" | GraphFailure;
+
+/**
+ * Makes a list equal to the wanted rows: the only code that writes projections (law 4). Any order, any number of runs,
+ * any crash point; what one run leaves, the next one finds. On a failure what was done stays done.
+ */
+export async function reconcile<T>(parts: ReconcileParts<T>): Promise<Result<ReconcileReport, StoreFailure>> {
+  const options: CallOptions = { lane: "projections", ...parts.options };
+  const plan = planRows(parts.list, parts.wanted, parts.actual);
+  const answered = await answerEdits(parts, plan.foreign, options);
+  if (!answered.ok) return answered;
+  const path = itemsPath(parts.ref);
+  const writes: readonly Write[] = [
+    ...plan.deletes.map((item) => deleteWrite(path, item)),
+    ...[...plan.updates, ...answered.value].map((row) => updateWrite(path, row)),
+    ...plan.creates.map((row) => createWrite(path, row)),
+  ];
+  const ends = await carryOut(parts, writes, options);
+  const failure = ends.find((end) => typeof end === "object");
+  if (failure) return refuse(failure);
+  const done = (kind: Write["kind"]) =>
+    writes.filter((write, index) => write.kind === kind && ends[index] === "done").length;
+  return ok({
+    created: done("create"),
+    updated: done("update"),
+    deleted: done("delete"),
+    putBack: plan.foreign.length,
+    left: ends.filter((end) => end === "left").length,
+    unfit: plan.unfit,
+  });
+}
+
+/** Asks about each foreign edit; an accepted one keeps its values and gets a stamp that says so. */
+async function answerEdits<T>(
+  parts: ReconcileParts<T>,
+  foreign: readonly RowUpdate[],
+  options: CallOptions,
+): Promise<Result<readonly RowUpdate[], StoreFailure>> {
+  const { onForeignEdit } = parts;
+  if (onForeignEdit === undefined) return ok(foreign);
+  const updates: RowUpdate[] = [];
+  for (const row of foreign) {
+    const editor = await parts.client.editorOf(parts.ref, row.item.id, options);
+    if (!editor.ok) return editor;
+    const answer = await onForeignEdit({ key: row.key, item: row.item, editor: editor.value });
+    const kept = { ...row, fields: { [STAMP_COLUMN]: actualStamp(parts.list, row.item) } };
+    updates.push(answer === "accept" ? kept : row);
+  }
+  return ok(updates);
+}
+
+function createWrite(path: string, row: WantedFields): Write {
+  const fields = Object.fromEntries(Object.entries(row.fields).filter(([, value]) => value !== null));
+  return { kind: "create", part: { method: "POST", path, units: 2, body: { fields } }, row, item: undefined };
+}
+
+function updateWrite(path: string, row: RowUpdate): Write {
+  const part: BatchPart = {
+    method: "PATCH",
+    path: `${path}/${itemIdSegment(row.item.id)}/fields`,
+    units: 2,
+    headers: { "If-Match": row.item.etag },
+    body: row.fields,
+  };
+  return { kind: "update", part, row, item: row.item };
+}
+
+function deleteWrite(path: string, item: GraphItem): Write {
+  const part: BatchPart = {
+    method: "DELETE",
+    path: `${path}/${itemIdSegment(item.id)}`,
+    units: 2,
+    headers: { "If-Match": item.etag },
+  };
+  return { kind: "delete", part, row: undefined, item };
+}
+
+async function carryOut<T>(
+  parts: ReconcileParts<T>,
+  writes: readonly Write[],
+  options: CallOptions,
+): Promise<readonly WriteEnd[]> {
+  const answers = await parts.client.batch(
+    writes.map(({ part }) => part),
+    options,
+  );
+  const ends: WriteEnd[] = [];
+  for (const [index, write] of writes.entries()) {
+    const answer = answers[index];
+    if (answer) ends.push(await takeAnswer(parts, write, answer, options));
+  }
+  return ends;
+}
+
+async function takeAnswer<T>(
+  parts: ReconcileParts<T>,
+  write: Write,
+  answer: Result<BatchAnswer, GraphFailure>,
+  options: CallOptions,
+): Promise<WriteEnd> {
+  const { watcher } = parts;
+  if (!answer.ok) return takeFailure(parts, write, answer.refusal, options);
+  if (write.kind === "delete") {
+    if (write.item) watcher?.removed(write.item.id);
+    return "done";
+  }
+  const sent = write.row?.fields ?? {};
+  const item =
+    write.kind === "create" || write.item === undefined
+      ? parseItem(answer.value.body)
+      : itemAfterUpdate(write.item.id, answer.value.body, { ...write.item.fields, ...sent });
+  if (item) watcher?.taken(item);
+  return "done";
+}
+
+async function takeFailure<T>(
+  parts: ReconcileParts<T>,
+  write: Write,
+  failure: GraphFailure,
+  options: CallOptions,
+): Promise<WriteEnd> {
+  if (write.kind === "create" && write.row && (failure.ambiguous || failure.kind === "duplicate-key")) {
+    return createAfterDoubt(parts, write.row, options);
+  }
+  if (failure.kind === "not-found" && write.item) {
+    parts.watcher?.removed(write.item.id);
+    return write.kind === "delete" ? "done" : "left";
+  }
+  return failure.kind === "conflict" ? "left" : failure;
+}
+
+/** Looks the key up first; only if it is absent the row is made once more (law 7). */
+async function createAfterDoubt<T>(
+  parts: ReconcileParts<T>,
+  row: WantedFields,
+  options: CallOptions,
+): Promise<WriteEnd> {
+  const { client, ref, list, watcher } = parts;
+  const present = await client.itemByKey(ref, KEY_COLUMN, row.key, list.readColumns, options);
+  if (!present.ok) return present.refusal;
+  if (present.value) {
+    watcher?.taken(present.value);
+    return actualStamp(list, present.value) === row.fields[STAMP_COLUMN] ? "done" : "left";
+  }
+  const { [KEY_COLUMN]: _, ...rest } = row.fields;
+  const fields = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
+  const made = await client.createItem(ref, { keyColumn: KEY_COLUMN, key: row.key, fields }, options);
+  if (!made.ok) return made.refusal;
+  watcher?.taken(made.value.item);
+  return "done";
+}
