@@ -1,0 +1,53 @@
+import {
+  atTime,
+  daysBetween,
+  type Instant,
+  type PlainDate,
+  parsePlainDate,
+  plainDateOf,
+  plusDays,
+} from "#domain/shared/dates.ts";
+import { defaultWorkingDayCalendar, isWorkingDay, nextWorkingDay } from "#domain/shared/working-days.ts";
+import { DemoDataError } from "./municipality.ts";
+
+/** Last review day of the autumn round in the history. */
+const LAST_REVIEW_DAY = "2022-09-28";
+
+/**
+ * The dates of the demo. `historik` keeps the true ones; `aktuel` shifts them by whole weeks so that the autumn round is
+ * under review on the day of the start, and a date that falls on no working day moves to the next.
+ */
+export interface DemoCalendar {
+  readonly weeks: number;
+  /** A true date of the history, as it is in this layer. */
+  date(trueDate: string): PlainDate;
+  /** A true local date and time "2022-03-18T10:12". */
+  at(trueLocal: string): Instant;
+}
+
+/** The calendar of the history layer: every date is the true one. */
+export const historyCalendar: DemoCalendar = {
+  weeks: 0,
+  date: plainDate,
+  at: (trueLocal) => atTime(plainDate(trueLocal.slice(0, 10)), trueLocal.slice(11)),
+};
+
+/** The calendar in which today lies in the last week of the autumn round's reviewing. */
+export function currentCalendar(now: Instant): DemoCalendar {
+  const days = daysBetween(plainDate(LAST_REVIEW_DAY), plainDateOf(now));
+  let weeks = 0;
+  while (weeks * 7 < days) weeks += 1;
+  const date = (trueDate: string): PlainDate => {
+    const shifted = plusDays(plainDate(trueDate), weeks * 7);
+    const weekend = !isWorkingDay(shifted, defaultWorkingDayCalendar);
+    return weekend ? nextWorkingDay(shifted, defaultWorkingDayCalendar) : shifted;
+  };
+  return { weeks, date, at: (trueLocal) => atTime(date(trueLocal.slice(0, 10)), trueLocal.slice(11)) };
+}
+
+/** A date of the demo data; a wrong one is a mistake in the data. */
+export function plainDate(text: string): PlainDate {
+  const parsed = parsePlainDate(text);
+  if (!parsed.ok) throw new DemoDataError(`no date: ${text}`);
+  return parsed.value;
+}

@@ -1,0 +1,95 @@
+import { type Instant, type PlainDate, plainDateOf, plusDays } from "#domain/shared/dates.ts";
+import type { Key } from "#domain/shared/keys.ts";
+import { kr } from "#domain/shared/money.ts";
+import {
+  addWorkingDays,
+  isWorkingDay,
+  nextWorkingDay,
+  defaultWorkingDayCalendar as workingDays,
+} from "#domain/shared/working-days.ts";
+import { addRound } from "#use-cases/grants/add-round.ts";
+import { createDraft } from "#use-cases/grants/create-draft.ts";
+import { createPool } from "#use-cases/grants/create-pool.ts";
+import { recordAppropriation } from "#use-cases/grants/record-appropriation.ts";
+import { saveDraft } from "#use-cases/grants/save-draft.ts";
+import { demoCriteria } from "./criteria.ts";
+import { addWorkingDaysFrom } from "./demo-hours.ts";
+import { type DemoTeller, told } from "./demo-teller.ts";
+import { twoDigits, yearOf } from "./pool-names.ts";
+import { demoRound } from "./tell-pool.ts";
+
+const APPLICANT = "ansoeger.sundhed";
+
+/** A newer pool whose round is open today, with a form that its applicant has begun. */
+export async function tellSecondPool(teller: DemoTeller, now: Instant): Promise<void> {
+  const { deps, press } = teller;
+  const year = yearOf(now);
+  const title = "Pulje til nære digitale løsninger";
+  teller.say(`${title}: åben runde med en begyndt kladde …`);
+  // Everything about this pool was recorded in the days before; the clock is already past its committees' dates.
+  await teller.at(addWorkingDaysFrom(now, -1, "08:10"));
+  const secretariat = teller.as("puljesekretariat");
+  const day = (days: number): PlainDate => onWorkingDay(plusDays(plainDateOf(now), days));
+  const pool = {
+    number: `NÆR-${year}`,
+    title,
+    purpose: "Digitale løsninger, som borgere og medarbejdere mærker tæt på",
+    eligibility: "Kommunens egne afdelinger",
+    allocation: { plan: `Investeringsoversigt ${year}-${year + 3}`, year, project: title, amountOere: kr(400_000) },
+    criteria: demoCriteria,
+    minimumReviewers: 3,
+  };
+  const { key: poolKey } = await told(
+    title,
+    createPool(deps, secretariat, { commandKey: press("pool", title), ...pool }),
+  );
+  const appropriation = {
+    caseNumber: `${twoDigits(year)}/4112`,
+    kind: "capital" as const,
+    amountOere: kr(400_000),
+    steps: [
+      { body: "ØK", appropriates: false, date: day(-40), text: "Anbefales.", code: "recommended" as const },
+      { body: "KB", appropriates: true, date: day(-33), text: "Godkendt.", code: "approved" as const },
+    ],
+  };
+  const granted = { commandKey: press("appropriation", title), poolKey, appropriation };
+  await told(title, recordAppropriation(deps, secretariat, granted));
+  const lastDay = day(18);
+  const round = demoRound({
+    code: `N${twoDigits(year)}`,
+    name: `1. runde ${year}`,
+    frameKr: 400_000,
+    capKr: 150_000,
+    opens: day(-14),
+    lastDay,
+    reviewBy: addWorkingDays(lastDay, 9, workingDays),
+    decisionOn: addWorkingDays(lastDay, 14, workingDays),
+  });
+  await told(title, addRound(deps, secretariat, { commandKey: press("round", round.code), poolKey, round }));
+  await tellBegunDraft(teller, round.key);
+}
+
+/** A form half written: the amounts do not balance yet and the last questions are open. */
+async function tellBegunDraft(teller: DemoTeller, roundKey: Key): Promise<void> {
+  const { deps, press } = teller;
+  const applicant = teller.as(APPLICANT);
+  const command = { commandKey: press("begun"), roundKey, centreKey: undefined };
+  const draftKey = await told("kladde", createDraft(deps, applicant, command));
+  const changes = {
+    title: "Skærmtræning efter hofteoperation",
+    description:
+      "Borgere, der er kommet hjem efter en hofteoperation, træner hjemme med en fysioterapeut på skærm to gange om ugen i seks uger.",
+    focusArea: "3",
+    sdgs: [3],
+    requestedAmount: "62.000",
+    budgetLines: [
+      { id: "line-1", category: "equipment" as const, note: "15 tablets", amount: "45.000" },
+      { id: "line-2", category: "licences" as const, note: "Videoløsning", amount: "" },
+    ],
+  };
+  await told("kladde", saveDraft(deps, applicant, { draftKey, changes, base: {} }));
+}
+
+function onWorkingDay(date: PlainDate): PlainDate {
+  return isWorkingDay(date, workingDays) ? date : nextWorkingDay(date, workingDays);
+}
