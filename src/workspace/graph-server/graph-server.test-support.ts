@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import type { WorkspaceSeed } from "../workspace-seed.ts";
 import { createGraphServer, type GraphServer, type GraphServerOptions } from "./graph-server.ts";
 import { isJsonObject, type Json } from "./http/json.ts";
@@ -189,4 +190,9 @@ function readToken(bearer: string): TokenClaims | { kind: "refused"; reason: "ex
   if (bearer === "expired") return { kind: "refused", reason: "expired" };
   if (bearer === "nonsense") return { kind: "refused", reason: "invalid" };
   return JSON.parse(Buffer.from(bearer, "base64url").toString("utf8")) as TokenClaims;
+}
+
+/** Any text of this shape, inside an expected value. */
+export function textLike(pattern: RegExp): unknown {
+  return expect.stringMatching(pattern);
 }

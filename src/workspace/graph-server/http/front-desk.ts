@@ -7,7 +7,7 @@ import { faultError } from "../traffic/fault-reply.ts";
 import type { TrafficLedger } from "../traffic/traffic-ledger.ts";
 import type { UnitQuota } from "../traffic/unit-quota.ts";
 import type { GraphCall, GraphReply } from "./graph-call.ts";
-import { GraphError, invalidRequest, itemNotFound } from "./graph-error.ts";
+import { GraphError, itemNotFound } from "./graph-error.ts";
 import { compileRoutes, type RouteMatch } from "./route.ts";
 import { routes } from "./routes.ts";
 import { resolveSiteAddress } from "./site-address.ts";
@@ -114,7 +114,6 @@ function handle(desk: FrontDesk, call: GraphCall, ids: RequestIds, routed: Route
     return row.method === "GET" ? run() : tenant.db.transaction(run);
   } catch (cause) {
     if (cause instanceof GraphError) return errorReply(cause, ids);
-    if (cause instanceof SyntaxError) return errorReply(invalidRequest("Invalid request"), ids);
     desk.onBug(cause);
     return errorReply(new GraphError(500, "generalException", "General exception while processing"), ids);
   }

@@ -1,5 +1,5 @@
 import type { Column } from "../columns/column.ts";
-import type { Json, JsonObject } from "../http/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../http/json.ts";
 import { type CamlCondition, type CamlValue, parseViewQuery } from "./caml.ts";
 import type { View } from "./view.ts";
 
@@ -85,6 +85,5 @@ function typeName(column: Column): string {
 
 function choicesOf(column: Column): Json {
   const choice = column.facet["choice"];
-  if (typeof choice !== "object" || choice === null || !("choices" in choice)) return null;
-  return choice.choices ?? null;
+  return isJsonObject(choice) ? (choice["choices"] ?? null) : null;
 }

@@ -40,7 +40,8 @@ export async function answerSharePoint(tenant: Tenant, verifyToken: VerifyToken,
     const groups = address.exec(path)?.groups;
     if (!groups) throw itemNotFound();
     const claims = await authenticate(request, verifyToken);
-    const site = tenant.sites.all.find((candidate) => candidate.path === (groups["site"] || "/"));
+    const wanted = (groups["site"] || "/").toLowerCase();
+    const site = tenant.sites.all.find((candidate) => candidate.path.toLowerCase() === wanted);
     if (!site) throw itemNotFound("The site was not found.");
     const call = { site, claims, operation: groups["operation"] ?? "", body: await request.text() };
     return respond(200, { value: answer(tenant, request.method, call) });
