@@ -1,0 +1,173 @@
+import { answerDeadline } from "#domain/grants/answer-award.ts";
+import type { ApplicationStatus, BudgetLine, GrantApplication } from "#domain/grants/application.ts";
+import { applicationStatus } from "#domain/grants/application-status.ts";
+import type { AwardStep, Outcome } from "#domain/grants/grant-pool.ts";
+import { mayDo } from "#domain/grants/may-do.ts";
+import { awardOf } from "#domain/grants/pool-parts.ts";
+import type { Actor } from "#domain/organisation/actor.ts";
+import { findCentre } from "#domain/organisation/organisation.ts";
+import type { Instant, PlainDate } from "#domain/shared/dates.ts";
+import type { Key } from "#domain/shared/keys.ts";
+import type { Language } from "#domain/shared/language.ts";
+import { type Oere, oere } from "#domain/shared/money.ts";
+import { ok, type Result } from "#domain/shared/result.ts";
+import { type PersonRefView, personRef } from "../organisation/organisation-now.ts";
+import type { Deps } from "../ports/deps.ts";
+import type { StoreFailure } from "../ports/store-failure.ts";
+import { type TimelineEntryView, timeline } from "./application-timeline.ts";
+import { type CriterionView, criterionViews } from "./pool-views.ts";
+import { type ReviewSummaryView, reviewSummaries, type ScoreView, scoreView } from "./review-views.ts";
+import { type SeenApplication, visibleApplication } from "./visible-application.ts";
+
+export interface ApplicationPageView {
+  readonly now: Instant;
+  readonly key: Key;
+  readonly number: string;
+  readonly title: string;
+  readonly status: ApplicationStatus;
+  readonly roundKey: Key;
+  readonly roundName: string;
+  readonly poolTitle: string;
+  readonly centreName: string;
+  readonly applicant?: PersonRefView;
+  readonly submittedAt: Instant;
+  readonly approvedAt?: Instant;
+  readonly focusArea: number;
+  readonly requestedOere: Oere;
+  readonly text?: ApplicationTextView;
+  readonly questions?: string;
+  readonly decision?: DecisionView;
+  readonly criteria: readonly CriterionView[];
+  readonly score?: ScoreView;
+  readonly reviews?: readonly ReviewSummaryView[];
+  readonly timeline: readonly TimelineEntryView[];
+  readonly may: MayView;
+  readonly draftKey?: Key;
+}
+
+interface ApplicationTextView {
+  readonly description: string;
+  readonly effect: string;
+  readonly sdgs: readonly number[];
+  readonly operation: string;
+  readonly startDate?: PlainDate;
+  readonly endDate?: PlainDate;
+  readonly resubmissionOf: string;
+  readonly budgetLines: readonly BudgetLine[];
+  readonly ownContributionOere: Oere;
+}
+
+interface DecisionView {
+  readonly outcome: Outcome;
+  readonly amountOere: Oere;
+  readonly decidedAt: Instant;
+  readonly reason?: string;
+  readonly step: AwardStep;
+  readonly answerBy?: Instant;
+}
+
+interface MayView {
+  readonly approve: boolean;
+  readonly return: boolean;
+  readonly withdraw: boolean;
+  readonly review: boolean;
+  readonly answerAward: boolean;
+  readonly editDraft: boolean;
+}
+
+/** An application as the actor may see it: parts that are not hers to see are missing (B10). 0 Graph requests. */
+export function applicationPage(
+  deps: Deps,
+  actor: Actor,
+  key: Key,
+  language: Language,
+): Result<ApplicationPageView, StoreFailure> {
+  const seen = visibleApplication(deps, actor, key);
+  return seen.ok ? ok(applicationView(deps, actor, seen.value.seen, language)) : seen;
+}
+
+/** The view of an application that was found already. */
+export function applicationView(
+  deps: Pick<Deps, "clock">,
+  actor: Actor,
+  seen: SeenApplication,
+  language: Language,
+): ApplicationPageView {
+  const now = deps.clock.now();
+  const { application, sees, state } = seen;
+  const { organisation, pool, round } = state;
+  const showsText = sees.has("text");
+  const decision = decisionView(seen, actor, now);
+  const score = scoreView(seen);
+  const reviews = reviewSummaries(seen, actor);
+  return {
+    now,
+    key: application.key,
+    number: application.number,
+    title: application.title,
+    status: applicationStatus(application, pool, now),
+    roundKey: round.key,
+    roundName: round.name,
+    poolTitle: pool.title,
+    centreName: findCentre(organisation, application.centreKey)?.name ?? "",
+    ...(showsText ? { applicant: personRef(organisation, application.applicantKey) } : {}),
+    submittedAt: application.pressedAt,
+    ...(application.approval === undefined ? {} : { approvedAt: application.approval.at }),
+    focusArea: application.focusArea,
+    requestedOere: application.requestedOere,
+    ...(showsText ? { text: textView(application, sees.has("money")) } : {}),
+    ...(showsText && application.returned !== undefined ? { questions: application.returned.questions } : {}),
+    ...(decision === undefined ? {} : { decision }),
+    criteria: criterionViews(pool.criteria, language),
+    ...(score === undefined ? {} : { score }),
+    ...(reviews === undefined ? {} : { reviews }),
+    timeline: timeline(seen),
+    may: may(seen, actor, now),
+    ...(application.applicantKey === actor.personKey ? { draftKey: application.draftKey } : {}),
+  };
+}
+
+function textView(application: GrantApplication, withMoney: boolean): ApplicationTextView {
+  const { description, effect, sdgs, operation, startDate, endDate, resubmissionOf } = application;
+  const { budgetLines, ownContributionOere } = application;
+  return {
+    description,
+    effect,
+    sdgs,
+    operation,
+    ...(startDate === undefined ? {} : { startDate }),
+    ...(endDate === undefined ? {} : { endDate }),
+    resubmissionOf,
+    budgetLines: withMoney ? budgetLines : [],
+    ownContributionOere: withMoney ? ownContributionOere : oere(0),
+  };
+}
+
+function decisionView(
+  { application, state, sees }: SeenApplication,
+  actor: Actor,
+  now: Instant,
+): DecisionView | undefined {
+  const award = awardOf(state.pool, application.key);
+  if (award === undefined || !sees.has("overview")) return undefined;
+  return {
+    outcome: award.outcome,
+    amountOere: award.amountOere,
+    decidedAt: award.decidedAt,
+    ...(sees.has("decision-reason") ? { reason: award.reason } : {}),
+    step: award.step,
+    ...(mayDo(actor, "answer-award", application, state, now) ? { answerBy: answerDeadline(award) } : {}),
+  };
+}
+
+function may({ application, state }: SeenApplication, actor: Actor, now: Instant): MayView {
+  const isOwn = application.applicantKey === actor.personKey;
+  return {
+    approve: mayDo(actor, "approve", application, state, now),
+    return: mayDo(actor, "return", application, state, now),
+    withdraw: mayDo(actor, "withdraw", application, state, now),
+    review: mayDo(actor, "review", application, state, now),
+    answerAward: mayDo(actor, "answer-award", application, state, now),
+    editDraft: isOwn && application.returned !== undefined && application.withdrawnAt === undefined,
+  };
+}

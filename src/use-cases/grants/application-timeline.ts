@@ -1,0 +1,46 @@
+import { awardOf, recommendationOf } from "#domain/grants/pool-parts.ts";
+import type { Instant } from "#domain/shared/dates.ts";
+import type { LogDetail, LogLine } from "#domain/shared/log.ts";
+import { personRef } from "../organisation/organisation-now.ts";
+import type { SeenApplication } from "./visible-application.ts";
+
+export interface TimelineEntryView {
+  readonly at: Instant;
+  readonly action: string;
+  /** Name of who did it, where the reader may see the text. */
+  readonly who?: string;
+  readonly data: LogDetail;
+}
+
+/** Detail that is the log's own business and nobody's on a screen. */
+const HIDDEN = new Set(["notCpr", "recommendationKey", "basisSha256"]);
+
+/**
+ * What has happened to an application, oldest first, made of its own log and what the pool committed. Status and
+ * outcome belong to the overview; names are told to those who may read the text. Reviews are never told here.
+ */
+export function timeline(seen: SeenApplication): readonly TimelineEntryView[] {
+  const { state, application } = seen;
+  const entries = application.log.tail.map((line) => entryOf(seen, line));
+  const recommendation = recommendationOf(state.pool, application.roundKey);
+  const isListed = recommendation?.lines.some((line) => line.applicationKey === application.key) ?? false;
+  if (recommendation !== undefined && isListed) {
+    entries.push({ at: recommendation.recommendedAt, action: "recommended", data: {} });
+  }
+  const award = awardOf(state.pool, application.key);
+  if (award !== undefined) {
+    entries.push({
+      at: award.decidedAt,
+      action: "decided",
+      data: { outcome: award.outcome, amountOere: award.amountOere },
+    });
+    if (award.step !== "decided") entries.push({ at: award.stepAt, action: `award-${award.step}`, data: {} });
+  }
+  return entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+function entryOf({ sees, state }: SeenApplication, line: LogLine): TimelineEntryView {
+  const data = Object.fromEntries(Object.entries(line.detail).filter(([name]) => !HIDDEN.has(name)));
+  const who = line.by === "system" || !sees.has("text") ? {} : { who: personRef(state.organisation, line.by).name };
+  return { at: line.at, action: line.action, ...who, data };
+}

@@ -1,0 +1,40 @@
+import type { Draft, DraftField, DraftFields } from "#domain/grants/draft.ts";
+import type { EditDraftRefusal } from "#domain/grants/edit-draft.ts";
+import { type DraftEdit, mergeDraft } from "#domain/grants/merge-draft.ts";
+import type { Actor } from "#domain/organisation/actor.ts";
+import type { Key } from "#domain/shared/keys.ts";
+import { ok, type Result } from "#domain/shared/result.ts";
+import { commit } from "../commit.ts";
+import type { Deps } from "../ports/deps.ts";
+import type { StoreFailure } from "../ports/store-failure.ts";
+import { draftParts } from "./draft-parts.ts";
+
+export interface SaveDraft extends DraftEdit {
+  readonly draftKey: Key;
+}
+
+export interface SavedDraft {
+  readonly changedElsewhere: readonly DraftField[];
+  readonly overwritten: Readonly<Partial<DraftFields>>;
+}
+
+/**
+ * Saves what was typed, merged field by field into what is stored; when another window was faster the stored form is
+ * read again and merged into. Saving the same text twice writes nothing.
+ */
+export async function saveDraft(
+  deps: Deps,
+  actor: Actor,
+  command: SaveDraft,
+): Promise<Result<SavedDraft, EditDraftRefusal | StoreFailure>> {
+  const parts = draftParts(deps, actor, command.draftKey);
+  if (!parts.ok) return parts;
+  let outcome: SavedDraft = { changedElsewhere: [], overwritten: {} };
+  const saved = await commit<Draft, EditDraftRefusal>(deps.records.drafts, command.draftKey, (draft) => {
+    const merged = mergeDraft(draft, parts.value.attempts, command, actor, deps.clock.now());
+    if (!merged.ok) return merged;
+    outcome = { changedElsewhere: merged.value.changedElsewhere, overwritten: merged.value.overwritten };
+    return ok(merged.value.draft);
+  });
+  return saved.ok ? ok(outcome) : saved;
+}
