@@ -4,7 +4,10 @@ import { isSubmitted } from "./application-state.ts";
 import type { Award, GrantPool, Outcome } from "./grant-pool.ts";
 import { awardOf, findRound, recommendationOf } from "./pool-parts.ts";
 
-const statusOfOutcome: Readonly<Record<Outcome, ApplicationStatus>> = {
+/** Every status but the draft's, which is another record. */
+export type HandedInStatus = Exclude<ApplicationStatus, "draft">;
+
+const statusOfOutcome: Readonly<Record<Outcome, HandedInStatus>> = {
   award: "awarded",
   "partial-award": "partially-awarded",
   rejection: "rejected",
@@ -14,7 +17,7 @@ const statusOfOutcome: Readonly<Record<Outcome, ApplicationStatus>> = {
  * Where an application stands (B8), computed from the record, its pool and time. What the pool has committed counts
  * more than the application's own record, since the pool guards the money (law 5).
  */
-export function applicationStatus(application: GrantApplication, pool: GrantPool, now: Instant): ApplicationStatus {
+export function applicationStatus(application: GrantApplication, pool: GrantPool, now: Instant): HandedInStatus {
   const award = awardOf(pool, application.key);
   if (award) return awardStatus(award, application, now);
   const recommendation = recommendationOf(pool, application.roundKey);
@@ -26,7 +29,7 @@ export function applicationStatus(application: GrantApplication, pool: GrantPool
   return round && round.closesAt <= now ? "under-review" : "submitted";
 }
 
-function awardStatus(award: Award, application: GrantApplication, now: Instant): ApplicationStatus {
+function awardStatus(award: Award, application: GrantApplication, now: Instant): HandedInStatus {
   if (award.step === "decided") return statusOfOutcome[award.outcome];
   const isOver = application.endDate !== undefined && application.endDate < plainDateOf(now);
   return award.step === "running" && isOver ? "report-due" : award.step;

@@ -1,0 +1,173 @@
+import type { Actor } from "#domain/organisation/actor.ts";
+import { findCentre } from "#domain/organisation/organisation.ts";
+import { closingInstant, type Instant } from "#domain/shared/dates.ts";
+import { type Key, keyOf } from "#domain/shared/keys.ts";
+import type { Oere } from "#domain/shared/money.ts";
+import { answerDeadline, answerRefusal } from "./answer-award.ts";
+import type { GrantApplication } from "./application.ts";
+import { approvalDeadline } from "./approval-deadline.ts";
+import { approveRefusal } from "./approve-application.ts";
+import { latestReturned, liveAttempt } from "./attempts.ts";
+import { recommendationRefusal } from "./build-recommendation.ts";
+import type { Draft } from "./draft.ts";
+import { type GrantRecordsWithDrafts, roundStates } from "./grant-records.ts";
+import { groupBy } from "./group-by.ts";
+import { awardOf, recommendationOf } from "./pool-parts.ts";
+import { type ReviewProgress, type RoundState, reviewProgress } from "./review-progress.ts";
+
+/** What "Venter på dig" can hold. */
+export const taskKinds = [
+  "approve-application",
+  "finish-draft",
+  "answer-questions",
+  "review",
+  "recommend",
+  "decide",
+  "answer-award",
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+/** Why it is the reader's: as what the reader is asked. */
+export type TaskWhy = "applicant" | "head" | "silent-head" | "reviewer" | "secretariat" | "chair" | "deputy";
+
+/** One thing that waits for the reader. */
+export interface GrantTask {
+  /** The same task has the same key on every run. */
+  readonly key: Key;
+  readonly kind: TaskKind;
+  readonly why: TaskWhy;
+  /** The record to open: application or draft; the round for review, recommend and decide. */
+  readonly subjectKey: Key;
+  readonly poolKey: Key;
+  readonly roundKey: Key;
+  readonly roundName: string;
+  /** Title of the application or draft; the round's name for tasks about a round. */
+  readonly title: string;
+  /** Number, e.g. "EF22-02", or "". */
+  readonly number: string;
+  readonly deadline: Instant;
+  /** Reviews given of those assigned; 0 of 1 where nothing is counted. */
+  readonly done: number;
+  readonly total: number;
+  /** The sum decided or offered. */
+  readonly amountOere: Oere | undefined;
+}
+
+/** Everything that waits for the actor now, the most urgent first. Blind to every other person's work. */
+export function myTasks(actor: Actor, records: GrantRecordsWithDrafts, now: Instant): readonly GrantTask[] {
+  const byDraft = groupBy(records.applications, (application) => application.draftKey);
+  const tasks = roundStates(records).flatMap((state) => {
+    const progress = reviewProgress(state);
+    const drafts = records.drafts.filter((draft) => draft.roundKey === state.round.key);
+    return [
+      ...drafts.flatMap((draft) => draftTask(draft, byDraft.get(draft.key) ?? [], state, actor, now)),
+      ...state.applications.flatMap((application) => approveTask(application, state, actor, now)),
+      ...state.applications.flatMap((application) => answerTask(application, state, actor, now)),
+      ...reviewTask(progress, state, actor, now),
+      ...recommendTask(progress, state, actor, now),
+      ...decideTask(state, actor),
+    ];
+  });
+  return tasks.toSorted((a, b) => {
+    if (a.deadline !== b.deadline) return a.deadline < b.deadline ? -1 : 1;
+    return a.key < b.key ? -1 : 1;
+  });
+}
+
+type TaskParts = Pick<GrantTask, "kind" | "why" | "deadline"> &
+  Partial<Pick<GrantTask, "subjectKey" | "title" | "number" | "done" | "total" | "amountOere">>;
+
+function task({ pool, round }: RoundState, actor: Actor, parts: TaskParts): GrantTask {
+  const subjectKey = parts.subjectKey ?? round.key;
+  return {
+    key: keyOf("task", parts.kind, subjectKey, actor.personKey),
+    subjectKey,
+    poolKey: pool.key,
+    roundKey: round.key,
+    roundName: round.name,
+    title: round.name,
+    number: "",
+    done: 0,
+    total: 1,
+    amountOere: undefined,
+    ...parts,
+  };
+}
+
+/** A form to finish before the round closes, or questions to answer before the head's time is up. */
+function draftTask(
+  draft: Draft,
+  attempts: readonly GrantApplication[],
+  state: RoundState,
+  actor: Actor,
+  now: Instant,
+): readonly GrantTask[] {
+  if (draft.ownerKey !== actor.personKey || draft.discardedAt !== undefined || liveAttempt(attempts)) return [];
+  if (recommendationOf(state.pool, state.round.key)) return [];
+  const isReturned = latestReturned(attempts) !== undefined;
+  const deadline = isReturned ? approvalDeadline(state.round) : state.round.closesAt;
+  if (now >= deadline) return [];
+  const kind = isReturned ? "answer-questions" : "finish-draft";
+  const { key: subjectKey, number, fields } = draft;
+  return [task(state, actor, { kind, why: "applicant", deadline, subjectKey, number, title: fields.title })];
+}
+
+function approveTask(
+  application: GrantApplication,
+  state: RoundState,
+  actor: Actor,
+  now: Instant,
+): readonly GrantTask[] {
+  const centre = findCentre(state.organisation, application.centreKey);
+  if (approveRefusal({ application, pool: state.pool, round: state.round, centre }, actor, now)) return [];
+  const why = centre?.headKey === actor.personKey && now < approvalDeadline(state.round) ? "head" : "silent-head";
+  // The secretariat's choice is needed before the round can be put up for decision.
+  const deadline = why === "head" ? approvalDeadline(state.round) : closingInstant(state.round.reviewBy);
+  return [task(state, actor, { kind: "approve-application", why, deadline, ...subjectOf(application) })];
+}
+
+/** A partial award to accept or decline; a full one is the applicant's to accept too. */
+function answerTask(
+  application: GrantApplication,
+  state: RoundState,
+  actor: Actor,
+  now: Instant,
+): readonly GrantTask[] {
+  const award = awardOf(state.pool, application.key);
+  if (!award || award.outcome === "rejection" || application.applicantKey !== actor.personKey) return [];
+  if (answerRefusal(state.pool, award, application, actor, now)) return [];
+  const amountOere = award.amountOere;
+  const deadline = answerDeadline(award);
+  return [
+    task(state, actor, { kind: "answer-award", why: "applicant", deadline, ...subjectOf(application), amountOere }),
+  ];
+}
+
+function reviewTask(progress: ReviewProgress, state: RoundState, actor: Actor, now: Instant): readonly GrantTask[] {
+  if (now < state.round.closesAt || recommendationOf(state.pool, state.round.key)) return [];
+  const own = progress.applications.filter((each) => each.reviewerKeys.includes(actor.personKey));
+  const missing = own.filter((each) => each.missing.includes(actor.personKey));
+  if (missing.length === 0) return [];
+  const deadline = closingInstant(state.round.reviewBy);
+  const counts = { done: own.length - missing.length, total: own.length };
+  return [task(state, actor, { kind: "review", why: "reviewer", deadline, ...counts })];
+}
+
+function recommendTask(progress: ReviewProgress, state: RoundState, actor: Actor, now: Instant): readonly GrantTask[] {
+  if (recommendationRefusal(state, progress, actor, now)) return [];
+  const deadline = closingInstant(state.round.decisionOn);
+  const counts = { done: progress.given, total: progress.expected };
+  return [task(state, actor, { kind: "recommend", why: "secretariat", deadline, ...counts })];
+}
+
+function decideTask(state: RoundState, actor: Actor): readonly GrantTask[] {
+  const packets = recommendationOf(state.pool, state.round.key)?.packets ?? [];
+  const deadline = closingInstant(state.round.decisionOn);
+  return packets
+    .filter((packet) => packet.decidedAt === undefined && packet.deciderKey === actor.personKey)
+    .map((packet) => task(state, actor, { kind: "decide", why: packet.kind, deadline, amountOere: packet.totalOere }));
+}
+
+function subjectOf(application: GrantApplication): Pick<GrantTask, "subjectKey" | "title" | "number"> {
+  return { subjectKey: application.key, title: application.title, number: application.number };
+}

@@ -1,0 +1,166 @@
+import type { GrantApplication } from "#domain/grants/application.ts";
+import { awaitsHead } from "#domain/grants/application-state.ts";
+import { approvalDeadline } from "#domain/grants/approval-deadline.ts";
+import { type GrantRecords, roundStates } from "#domain/grants/grant-records.ts";
+import { recommendationOf } from "#domain/grants/pool-parts.ts";
+import { type ReviewProgress, type RoundState, reviewProgress } from "#domain/grants/review-progress.ts";
+import { findCentre } from "#domain/organisation/organisation.ts";
+import { atTime, closingInstant, type Instant, plainDateOf, plusDays } from "#domain/shared/dates.ts";
+import { type Key, keyOf } from "#domain/shared/keys.ts";
+import {
+  addWorkingDays,
+  defaultWorkingDayCalendar,
+  nextSendingInstant,
+  type WorkingDayCalendar,
+} from "#domain/shared/working-days.ts";
+import type { Notice } from "./notice.ts";
+
+/** How long a decision and its outcome are still news, in days. */
+const newsDays = 60;
+
+/**
+ * Everything that should be told about pools, to whom and from when (C7 N1-N5): the same records and time give the
+ * same notices with the same keys. One that is answered before it may be sent is no notice; one that is answered later
+ * expires then, so that a card already sent is still known and updated (law 8).
+ */
+export function projectNotices(
+  records: GrantRecords,
+  now: Instant,
+  calendar: WorkingDayCalendar = defaultWorkingDayCalendar,
+): readonly Notice[] {
+  const active = new Set(records.organisation.persons.filter((person) => person.active).map((person) => person.key));
+  return roundStates(records)
+    .flatMap((state) => {
+      const progress = reviewProgress(state);
+      return [
+        ...state.applications.flatMap((application) => applicationNotices(application, state, calendar)),
+        ...reviewNotices(state, progress, now, calendar),
+        ...decisionNotices(state, calendar),
+      ];
+    })
+    .filter((notice) => notice.expiresAt > notice.dueAt && active.has(notice.recipientKey));
+}
+
+type NoticeParts = Pick<Notice, "kind" | "recipientKey" | "subjectKey" | "expiresAt"> & {
+  readonly part?: string;
+  /** Keeps apart what concerns the same subject and recipient. */
+  readonly occasion?: string;
+};
+
+function notice(parts: NoticeParts, dueAt: Instant, immediate = false): Notice {
+  const { kind, recipientKey, subjectKey, expiresAt, part = "", occasion = "" } = parts;
+  const key = keyOf("notice", kind, subjectKey, part, recipientKey, occasion);
+  return { key, kind, recipientKey, subjectKey, part, dueAt, expiresAt, immediate };
+}
+
+/** N1 to the head, N4 to the applicant. */
+function applicationNotices(
+  application: GrantApplication,
+  state: RoundState,
+  calendar: WorkingDayCalendar,
+): readonly Notice[] {
+  const deadline = approvalDeadline(state.round, calendar);
+  const notices: Notice[] = [];
+  const head = findCentre(state.organisation, application.centreKey)?.headKey;
+  if (head !== undefined && application.approval?.how !== "applicant-is-head") {
+    const expiresAt = awaitsHead(application) ? deadline : earliest(deadline, answeredAt(application));
+    const parts = { kind: "approval-request", recipientKey: head, subjectKey: application.key, expiresAt } as const;
+    notices.push(notice(parts, nextSendingInstant(application.pressedAt, calendar)));
+  }
+  if (application.returned) {
+    const again = state.applications.find(
+      (each) => each.draftKey === application.draftKey && each.attempt === application.attempt + 1,
+    );
+    const expiresAt = again ? again.pressedAt : deadline;
+    const recipientKey = application.applicantKey;
+    const parts = { kind: "application-returned", recipientKey, subjectKey: application.key, expiresAt } as const;
+    notices.push(notice(parts, application.returned.at, true));
+  }
+  return notices;
+}
+
+/** When the application stopped waiting for its head. */
+function answeredAt({ approval, returned, withdrawnAt }: GrantApplication): Instant | undefined {
+  return earliestOf([approval?.at, returned?.at, withdrawnAt]);
+}
+
+/** N2 when the round has closed, N3 three working days before the last day; one each per reviewer and round. */
+function reviewNotices(
+  state: RoundState,
+  progress: ReviewProgress,
+  now: Instant,
+  calendar: WorkingDayCalendar,
+): readonly Notice[] {
+  const { round } = state;
+  if (now < round.closesAt) return [];
+  const reviewers = new Set(progress.applications.flatMap((each) => each.reviewerKeys));
+  const reminderDay = addWorkingDays(round.reviewBy, -3, calendar);
+  const remindAt = nextSendingInstant(atTime(reminderDay, "08:00"), calendar);
+  const recommendedAt = recommendationOf(state.pool, round.key)?.recommendedAt;
+  return [...reviewers].flatMap((recipientKey) => {
+    const own = progress.applications.filter((each) => each.reviewerKeys.includes(recipientKey));
+    const doneAt = reviewsDoneAt(own, recipientKey);
+    const ready = own.flatMap((each) => each.application.approval?.at ?? []).toSorted();
+    const askAt = nextSendingInstant(latest(round.closesAt, ready[0]), calendar);
+    const end = earliest(earliest(closingInstant(round.decisionOn), recommendedAt), doneAt);
+    const reviewEnd = earliest(earliest(closingInstant(round.reviewBy), recommendedAt), doneAt);
+    const base = { recipientKey, subjectKey: round.key };
+    const request = notice({ ...base, kind: "review-request", expiresAt: end }, askAt);
+    // Who is asked only now needs no reminder on top.
+    const reminder = notice({ ...base, kind: "review-reminder", expiresAt: reviewEnd }, remindAt);
+    return remindAt > askAt ? [request, reminder] : [request];
+  });
+}
+
+/** When the reviewer gave the last of the reviews; undefined while one is missing. */
+function reviewsDoneAt(own: ReviewProgress["applications"], reviewerKey: Key): Instant | undefined {
+  if (own.some((each) => each.missing.includes(reviewerKey))) return undefined;
+  const counted = own.flatMap((each) => each.counted).filter((review) => review.reviewerKey === reviewerKey);
+  return counted
+    .flatMap((review) => review.givenAt ?? [])
+    .reduce<Instant | undefined>((a, b) => latest(b, a), undefined);
+}
+
+/** The request to decide, one per packet, and N5 the outcome, one per application however often it is decided. */
+function decisionNotices(state: RoundState, calendar: WorkingDayCalendar): readonly Notice[] {
+  const recommendation = recommendationOf(state.pool, state.round.key);
+  if (!recommendation) return [];
+  const requests = recommendation.packets.map((packet) => {
+    const parts = {
+      kind: "decision-request",
+      recipientKey: packet.deciderKey,
+      subjectKey: state.round.key,
+      part: packet.kind,
+      occasion: recommendation.key,
+      expiresAt: packet.decidedAt ?? newsUntil(recommendation.recommendedAt),
+    } as const;
+    return notice(parts, nextSendingInstant(recommendation.recommendedAt, calendar));
+  });
+  const outcomes = state.pool.awards
+    .filter((award) => award.roundKey === state.round.key)
+    .flatMap((award) => {
+      const application = state.applications.find((each) => each.key === award.applicationKey);
+      if (!application) return [];
+      const expiresAt = newsUntil(award.decidedAt);
+      const recipientKey = application.applicantKey;
+      const parts = { kind: "outcome", recipientKey, subjectKey: application.key, expiresAt } as const;
+      return [notice(parts, nextSendingInstant(award.decidedAt, calendar))];
+    });
+  return [...requests, ...outcomes];
+}
+
+function newsUntil(instant: Instant): Instant {
+  return closingInstant(plusDays(plainDateOf(instant), newsDays));
+}
+
+function earliest(a: Instant, b: Instant | undefined): Instant {
+  return b !== undefined && b < a ? b : a;
+}
+
+function latest(a: Instant, b: Instant | undefined): Instant {
+  return b !== undefined && b > a ? b : a;
+}
+
+function earliestOf(instants: readonly (Instant | undefined)[]): Instant | undefined {
+  return instants.flatMap((instant) => instant ?? []).toSorted()[0];
+}
