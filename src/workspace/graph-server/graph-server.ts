@@ -4,7 +4,7 @@ import { type Database, openDatabase } from "./database/open-database.ts";
 import { answerDownload } from "./drives/download.ts";
 import { authenticate, type VerifyToken } from "./http/authenticate.ts";
 import { answerBatch } from "./http/batch.ts";
-import { answerCall, type FrontDesk, type RequestReport } from "./http/front-desk.ts";
+import { type Answer, answerCall, type FrontDesk, type RequestReport } from "./http/front-desk.ts";
 import { bodyOfBytes, type GraphCall } from "./http/graph-call.ts";
 import { GraphError } from "./http/graph-error.ts";
 import { parseQueryOptions } from "./http/query-options.ts";
@@ -116,9 +116,7 @@ async function answerRequest(desk: FrontDesk, verifyToken: VerifyToken, request:
   try {
     const call = await readCall(request, verifyToken);
     const isBatch = call.method === "POST" && call.path === "/$batch";
-    const answer = isBatch
-      ? { reply: answerBatch(call, ids, (inner) => answerCall(desk, inner, ids, "inner").reply), drop: false }
-      : answerCall(desk, call, ids, "outer");
+    const answer = isBatch ? answerWholeBatch(desk, call, ids) : answerCall(desk, call, ids, "outer");
     const { response, bytes } = toResponse(answer.reply, ids);
     desk.ledger.count(call.claims.appId, "bytes", bytes);
     if (answer.drop) response.headers.set(dropHeader, "1");
@@ -126,6 +124,14 @@ async function answerRequest(desk: FrontDesk, verifyToken: VerifyToken, request:
   } catch (cause) {
     return refusal(desk, cause, ids);
   }
+}
+
+/** A batch as one exchange: its connection may break; everything else happens to the requests inside. */
+function answerWholeBatch(desk: FrontDesk, call: GraphCall, ids: RequestIds): Answer {
+  const fault = desk.faults()?.next("outer");
+  if (fault === "reset") return { reply: { status: 500 }, drop: true };
+  const reply = answerBatch(call, ids, (inner) => answerCall(desk, inner, ids, "inner").reply);
+  return { reply, drop: fault === "lost-answer" };
 }
 
 async function readCall(request: Request, verifyToken: VerifyToken): Promise<GraphCall> {

@@ -45,6 +45,16 @@ export function parseViewQuery(caml: string): ViewQuery {
   };
 }
 
+/** Internal names of all columns a query looks at. */
+export function fieldsOfQuery(query: ViewQuery): readonly string[] {
+  const tested = query.where ? fieldsOfCondition(query.where) : [];
+  return [...tested, ...query.orderBy.map((order) => order.field), ...query.groupBy];
+}
+
+function fieldsOfCondition(condition: CamlCondition): readonly string[] {
+  return condition.kind === "joint" ? condition.conditions.flatMap(fieldsOfCondition) : [condition.field];
+}
+
 function readCondition(element: XmlElement): CamlCondition {
   const joint = joints.find((name) => name === element.name);
   if (joint) return { kind: "joint", joint, conditions: element.children.map(readCondition) };

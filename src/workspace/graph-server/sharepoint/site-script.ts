@@ -6,7 +6,7 @@ import { findList, type SharePointList } from "../lists/list.ts";
 import type { Actor } from "../tenant/identity-set.ts";
 import type { Site } from "../tenant/site-directory.ts";
 import { type Tenant, wireTime } from "../tenant/tenant.ts";
-import { CamlError, parseViewQuery } from "./caml.ts";
+import { CamlError, fieldsOfQuery, parseViewQuery } from "./caml.ts";
 import { removeView, saveView } from "./view.ts";
 
 /** A formatter comes as JSON text or as the object itself. */
@@ -116,6 +116,8 @@ function perform(tenant: Tenant, list: SharePointList, action: Subaction): void 
 }
 
 function setText(tenant: Tenant, list: SharePointList, property: "displayName" | "description", text: string): void {
+  const holder = property === "displayName" ? findList(tenant.db, list.siteId, text) : undefined;
+  if (holder && holder.key !== list.key) throw new SiteScriptError(`There is already a list called '${text}'.`);
   const column = { displayName: "displayName = ?", description: "description = ?" }[property];
   const now = wireTime(tenant.now());
   tenant.db.run(`UPDATE lists SET ${column}, version = version + 1, modified = ? WHERE key = ?`, text, now, list.key);
@@ -124,8 +126,7 @@ function setText(tenant: Tenant, list: SharePointList, property: "displayName" |
 function addView(tenant: Tenant, list: SharePointList, action: Extract<Subaction, { verb: "addSPView" }>): void {
   const columns = columnsOf(tenant.db, list.key);
   const query = action.query ?? "";
-  const { orderBy, groupBy } = parseViewQuery(query);
-  for (const name of [...action.viewFields, ...orderBy.map((order) => order.field), ...groupBy]) {
+  for (const name of [...action.viewFields, ...fieldsOfQuery(parseViewQuery(query))]) {
     if (!columns.some((column) => column.name === name)) throw new SiteScriptError(`The list has no column '${name}'.`);
   }
   saveView(tenant.db, list.key, {

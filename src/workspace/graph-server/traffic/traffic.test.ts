@@ -95,6 +95,15 @@ describe("faults", () => {
     expect(responses).toContainEqual({ status: 429, wait: "2" });
   });
 
+  it("loses the answer of a whole batch after it was carried out", async () => {
+    bench.server.setFaults(plan({ rate: 1, kinds: ["lost-answer"] }));
+    const headers = { "Content-Type": "application/json" };
+    const requests = [{ id: "1", method: "POST", url: items, headers, body: item }];
+    expect((await bench.call("POST", "/$batch", { requests })).headers.get("x-workspace-drop")).toBe("1");
+    bench.server.clearFaults();
+    expect((await bench.call("GET", items)).at("value")).toHaveLength(1);
+  });
+
   it("waits where latency is asked for", async () => {
     const waited: number[] = [];
     const slow = openBench({ wait: (ms) => Promise.resolve(void waited.push(ms)) });
