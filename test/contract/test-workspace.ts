@@ -135,7 +135,8 @@ export function openTestWorkspace(): TestWorkspace {
     sharePointGet: async (path) => {
       const headers = { authorization: `Bearer ${tokenOf(delegated("administrator"))}` };
       const answer = await server.sharePoint.fetch(new Request(`${SHAREPOINT_ORIGIN}${path}`, { headers }));
-      return answer.json();
+      const body: unknown = await answer.json();
+      return body;
     },
   };
 }

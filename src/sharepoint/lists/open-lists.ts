@@ -1,4 +1,5 @@
 import type { OpenApplicationRow, OpenCentreRow, OpenLedgerRow, OpenRoundRow } from "#domain/projections/open-rows.ts";
+import { applicationWords, roundWords } from "#domain/projections/open-words.ts";
 import {
   booleanColumn,
   choiceColumn,
@@ -10,35 +11,6 @@ import {
 } from "./column.ts";
 import { deadlineFormat, kronerFormat, linkFormat, shareFormat, statusFormat } from "./column-format.ts";
 import { defineProjectionList } from "./projection-list.ts";
-
-const ROUND_STATUSES = [
-  "Planlagt",
-  "Åben",
-  "Lukket",
-  "Under vurdering",
-  "Indstillet",
-  "Besluttet",
-  "Afsluttet",
-] as const;
-
-const APPLICATION_STATUSES = [
-  "Kladde",
-  "Afventer leder",
-  "Indsendt",
-  "Returneret",
-  "Under vurdering",
-  "Indstillet",
-  "Tilsagn",
-  "Delvist tilsagn",
-  "Afslag",
-  "Accepteret",
-  "Takket nej",
-  "I gang",
-  "Afventer slutrapport",
-  "Rapport modtaget",
-  "Afsluttet",
-  "Trukket",
-] as const;
 
 const TELLS_ONLY = "Rækkerne skrives af Fremdrift; rettelser her føres tilbage.";
 
@@ -87,7 +59,7 @@ export const openRoundList = defineProjectionList<OpenRoundRow>({
     Status: choiceColumn({
       title: "Status",
       description: "Hvor langt runden er",
-      choices: ROUND_STATUSES,
+      choices: Object.values(roundWords),
       indexed: true,
     }),
     RammeKr: numberColumn({ title: "Ramme", description: "Rundens ramme i kroner", decimals: 2 }),
@@ -133,15 +105,18 @@ export const openRoundList = defineProjectionList<OpenRoundRow>({
   ],
   formatting: {
     Status: statusFormat({
-      Planlagt: "neutral",
-      Åben: "good",
-      Lukket: "low",
-      "Under vurdering": "warning",
-      Indstillet: "warning",
-      Besluttet: "good",
-      Afsluttet: "neutral",
+      [roundWords.planned]: "neutral",
+      [roundWords.open]: "good",
+      [roundWords.closed]: "low",
+      [roundWords["under-review"]]: "warning",
+      [roundWords.recommended]: "warning",
+      [roundWords.decided]: "good",
+      [roundWords.completed]: "neutral",
     }),
-    Frist: deadlineFormat("Status", ["Lukket", "Under vurdering", "Indstillet", "Besluttet", "Afsluttet"]),
+    Frist: deadlineFormat(
+      "Status",
+      Object.values(roundWords).filter((word) => word !== roundWords.open),
+    ),
     RammeKr: kronerFormat(),
     AnsoegtKr: kronerFormat(),
     BevilgetKr: shareFormat("RammeKr"),
@@ -211,7 +186,7 @@ export const openApplicationList = defineProjectionList<OpenApplicationRow>({
     Status: choiceColumn({
       title: "Status",
       description: "Hvor langt ansøgningen er",
-      choices: APPLICATION_STATUSES,
+      choices: Object.values(applicationWords),
       indexed: true,
     }),
     BevilgetKr: numberColumn({ title: "Bevilget", description: "Kroner; først efter afgørelsen", decimals: 2 }),
@@ -248,21 +223,21 @@ export const openApplicationList = defineProjectionList<OpenApplicationRow>({
   ],
   formatting: {
     Status: statusFormat({
-      "Afventer leder": "warning",
-      Indsendt: "low",
-      Returneret: "severe",
-      "Under vurdering": "warning",
-      Indstillet: "warning",
-      Tilsagn: "good",
-      "Delvist tilsagn": "good",
-      Afslag: "blocked",
-      Accepteret: "good",
-      "Takket nej": "neutral",
-      "I gang": "low",
-      "Afventer slutrapport": "severe",
-      "Rapport modtaget": "low",
-      Afsluttet: "neutral",
-      Trukket: "neutral",
+      [applicationWords["awaiting-manager"]]: "warning",
+      [applicationWords.submitted]: "low",
+      [applicationWords.returned]: "severe",
+      [applicationWords["under-review"]]: "warning",
+      [applicationWords.recommended]: "warning",
+      [applicationWords.awarded]: "good",
+      [applicationWords["partially-awarded"]]: "good",
+      [applicationWords.rejected]: "blocked",
+      [applicationWords.accepted]: "good",
+      [applicationWords.declined]: "neutral",
+      [applicationWords.running]: "low",
+      [applicationWords["report-due"]]: "severe",
+      [applicationWords["report-received"]]: "low",
+      [applicationWords.closed]: "neutral",
+      [applicationWords.withdrawn]: "neutral",
     }),
     AnsoegtKr: kronerFormat(),
     BevilgetKr: kronerFormat(),

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { openRoundList } from "../lists/open-lists.ts";
+import { viewQuery } from "./caml.ts";
+import { readMarker, withMarker } from "./list-marker.ts";
+import { appearanceHash, siteScript } from "./site-script.ts";
+
+test("a view's CAML groups, filters and orders, with two joined at a time and texts escaped", () => {
+  const query = viewQuery(
+    {
+      name: "Prøve",
+      columns: [],
+      groupBy: ["Pulje"],
+      orderBy: [{ column: "Frist", descending: true }],
+      where: [
+        { column: "Status", is: "equal", value: "Åben & <ny>" },
+        { column: "Frist", is: "from", value: { todayPlusDays: -7 } },
+        { column: "Link", is: "filled" },
+      ],
+    },
+    openRoundList.columns,
+  );
+  expect(query).toBe(
+    '<GroupBy Collapse="FALSE" GroupLimit="100"><FieldRef Name="Pulje" /></GroupBy>' +
+      '<Where><And><Eq><FieldRef Name="Status" /><Value Type="Choice">Åben &amp; &lt;ny&gt;</Value></Eq>' +
+      '<And><Geq><FieldRef Name="Frist" /><Value Type="DateTime"><Today OffsetDays="-7" /></Value></Geq>' +
+      '<IsNotNull><FieldRef Name="Link" /></IsNotNull></And></And></Where>' +
+      '<OrderBy><FieldRef Name="Frist" Ascending="FALSE" /></OrderBy>',
+  );
+});
+
+test("the script binds to the list by its title and formats columns by their headings", () => {
+  const [action] = siteScript([openRoundList]).actions;
+  expect(action).toMatchObject({ verb: "createSPList", listName: "Puljer og runder", templateType: 100 });
+  const text = JSON.stringify(action);
+  expect(text).toContain('"fieldDisplayName":"Ansøgningsfrist"');
+  expect(text).toContain('"viewFields":["LinkTitle","Pulje","Status"');
+});
+
+test("another view makes another appearance", () => {
+  const changed = { ...openRoundList, views: openRoundList.views.slice(1) };
+  expect(appearanceHash(changed)).not.toBe(appearanceHash(openRoundList));
+});
+
+test("a marker comes back from the description, and a stranger's description has none", () => {
+  const description = withMarker("Runder (alle)", { schemaVersion: 3, appearance: "0a1b" });
+  expect(readMarker(description)).toEqual({ text: "Runder (alle)", marker: { schemaVersion: 3, appearance: "0a1b" } });
+  expect(readMarker("Runder (alle)")).toEqual({ text: "Runder (alle)", marker: undefined });
+});
