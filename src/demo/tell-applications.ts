@@ -39,7 +39,7 @@ export async function tellApplications(
     const command = { commandKey, roundKey: round.key, centreKey: undefined };
     const draftKey = await told(data.title, createDraft(deps, teller.as(data.applicant), command));
     const changes = draftFields(data, earlierNumbers);
-    await told(data.title, saveDraft(deps, teller.as(data.applicant), { draftKey, changes, base: {} }));
+    await told(`kladde ${data.title}`, saveDraft(deps, teller.as(data.applicant), { draftKey, changes, base: {} }));
     drafts.push({ data, draftKey, number: deps.records.drafts.byKey(draftKey)?.value.number ?? "" });
   }
   const handedIn = new Map<Key, Key>();
@@ -51,12 +51,15 @@ export async function tellApplications(
       const pressedAt = deps.clock.now();
       handedIn.set(
         draftKey,
-        await told(data.title, submitDraft(deps, teller.as(data.applicant), { commandKey, draftKey, pressedAt })),
+        await told(
+          `send ${data.title}`,
+          submitDraft(deps, teller.as(data.applicant), { commandKey, draftKey, pressedAt }),
+        ),
       );
     } else {
       const applicationKey = keyAt(handedIn, draftKey);
       const command = { commandKey: press("approve", draftKey), applicationKey };
-      await told(data.title, approveApplication(deps, teller.as(headOf(data.applicant)), command));
+      await told(`godkend ${data.title}`, approveApplication(deps, teller.as(headOf(data.applicant)), command));
     }
   }
   return drafts.map((draft) => ({ ...draft, applicationKey: keyAt(handedIn, draft.draftKey) }));

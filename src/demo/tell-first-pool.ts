@@ -1,6 +1,5 @@
 import type { Key } from "#domain/shared/keys.ts";
 import { kr } from "#domain/shared/money.ts";
-import { addRound } from "#use-cases/grants/add-round.ts";
 import { createPool } from "#use-cases/grants/create-pool.ts";
 import { moveFrame } from "#use-cases/grants/move-frame.ts";
 import { recordAppropriation } from "#use-cases/grants/record-appropriation.ts";
@@ -13,7 +12,7 @@ import { DemoDataError } from "./municipality.ts";
 import { type PoolNames, poolNames } from "./pool-names.ts";
 import { type ToldApplication, tellApplications } from "./tell-applications.ts";
 import { tellAnswer, tellDecision, tellStep } from "./tell-decision.ts";
-import { demoRound } from "./tell-pool.ts";
+import { tellRound } from "./tell-pool.ts";
 import { tellReviews } from "./tell-reviews.ts";
 
 /** The pool's year: allocation, appropriation, two rounds, and with `toTheEnd` the second decision and the accounts. */
@@ -23,7 +22,7 @@ export async function tellFirstPool(teller: DemoTeller, calendar: DemoCalendar, 
   const poolKey = await tellReleasedPool(teller, calendar, names);
 
   teller.say(`${names.rounds[0].name}: ansøgninger, bedømmelser og afgørelse …`);
-  const first = demoRound({
+  const first = await tellRound(teller, poolKey, {
     ...names.rounds[0],
     frameKr: 300_000,
     opens: calendar.date("2022-03-01"),
@@ -31,7 +30,7 @@ export async function tellFirstPool(teller: DemoTeller, calendar: DemoCalendar, 
     reviewBy: calendar.date("2022-04-20"),
     decisionOn: calendar.date("2022-04-27"),
   });
-  const second = demoRound({
+  const second = await tellRound(teller, poolKey, {
     ...names.rounds[1],
     frameKr: 300_000,
     opens: calendar.date("2022-08-15"),
@@ -39,10 +38,6 @@ export async function tellFirstPool(teller: DemoTeller, calendar: DemoCalendar, 
     reviewBy: calendar.date("2022-09-28"),
     decisionOn: calendar.date("2022-10-05"),
   });
-  for (const round of [first, second]) {
-    const command = { commandKey: teller.press("round", round.code), poolKey, round };
-    await told(round.name, addRound(teller.deps, teller.as("puljesekretariat"), command));
-  }
   const spring = await tellApplications(teller, calendar, first, firstRoundApplications);
   await tellReviews(teller, calendar, first, spring, ["2022-04-04", "2022-04-06", "2022-04-08", "2022-04-19"]);
   const when = { recommended: "2022-04-25T09:20", decided: "2022-04-27T14:10", offerPartial: false };
@@ -60,7 +55,7 @@ export async function tellFirstPool(teller: DemoTeller, calendar: DemoCalendar, 
   };
   await told(
     "omplacering",
-    moveFrame(teller.deps, teller.as("puljesekretariat"), { commandKey: teller.press("move"), poolKey, move }),
+    moveFrame(teller.deps, teller.as("puljesekretariat"), { commandKey: teller.press("move"), poolKey, ...move }),
   );
 
   teller.say(`${names.rounds[1].name}: ansøgninger og bedømmelser …`);
@@ -114,7 +109,7 @@ async function tellReleasedPool(teller: DemoTeller, calendar: DemoCalendar, name
     const command = {
       commandKey: press("appropriation", names.number, day),
       poolKey,
-      appropriation: { ...basis, steps },
+      basis: { ...basis, steps },
     };
     await told("bevilling", recordAppropriation(deps, secretariat(), command));
   }

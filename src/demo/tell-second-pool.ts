@@ -7,7 +7,6 @@ import {
   nextWorkingDay,
   defaultWorkingDayCalendar as workingDays,
 } from "#domain/shared/working-days.ts";
-import { addRound } from "#use-cases/grants/add-round.ts";
 import { createDraft } from "#use-cases/grants/create-draft.ts";
 import { createPool } from "#use-cases/grants/create-pool.ts";
 import { recordAppropriation } from "#use-cases/grants/record-appropriation.ts";
@@ -16,7 +15,7 @@ import { demoCriteria } from "./criteria.ts";
 import { addWorkingDaysFrom } from "./demo-hours.ts";
 import { type DemoTeller, told } from "./demo-teller.ts";
 import { twoDigits, yearOf } from "./pool-names.ts";
-import { demoRound } from "./tell-pool.ts";
+import { tellRound } from "./tell-pool.ts";
 
 const APPLICANT = "ansoeger.sundhed";
 
@@ -43,7 +42,7 @@ export async function tellSecondPool(teller: DemoTeller, now: Instant): Promise<
     title,
     createPool(deps, secretariat, { commandKey: press("pool", title), ...pool }),
   );
-  const appropriation = {
+  const basis = {
     caseNumber: `${twoDigits(year)}/4112`,
     kind: "capital" as const,
     amountOere: kr(400_000),
@@ -52,10 +51,10 @@ export async function tellSecondPool(teller: DemoTeller, now: Instant): Promise<
       { body: "KB", appropriates: true, date: day(-33), text: "Godkendt.", code: "approved" as const },
     ],
   };
-  const granted = { commandKey: press("appropriation", title), poolKey, appropriation };
+  const granted = { commandKey: press("appropriation", title), poolKey, basis };
   await told(title, recordAppropriation(deps, secretariat, granted));
   const lastDay = day(18);
-  const round = demoRound({
+  const round = await tellRound(teller, poolKey, {
     code: `N${twoDigits(year)}`,
     name: `1. runde ${year}`,
     frameKr: 400_000,
@@ -65,7 +64,6 @@ export async function tellSecondPool(teller: DemoTeller, now: Instant): Promise<
     reviewBy: addWorkingDays(lastDay, 9, workingDays),
     decisionOn: addWorkingDays(lastDay, 14, workingDays),
   });
-  await told(title, addRound(deps, secretariat, { commandKey: press("round", round.code), poolKey, round }));
   await tellBegunDraft(teller, round.key);
 }
 
