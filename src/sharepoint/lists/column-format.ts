@@ -32,7 +32,7 @@ export function statusFormat(tones: Readonly<Record<string, Tone>>): ColumnForma
       {
         elmType: "span",
         style: { "padding-right": "6px", display: "=if(@currentField == '', 'none', 'inline-block')" },
-        attributes: { iconName: `=${pick((tone) => TONES[tone].icon, "")}`, "aria-hidden": "true" },
+        attributes: { iconName: `=${pick((tone) => TONES[tone].icon, "")}` },
       },
       { elmType: "span", txtContent: "@currentField" },
     ],
@@ -48,10 +48,9 @@ export function kronerFormat(): ColumnFormat {
       "justify-content": "flex-end",
       "text-align": "right",
       width: "100%",
-      "font-variant-numeric": "tabular-nums",
     },
     attributes: { class: "=if(@currentField < 0, 'ms-fontColor-redDark', '')" },
-    txtContent: "=if(@currentField == '', '', @currentField.displayValue + ' kr.')",
+    txtContent: "=if(@currentField.displayValue == '', '', @currentField.displayValue + ' kr.')",
   };
 }
 
@@ -68,10 +67,11 @@ export function linkFormat(text: string): ColumnFormat {
 /** Red with a symbol once the day has passed, amber in the last week, unless the status says that it is over. */
 export function deadlineFormat(statusColumn: string, overWhen: readonly string[]): ColumnFormat {
   const over = overWhen.map((status) => `[$${statusColumn}] == '${status.replaceAll("'", "''")}'`).join(" || ");
-  const passed = "@currentField < @now";
-  const soon = "@currentField < @now + 604800000";
+  // The day itself is in time: it has passed a day after its midnight.
+  const passed = "Number(@currentField) + 86400000 < Number(@now)";
+  const soon = "Number(@currentField) < Number(@now) + 604800000";
   const tone = (overText: string, passedText: string, soonText: string) =>
-    `=if(@currentField == '' || ${over}, '${overText}', if(${passed}, '${passedText}', if(${soon}, '${soonText}', '')))`;
+    `=if(@currentField.displayValue == '' || ${over}, '${overText}', if(${passed}, '${passedText}', if(${soon}, '${soonText}', '')))`;
   return {
     $schema: SCHEMA,
     elmType: "div",
@@ -80,7 +80,7 @@ export function deadlineFormat(statusColumn: string, overWhen: readonly string[]
       {
         elmType: "span",
         style: { "padding-right": "6px" },
-        attributes: { iconName: tone("", "Warning", "Clock"), "aria-hidden": "true" },
+        attributes: { iconName: tone("", "Warning", "Clock") },
       },
       { elmType: "span", txtContent: "@currentField.displayValue" },
     ],
