@@ -1,0 +1,101 @@
+import * as z from "zod/mini";
+import type { PageConfig } from "./page-config.ts";
+
+/** Why something could not be read. */
+export type ReadRefusal = "no-access" | "not-found" | "unreachable" | "failed";
+
+export class ReadFailure extends Error {
+  override readonly name = "ReadFailure";
+  readonly refusal: ReadRefusal;
+  constructor(refusal: ReadRefusal, detail: string) {
+    super(detail);
+    this.refusal = refusal;
+  }
+}
+
+/** Reads Graph and SharePoint REST as the persona. */
+export interface GraphReader {
+  /** `path` follows "/v1.0". */
+  get<T extends z.ZodMiniType>(schema: T, path: string): Promise<z.infer<T>>;
+  /** All pages of a collection, handed on as they come; stops when `more` says no. */
+  pages<T extends z.ZodMiniType>(schema: T, path: string, more: (rows: z.infer<T>[]) => boolean): Promise<void>;
+  /** `path` follows the site's address. */
+  rest<T extends z.ZodMiniType>(schema: T, path: string): Promise<z.infer<T>>;
+}
+
+const tokenSchema = z.object({ access_token: z.string(), expires_in: z.number() });
+const graphScope = "https://graph.microsoft.com/.default";
+const attempts = 5;
+
+export function createGraphReader(config: PageConfig, sitePath: string): GraphReader {
+  const tokenFor = createTokens(config);
+  const read = async (url: string, scope: string): Promise<unknown> => {
+    const headers = { authorization: `Bearer ${await tokenFor(scope)}`, accept: "application/json;odata=nometadata" };
+    const response = await patiently(url, { headers });
+    if (!response.ok) throw new ReadFailure(refusalOf(response.status), `${url} answered ${response.status}`);
+    return response.json();
+  };
+  const graph = (path: string): string => `${config.graphOrigin}/v1.0${path}`;
+  return {
+    get: async (schema, path) => schema.parse(await read(graph(path), graphScope)),
+    pages: async (schema, path, more) => {
+      const page = z.object({ value: z.array(schema), "@odata.nextLink": z.optional(z.string()) });
+      let next: string | undefined = graph(path);
+      while (next !== undefined) {
+        const answer: { value: z.infer<typeof schema>[]; "@odata.nextLink"?: string | undefined } = page.parse(
+          await read(next, graphScope),
+        );
+        next = more(answer.value) ? answer["@odata.nextLink"] : undefined;
+      }
+    },
+    rest: async (schema, path) =>
+      schema.parse(await read(`${config.origin}${sitePath}${path}`, config.restScope ?? graphScope)),
+  };
+}
+
+/** Signs the persona in by name, once per resource and token life. */
+function createTokens(config: PageConfig): (scope: string) => Promise<string> {
+  const kept = new Map<string, { token: Promise<string>; until: number }>();
+  const ask = async (scope: string): Promise<string> => {
+    const body = new URLSearchParams({
+      grant_type: "password",
+      client_id: config.scriptClientId,
+      username: config.persona.userPrincipalName,
+      password: "x",
+      scope,
+    });
+    const response = await patiently(config.tokenAddress, { method: "POST", body });
+    if (!response.ok) throw new ReadFailure("failed", `Sign-in answered ${response.status}`);
+    const { access_token, expires_in } = tokenSchema.parse(await response.json());
+    const entry = kept.get(scope);
+    if (entry !== undefined) entry.until = performance.now() + (expires_in - 60) * 1000;
+    return access_token;
+  };
+  return (scope) => {
+    const entry = kept.get(scope);
+    if (entry !== undefined && performance.now() < entry.until) return entry.token;
+    const token = ask(scope);
+    kept.set(scope, { token, until: Number.POSITIVE_INFINITY });
+    token.catch(() => kept.delete(scope));
+    return token;
+  };
+}
+
+/** Waits out throttling and short outages, never before `Retry-After`. */
+async function patiently(url: string, init: RequestInit): Promise<Response> {
+  for (let attempt = 1; ; attempt += 1) {
+    const response = await fetch(url, init).catch(() => undefined);
+    const passing = response === undefined || [429, 500, 502, 503, 504].includes(response.status);
+    if (!passing || attempt === attempts) {
+      if (response === undefined) throw new ReadFailure("unreachable", `${url} cannot be reached`);
+      return response;
+    }
+    const seconds = Number(response?.headers.get("retry-after") ?? attempt / 2);
+    await new Promise((resolve) => setTimeout(resolve, Math.max(seconds, 0.2) * 1000));
+  }
+}
+
+function refusalOf(status: number): ReadRefusal {
+  if (status === 401 || status === 403) return "no-access";
+  return status === 404 ? "not-found" : "failed";
+}

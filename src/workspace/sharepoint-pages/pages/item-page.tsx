@@ -1,0 +1,54 @@
+import { Link, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { useCallback, useMemo } from "react";
+import { ItemDetails, titleOf } from "./item-details.tsx";
+import { loadItem, loadList, loadSite } from "./load-list.ts";
+import { usePage } from "./page-context.ts";
+import { Loading, Refused } from "./page-states.tsx";
+import { useLoaded } from "./use-loaded.ts";
+import type { ViewContext } from "./view-rows.ts";
+
+/** An item on a page of its own, as links to it lead here. */
+export function ItemPage({ listPath, itemId }: { listPath: string; itemId: string }): React.JSX.Element {
+  const styles = useStyles();
+  const { config, reader, texts, link, style, now } = usePage();
+  const load = useCallback(async () => {
+    const site = await loadSite(reader, config.siteHost, config.site?.path ?? "");
+    const data = await loadList(reader, site, listPath, texts);
+    return { data, row: await loadItem(reader, data, itemId) };
+  }, [reader, config, listPath, itemId, texts]);
+  const { state, retry } = useLoaded(load);
+  const columns = state.status === "ready" ? state.value.data.columns : undefined;
+  const me = config.persona.displayName;
+  const context = useMemo<ViewContext>(
+    () => ({ columns: columns ?? new Map(), style, now, me }),
+    [columns, style, now, me],
+  );
+  if (state.status === "loading") return <Loading />;
+  if (state.status === "refused") return <Refused refusal={state.refusal} retry={retry} />;
+  const { data, row } = state.value;
+  return (
+    <div className={styles.page}>
+      <Link href={link(data.list.path)}>
+        {texts.backToList} {data.list.title}
+      </Link>
+      <Text as="h1" size={600} weight="semibold" className={styles.title}>
+        {titleOf(row, texts)}
+      </Text>
+      <ItemDetails data={data} itemId={itemId} context={context} />
+    </div>
+  );
+}
+
+const useStyles = makeStyles({
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    boxSizing: "border-box",
+    width: "100%",
+    maxWidth: "760px",
+    margin: "0px auto",
+    padding: tokens.spacingHorizontalXL,
+  },
+  title: { margin: "0px" },
+});

@@ -1,0 +1,77 @@
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { useCallback } from "react";
+import { fieldText } from "./field-text.ts";
+import { actorName, type Column } from "./list-model.ts";
+import { type ItemVersion, type ListData, loadVersions, ownColumns } from "./load-list.ts";
+import { usePage } from "./page-context.ts";
+import { Loading, Refused } from "./page-states.tsx";
+import { useLoaded } from "./use-loaded.ts";
+
+/** Who changed what and when, newest first. */
+export function ItemVersions({ data, itemId }: { data: ListData; itemId: string }): React.JSX.Element {
+  const styles = useStyles();
+  const { reader, texts, style } = usePage();
+  const load = useCallback(() => loadVersions(reader, data, itemId), [reader, data, itemId]);
+  const { state, retry } = useLoaded(load);
+  if (state.status === "loading") return <Loading />;
+  if (state.status === "refused") return <Refused refusal={state.refusal} retry={retry} />;
+  const moment = (at: string): string =>
+    fieldText({ kind: "date-time", decimals: undefined, percentage: false }, at, style);
+  return (
+    <ol className={styles.versions}>
+      {state.value.map((version, index) => {
+        const changes = changesSince(state.value[index + 1], version, ownColumns(data));
+        return (
+          <li key={version.id} className={styles.version}>
+            <Text weight="semibold" block>
+              {texts.version(version.id)}
+            </Text>
+            <Text size={200} className={styles.quiet} block>
+              {moment(version.at)} {texts.by} {actorName(version.identity)}
+            </Text>
+            {changes.length === 0 && <Text size={200}>{texts.unchanged}</Text>}
+            <dl className={styles.changes}>
+              {changes.map((column) => (
+                <div key={column.name} className={styles.change}>
+                  <dt className={styles.name}>{column.title}</dt>
+                  <dd className={styles.value}>
+                    {fieldText(column, version.values[column.name], style) || texts.empty}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** The columns whose value is another than in the version before. */
+function changesSince(
+  before: ItemVersion | undefined,
+  after: ItemVersion,
+  columns: readonly Column[],
+): readonly Column[] {
+  const text = (version: ItemVersion | undefined, { name }: Column): string =>
+    JSON.stringify(version?.values[name] ?? null);
+  return columns.filter((column) => text(before, column) !== text(after, column));
+}
+
+const useStyles = makeStyles({
+  versions: { listStyleType: "none", margin: "0px", padding: "0px" },
+  version: { padding: `${tokens.spacingVerticalM} 0px`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  changes: { margin: `${tokens.spacingVerticalXS} 0px 0px` },
+  change: { display: "flex", gap: tokens.spacingHorizontalS },
+  name: { flexShrink: 0, width: "40%", color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  value: {
+    margin: "0px",
+    overflowWrap: "anywhere",
+    overflow: "hidden",
+    display: "-webkit-box",
+    WebkitLineClamp: 4,
+    WebkitBoxOrient: "vertical",
+    fontSize: tokens.fontSizeBase200,
+  },
+});

@@ -1,0 +1,206 @@
+import * as z from "zod/mini";
+import { parseViewQuery } from "./caml-query.ts";
+import { columnsReadBy } from "./format-expression.ts";
+import type { GraphReader } from "./graph-reader.ts";
+import { ReadFailure } from "./graph-reader.ts";
+import {
+  type Column,
+  columnSchema,
+  itemSchema,
+  type ListInfo,
+  listSchema,
+  type Row,
+  toColumn,
+  toList,
+  toRow,
+  type View,
+  valueName,
+  versionSchema,
+} from "./list-model.ts";
+import type { PageTexts } from "./texts.ts";
+
+/** A site's lists in the order they were made. */
+export interface SiteData {
+  readonly siteId: string;
+  readonly lists: readonly ListInfo[];
+}
+
+/** A list without its rows. */
+export interface ListData {
+  readonly siteId: string;
+  readonly list: ListInfo;
+  readonly columns: ReadonlyMap<string, Column>;
+  /** Never empty; the default view comes first. */
+  readonly views: readonly View[];
+}
+
+export interface ItemVersion {
+  readonly id: string;
+  readonly at: string;
+  readonly identity: z.infer<typeof versionSchema>["lastModifiedBy"];
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** More rows than this are not fetched: a view in SharePoint ends there too. */
+export const rowCeiling = 5_000;
+const pageSize = 500;
+
+const viewsSchema = z.object({
+  value: z.array(
+    z.object({
+      Id: z.string(),
+      Title: z.string(),
+      ViewFields: z.array(z.string()),
+      ViewQuery: z.nullable(z.string()),
+      DefaultView: z.boolean(),
+      CustomFormatter: z.nullable(z.string()),
+    }),
+  ),
+});
+const formatsSchema = z.object({
+  value: z.array(z.object({ InternalName: z.string(), CustomFormatter: z.nullable(z.string()) })),
+});
+const countsSchema = z.object({ value: z.array(z.object({ Id: z.string(), ItemCount: z.number() })) });
+
+export async function loadSite(reader: GraphReader, siteHost: string, sitePath: string): Promise<SiteData> {
+  const site = await reader.get(z.object({ id: z.string() }), `/sites/${siteHost}:${encodeURI(sitePath)}?$select=id`);
+  const lists: ListInfo[] = [];
+  await reader.pages(listSchema, `/sites/${site.id}/lists?$select=id,displayName,description,webUrl,list`, (page) => {
+    lists.push(...page.filter(({ list }) => list?.hidden !== true).map(toList));
+    return true;
+  });
+  return { siteId: site.id, lists };
+}
+
+/** How many items each list holds, by list id. */
+export async function loadCounts(reader: GraphReader): Promise<ReadonlyMap<string, number>> {
+  const { value } = await reader.rest(countsSchema, "/_api/web/lists");
+  return new Map(value.map(({ Id, ItemCount }) => [Id.toLowerCase(), ItemCount]));
+}
+
+/** A list by the path of its address, with columns, formatting and views. */
+export async function loadList(
+  reader: GraphReader,
+  site: SiteData,
+  listPath: string,
+  texts: PageTexts,
+): Promise<ListData> {
+  const list = site.lists.find(({ path }) => path.toLowerCase() === listPath.toLowerCase());
+  if (list === undefined) throw new ReadFailure("not-found", `No list at ${listPath}`);
+  const rest = `/_api/web/lists(guid'${list.id}')`;
+  const [columns, formats, views] = await Promise.all([
+    reader.get(
+      z.object({ value: z.array(columnSchema) }),
+      `/sites/${site.siteId}/lists/${list.id}/columns?$select=id,name,displayName,description,hidden,readOnly,text,choice,number,currency,dateTime,boolean,personOrGroup,lookup,hyperlinkOrPicture`,
+    ),
+    reader.rest(formatsSchema, `${rest}/fields`),
+    reader.rest(viewsSchema, `${rest}/views`),
+  ]);
+  const formatOf = new Map(
+    formats.value.map(({ InternalName, CustomFormatter }) => [InternalName, parseJson(CustomFormatter)]),
+  );
+  const known = new Map(columns.value.map((json) => [json.name, toColumn(json, formatOf.get(json.name))]));
+  return { siteId: site.siteId, list, columns: known, views: inMenuOrder(views.value.map(toView), known, texts) };
+}
+
+function toView(json: z.infer<typeof viewsSchema>["value"][number]): View {
+  return {
+    id: json.Id,
+    title: json.Title,
+    fields: json.ViewFields,
+    query: parseViewQuery(json.ViewQuery ?? ""),
+    isDefault: json.DefaultView,
+    format: parseJson(json.CustomFormatter),
+  };
+}
+
+function inMenuOrder(views: readonly View[], columns: ReadonlyMap<string, Column>, texts: PageTexts): readonly View[] {
+  const usable = views.map((view) => ({ ...view, fields: view.fields.filter((name) => columns.has(valueName(name))) }));
+  if (usable.length > 0) return usable.toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault));
+  const fields = [...columns.values()].filter(({ own }) => own).map(({ name }) => name);
+  return [{ id: "all", title: texts.allItems, fields, query: parseViewQuery(""), isDefault: true, format: undefined }];
+}
+
+/** Fetches the rows page by page, with only the columns that some view shows, sorts or formats by. */
+export async function loadRows(
+  reader: GraphReader,
+  data: ListData,
+  onRows: (rows: readonly Row[], complete: boolean) => void,
+): Promise<void> {
+  const select = [...neededFields(data)].map(encodeURIComponent).join(",");
+  const base = `/sites/${data.siteId}/lists/${data.list.id}/items`;
+  const query = `$select=id,webUrl,createdDateTime,lastModifiedDateTime,createdBy,lastModifiedBy&$expand=fields($select=${select})`;
+  const rows: Row[] = [];
+  let cut = false;
+  await reader.pages(itemSchema, `${base}?${query}&$top=${pageSize}`, (page) => {
+    rows.push(...page.map(toRow));
+    cut = rows.length >= rowCeiling;
+    onRows([...rows], false);
+    return !cut;
+  });
+  onRows(rows, !cut);
+}
+
+/** SharePoint allows twelve person and lookup columns in one query; names of who made a row come with it anyway. */
+const comesWithRow = new Set(["ID", "Created", "Modified", "Author", "Editor"]);
+
+function neededFields({ columns, views }: ListData): ReadonlySet<string> {
+  const fields = views.flatMap(({ fields: shown, query, format }) => [
+    ...shown,
+    ...query.orderBy.map(({ field }) => field),
+    ...query.groupBy.map(({ field }) => field),
+    ...columnsReadBy(format),
+    ...fieldsOfCondition(query.where),
+  ]);
+  const shown = ["Title", ...fields].map(valueName);
+  const inFormats = shown.flatMap((name) => columnsReadBy(columns.get(name)?.format));
+  return new Set([...shown, ...inFormats].filter((name) => columns.has(name) && !comesWithRow.has(name)));
+}
+
+function fieldsOfCondition(condition: View["query"]["where"]): readonly string[] {
+  if (condition === undefined || condition.kind === "unknown") return [];
+  if ("parts" in condition) return condition.parts.flatMap(fieldsOfCondition);
+  return [condition.field];
+}
+
+/** The list's own columns, in the list's order. */
+export function ownColumns(data: ListData): readonly Column[] {
+  return [...data.columns.values()].filter(({ own, name }) => own || (data.list.isLibrary && name === "LinkFilename"));
+}
+
+/** One item with all its fields. */
+export async function loadItem(reader: GraphReader, data: ListData, itemId: string): Promise<Row> {
+  return toRow(
+    await reader.get(itemSchema, `/sites/${data.siteId}/lists/${data.list.id}/items/${itemId}?$expand=fields`),
+  );
+}
+
+/** An item's versions, newest first. */
+export async function loadVersions(
+  reader: GraphReader,
+  data: ListData,
+  itemId: string,
+): Promise<readonly ItemVersion[]> {
+  const versions: ItemVersion[] = [];
+  const path = `/sites/${data.siteId}/lists/${data.list.id}/items/${itemId}/versions?$expand=fields`;
+  await reader.pages(versionSchema, path, (page) => {
+    versions.push(
+      ...page.map(({ id, lastModifiedDateTime, lastModifiedBy, fields }) => ({
+        id,
+        at: lastModifiedDateTime,
+        identity: lastModifiedBy,
+        values: fields ?? {},
+      })),
+    );
+    return true;
+  });
+  return versions;
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return text === null || text === "" ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
