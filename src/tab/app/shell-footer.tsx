@@ -1,0 +1,49 @@
+import { Button, Link } from "@fluentui/react-components";
+import type { Me } from "#contract/me.ts";
+import { useSession } from "../components/session.ts";
+import { useLanguage, useTexts } from "../texts/texts-context.ts";
+import { useShellStyles } from "./shell.styles.ts";
+
+/** Who is signed in, where the lists are, and the other language. */
+export function ShellFooter({ me }: { readonly me: Me }) {
+  const styles = useShellStyles();
+  const { shell } = useTexts();
+  const language = useLanguage();
+  const { host, tokens, setLanguage } = useSession();
+  const other = language === "da" ? "en" : "da";
+  return (
+    <footer className={styles.footer}>
+      <div className={styles.footerInner}>
+        <span className={styles.grow}>{`${me.name} · ${me.centreName} · ${me.municipality}`}</span>
+        {me.openSiteUrl === undefined ? null : (
+          <Link href={me.openSiteUrl} target="_blank" rel="noreferrer">
+            {shell.openList}
+          </Link>
+        )}
+        {host.kind === "browser" ? (
+          <Button
+            size="small"
+            appearance="subtle"
+            onClick={() => {
+              void tokens.signOut().finally(() => {
+                window.location.reload();
+              });
+            }}
+          >
+            {shell.signOut}
+          </Button>
+        ) : null}
+        <Button
+          size="small"
+          appearance="subtle"
+          lang={other}
+          onClick={() => {
+            setLanguage(other);
+          }}
+        >
+          {shell.otherLanguage}
+        </Button>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,47 @@
+import { mergeClasses } from "@fluentui/react-components";
+import type { RoundSummary } from "#contract/overview.ts";
+import { hrefOf, routes } from "../components/routes.ts";
+import { useTexts } from "../texts/texts-context.ts";
+import { useShellStyles } from "./shell.styles.ts";
+
+/** A round that has something going on, with the year where two pools use the same name. */
+export interface NavigationRound extends Pick<RoundSummary, "key" | "name"> {
+  readonly year: number;
+}
+
+/** The slim row of pages: the overview and the rounds of the moment. */
+export function ShellNavigation({
+  rounds,
+  location,
+}: {
+  readonly rounds: readonly NavigationRound[];
+  readonly location: string;
+}) {
+  const styles = useShellStyles();
+  const { shell } = useTexts();
+  const pages = [
+    { link: routes.overview, text: shell.overview, current: location === "/" },
+    ...rounds.map((round) => ({
+      link: routes.round(round.key),
+      text: round.name.includes(String(round.year)) ? round.name : `${round.name} ${round.year}`,
+      current: location.startsWith(routes.round(round.key)),
+    })),
+  ];
+  return (
+    <nav className={styles.navigation} aria-label={shell.navigation}>
+      <ul className={styles.links}>
+        {pages.map((page) => (
+          <li key={page.link}>
+            <a
+              className={mergeClasses(styles.link, page.current && styles.current)}
+              href={hrefOf(page.link)}
+              aria-current={page.current ? "page" : undefined}
+            >
+              {page.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

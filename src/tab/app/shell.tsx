@@ -1,0 +1,131 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { Router, useLocation } from "wouter";
+import { useHashLocation } from "wouter/use-hash-location";
+import { meSchema } from "#contract/me.ts";
+import { type Overview, overviewSchema } from "#contract/overview.ts";
+import { useSession } from "../components/session.ts";
+import { useAnswer } from "../components/use-answer.ts";
+import type { HostTheme } from "../host/host.ts";
+import { useTexts } from "../texts/texts-context.ts";
+import { CrashedView } from "./crashed-view.tsx";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import { Pages } from "./pages.tsx";
+import { useShellStyles } from "./shell.styles.ts";
+import { ShellFooter } from "./shell-footer.tsx";
+import { type NavigationRound, ShellNavigation } from "./shell-navigation.tsx";
+import { SignInScreen } from "./sign-in-screen.tsx";
+import { useChanges } from "./use-changes.ts";
+import { useOnline } from "./use-online.ts";
+
+const MOST_ROUNDS = 4;
+
+/** Frame of all pages; shows the sign-in screen until it is known who is there. */
+export function Shell({ theme }: { readonly theme: HostTheme }) {
+  const { host } = useSession();
+  const me = useAnswer(["me"], "/me", meSchema);
+  const overview = useAnswer(["overview"], "/overview", overviewSchema);
+  const known = me.data !== undefined;
+  const failed = me.error !== null && me.error.code !== "sign-in-needed";
+  useChanges(known);
+  useEffect(() => {
+    if (known) host.reportSuccess();
+    else if (failed) host.reportFailure("The service did not answer");
+  }, [known, failed, host]);
+
+  if (!known && me.error?.code === "sign-in-needed") return <SignInScreen theme={theme} />;
+  return (
+    <Router hook={useHashLocation}>
+      <Frame rounds={currentRounds(overview.data)} signInNeeded={overview.error?.code === "sign-in-needed"}>
+        <PageArea />
+      </Frame>
+    </Router>
+  );
+}
+
+interface FrameProps {
+  readonly rounds: readonly NavigationRound[];
+  readonly signInNeeded: boolean;
+  readonly children: React.ReactNode;
+}
+
+function Frame({ rounds, signInNeeded, children }: FrameProps) {
+  const styles = useShellStyles();
+  const { shell } = useTexts();
+  const [location] = useLocation();
+  const me = useAnswer(["me"], "/me", meSchema);
+  const online = useOnline();
+  return (
+    <div className={styles.shell}>
+      <a
+        className={styles.skip}
+        href="#main"
+        onClick={(event) => {
+          // The hash belongs to the routes.
+          event.preventDefault();
+          document.getElementById("main")?.focus();
+        }}
+      >
+        {shell.skip}
+      </a>
+      <ShellNavigation rounds={rounds} location={location} />
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <div aria-live="polite">
+          {online ? null : (
+            <MessageBar intent="warning" className={styles.banner} layout="multiline">
+              <MessageBarBody>{shell.offline}</MessageBarBody>
+            </MessageBar>
+          )}
+          {signInNeeded ? <SignInBanner /> : null}
+        </div>
+        {children}
+      </main>
+      {me.data === undefined ? null : <ShellFooter me={me.data} />}
+    </div>
+  );
+}
+
+function PageArea() {
+  const [location] = useLocation();
+  return (
+    <ErrorBoundary resetKey={location} fallback={<CrashedView />}>
+      <Pages />
+    </ErrorBoundary>
+  );
+}
+
+/** The token has ended in the middle of work: a bar, so that what is typed stays on the screen. */
+function SignInBanner() {
+  const styles = useShellStyles();
+  const { shell } = useTexts();
+  const { tokens } = useSession();
+  const queries = useQueryClient();
+  const [failed, setFailed] = useState(false);
+  const signIn = (): void => {
+    tokens
+      .signIn()
+      .then(() => queries.invalidateQueries())
+      .catch(() => {
+        setFailed(true);
+      });
+  };
+  return (
+    <MessageBar intent="warning" className={styles.banner} layout="multiline">
+      <MessageBarBody>{failed ? shell.signInFailed : shell.signInAgain}</MessageBarBody>
+      <MessageBarActions>
+        <Button onClick={signIn}>{shell.signIn}</Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+/** Rounds in which something can be done now, the nearest deadline first. */
+function currentRounds(overview: Overview | undefined): readonly NavigationRound[] {
+  const current = new Set(["open", "closed", "under-review", "recommended"]);
+  return (overview?.pools ?? [])
+    .flatMap((pool) => pool.rounds.map((round) => ({ ...round, year: pool.year })))
+    .filter((round) => current.has(round.status))
+    .toSorted((a, b) => (a.closesAt < b.closesAt ? -1 : 1))
+    .slice(0, MOST_ROUNDS);
+}

@@ -1,0 +1,52 @@
+import { Button, FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import type { HostTheme } from "../host/host.ts";
+import { useTexts } from "../texts/texts-context.ts";
+import { themes } from "./theme.ts";
+
+const useStyles = makeStyles({
+  screen: { minHeight: "100vh", padding: "24px 20px", backgroundColor: tokens.colorNeutralBackground2 },
+  inner: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "flex-start",
+    gap: "12px",
+    maxWidth: "1120px",
+    margin: "0 auto",
+  },
+  title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
+  text: { margin: 0 },
+});
+
+interface StartScreenProps {
+  readonly theme: HostTheme;
+  readonly title: string;
+  readonly text: string;
+  readonly action: string;
+  readonly onAction: () => void;
+  readonly note?: string | undefined;
+}
+
+/** A screen of its own with one thing to do: sign in, or try again. */
+export function StartScreen({ theme, title, text, action, onAction, note }: StartScreenProps) {
+  const styles = useStyles();
+  const { shell } = useTexts();
+  return (
+    <FluentProvider theme={themes[theme]}>
+      <main className={styles.screen}>
+        <div className={styles.inner}>
+          <h1 className={styles.title}>{title}</h1>
+          <p className={styles.text}>{text}</p>
+          <Button appearance="primary" onClick={onAction}>
+            {action}
+          </Button>
+          {note === undefined ? null : (
+            <p className={styles.text} role="alert">
+              {note}
+            </p>
+          )}
+          <p className={styles.text}>{shell.appName}</p>
+        </div>
+      </main>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,62 @@
+import { useEffect, useState } from "react";
+import { LimitError } from "../host/limit.ts";
+import { da } from "../texts/da.ts";
+import { StartScreen } from "./start-screen.tsx";
+import { type StartedTab, startTab } from "./start-tab.ts";
+import { StartedApp } from "./started-app.tsx";
+
+type Start =
+  | { readonly state: "starting" }
+  | { readonly state: "failed"; readonly error: unknown }
+  | ({ readonly state: "started" } & StartedTab);
+
+// StrictMode mounts twice; the host must be joined once.
+let running: Promise<StartedTab> | undefined;
+
+/** The whole tab: starts, then shows the app; until then the skeleton of the page itself stands in the window. */
+export function Tab() {
+  const [start, setStart] = useState<Start>({ state: "starting" });
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    let gone = false;
+    running ??= startTab();
+    running
+      .then((started) => {
+        if (!gone) setStart({ state: "started", ...started });
+      })
+      .catch((error: unknown) => {
+        running = undefined;
+        if (!gone) setStart({ state: "failed", error });
+      });
+    return () => {
+      gone = true;
+    };
+  }, [attempt]);
+
+  if (start.state === "started") return <StartedApp config={start.config} host={start.host} />;
+  if (start.state === "starting") return <StartingSkeleton />;
+  return (
+    <StartScreen
+      theme="default"
+      title={da.shell.startFailedTitle}
+      text={start.error instanceof LimitError ? da.shell.hostSilent : da.shell.startFailed}
+      action={da.shell.retry}
+      onAction={() => {
+        setStart({ state: "starting" });
+        setAttempt(attempt + 1);
+      }}
+    />
+  );
+}
+
+/** The same picture as tab.html shows before any script, so that nothing jumps. */
+function StartingSkeleton() {
+  return (
+    <div className="start" aria-busy="true">
+      <h1>{da.shell.appName}</h1>
+      <div />
+      <div />
+      <div />
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useCallback, useEffect, useState } from "react";
+import type { Language } from "#domain/shared/language.ts";
+import { languageOf, rememberLanguageChoice } from "../host/language-choice.ts";
+import { da, type Texts } from "../texts/da.ts";
+
+/** The catalogue on the screen and the way to change it. */
+export interface Catalogue {
+  readonly language: Language;
+  readonly texts: Texts;
+  readonly setLanguage: (language: Language) => void;
+}
+
+/** Danish is in the first script; English is fetched when a locale or a click asks for it, Danish stays until then. */
+export function useCatalogue(locale: string): Catalogue {
+  const [wanted, setWanted] = useState<Language>(() => languageOf(locale));
+  const [english, setEnglish] = useState<Texts>();
+  useEffect(() => {
+    if (wanted !== "en" || english) return;
+    let gone = false;
+    import("../texts/en.ts")
+      .then(({ en }) => {
+        if (!gone) setEnglish(en);
+      })
+      .catch(() => {
+        if (!gone) setWanted("da");
+      });
+    return () => {
+      gone = true;
+    };
+  }, [wanted, english]);
+
+  const setLanguage = useCallback((next: Language) => {
+    rememberLanguageChoice(next);
+    setWanted(next);
+  }, []);
+  const language: Language = wanted === "en" && english ? "en" : "da";
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return {
+    language,
+    texts: language === "en" && english ? english : da,
+    setLanguage,
+  };
+}

@@ -1,0 +1,29 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+export const usePageStyles = makeStyles({
+  page: { display: "flex", flexDirection: "column", gap: "20px", maxWidth: "1120px", marginInline: "auto" },
+  narrow: { maxWidth: "960px" },
+  back: {
+    alignSelf: "flex-start",
+    display: "inline-flex",
+    alignItems: "center",
+    gap: "4px",
+    minHeight: "24px",
+    color: tokens.colorBrandForegroundLink,
+    textDecorationLine: "none",
+    ":hover": { textDecorationLine: "underline" },
+  },
+  head: { display: "flex", flexWrap: "wrap", alignItems: "flex-start", gap: "12px 16px" },
+  titles: { flex: "1 1 320px", minWidth: 0, display: "flex", flexDirection: "column", gap: "4px" },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: "anywhere",
+    outlineStyle: "none",
+  },
+  titleLine: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px 12px" },
+  lead: { color: tokens.colorNeutralForeground2, margin: 0 },
+  actions: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
+});

@@ -1,0 +1,16 @@
+/** Every screen is a link; these are the tab's routes after "/tab/#". */
+export const routes = {
+  overview: "/",
+  round: (key: string) => `/rounds/${key}`,
+  draft: (key: string) => `/drafts/${key}`,
+  application: (key: string) => `/applications/${key}`,
+  reviews: (roundKey: string, applicationKey?: string) =>
+    applicationKey === undefined ? `/rounds/${roundKey}/reviews` : `/rounds/${roundKey}/reviews/${applicationKey}`,
+  ranking: (roundKey: string) => `/rounds/${roundKey}/ranking`,
+};
+
+/** The href of a route. A link from the service may come with or without "#" or "/tab/". */
+export function hrefOf(link: string): string {
+  const route = link.replace(/^.*#/, "").replace(/^\/tab(?=\/)/, "");
+  return `#${route.startsWith("/") ? route : `/${route}`}`;
+}

@@ -1,0 +1,20 @@
+/** The goals' official colours by number, with the text colour that reaches 4.5:1 on them. */
+export const sdgColors: readonly (readonly [background: string, text: "#ffffff" | "#000000"])[] = [
+  ["#E5243B", "#ffffff"],
+  ["#DDA63A", "#000000"],
+  ["#4C9F38", "#000000"],
+  ["#C5192D", "#ffffff"],
+  ["#FF3A21", "#000000"],
+  ["#26BDE2", "#000000"],
+  ["#FCC30B", "#000000"],
+  ["#A21942", "#ffffff"],
+  ["#FD6925", "#000000"],
+  ["#DD1367", "#ffffff"],
+  ["#FD9D24", "#000000"],
+  ["#BF8B2E", "#000000"],
+  ["#3F7E44", "#ffffff"],
+  ["#0A97D9", "#000000"],
+  ["#56C02B", "#000000"],
+  ["#00689D", "#ffffff"],
+  ["#19486A", "#ffffff"],
+];

@@ -1,0 +1,85 @@
+import { Button, MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import { type ApplicationView, applicationSchema } from "#contract/applications.ts";
+import { AnswerView } from "../../../components/answer-view.tsx";
+import { ApplicationText } from "../../../components/application-text.tsx";
+import { Facts } from "../../../components/facts.tsx";
+import { LongText } from "../../../components/long-text.tsx";
+import { Page } from "../../../components/page.tsx";
+import { routes } from "../../../components/routes.ts";
+import { Section } from "../../../components/section.tsx";
+import { ApplicationStatusBadge } from "../../../components/status-badge.tsx";
+import { useAnswer } from "../../../components/use-answer.ts";
+import { useFormat } from "../../../components/use-format.ts";
+import { useTexts } from "../../../texts/texts-context.ts";
+import { ApplicationActions } from "./application-actions.tsx";
+import { DecisionSection } from "./decision-section.tsx";
+import { ReviewsSection } from "./reviews-section.tsx";
+import { ShareButton } from "./share-button.tsx";
+import { Timeline } from "./timeline.tsx";
+
+/** One application: what it says, where it stands, what I can do. */
+export function ApplicationPage({ applicationKey }: { readonly applicationKey: string }) {
+  const answer = useAnswer(["application", applicationKey], `/applications/${applicationKey}`, applicationSchema);
+  return <AnswerView answer={answer}>{(application) => <ApplicationContent application={application} />}</AnswerView>;
+}
+
+function ApplicationContent({ application }: { readonly application: ApplicationView }) {
+  const { application: words, shell } = useTexts();
+  const { number, title, status, roundKey, roundName, poolTitle, questions, sharePointUrl } = application;
+  return (
+    <Page
+      back={{ link: routes.round(roundKey), text: roundName }}
+      title={title}
+      mark={<ApplicationStatusBadge status={status} />}
+      lead={`${number} · ${poolTitle}`}
+      actions={
+        <>
+          <ApplicationActions application={application} />
+          {sharePointUrl === undefined ? null : (
+            <Button as="a" appearance="subtle" href={sharePointUrl} target="_blank" rel="noreferrer">
+              {shell.inSharePoint}
+            </Button>
+          )}
+          <ShareButton route={routes.application(application.key)} label={`${number} ${title}`} />
+        </>
+      }
+    >
+      {questions === undefined || questions === "" ? null : (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{words.questions}</MessageBarTitle>
+            <LongText text={questions} />
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <DecisionSection application={application} />
+      <FactsSection application={application} />
+      <ApplicationText application={application} />
+      <ReviewsSection application={application} />
+      <Section title={words.timeline}>
+        <Timeline entries={application.timeline} />
+      </Section>
+    </Page>
+  );
+}
+
+function FactsSection({ application }: { readonly application: ApplicationView }) {
+  const { application: words, words: shared } = useTexts();
+  const format = useFormat();
+  const { applicant, text, approvedAt, focusArea } = application;
+  return (
+    <Section title={words.facts}>
+      <Facts
+        items={[
+          [words.requested, format.kr(application.requestedOere)],
+          [words.own, text && format.kr(text.ownContributionOere)],
+          [words.centre, application.centreName],
+          [words.applicant, applicant && `${applicant.name}, ${applicant.title}`],
+          [words.focusArea, shared.focusAreas[focusArea - 1]],
+          [words.submitted, format.instant(application.submittedAt)],
+          [words.approved, approvedAt && format.instant(approvedAt)],
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ApplicationView } from "#contract/applications.ts";
+import { Facts } from "../../../components/facts.tsx";
+import { LongText } from "../../../components/long-text.tsx";
+import { Section } from "../../../components/section.tsx";
+import { useFormat } from "../../../components/use-format.ts";
+import { useTexts } from "../../../texts/texts-context.ts";
+
+/** The decision: outcome, amount, reason, and by when a partial award must be answered. */
+export function DecisionSection({ application }: { readonly application: ApplicationView }) {
+  const { application: words, words: shared } = useTexts();
+  const format = useFormat();
+  const { decision, may } = application;
+  if (!decision) return null;
+  return (
+    <Section title={words.decision}>
+      <Facts
+        items={[
+          [words.decision, shared.outcome[decision.outcome]],
+          [words.amountGranted, decision.outcome === "rejection" ? undefined : format.kr(decision.amountOere)],
+          [words.decidedAt, format.instant(decision.decidedAt)],
+        ]}
+      />
+      {decision.reason === undefined || decision.reason === "" ? null : (
+        <>
+          <h3>{words.reason}</h3>
+          <LongText text={decision.reason} />
+        </>
+      )}
+      {may.answerAward && decision.answerBy !== undefined ? (
+        <p>{words.answerBy(format.deadline(decision.answerBy))}</p>
+      ) : null}
+    </Section>
+  );
+}

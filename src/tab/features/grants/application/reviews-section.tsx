@@ -1,0 +1,76 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ApplicationView } from "#contract/applications.ts";
+import { Section } from "../../../components/section.tsx";
+import { useTableStyles } from "../../../components/table.styles.ts";
+import { useFormat } from "../../../components/use-format.ts";
+import { useTexts } from "../../../texts/texts-context.ts";
+
+const useStyles = makeStyles({
+  score: {
+    margin: 0,
+    padding: "12px 20px 4px",
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  remarks: { margin: 0, padding: "8px 20px 16px 36px", display: "flex", flexDirection: "column", gap: "6px" },
+});
+
+/** Scores and remarks, as far as the reader may see them. */
+export function ReviewsSection({ application }: { readonly application: ApplicationView }) {
+  const styles = useStyles();
+  const table = useTableStyles();
+  const { application: words } = useTexts();
+  const format = useFormat();
+  const { reviews, score, criteria } = application;
+  if (!reviews?.length && !score) return null;
+  const given = (reviews ?? []).filter((review) => review.state !== "recused" || review.reviewer);
+  return (
+    <Section title={words.scores} flush>
+      {score ? <p className={styles.score}>{words.score(format.tenths(score.scoreTenths))}</p> : null}
+      {given.length === 0 ? null : (
+        <div className={table.scroll} tabIndex={-1}>
+          <table className={table.table}>
+            <thead className={table.head}>
+              <tr>
+                <th scope="col" className={table.th}>
+                  {words.anonymous}
+                </th>
+                {criteria.map((criterion) => (
+                  <th key={criterion.code} scope="col" className={table.th} title={criterion.name}>
+                    {criterion.code}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {given.map((review, index) => (
+                <tr key={review.reviewer?.key ?? `reviewer-${index}`} className={table.row}>
+                  <th scope="row" className={mergeClasses(table.td, table.main)}>
+                    {review.reviewer?.name ?? `${words.anonymous} ${index + 1}`}
+                    {review.state === "given" ? "" : ` · ${words.reviewState[review.state]}`}
+                  </th>
+                  {criteria.map(({ code, name }) => (
+                    <td key={code} className={table.td} data-label={`${code} ${name}`}>
+                      {review.scores?.[code] ?? "–"}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <ul className={styles.remarks}>
+        {given.flatMap((review, index) =>
+          [
+            review.recusalReason,
+            review.reason,
+            ...Object.entries(review.remarks ?? {}).map(([code, text]) => text && `${code}: ${text}`),
+          ]
+            .filter((text) => text !== undefined && text !== "")
+            .map((text) => <li key={`${index} ${text}`}>{text}</li>),
+        )}
+      </ul>
+    </Section>
+  );
+}

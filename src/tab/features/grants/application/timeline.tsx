@@ -1,0 +1,45 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { ApplicationView } from "#contract/applications.ts";
+import { useFormat } from "../../../components/use-format.ts";
+import { useTexts } from "../../../texts/texts-context.ts";
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: "none" },
+  entry: {
+    position: "relative",
+    padding: "0 0 12px 20px",
+    borderLeft: `2px solid ${tokens.colorNeutralStroke2}`,
+    marginLeft: "5px",
+    "::before": {
+      content: '""',
+      position: "absolute",
+      left: "-6px",
+      top: "5px",
+      width: "10px",
+      height: "10px",
+      borderRadius: "50%",
+      backgroundColor: tokens.colorCompoundBrandBackground,
+    },
+    ":last-child": { borderLeftColor: "transparent", paddingBottom: 0 },
+  },
+  meta: { display: "block", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+/** What has happened, newest first, as the record's log tells it. */
+export function Timeline({ entries }: { readonly entries: ApplicationView["timeline"] }) {
+  const styles = useStyles();
+  const { application: words } = useTexts();
+  const format = useFormat();
+  return (
+    <ol className={styles.list}>
+      {entries
+        .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+        .map((entry) => (
+          <li key={`${entry.at} ${entry.action} ${entry.who ?? ""}`} className={styles.entry}>
+            {words.events[entry.action] ?? words.eventUnknown}
+            <span className={styles.meta}>{`${format.instant(entry.at)} · ${entry.who ?? words.system}`}</span>
+          </li>
+        ))}
+    </ol>
+  );
+}

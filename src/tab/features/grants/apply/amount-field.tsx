@@ -1,0 +1,50 @@
+import { Field, Input } from "@fluentui/react-components";
+import { parseAmount } from "#domain/shared/money.ts";
+import { useFormat } from "../../../components/use-format.ts";
+import { useTexts } from "../../../texts/texts-context.ts";
+import { useApplyStyles } from "./apply.styles.ts";
+import { fieldId, useApplyForm } from "./apply-form.ts";
+import { useProblemText } from "./text-fields.tsx";
+
+interface AmountFieldProps {
+  readonly name: "requestedAmount" | "ownContribution";
+  readonly label: string;
+  readonly hint: string;
+  readonly required?: boolean;
+}
+
+/** An amount as typed, with the amount it was understood as beside it. */
+export function AmountField({ name, label, hint, required = false }: AmountFieldProps) {
+  const styles = useApplyStyles();
+  const { apply } = useTexts();
+  const format = useFormat();
+  const { values, edit, visit, readOnly } = useApplyForm();
+  const message = useProblemText(name);
+  const read = parseAmount(values[name]);
+  return (
+    <div className={styles.short}>
+      <Field
+        label={label}
+        required={required}
+        hint={hint}
+        validationState={message === undefined ? "none" : "error"}
+        validationMessage={message ?? null}
+      >
+        <Input
+          id={fieldId(name)}
+          value={values[name]}
+          inputMode="text"
+          autoComplete="off"
+          readOnly={readOnly}
+          onBlur={() => {
+            visit(name);
+          }}
+          onChange={(_, data) => {
+            edit(name, data.value);
+          }}
+        />
+      </Field>
+      {read.ok ? <span className={styles.understood}>{apply.understood(format.kr(read.value))}</span> : null}
+    </div>
+  );
+}

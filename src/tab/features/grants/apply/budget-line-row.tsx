@@ -1,0 +1,91 @@
+import { Button, Input, Select } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { budgetCategories, type DraftBudgetLine } from "#domain/grants/draft.ts";
+import { useTexts } from "../../../texts/texts-context.ts";
+import { useApplyStyles } from "./apply.styles.ts";
+import { fieldId, useApplyForm } from "./apply-form.ts";
+import { NotCpr, useProblemText } from "./text-fields.tsx";
+
+interface BudgetLineRowProps {
+  readonly line: DraftBudgetLine;
+  readonly index: number;
+  readonly onChange: (change: Partial<DraftBudgetLine>) => void;
+  readonly onRemove: () => void;
+}
+
+/** One line of the budget: kind of cost, what it is, the amount as typed. */
+export function BudgetLineRow({ line, index, onChange, onRemove }: BudgetLineRowProps) {
+  const styles = useApplyStyles();
+  const { apply, words } = useTexts();
+  const { visit, readOnly } = useApplyForm();
+  const paths = { note: `budgetLines.${line.id}.note`, amount: `budgetLines.${line.id}.amount` };
+  const problems = { note: useProblemText(paths.note), amount: useProblemText(paths.amount) };
+  const problem = problems.amount ?? problems.note;
+  const errorId = `${fieldId(paths.amount)}-error`;
+  return (
+    <div>
+      <div className={styles.line}>
+        <Select
+          className={styles.wide}
+          aria-label={apply.lineCategory(index)}
+          value={line.category}
+          disabled={readOnly}
+          onChange={(_, data) => {
+            const category = budgetCategories.find((code) => code === data.value);
+            if (category) onChange({ category });
+          }}
+        >
+          {budgetCategories.map((category) => (
+            <option key={category} value={category}>
+              {words.budgetCategory[category]}
+            </option>
+          ))}
+        </Select>
+        <Input
+          className={styles.wide}
+          id={fieldId(paths.note)}
+          aria-label={apply.lineNote(index)}
+          aria-invalid={problems.note !== undefined}
+          placeholder={apply.note}
+          value={line.note}
+          readOnly={readOnly}
+          onBlur={() => {
+            visit(paths.note);
+          }}
+          onChange={(_, data) => {
+            onChange({ note: data.value });
+          }}
+        />
+        <Input
+          className={styles.wide}
+          id={fieldId(paths.amount)}
+          aria-label={apply.lineAmount(index)}
+          aria-invalid={problems.amount !== undefined}
+          aria-describedby={problem === undefined ? undefined : errorId}
+          placeholder={apply.amount}
+          value={line.amount}
+          readOnly={readOnly}
+          onBlur={() => {
+            visit(paths.amount);
+          }}
+          onChange={(_, data) => {
+            onChange({ amount: data.value });
+          }}
+        />
+        <Button
+          appearance="subtle"
+          icon={<DismissRegular />}
+          aria-label={apply.removeLine(index)}
+          disabled={readOnly}
+          onClick={onRemove}
+        />
+      </div>
+      {problem === undefined ? null : (
+        <p className={styles.error} id={errorId}>
+          {problem}
+        </p>
+      )}
+      <NotCpr path={paths.note} />
+    </div>
+  );
+}

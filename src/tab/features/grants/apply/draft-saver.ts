@@ -1,0 +1,134 @@
+import type * as z from "zod/mini";
+import type { DraftView, saveDraftRequestSchema } from "#contract/drafts.ts";
+import { type ApiProblem, toApiProblem } from "../../../host/api-problem.ts";
+
+export type DraftValues = DraftView["fields"];
+export type DraftFieldName = keyof DraftValues;
+export type SaveDraftRequest = z.input<typeof saveDraftRequestSchema>;
+
+/** saved: all is on the server · pending: typed, not sent yet · saving · retrying: failed in passing · refused. */
+export type SaveState = "saved" | "pending" | "saving" | "retrying" | "refused";
+
+/** What the form shows. */
+export interface DraftSnapshot {
+  /** The server's last answer. */
+  readonly draft: DraftView;
+  /** What stands in the fields: the server's, with everything typed since on top. */
+  readonly values: DraftValues;
+  readonly state: SaveState;
+  readonly problem: ApiProblem | undefined;
+  /** Fields that somebody else wrote in at the same time. */
+  readonly changedElsewhere: readonly string[];
+}
+
+interface DraftSaverParts {
+  readonly draft: DraftView;
+  readonly save: (request: SaveDraftRequest, closing: boolean) => Promise<DraftView>;
+}
+
+const PAUSE_MS = 2000;
+const FIRST_RETRY_MS = 3000;
+const LONGEST_RETRY_MS = 60_000;
+
+/**
+ * Saves a form while it is written: two seconds after the last key it sends the changed fields only. Nothing typed is
+ * dropped before the server has it.
+ */
+export class DraftSaver {
+  readonly #save: DraftSaverParts["save"];
+  readonly #listeners = new Set<() => void>();
+  #server: DraftView;
+  /** Typed since the last request, and the stamps it was typed on. */
+  #typed: Partial<DraftValues> = {};
+  #base: SaveDraftRequest["base"] = {};
+  /** In the request on its way. */
+  #sending: Partial<DraftValues> = {};
+  #running: Promise<SaveState> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #retryMs = FIRST_RETRY_MS;
+  #view: DraftSnapshot;
+
+  constructor({ draft, save }: DraftSaverParts) {
+    this.#save = save;
+    this.#server = draft;
+    this.#view = { draft, values: draft.fields, state: "saved", problem: undefined, changedElsewhere: [] };
+  }
+
+  readonly snapshot = (): DraftSnapshot => this.#view;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly edit = <F extends DraftFieldName>(field: F, value: DraftValues[F]): void => {
+    const stamp = this.#server.stamps[field];
+    if (!(field in this.#typed) && stamp !== undefined) this.#base = { ...this.#base, [field]: stamp };
+    this.#typed = { ...this.#typed, [field]: value };
+    const { state } = this.#view;
+    if (state !== "retrying") this.#later(PAUSE_MS);
+    this.#show({ state: state === "saving" || state === "retrying" ? state : "pending" });
+  };
+
+  /** A fresher answer from elsewhere; typed fields stay as typed. */
+  accept(draft: DraftView): void {
+    if (draft.savedAt < this.#server.savedAt || this.#running) return;
+    this.#server = draft;
+    this.#show({});
+  }
+
+  /** Sends what is waiting at once; resolves when it is saved or has failed. `closing` outlives the page. */
+  async flush(closing = false): Promise<SaveState> {
+    clearTimeout(this.#timer);
+    if (this.#running) await this.#running;
+    if (Object.keys(this.#typed).length === 0) return this.#view.state;
+    this.#running = this.#send(closing).finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #send(closing: boolean): Promise<SaveState> {
+    this.#sending = this.#typed;
+    const request: SaveDraftRequest = { changes: this.#sending, base: this.#base };
+    this.#typed = {};
+    this.#base = {};
+    this.#show({ state: "saving" });
+    try {
+      this.#server = await this.#save(request, closing);
+    } catch (error) {
+      return this.#failed(error, request);
+    }
+    this.#sending = {};
+    this.#retryMs = FIRST_RETRY_MS;
+    const { changedElsewhere } = this.#server;
+    if (Object.keys(this.#typed).length === 0)
+      return this.#show({ state: "saved", problem: undefined, changedElsewhere });
+    this.#later(PAUSE_MS);
+    return this.#show({ state: "pending", problem: undefined, changedElsewhere });
+  }
+
+  #failed(error: unknown, request: SaveDraftRequest): SaveState {
+    const problem = toApiProblem(error);
+    this.#typed = { ...this.#sending, ...this.#typed };
+    this.#base = { ...this.#base, ...request.base };
+    this.#sending = {};
+    const again = problem.passing || problem.code === "conflict" || problem.code === "sign-in-needed";
+    if (!again) return this.#show({ state: "refused", problem });
+    this.#later(problem.retryAfterS === undefined ? this.#retryMs : problem.retryAfterS * 1000);
+    this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS);
+    return this.#show({ state: "retrying", problem });
+  }
+
+  #later(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), milliseconds);
+  }
+
+  #show(change: Partial<Omit<DraftSnapshot, "draft" | "values">>): SaveState {
+    const values = { ...this.#server.fields, ...this.#sending, ...this.#typed };
+    this.#view = { ...this.#view, ...change, draft: this.#server, values };
+    for (const listener of this.#listeners) listener();
+    return this.#view.state;
+  }
+}

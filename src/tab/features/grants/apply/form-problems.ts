@@ -1,0 +1,35 @@
+import type { DraftView } from "#contract/drafts.ts";
+import type { FieldProblem } from "#contract/problem.ts";
+import { checkDraft } from "#domain/grants/check-draft.ts";
+import { oere } from "#domain/shared/money.ts";
+import type { DraftFieldName, DraftValues } from "./draft-saver.ts";
+
+/** The four steps and the fields each holds, in the order of the page. */
+export const formSteps = {
+  project: ["title", "focusArea", "description", "startDate", "endDate", "resubmissionOf"],
+  effect: ["effect", "sdgs"],
+  economy: ["requestedAmount", "ownContribution", "budgetLines", "operation"],
+} as const satisfies Record<string, readonly DraftFieldName[]>;
+export type FormStep = keyof typeof formSteps;
+
+/** The draft's field a problem belongs to: "budgetLines.a1.amount" is the budget's. */
+export function fieldOf(problem: FieldProblem): string {
+  return problem.field.split(".")[0] ?? problem.field;
+}
+
+/**
+ * What keeps the form from being sent, by the service's own rules, at once while typing. The service decides when it
+ * is sent.
+ */
+export function formProblems(values: DraftValues, draft: DraftView): readonly FieldProblem[] {
+  return checkDraft(values, { capOere: oere(draft.round.capOere) }).map((problem) => ({
+    ...problem,
+    data: { ...problem.data },
+  }));
+}
+
+/** Problems of one step. */
+export function problemsOfStep(problems: readonly FieldProblem[], step: FormStep): readonly FieldProblem[] {
+  const fields: readonly string[] = formSteps[step];
+  return problems.filter((problem) => fields.includes(fieldOf(problem)));
+}

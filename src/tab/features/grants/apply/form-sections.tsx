@@ -1,0 +1,103 @@
+import { Field, Select } from "@fluentui/react-components";
+import { Section } from "../../../components/section.tsx";
+import { useFormat } from "../../../components/use-format.ts";
+import { useTexts } from "../../../texts/texts-context.ts";
+import { AmountField } from "./amount-field.tsx";
+import { useApplyStyles } from "./apply.styles.ts";
+import { fieldId, useApplyForm } from "./apply-form.ts";
+import { BudgetLines } from "./budget-lines.tsx";
+import { SdgPicker } from "./sdg-picker.tsx";
+import { TextField, useProblemText } from "./text-fields.tsx";
+
+/** Step 1: what the project is. */
+export function ProjectSection() {
+  const styles = useApplyStyles();
+  const { apply } = useTexts();
+  return (
+    <Section title={apply.project}>
+      <div className={styles.fields}>
+        <TextField name="title" label={apply.title} hint={apply.titleHint} required />
+        <FocusAreaField />
+        <TextField name="description" label={apply.description} hint={apply.descriptionHint} required long />
+        <div className={styles.pair}>
+          <TextField name="startDate" label={`${apply.period}, ${apply.startDate.toLowerCase()}`} type="date" />
+          <TextField name="endDate" label={`${apply.period}, ${apply.endDate.toLowerCase()}`} type="date" />
+        </div>
+        <TextField name="resubmissionOf" label={apply.resubmissionOf} hint={apply.resubmissionHint} />
+      </div>
+    </Section>
+  );
+}
+
+function FocusAreaField() {
+  const { apply, words } = useTexts();
+  const { values, edit, visit, readOnly } = useApplyForm();
+  const message = useProblemText("focusArea");
+  return (
+    <Field
+      label={apply.focusArea}
+      required
+      validationState={message === undefined ? "none" : "error"}
+      validationMessage={message ?? null}
+    >
+      <Select
+        id={fieldId("focusArea")}
+        value={values.focusArea}
+        disabled={readOnly}
+        onBlur={() => {
+          visit("focusArea");
+        }}
+        onChange={(_, data) => {
+          edit("focusArea", data.value);
+        }}
+      >
+        <option value="">{apply.choose}</option>
+        {words.focusAreas.map((name, index) => (
+          <option key={name} value={String(index + 1)}>
+            {`${index + 1}. ${name}`}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+/** Step 2: what it is good for. */
+export function EffectSection() {
+  const styles = useApplyStyles();
+  const { apply } = useTexts();
+  return (
+    <Section title={apply.effect}>
+      <div className={styles.fields}>
+        <TextField name="effect" label={apply.effectLabel} hint={apply.effectHint} required long />
+        <SdgPicker />
+      </div>
+    </Section>
+  );
+}
+
+/** Step 3: the money. */
+export function EconomySection() {
+  const styles = useApplyStyles();
+  const { apply } = useTexts();
+  const format = useFormat();
+  const { draft } = useApplyForm();
+  const cap = apply.capHint(format.kr(draft.round.capOere));
+  return (
+    <Section title={apply.economy}>
+      <div className={styles.fields}>
+        <div className={styles.pair}>
+          <AmountField
+            name="requestedAmount"
+            label={apply.requestedAmount}
+            hint={`${apply.amountHint} ${cap}`}
+            required
+          />
+          <AmountField name="ownContribution" label={apply.ownContribution} hint={apply.amountHint} />
+        </div>
+        <BudgetLines />
+        <TextField name="operation" label={apply.operation} long />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+import { Button } from "@fluentui/react-components";
+import type { ApplicationView } from "#contract/applications.ts";
+import type { DraftView } from "#contract/drafts.ts";
+import { Page } from "../../../components/page.tsx";
+import { hrefOf, routes } from "../../../components/routes.ts";
+import { Section } from "../../../components/section.tsx";
+import { useFormat } from "../../../components/use-format.ts";
+import { useTexts } from "../../../texts/texts-context.ts";
+import { useApplyStyles } from "./apply.styles.ts";
+
+/** The receipt: number, time, and what happens now. */
+export function Receipt({ application, draft }: { readonly application: ApplicationView; readonly draft: DraftView }) {
+  const styles = useApplyStyles();
+  const { apply } = useTexts();
+  const format = useFormat();
+  const { round } = draft;
+  return (
+    <Page back narrow title={apply.receiptTitle(application.number)} lead={application.title}>
+      <Section title={apply.receiptNext}>
+        <div className={styles.receipt}>
+          <p className={styles.hint}>{apply.receiptTime(format.instant(application.submittedAt))}</p>
+          <ol className={styles.next}>
+            {application.approvedAt === undefined ? <li>{apply.receiptHead(draft.headName)}</li> : null}
+            <li>{apply.receiptReview(format.date(round.reviewBy))}</li>
+            <li>{apply.receiptDecision(format.date(round.decisionOn))}</li>
+          </ol>
+          <Button as="a" appearance="primary" href={hrefOf(routes.application(application.key))}>
+            {apply.seeApplication}
+          </Button>
+        </div>
+      </Section>
+    </Page>
+  );
+}

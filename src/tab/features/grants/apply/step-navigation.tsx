@@ -1,0 +1,43 @@
+import { useTexts } from "../../../texts/texts-context.ts";
+import { useApplyStyles } from "./apply.styles.ts";
+import { useApplyForm } from "./apply-form.ts";
+import { type FormStep, problemsOfStep } from "./form-problems.ts";
+
+/** The element id of a step. */
+export function stepId(step: FormStep | "check"): string {
+  return `step-${step}`;
+}
+
+/** The four steps of the one page: where I am missing something, and the way there. */
+export function StepNavigation() {
+  const styles = useApplyStyles();
+  const { apply } = useTexts();
+  const { problems } = useApplyForm();
+  const steps = ["project", "effect", "economy", "check"] as const;
+  const stateOf = (step: (typeof steps)[number]): string => {
+    const missing = step === "check" ? problems.length : problemsOfStep(problems, step).length;
+    return missing === 0 ? apply.stepDone : apply.stepMissing(missing);
+  };
+  return (
+    <nav aria-label={apply.steps}>
+      <ol className={styles.steps}>
+        {steps.map((step, index) => (
+          <li key={step}>
+            <button
+              type="button"
+              className={styles.step}
+              onClick={() => {
+                const target = document.getElementById(stepId(step));
+                target?.scrollIntoView({ block: "start" });
+                target?.focus({ preventScroll: true });
+              }}
+            >
+              <span>{`${index + 1}. ${apply[step]}`}</span>
+              {step === "check" ? null : <span className={styles.stepState}>{stateOf(step)}</span>}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

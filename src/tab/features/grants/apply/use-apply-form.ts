@@ -1,0 +1,45 @@
+import { useCallback, useMemo, useState } from "react";
+import type { DraftView } from "#contract/drafts.ts";
+import type { ApplyForm } from "./apply-form.ts";
+import type { DraftSaver, DraftSnapshot } from "./draft-saver.ts";
+import { useDraftSaver } from "./draft-savers.ts";
+import { formProblems } from "./form-problems.ts";
+
+/** Codes that are said at once; what is merely missing waits until the field has been left. */
+const saidAtOnce = new Set(["cpr", "too-long"]);
+
+/** The state of the form: values, problems, and which of them to show. */
+export function useApplyFormState(draft: DraftView): {
+  readonly form: ApplyForm;
+  readonly saver: DraftSaver;
+  readonly snapshot: DraftSnapshot;
+} {
+  const [saver, snapshot] = useDraftSaver(draft);
+  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
+  const visit = useCallback((path: string) => {
+    setVisited((paths) => (paths.has(path) ? paths : new Set([...paths, path])));
+  }, []);
+  const { values, draft: saved } = snapshot;
+  const problems = useMemo(() => formProblems(values, saved), [values, saved]);
+  const readOnly = isReadOnly(saved);
+  const form = useMemo<ApplyForm>(
+    () => ({
+      draft: saved,
+      values,
+      problems,
+      edit: saver.edit,
+      visit,
+      readOnly,
+      shown: (path) =>
+        problems.find((problem) => problem.field === path && (visited.has(path) || saidAtOnce.has(problem.code))),
+    }),
+    [saved, values, problems, saver, visit, visited, readOnly],
+  );
+  return { form, saver, snapshot };
+}
+
+/** Handed in, or too late. What the head has sent back may be answered after the deadline; the service says until when. */
+export function isReadOnly(draft: DraftView): boolean {
+  if (draft.applicationKey !== undefined) return true;
+  return draft.questions === undefined && draft.now >= draft.round.closesAt;
+}

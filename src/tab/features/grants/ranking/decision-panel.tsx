@@ -1,0 +1,142 @@
+import { Button } from "@fluentui/react-components";
+import { useState } from "react";
+import { type PacketView, type RankingView, rankingSchema } from "#contract/ranking.ts";
+import { useCommand } from "../../../components/command.ts";
+import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
+import { problemText } from "../../../components/problem-view.tsx";
+import { Section } from "../../../components/section.tsx";
+import { useToast } from "../../../components/toasts.ts";
+import { useFormat } from "../../../components/use-format.ts";
+import { toApiProblem } from "../../../host/api-problem.ts";
+import { useTexts } from "../../../texts/texts-context.ts";
+import { useRankingStyles } from "./ranking.styles.ts";
+
+type Recommendation = NonNullable<RankingView["recommendation"]>;
+
+/** The decision: each packet with its decider, and the button for the one whose turn it is. */
+export function DecisionPanel({
+  view,
+  recommendation,
+}: {
+  readonly view: RankingView;
+  readonly recommendation: Recommendation;
+}) {
+  const styles = useRankingStyles();
+  const { ranking } = useTexts();
+  const format = useFormat();
+  const { packets, recommendedBy, recommendedAt } = recommendation;
+  const deputy = packets.find((packet) => packet.kind === "deputy" && packet.count > 0);
+  return (
+    <Section title={ranking.decision}>
+      <div className={styles.packets}>
+        <p className={styles.note}>{ranking.recommendedBy(recommendedBy.name, format.instant(recommendedAt))}</p>
+        {deputy ? (
+          <p className={styles.note}>{`${ranking.deputyDecides(deputy.count)}. ${ranking.deputyWhy}`}</p>
+        ) : null}
+        {packets
+          .filter((packet) => packet.count > 0)
+          .map((packet) => (
+            <Packet key={packet.kind} view={view} packet={packet} recommendationKey={recommendation.key} />
+          ))}
+      </div>
+    </Section>
+  );
+}
+
+interface PacketProps {
+  readonly view: RankingView;
+  readonly packet: PacketView;
+  readonly recommendationKey: string;
+}
+
+function Packet({ view, packet, recommendationKey }: PacketProps) {
+  const styles = useRankingStyles();
+  const { ranking } = useTexts();
+  const format = useFormat();
+  const [asking, setAsking] = useState(false);
+  const total = format.kr(packet.totalOere);
+  return (
+    <div className={styles.packet}>
+      <div className={styles.packetText}>
+        <span>{`${ranking.packet[packet.kind]} · ${ranking.packetCount(packet.count)}`}</span>
+        <span className={styles.packetTotal}>{ranking.packetTotal(total)}</span>
+        <span className={styles.note}>
+          {packet.decidedAt === undefined
+            ? ranking.packetOpen(packet.decider.name)
+            : ranking.packetDecided(format.instant(packet.decidedAt))}
+        </span>
+      </div>
+      {packet.mayDecide ? (
+        <Button
+          appearance="primary"
+          onClick={() => {
+            setAsking(true);
+          }}
+        >
+          {ranking.decide}
+        </Button>
+      ) : null}
+      {asking ? (
+        <DecideDialog
+          view={view}
+          packet={packet}
+          recommendationKey={recommendationKey}
+          onClose={() => {
+            setAsking(false);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function DecideDialog({ view, packet, recommendationKey, onClose }: PacketProps & { readonly onClose: () => void }) {
+  const texts = useTexts();
+  const { ranking } = texts;
+  const format = useFormat();
+  const toast = useToast();
+  const decide = useCommand<RankingView>();
+  const undo = useCommand<RankingView>();
+  const path = `/rounds/${view.round.key}/packets/${packet.kind}/decision`;
+  const answers = ["ranking", view.round.key];
+  const total = format.kr(packet.totalOere);
+  const takeBack = (): void => {
+    undo
+      .mutateAsync({ method: "DELETE", path, schema: rankingSchema, answers })
+      .then(() => {
+        toast({ text: ranking.undone });
+      })
+      .catch((error: unknown) => {
+        toast({ text: problemText(toApiProblem(error), texts), intent: "error" });
+      });
+  };
+  return (
+    <ConfirmDialog
+      open
+      title={ranking.decideTitle}
+      confirm={packet.totalOere === 0 ? ranking.decideConfirmNone : ranking.decideConfirm(total)}
+      busy={decide.isPending}
+      problem={decide.error}
+      onCancel={onClose}
+      onConfirm={() => {
+        decide.mutate(
+          {
+            method: "POST",
+            path,
+            body: { recommendationKey, totalOere: packet.totalOere },
+            schema: rankingSchema,
+            answers,
+          },
+          {
+            onSuccess: () => {
+              toast({ text: ranking.decided, undo: takeBack });
+              onClose();
+            },
+          },
+        );
+      }}
+    >
+      {ranking.decideText(packet.count, total)}
+    </ConfirmDialog>
+  );
+}

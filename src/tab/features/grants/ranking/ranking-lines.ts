@@ -1,0 +1,44 @@
+import type { RankingRow, RankingView } from "#contract/ranking.ts";
+
+/** A line of the list: an application, or the frame drawn between those that fit and those that do not. */
+export type RankingLine =
+  | { readonly kind: "row"; readonly key: string; readonly row: RankingRow }
+  | { readonly kind: "frame"; readonly key: "frame"; readonly restOere: number };
+
+/** The rows with the frame as a line of its own, below the last one that gets money. */
+export function rankingLines(rows: readonly RankingRow[], restOere: number): readonly RankingLine[] {
+  const lines = rows.map((row): RankingLine => ({ kind: "row", key: row.applicationKey, row }));
+  const above = rows.filter((row) => row.cut === "fits" || row.cut === "partial-offered").length;
+  if (rows.length === 0) return lines;
+  return [...lines.slice(0, above), { kind: "frame", key: "frame", restOere }, ...lines.slice(above)];
+}
+
+/**
+ * The list as it would be with the rest offered to the first application that does not fit. The service makes the real
+ * one when it is recommended; this only shows the choice.
+ */
+export function withPartialOffer(view: RankingView, offer: boolean): readonly RankingRow[] {
+  const { partialCandidate, rows } = view;
+  if (!offer || !partialCandidate) return rows;
+  return rows.map((row) => {
+    if (row.applicationKey === partialCandidate.applicationKey) {
+      const grantOere = partialCandidate.restOere;
+      return { ...row, cut: "partial-offered", outcome: "partial-award", grantOere, restAfterOere: 0 };
+    }
+    return row.cut === "below-the-line" ? { ...row, restAfterOere: 0 } : row;
+  });
+}
+
+/** What the list gives, in øre and numbers. */
+export function sumOfRows(rows: readonly RankingRow[]): {
+  readonly awards: number;
+  readonly rejections: number;
+  readonly totalOere: number;
+} {
+  const awards = rows.filter((row) => row.outcome !== "rejection");
+  return {
+    awards: awards.length,
+    rejections: rows.length - awards.length,
+    totalOere: awards.reduce((sum, row) => sum + row.grantOere, 0),
+  };
+}

@@ -1,0 +1,107 @@
+import { mergeClasses } from "@fluentui/react-components";
+import { useState } from "react";
+import type { RankingRow } from "#contract/ranking.ts";
+import { useFormat } from "../../../components/use-format.ts";
+import { useTexts } from "../../../texts/texts-context.ts";
+import { useRankingStyles } from "./ranking.styles.ts";
+import { type RankingLine, rankingLines } from "./ranking-lines.ts";
+import { RankingRowView } from "./ranking-row-view.tsx";
+import { useWindowedLines } from "./use-windowed-lines.ts";
+
+interface RankingListProps {
+  readonly rows: readonly RankingRow[];
+  readonly frameOere: number;
+  readonly restOere: number;
+  /** Reasons as edited, by application key. */
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly onReason: ((applicationKey: string, reason: string) => void) | undefined;
+}
+
+/** The ranked list with the frame as a line in it; long lists only draw what can be seen. */
+export function RankingList({ rows, frameOere, restOere, reasons, onReason }: RankingListProps) {
+  const styles = useRankingStyles();
+  const { ranking } = useTexts();
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const lines = rankingLines(rows, restOere);
+  const windowed = useWindowedLines(lines);
+  const toggle = (key: string): void => {
+    setOpen((keys) => new Set(keys.has(key) ? [...keys].filter((other) => other !== key) : [...keys, key]));
+  };
+  const heads = [
+    ranking.rank,
+    ranking.application,
+    ranking.score,
+    ranking.reviews,
+    ranking.requested,
+    ranking.outcome,
+    ranking.reason,
+  ];
+  return (
+    <table className={styles.table} aria-rowcount={lines.length + 1}>
+      <thead className={styles.table}>
+        <tr className={styles.headRow}>
+          {heads.map((head, index) => (
+            <th
+              key={head}
+              scope="col"
+              className={mergeClasses(styles.th, (index === 4 || index === 5) && styles.amount)}
+            >
+              {index === 6 ? <span style={{ display: "none" }}>{head}</span> : head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={windowed.attachBody} className={styles.body} style={windowed.bodyStyle}>
+        {windowed.visible.map(({ line, index, rowProps }) => (
+          <tr
+            key={line.key}
+            {...rowProps}
+            aria-rowindex={index + 2}
+            className={mergeClasses(
+              line.kind === "row" ? styles.row : styles.line,
+              windowed.floating && styles.floating,
+            )}
+          >
+            {line.kind === "row" ? (
+              <RankingRowView
+                row={line.row}
+                reason={reasons[line.key] ?? line.row.reason}
+                open={open.has(line.key)}
+                onToggle={() => {
+                  toggle(line.key);
+                }}
+                onReason={
+                  onReason &&
+                  ((reason) => {
+                    onReason(line.key, reason);
+                  })
+                }
+              />
+            ) : (
+              <FrameLine line={line} frameOere={frameOere} />
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function FrameLine({
+  line,
+  frameOere,
+}: {
+  readonly line: Extract<RankingLine, { kind: "frame" }>;
+  readonly frameOere: number;
+}) {
+  const styles = useRankingStyles();
+  const { ranking } = useTexts();
+  const format = useFormat();
+  return (
+    <td colSpan={7} className={styles.lineCell}>
+      {line.restOere > 0
+        ? ranking.line(format.kr(frameOere), format.kr(line.restOere))
+        : ranking.lineFull(format.kr(frameOere))}
+    </td>
+  );
+}

@@ -1,0 +1,128 @@
+import { MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { useState } from "react";
+import { type RankingView, rankingSchema } from "#contract/ranking.ts";
+import { AnswerView } from "../../../components/answer-view.tsx";
+import { EmptyState } from "../../../components/empty-state.tsx";
+import { Page } from "../../../components/page.tsx";
+import { routes } from "../../../components/routes.ts";
+import { Section } from "../../../components/section.tsx";
+import { BarSwatch, StackedBar } from "../../../components/stacked-bar.tsx";
+import { RoundStatusBadge } from "../../../components/status-badge.tsx";
+import { useAnswer } from "../../../components/use-answer.ts";
+import { useFormat } from "../../../components/use-format.ts";
+import { useTexts } from "../../../texts/texts-context.ts";
+import { DecisionPanel } from "./decision-panel.tsx";
+import { useRankingStyles } from "./ranking.styles.ts";
+import { sumOfRows, withPartialOffer } from "./ranking-lines.ts";
+import { RankingList } from "./ranking-list.tsx";
+import { RecommendPanel } from "./recommend-panel.tsx";
+
+/** The ranked list against the frame: recommended by the secretariat, decided by chair and deputy. */
+export function RankingPage({ roundKey }: { readonly roundKey: string }) {
+  const answer = useAnswer(["ranking", roundKey], `/rounds/${roundKey}/ranking`, rankingSchema);
+  return <AnswerView answer={answer}>{(view) => <RankingContent view={view} />}</AnswerView>;
+}
+
+function RankingContent({ view }: { readonly view: RankingView }) {
+  const styles = useRankingStyles();
+  const { ranking } = useTexts();
+  const { round, recommendation } = view;
+  const [offerPartial, setOfferPartial] = useState(false);
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const rows = recommendation ? view.rows : withPartialOffer(view, offerPartial);
+  const { totalOere } = sumOfRows(rows);
+  const restOere = view.frameOere - totalOere;
+  const mayEdit = view.mayRecommend && !recommendation;
+  return (
+    <Page
+      back={{ link: routes.round(round.key), text: round.name }}
+      title={ranking.heading(round.name)}
+      mark={<RoundStatusBadge status={round.status} />}
+      lead={view.pool.title}
+    >
+      <Section title={ranking.frame}>
+        <Figures frameOere={view.frameOere} supportedOere={totalOere} restOere={restOere} />
+        <Completeness view={view} />
+        {mayEdit ? (
+          <RecommendPanel
+            view={view}
+            rows={rows}
+            offerPartial={offerPartial}
+            onOfferPartial={setOfferPartial}
+            reasons={reasons}
+          />
+        ) : null}
+      </Section>
+      {recommendation ? <DecisionPanel view={view} recommendation={recommendation} /> : null}
+      <Section title={ranking.list} aside={rows.length > 0 ? ranking.rows(rows.length) : undefined} flush>
+        {rows.length === 0 ? (
+          <div className={styles.empty}>
+            <EmptyState text={ranking.empty} next={ranking.emptyNext} />
+          </div>
+        ) : (
+          <RankingList
+            rows={rows}
+            frameOere={view.frameOere}
+            restOere={restOere}
+            reasons={reasons}
+            onReason={
+              mayEdit
+                ? (key, reason) => {
+                    setReasons((known) => ({ ...known, [key]: reason }));
+                  }
+                : undefined
+            }
+          />
+        )}
+      </Section>
+    </Page>
+  );
+}
+
+function Completeness({ view }: { readonly view: RankingView }) {
+  const { ranking } = useTexts();
+  if (view.recommendation || view.rows.length === 0) return null;
+  return (
+    <MessageBar intent={view.complete ? "success" : "warning"} layout="multiline">
+      <MessageBarBody>{view.complete ? ranking.complete : ranking.missingReviews(view.missingReviews)}</MessageBarBody>
+    </MessageBar>
+  );
+}
+
+interface FiguresProps {
+  readonly frameOere: number;
+  readonly supportedOere: number;
+  readonly restOere: number;
+}
+
+function Figures({ frameOere, supportedOere, restOere }: FiguresProps) {
+  const styles = useRankingStyles();
+  const { ranking } = useTexts();
+  const format = useFormat();
+  const figures = [
+    { name: ranking.frame, amount: frameOere, pattern: undefined },
+    { name: ranking.supported, amount: supportedOere, pattern: "full" },
+    { name: ranking.rest, amount: restOere, pattern: "open" },
+  ] as const;
+  return (
+    <>
+      <div className={styles.figures}>
+        {figures.map(({ name, amount, pattern }) => (
+          <div key={name} className={styles.figure}>
+            <span className={styles.figureName}>
+              {pattern === undefined ? null : <BarSwatch pattern={pattern} />}
+              {name}
+            </span>
+            <span className={styles.figureValue}>{format.kr(amount)}</span>
+          </div>
+        ))}
+      </div>
+      <StackedBar
+        parts={[
+          { pattern: "full", size: supportedOere },
+          { pattern: "open", size: restOere },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { Badge, Button, Field, Link, mergeClasses, Textarea } from "@fluentui/react-components";
+import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
+import type { RankingRow } from "#contract/ranking.ts";
+import { LongText } from "../../../components/long-text.tsx";
+import { hrefOf, routes } from "../../../components/routes.ts";
+import { useFormat } from "../../../components/use-format.ts";
+import { useTexts } from "../../../texts/texts-context.ts";
+import { useRankingStyles } from "./ranking.styles.ts";
+
+interface RankingRowViewProps {
+  readonly row: RankingRow;
+  readonly reason: string;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+  /** Missing where the reader may not change the reason. */
+  readonly onReason: ((reason: string) => void) | undefined;
+}
+
+/** One application in the ranked list. */
+export function RankingRowView({ row, reason, open, onToggle, onReason }: RankingRowViewProps) {
+  const styles = useRankingStyles();
+  const { ranking, words } = useTexts();
+  const format = useFormat();
+  return (
+    <>
+      <td className={mergeClasses(styles.cell, styles.rank)}>{row.rank}</td>
+      <th scope="row" className={mergeClasses(styles.cell, styles.subject)}>
+        <Link href={hrefOf(routes.application(row.applicationKey))}>{row.title}</Link>
+        <span className={styles.meta}>{`${row.number} · ${row.centreName}`}</span>
+        {row.packet === "deputy" ? <span className={styles.meta}>{ranking.byDeputy}</span> : null}
+      </th>
+      <td className={mergeClasses(styles.cell, styles.under)} data-label={ranking.score}>
+        <span className={styles.strong}>{format.tenths(row.scoreTenths)}</span>
+        <span className={styles.meta}>
+          {ranking.spread(format.tenths(row.spread.lowTenths), format.tenths(row.spread.highTenths))}
+        </span>
+      </td>
+      <td className={mergeClasses(styles.cell, styles.under)} data-label={ranking.reviews}>
+        <Reviews row={row} />
+      </td>
+      <td className={mergeClasses(styles.cell, styles.amount, styles.under)} data-label={ranking.requested}>
+        {format.kr(row.requestedOere)}
+      </td>
+      <td className={mergeClasses(styles.cell, styles.amount, styles.under)} data-label={ranking.outcome}>
+        <Badge appearance="tint" color={row.outcome === "rejection" ? "informative" : "success"}>
+          {words.outcome[row.outcome]}
+        </Badge>
+        {row.outcome === "rejection" ? null : (
+          <span className={mergeClasses(styles.meta, styles.strong)}>{format.kr(row.grantOere)}</span>
+        )}
+        <span className={styles.meta}>{`${ranking.restAfter} ${format.kr(row.restAfterOere)}`}</span>
+      </td>
+      <td className={mergeClasses(styles.cell, styles.toggle)}>
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={open ? <ChevronUpRegular /> : <ChevronDownRegular />}
+          aria-expanded={open}
+          aria-label={(onReason ? ranking.editReason : open ? ranking.hideReason : ranking.showReason)(row.number)}
+          onClick={onToggle}
+        />
+      </td>
+      {open ? (
+        <td className={mergeClasses(styles.cell, styles.reason)}>
+          {onReason ? (
+            <Field label={ranking.reasonFor(row.number)} hint={ranking.reasonHint}>
+              <Textarea
+                rows={4}
+                resize="vertical"
+                value={reason}
+                onChange={(_, data) => {
+                  onReason(data.value);
+                }}
+              />
+            </Field>
+          ) : (
+            <LongText text={reason === "" ? ranking.reasonMissing : reason} />
+          )}
+        </td>
+      ) : null}
+    </>
+  );
+}
+
+/** How many have given their review, who is missing, who is out. */
+function Reviews({ row }: { readonly row: RankingRow }) {
+  const styles = useRankingStyles();
+  const { ranking } = useTexts();
+  const names = (people: readonly { readonly name: string }[]): string =>
+    people.map((person) => person.name).join(", ");
+  return (
+    <>
+      <span>{ranking.reviewsOf(row.reviewsGiven, row.reviewsExpected)}</span>
+      {row.missing.length > 0 ? (
+        <span className={mergeClasses(styles.meta, styles.missing)}>{ranking.missing(names(row.missing))}</span>
+      ) : null}
+      {row.recusals.length > 0 ? (
+        <span className={styles.meta}>{ranking.recused(names(row.recusals.map((recusal) => recusal.person)))}</span>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button, Checkbox } from "@fluentui/react-components";
+import { useState } from "react";
+import { type RankingRow, type RankingView, rankingSchema } from "#contract/ranking.ts";
+import { useCommand } from "../../../components/command.ts";
+import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
+import { useToast } from "../../../components/toasts.ts";
+import { useFormat } from "../../../components/use-format.ts";
+import { useTexts } from "../../../texts/texts-context.ts";
+import { useRankingStyles } from "./ranking.styles.ts";
+import { sumOfRows } from "./ranking-lines.ts";
+
+interface RecommendPanelProps {
+  readonly view: RankingView;
+  readonly rows: readonly RankingRow[];
+  readonly offerPartial: boolean;
+  readonly onOfferPartial: (offer: boolean) => void;
+  readonly reasons: Readonly<Record<string, string>>;
+}
+
+/** The secretariat's step: the rest offered or not, and the list put up for decision. */
+export function RecommendPanel({ view, rows, offerPartial, onOfferPartial, reasons }: RecommendPanelProps) {
+  const styles = useRankingStyles();
+  const { ranking } = useTexts();
+  const format = useFormat();
+  const toast = useToast();
+  const command = useCommand<RankingView>();
+  const [asking, setAsking] = useState(false);
+  const { partialCandidate } = view;
+  const candidate = rows.find((row) => row.applicationKey === partialCandidate?.applicationKey);
+  const { awards, rejections, totalOere } = sumOfRows(rows);
+  return (
+    <div className={styles.act}>
+      {partialCandidate && candidate ? (
+        <Checkbox
+          checked={offerPartial}
+          label={ranking.offerPartial(format.kr(partialCandidate.restOere), candidate.number)}
+          onChange={(_, data) => {
+            onOfferPartial(data.checked === true);
+          }}
+        />
+      ) : null}
+      <Button
+        appearance="primary"
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        {ranking.recommend}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        title={ranking.recommendTitle}
+        confirm={ranking.recommend}
+        busy={command.isPending}
+        problem={command.error}
+        onCancel={() => {
+          setAsking(false);
+        }}
+        onConfirm={() => {
+          command.mutate(
+            {
+              method: "POST",
+              path: `/rounds/${view.round.key}/recommendation`,
+              body: { offerPartial, reasons },
+              schema: rankingSchema,
+              answers: ["ranking", view.round.key],
+            },
+            {
+              onSuccess: () => {
+                setAsking(false);
+                toast({ text: ranking.recommended });
+              },
+            },
+          );
+        }}
+      >
+        {ranking.recommendText(awards, rejections, format.kr(totalOere))}
+      </ConfirmDialog>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { Field, Textarea } from "@fluentui/react-components";
+import { useState } from "react";
+import { type ReviewItem, reviewItemSchema } from "#contract/reviews.ts";
+import { useCommand } from "../../../components/command.ts";
+import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
+import { useToast } from "../../../components/toasts.ts";
+import { useTexts } from "../../../texts/texts-context.ts";
+
+/** "Erklær inhabil": a reason, and the reviewer is out of this application. */
+export function RecuseDialog({
+  applicationKey,
+  onClose,
+}: {
+  readonly applicationKey: string;
+  readonly onClose: () => void;
+}) {
+  const { review } = useTexts();
+  const toast = useToast();
+  const command = useCommand<ReviewItem>();
+  const [reason, setReason] = useState("");
+  const [pressed, setPressed] = useState(false);
+  const missing = pressed && reason.trim() === "";
+  return (
+    <ConfirmDialog
+      open
+      title={review.recuseTitle}
+      confirm={review.recuse}
+      busy={command.isPending}
+      problem={command.error}
+      onCancel={onClose}
+      onConfirm={() => {
+        setPressed(true);
+        if (reason.trim() === "") return;
+        command.mutate(
+          {
+            method: "POST",
+            path: `/applications/${applicationKey}/recusal`,
+            body: { reason },
+            schema: reviewItemSchema,
+          },
+          {
+            onSuccess: () => {
+              toast({ text: review.recusedDone });
+              onClose();
+            },
+          },
+        );
+      }}
+    >
+      <p>{review.recuseText}</p>
+      <Field
+        label={review.recuseReason}
+        required
+        validationState={missing ? "error" : "none"}
+        validationMessage={missing ? review.recuseMissing : null}
+      >
+        <Textarea
+          value={reason}
+          rows={3}
+          onChange={(_, data) => {
+            setReason(data.value);
+          }}
+        />
+      </Field>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,159 @@
+import { Button, Field, Textarea } from "@fluentui/react-components";
+import { useState } from "react";
+import type { ReviewItem } from "#contract/reviews.ts";
+import type { CriterionView } from "#contract/rounds.ts";
+import { supports } from "#domain/grants/review.ts";
+import { ProblemNote } from "../../../components/problem-note.tsx";
+import { Section } from "../../../components/section.tsx";
+import { useFormat } from "../../../components/use-format.ts";
+import { problemSentence } from "../../../texts/problem-sentence.ts";
+import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
+import { CriterionField } from "./criterion-field.tsx";
+import { OptionGroup } from "./option-group.tsx";
+import { useReviewStyles } from "./review.styles.ts";
+import { reviewProblems, runningScoreTenths } from "./review-problems.ts";
+import type { ReviewAnswers, ReviewSaver } from "./review-saver.ts";
+import { ReviewState } from "./review-state.tsx";
+
+interface ReviewFormProps {
+  readonly item: ReviewItem;
+  readonly criteria: readonly CriterionView[];
+  readonly saver: ReviewSaver;
+  readonly readOnly: boolean;
+  readonly last: boolean;
+  readonly onGiven: () => void;
+  readonly onRecuse: () => void;
+}
+
+/** The reviewer's own answers to one application. */
+export function ReviewForm({ item, criteria, saver, readOnly, last, onGiven, onRecuse }: ReviewFormProps) {
+  const styles = useReviewStyles();
+  const texts = useTexts();
+  const { review } = texts;
+  const language = useLanguage();
+  const [pressed, setPressed] = useState(false);
+  const work = saver.workOf(item);
+  const { answers } = work;
+  const problems = reviewProblems(answers, criteria);
+  const problemAt = (path: string): string | undefined => {
+    const problem = problems.find((each) => each.field === path);
+    return problem && (pressed || problem.code === "cpr") ? problemSentence(problem, texts, language) : undefined;
+  };
+  const change = (next: ReviewAnswers): void => {
+    saver.edit(item, next);
+  };
+  const give = async (): Promise<void> => {
+    setPressed(true);
+    const [first] = problems;
+    if (first) {
+      document.getElementById(first.field)?.focus();
+      return;
+    }
+    if (await saver.give(item)) onGiven();
+  };
+  const given = item.state === "given";
+  return (
+    <Section title={review.yourReview}>
+      <div className={styles.form}>
+        <p className={styles.scale}>{review.scale}</p>
+        {criteria.map((criterion) => (
+          <CriterionField
+            key={criterion.code}
+            criterion={criterion}
+            answers={answers}
+            onChange={change}
+            problemAt={problemAt}
+            readOnly={readOnly}
+          />
+        ))}
+        <SupportAndReason answers={answers} change={change} problemAt={problemAt} readOnly={readOnly} />
+        {work.state === "refused" && work.problem ? <ProblemNote problem={work.problem} /> : null}
+        <div className={styles.foot}>
+          <RunningScore answers={answers} criteria={criteria} />
+          <ReviewState work={work} />
+          <span className={styles.grow} />
+          {readOnly ? null : (
+            <>
+              <Button appearance="subtle" onClick={onRecuse}>
+                {review.recuse}
+              </Button>
+              <Button appearance="primary" onClick={() => void give()} disabledFocusable={work.state === "saving"}>
+                {given ? review.change : last ? review.give : review.giveNext}
+              </Button>
+            </>
+          )}
+        </div>
+        {pressed && problems.length > 0 ? (
+          <p className={styles.error} role="alert">
+            {review.incomplete}
+          </p>
+        ) : null}
+      </div>
+    </Section>
+  );
+}
+
+function RunningScore({
+  answers,
+  criteria,
+}: {
+  readonly answers: ReviewAnswers;
+  readonly criteria: readonly CriterionView[];
+}) {
+  const styles = useReviewStyles();
+  const { review } = useTexts();
+  const format = useFormat();
+  const running = runningScoreTenths(answers, criteria);
+  return (
+    <output className={styles.score}>
+      {running === undefined ? review.noScore : `${review.running} ${review.points(format.tenths(running))}`}
+    </output>
+  );
+}
+
+interface SupportAndReasonProps {
+  readonly answers: ReviewAnswers;
+  readonly change: (answers: ReviewAnswers) => void;
+  readonly problemAt: (path: string) => string | undefined;
+  readonly readOnly: boolean;
+}
+
+function SupportAndReason({ answers, change, problemAt, readOnly }: SupportAndReasonProps) {
+  const styles = useReviewStyles();
+  const { review, words } = useTexts();
+  const problem = problemAt("reason");
+  return (
+    <>
+      <OptionGroup
+        id="support"
+        legend={<span>{review.support}</span>}
+        options={supports.map((value) => ({ value, text: words.support[value] }))}
+        value={answers.support}
+        className={styles.supports}
+        readOnly={readOnly}
+        error={problemAt("support")}
+        onChoose={(support) => {
+          change({ ...answers, support });
+        }}
+      />
+      <Field
+        label={review.reason}
+        required
+        hint={review.reasonHint}
+        validationState={problem === undefined ? "none" : "error"}
+        validationMessage={problem ?? null}
+      >
+        <Textarea
+          id="reason"
+          rows={4}
+          resize="vertical"
+          value={answers.reason}
+          readOnly={readOnly}
+          onChange={(_, data) => {
+            change({ ...answers, reason: data.value });
+          }}
+        />
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { useFormat } from "../../../components/use-format.ts";
+import { useTexts } from "../../../texts/texts-context.ts";
+import { useReviewStyles } from "./review.styles.ts";
+import type { ReviewWork } from "./review-saver.ts";
+
+/** Whether what is typed is on the server. */
+export function ReviewState({ work }: { readonly work: ReviewWork }) {
+  const styles = useReviewStyles();
+  const { review } = useTexts();
+  const format = useFormat();
+  const saved = work.savedAt === undefined ? "" : review.savedAt(format.time(work.savedAt));
+  const text = {
+    untouched: saved,
+    saved,
+    pending: review.saving,
+    saving: review.saving,
+    retrying: review.notSaved,
+    refused: "",
+  }[work.state];
+  return <output className={styles.state}>{text}</output>;
+}

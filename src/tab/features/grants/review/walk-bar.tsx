@@ -1,0 +1,52 @@
+import { Button, Select } from "@fluentui/react-components";
+import type { ReviewWalk } from "#contract/reviews.ts";
+import { useTexts } from "../../../texts/texts-context.ts";
+import { useReviewStyles } from "./review.styles.ts";
+
+interface WalkBarProps {
+  readonly walk: ReviewWalk;
+  readonly index: number;
+  readonly onGo: (index: number) => void;
+}
+
+/** Where the reviewer is in the walk, and the way to every other application. */
+export function WalkBar({ walk, index, onGo }: WalkBarProps) {
+  const styles = useReviewStyles();
+  const { review } = useTexts();
+  const last = walk.items.length - 1;
+  return (
+    <nav className={styles.bar} aria-label={review.list}>
+      <Button
+        disabled={index === 0}
+        onClick={() => {
+          onGo(index - 1);
+        }}
+      >
+        {review.previous}
+      </Button>
+      <strong>{review.position(index + 1, walk.items.length)}</strong>
+      <Button
+        disabled={index === last}
+        onClick={() => {
+          onGo(index + 1);
+        }}
+      >
+        {review.next}
+      </Button>
+      <Select
+        className={styles.choice}
+        aria-label={review.list}
+        value={String(index)}
+        onChange={(_, data) => {
+          onGo(Number(data.value));
+        }}
+      >
+        {walk.items.map((item, position) => (
+          <option key={item.application.key} value={String(position)}>
+            {`${item.application.number} ${item.application.title} · ${review.states[item.state]}`}
+          </option>
+        ))}
+      </Select>
+    </nav>
+  );
+}

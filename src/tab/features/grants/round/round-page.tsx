@@ -1,0 +1,105 @@
+import { Button } from "@fluentui/react-components";
+import { navigate } from "wouter/use-hash-location";
+import { type DraftView, draftSchema } from "#contract/drafts.ts";
+import { type RoundView, roundSchema } from "#contract/rounds.ts";
+import { AnswerView } from "../../../components/answer-view.tsx";
+import { useCommand } from "../../../components/command.ts";
+import { Facts } from "../../../components/facts.tsx";
+import { LongText } from "../../../components/long-text.tsx";
+import { Page } from "../../../components/page.tsx";
+import { ProblemNote } from "../../../components/problem-note.tsx";
+import { hrefOf, routes } from "../../../components/routes.ts";
+import { Section } from "../../../components/section.tsx";
+import { RoundStatusBadge } from "../../../components/status-badge.tsx";
+import { useAnswer } from "../../../components/use-answer.ts";
+import { useFormat } from "../../../components/use-format.ts";
+import { useTexts } from "../../../texts/texts-context.ts";
+import { ApplicationTable } from "./application-table.tsx";
+import { CriteriaList } from "./criteria-list.tsx";
+
+/** One round: what it is for, when, and what I can do in it. */
+export function RoundPage({ roundKey }: { readonly roundKey: string }) {
+  const answer = useAnswer(["round", roundKey], `/rounds/${roundKey}`, roundSchema);
+  return <AnswerView answer={answer}>{(view) => <RoundContent view={view} />}</AnswerView>;
+}
+
+function RoundContent({ view }: { readonly view: RoundView }) {
+  const { round: words } = useTexts();
+  const format = useFormat();
+  const { round, pool, criteria } = view;
+  return (
+    <Page
+      back
+      title={round.name}
+      mark={<RoundStatusBadge status={round.status} />}
+      lead={pool.title}
+      actions={<RoundActions view={view} />}
+    >
+      <Section title={words.facts}>
+        <Facts
+          items={[
+            [words.frame, format.kr(round.frameOere)],
+            [words.cap, format.kr(round.capOere)],
+            [words.opens, format.instant(round.opensAt)],
+            [words.closes, format.deadline(round.closesAt)],
+            [words.reviewBy, format.date(round.reviewBy)],
+            [words.decisionOn, format.date(round.decisionOn)],
+            [words.eligibility, pool.eligibility],
+            [words.contact, view.contact && `${view.contact.name}, ${view.contact.title}`],
+          ]}
+        />
+      </Section>
+      <Section title={words.purpose}>
+        <LongText text={pool.purpose} />
+      </Section>
+      <Section title={words.criteria}>
+        <CriteriaList criteria={criteria} />
+      </Section>
+      <Section title={words.applications} aside={view.applications.length || undefined} flush>
+        <ApplicationTable view={view} />
+      </Section>
+    </Page>
+  );
+}
+
+function RoundActions({ view }: { readonly view: RoundView }) {
+  const { round: words } = useTexts();
+  const create = useCommand<DraftView>();
+  const { key } = view.round;
+  const { may, myDraftKey } = view;
+  const apply = (): void => {
+    create.mutate(
+      { method: "POST", path: `/rounds/${key}/drafts`, schema: draftSchema },
+      {
+        onSuccess: (draft) => {
+          navigate(routes.draft(draft.key));
+        },
+      },
+    );
+  };
+  return (
+    <>
+      {myDraftKey === undefined ? null : (
+        <Button as="a" appearance="primary" href={hrefOf(routes.draft(myDraftKey))}>
+          {words.continueDraft}
+        </Button>
+      )}
+      {may.apply && myDraftKey === undefined ? (
+        <Button appearance="primary" onClick={apply} disabledFocusable={create.isPending}>
+          {words.apply}
+        </Button>
+      ) : null}
+      {may.review ? (
+        <Button as="a" appearance={may.decide ? "secondary" : "primary"} href={hrefOf(routes.reviews(key))}>
+          {words.review}
+        </Button>
+      ) : null}
+      {may.rank || may.decide ? (
+        <Button as="a" appearance={may.decide ? "primary" : "secondary"} href={hrefOf(routes.ranking(key))}>
+          {may.decide ? words.decide : words.rank}
+        </Button>
+      ) : null}
+      {create.error ? <ProblemNote problem={create.error} /> : null}
+    </>
+  );
+}

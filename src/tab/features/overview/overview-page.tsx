@@ -1,0 +1,50 @@
+import { overviewSchema } from "#contract/overview.ts";
+import { AnswerView } from "../../components/answer-view.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { Page } from "../../components/page.tsx";
+import { Section } from "../../components/section.tsx";
+import { useAnswer } from "../../components/use-answer.ts";
+import { useTexts } from "../../texts/texts-context.ts";
+import { MyApplications } from "./my-applications.tsx";
+import { useOverviewStyles } from "./overview.styles.ts";
+import { PoolMoney } from "./pool-money.tsx";
+import { PoolRounds } from "./pool-rounds.tsx";
+import { TaskList } from "./task-list.tsx";
+
+/** What waits for me, what I have going, and where the money is. */
+export function OverviewPage() {
+  const texts = useTexts();
+  const styles = useOverviewStyles();
+  const answer = useAnswer(["overview"], "/overview", overviewSchema);
+  return (
+    <AnswerView answer={answer}>
+      {({ tasks, mine, pools, now }) => (
+        <Page title={texts.shell.overview}>
+          <TaskList tasks={tasks} now={now} />
+          <MyApplications mine={mine} />
+          <Section title={texts.overview.pools} flush>
+            {pools.length === 0 ? (
+              <div className={styles.empty}>
+                <EmptyState text={texts.overview.poolsEmpty} next={texts.overview.poolsEmptyNext} />
+              </div>
+            ) : null}
+            {pools.map((pool) => (
+              <div key={pool.key} className={styles.pool}>
+                <div className={styles.poolHead}>
+                  <h3 className={styles.poolTitle}>{pool.title}</h3>
+                  <span className={styles.meta}>
+                    {[pool.number, pool.year, pool.eligibility].filter(Boolean).join(" · ")}
+                  </span>
+                </div>
+                <div className={styles.poolParts}>
+                  <PoolRounds pool={pool} />
+                  <PoolMoney pool={pool} />
+                </div>
+              </div>
+            ))}
+          </Section>
+        </Page>
+      )}
+    </AnswerView>
+  );
+}

@@ -1,0 +1,63 @@
+import { Button, Link } from "@fluentui/react-components";
+import type { PoolSummary, RoundSummary } from "#contract/overview.ts";
+import { hrefOf, routes } from "../../components/routes.ts";
+import { RoundStatusBadge } from "../../components/status-badge.tsx";
+import { type Format, useFormat } from "../../components/use-format.ts";
+import type { Texts } from "../../texts/da.ts";
+import { useTexts } from "../../texts/texts-context.ts";
+import { useOverviewStyles } from "./overview.styles.ts";
+
+/** The pool's rounds, each with its next date. */
+export function PoolRounds({ pool }: { readonly pool: PoolSummary }) {
+  const styles = useOverviewStyles();
+  const texts = useTexts();
+  const format = useFormat();
+  return (
+    <div className={styles.part}>
+      <h4 className={styles.partTitle}>{texts.overview.rounds}</h4>
+      <ul className={styles.list}>
+        {pool.rounds.map((round) => (
+          <li key={round.key} className={styles.round}>
+            <div className={styles.what}>
+              <span className={styles.roundName}>
+                <Link href={hrefOf(routes.round(round.key))}>{round.name}</Link>
+                <RoundStatusBadge status={round.status} />
+              </span>
+              <span className={styles.meta}>
+                {[
+                  nextDate(round, texts, format),
+                  `${texts.overview.frame} ${format.kr(round.frameOere)}`,
+                  round.status === "planned" ? "" : texts.overview.applications(round.applicationCount),
+                ]
+                  .filter((part) => part !== "")
+                  .join(" · ")}
+              </span>
+            </div>
+            {round.mayApply && round.status === "open" ? (
+              <Button as="a" href={hrefOf(routes.round(round.key))}>
+                {texts.overview.apply}
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The date that matters next in a round's course. */
+function nextDate(round: RoundSummary, { overview }: Texts, format: Format): string {
+  switch (round.status) {
+    case "planned":
+      return overview.opens(format.instant(round.opensAt));
+    case "open":
+      return overview.openUntil(format.deadline(round.closesAt));
+    case "closed":
+    case "under-review":
+    case "recommended":
+      return overview.decisionOn(format.date(round.decisionOn));
+    case "decided":
+    case "completed":
+      return overview.closedOn(format.deadline(round.closesAt));
+  }
+}

@@ -1,0 +1,49 @@
+import type { FieldProblem } from "#contract/problem.ts";
+
+/** What went wrong without the service being able to say so; the words stand in the texts. */
+export type LocalProblemCode = "offline" | "sign-in-needed" | "unexpected-answer";
+
+/**
+ * An answer that is no success. Thrown, because the query library tells success from failure by it; it is caught by
+ * queries, mutations and the draft saver, and shown with its sentence and id.
+ */
+export class ApiProblem extends Error {
+  override name = "ApiProblem";
+  /** 0 when nothing was answered. */
+  readonly status: number;
+  readonly code: string;
+  /** Sentence from the service in the reader's language; "" for local problems. */
+  readonly detail: string;
+  /** Correlation id for support, "" when there is none. */
+  readonly requestId: string;
+  readonly fields: readonly FieldProblem[];
+  readonly retryAfterS: number | undefined;
+
+  constructor(parts: {
+    readonly status: number;
+    readonly code: string;
+    readonly detail?: string;
+    readonly requestId?: string;
+    readonly fields?: readonly FieldProblem[];
+    readonly retryAfterS?: number | undefined;
+    readonly cause?: unknown;
+  }) {
+    super(`${parts.status} ${parts.code}`, { cause: parts.cause });
+    this.status = parts.status;
+    this.code = parts.code;
+    this.detail = parts.detail ?? "";
+    this.requestId = parts.requestId ?? "";
+    this.fields = parts.fields ?? [];
+    this.retryAfterS = parts.retryAfterS;
+  }
+
+  /** Whether the same request may succeed a little later without anybody changing anything. */
+  get passing(): boolean {
+    return this.status === 0 ? this.code === "offline" : this.status === 429 || this.status >= 500;
+  }
+}
+
+/** The problem behind whatever was thrown. */
+export function toApiProblem(error: unknown): ApiProblem {
+  return error instanceof ApiProblem ? error : new ApiProblem({ status: 0, code: "unexpected-answer", cause: error });
+}

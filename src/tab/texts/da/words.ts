@@ -1,0 +1,91 @@
+import type { ApplicationStatus } from "#domain/grants/application.ts";
+import type { BudgetCategory } from "#domain/grants/draft.ts";
+import type { Outcome, PoolStatus, RoundStatus } from "#domain/grants/grant-pool.ts";
+import type { Support } from "#domain/grants/review.ts";
+
+/** Words for codes that stand on several screens. */
+export const words = {
+  roundStatus: {
+    planned: "Kommende",
+    open: "Åben",
+    closed: "Lukket",
+    "under-review": "Under vurdering",
+    recommended: "Indstillet",
+    decided: "Besluttet",
+    completed: "Afsluttet",
+  } satisfies Record<RoundStatus, string>,
+  poolStatus: {
+    allocated: "Afsat",
+    requested: "Bevilling søgt",
+    released: "Frigivet",
+    active: "I gang",
+    closed: "Lukket",
+    settled: "Afregnet",
+  } satisfies Record<PoolStatus, string>,
+  applicationStatus: {
+    draft: "Kladde",
+    "awaiting-manager": "Afventer leder",
+    submitted: "Indsendt",
+    returned: "Returneret",
+    "under-review": "Under vurdering",
+    recommended: "Indstillet",
+    awarded: "Tilsagn",
+    "partially-awarded": "Delvist tilsagn",
+    rejected: "Afslag",
+    accepted: "Accepteret",
+    declined: "Takket nej",
+    running: "I gang",
+    "report-due": "Afventer slutrapport",
+    "report-received": "Rapport modtaget",
+    closed: "Afsluttet",
+    withdrawn: "Trukket tilbage",
+  } satisfies Record<ApplicationStatus, string>,
+  unknownStatus: "Ukendt",
+  outcome: {
+    award: "Tilsagn",
+    "partial-award": "Delvist tilsagn",
+    rejection: "Afslag",
+  } satisfies Record<Outcome, string>,
+  support: {
+    support: "Støt",
+    "support-partly": "Støt delvist",
+    "do-not-support": "Støt ikke",
+  } satisfies Record<Support, string>,
+  budgetCategory: {
+    equipment: "Udstyr",
+    licences: "Licenser",
+    training: "Kompetenceudvikling",
+    installation: "Installation",
+    development: "Udvikling",
+    communication: "Formidling",
+    other: "Andet",
+  } satisfies Record<BudgetCategory, string>,
+  /** KL's six programmes 2021-2025, by number. */
+  focusAreas: [
+    "Borger, teknologi og lokaldemokrati",
+    "Digital transformation og modne teknologier",
+    "Sammenhængende velfærdsforløb",
+    "Klima og ressourcer",
+    "Bedre velfærd og styring med data",
+    "Kommunernes digitale fundament",
+  ],
+  sdgs: [
+    "Afskaf fattigdom",
+    "Stop sult",
+    "Sundhed og trivsel",
+    "Kvalitetsuddannelse",
+    "Ligestilling mellem kønnene",
+    "Rent vand og sanitet",
+    "Bæredygtig energi",
+    "Anstændige jobs og økonomisk vækst",
+    "Industri, innovation og infrastruktur",
+    "Mindre ulighed",
+    "Bæredygtige byer og lokalsamfund",
+    "Ansvarligt forbrug og produktion",
+    "Klimaindsats",
+    "Livet i havet",
+    "Livet på land",
+    "Fred, retfærdighed og stærke institutioner",
+    "Partnerskaber for handling",
+  ],
+};

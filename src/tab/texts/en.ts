@@ -1,0 +1,3 @@
+import { da, type Texts } from "./da.ts";
+
+export const en: Texts = da;
