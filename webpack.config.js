@@ -38,7 +38,10 @@ class HtmlPages {
           (name) => `<script defer src="${compilation.outputOptions.publicPath}${name}"></script>`,
         );
         mkdirSync(out, { recursive: true });
-        writeFileSync(join(out, file), readFileSync(template, "utf8").replace("<!-- scripts -->", tags.join("\n    ")));
+        writeFileSync(
+          join(out, file),
+          readFileSync(template, "utf8").replace(/<!--\s*scripts\s*-->/u, tags.join("\n    ")),
+        );
         if (statsFile) writeFileSync(join(out, statsFile), JSON.stringify(scripts));
       }
     });
