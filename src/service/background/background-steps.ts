@@ -1,0 +1,81 @@
+import type { Logger } from "pino";
+import type { SharePoint } from "#sharepoint/open-sharepoint.ts";
+import { createAuditDrain } from "#use-cases/audit/drain-audit.ts";
+import { noticePlan } from "#use-cases/notices/notice-plan.ts";
+import { sendNotices } from "#use-cases/notices/send-notices.ts";
+import { updateCards } from "#use-cases/notices/update-cards.ts";
+import type { Deps } from "#use-cases/ports/deps.ts";
+import type { StoreFailure } from "#use-cases/ports/store-failure.ts";
+import { syncProjections } from "#use-cases/projections/sync-projections.ts";
+import type { Bot } from "../bot-hook.ts";
+import type { BackgroundStep } from "./background.ts";
+
+export interface StepParts {
+  readonly deps: Deps;
+  readonly sharePoint: Pick<SharePoint, "projections">;
+  readonly bot: Bot | undefined;
+  readonly linkBase: string;
+  readonly log: Logger;
+}
+
+/** Audit rows written in one turn, so that a long backlog does not hold back notices. */
+const AUDIT_ROWS = 40;
+
+/** A store failure ends a step; the next change or poll tries again. */
+class StepFailure extends Error {
+  override name = "StepFailure";
+  constructor(failure: StoreFailure) {
+    super(`The store answered ${failure.kind}`);
+  }
+}
+
+/** What follows from every change and from time: open lists, notices, cards in the chat, audit rows. */
+export function backgroundSteps(parts: StepParts): readonly BackgroundStep[] {
+  const { deps } = parts;
+  const drain = createAuditDrain(deps);
+  return [
+    {
+      name: "projections",
+      async run() {
+        const { projections } = parts.sharePoint;
+        const done = await syncProjections({ ...deps, projections, linkBase: parts.linkBase });
+        if (!done.ok) throw new StepFailure(done.refusal);
+        return false;
+      },
+    },
+    ...noticeSteps(parts),
+    {
+      name: "audit",
+      async run() {
+        const done = await drain(AUDIT_ROWS);
+        if (!done.ok) throw new StepFailure(done.refusal);
+        return done.value === AUDIT_ROWS;
+      },
+    },
+  ];
+}
+
+function noticeSteps({ deps, bot, log }: StepParts): readonly BackgroundStep[] {
+  if (bot === undefined) return [];
+  const senderDeps = { ...deps, messenger: bot.messenger, renderCard: bot.renderCard };
+  return [
+    {
+      name: "notices",
+      async run() {
+        const done = await sendNotices(senderDeps, noticePlan(deps));
+        if (!done.ok) throw new StepFailure(done.refusal);
+        const { sent, expired, uncertain, failed } = done.value;
+        if (sent + expired + uncertain + failed > 0) log.info({ ...done.value }, "notices");
+        return false;
+      },
+    },
+    {
+      name: "cards",
+      async run() {
+        const done = await updateCards(senderDeps);
+        if (!done.ok) throw new StepFailure(done.refusal);
+        return false;
+      },
+    },
+  ];
+}

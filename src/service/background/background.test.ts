@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import type { Instant } from "#domain/shared/dates.ts";
+import { createBackground } from "./background.ts";
+
+describe("createBackground", () => {
+  it("runs once for a burst of changes", async () => {
+    const planned: (() => void)[] = [];
+    let runs = 0;
+    const background = createBackground({
+      steps: [{ name: "count", run: async () => (runs++, false) }],
+      nextDue: () => undefined,
+      later: (_, run) => {
+        planned.push(run);
+        return () => undefined;
+      },
+      failed: () => undefined,
+    });
+    for (let press = 0; press < 5; press += 1) background.trigger();
+    expect(planned).toHaveLength(1);
+    planned[0]?.();
+    await background.runNow();
+    expect(runs).toBe(2);
+  });
+
+  it("lets the other steps run when one fails, and repeats a step that has more to do", async () => {
+    const done: string[] = [];
+    const failures: string[] = [];
+    let left = 3;
+    const background = createBackground({
+      steps: [
+        {
+          name: "broken",
+          run: async () => {
+            throw new Error("no");
+          },
+        },
+        {
+          name: "audit",
+          run: async () => {
+            done.push("audit");
+            left -= 1;
+            return left > 0;
+          },
+        },
+      ],
+      nextDue: () => "2027-03-30T10:00:00.000Z" as Instant,
+      later: () => () => undefined,
+      failed: (step) => failures.push(step),
+    });
+    expect(await background.runNow()).toBe("2027-03-30T10:00:00.000Z");
+    expect([done.length, failures.length]).toEqual([3, 3]);
+  });
+});

@@ -1,0 +1,84 @@
+import type { Instant } from "#domain/shared/dates.ts";
+
+/** One kind of work that follows from records and time; safe to run any number of times. */
+export interface BackgroundStep {
+  readonly name: string;
+  /** True when the step stopped early and has more to do. */
+  readonly run: () => Promise<boolean>;
+}
+
+export interface BackgroundParts {
+  readonly steps: readonly BackgroundStep[];
+  readonly nextDue: () => Instant | undefined;
+  /** Calls back once after so many milliseconds; returns how to call it off. */
+  readonly later: (milliseconds: number, run: () => void) => () => void;
+  readonly failed: (step: string, error: unknown) => void;
+}
+
+export interface Background {
+  /** Something changed: the work runs soon, once for a burst of changes. */
+  readonly trigger: () => void;
+  /** Runs everything that is due now and answers when the next thing is due. */
+  readonly runNow: () => Promise<Instant | undefined>;
+  /** Told after every run: what is due next may have changed. */
+  readonly onRun: (listener: () => void) => () => void;
+  readonly stop: () => void;
+}
+
+const DEBOUNCE_MS = 300;
+/** So many turns at most, so that a step that never ends cannot hold the clock. */
+const MOST_TURNS = 50;
+
+/**
+ * Runs projections, notices and audit one after the other, never two runs at once. A step that fails is told and does
+ * not keep the others from running; it is tried again with the next change or poll.
+ */
+export function createBackground({ steps, nextDue, later, failed }: BackgroundParts): Background {
+  let cancel: (() => void) | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
+  const listeners = new Set<() => void>();
+
+  async function turn(): Promise<boolean> {
+    let more = false;
+    for (const step of steps) {
+      try {
+        more = (await step.run()) || more;
+      } catch (error) {
+        // One of the four edges that may catch: nothing above a background loop could.
+        failed(step.name, error);
+      }
+    }
+    return more;
+  }
+
+  function run(): Promise<void> {
+    running = running.then(async () => {
+      for (let turns = 0; turns < MOST_TURNS && !stopped && (await turn()); turns += 1);
+      for (const listener of listeners) listener();
+    });
+    return running;
+  }
+
+  return {
+    trigger() {
+      if (stopped || cancel !== undefined) return;
+      cancel = later(DEBOUNCE_MS, () => {
+        cancel = undefined;
+        void run();
+      });
+    },
+    async runNow() {
+      await run();
+      return nextDue();
+    },
+    onRun(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop() {
+      stopped = true;
+      cancel?.();
+    },
+  };
+}

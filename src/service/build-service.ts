@@ -1,0 +1,79 @@
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Logger } from "pino";
+import type { TabConfig } from "#contract/tab-config.ts";
+import type { Deps } from "#use-cases/ports/deps.ts";
+import type { HealthReport } from "./health/health.ts";
+import type { AppEnv } from "./http/app-env.ts";
+import { type ChangeFeed, eventStream } from "./http/events.ts";
+import { openApiDocument } from "./http/openapi.ts";
+import { problemResponse } from "./http/problem-response.ts";
+import { requestFrame } from "./http/request-frame.ts";
+import { applicationRoutes } from "./http/routes/applications.ts";
+import { draftRoutes } from "./http/routes/drafts.ts";
+import { rankingRoutes } from "./http/routes/ranking.ts";
+import { reviewRoutes } from "./http/routes/reviews.ts";
+import { roundRoutes } from "./http/routes/rounds.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+import { signIn, type VerifyToken } from "./http/sign-in.ts";
+import { mountTab } from "./http/static-tab.ts";
+import { writeLimit } from "./http/write-limit.ts";
+
+/** Everything the service is put together from; tests hand in their own. */
+export interface ServiceParts {
+  readonly deps: Deps;
+  readonly feed: ChangeFeed;
+  readonly log: Logger;
+  readonly verifyToken: VerifyToken;
+  /** Epoch milliseconds of the machine: rate limits, durations and token times, never business time. */
+  readonly machineNow: () => number;
+  readonly municipality: string;
+  readonly openSiteUrl: () => string | undefined;
+  readonly publicUrl: string;
+  readonly hostOrigins: readonly string[];
+  readonly identityOrigin: string;
+  readonly tab: { readonly folder: string; readonly config: TabConfig };
+  /** What the health page says; "ok" once the replica has read everything. */
+  readonly health: () => HealthReport;
+  /** Puts the bot's POST /api/messages on the app, before sign-in applies. */
+  readonly mountBot?: (app: Hono<AppEnv>, deps: Deps) => void;
+}
+
+const LARGEST_BODY = 512 * 1024;
+
+/** Assembles the service without a port: tests use `app.fetch(request)`, main listens. */
+export function buildService(parts: ServiceParts): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.use(securityHeaders(parts));
+  app.use(requestFrame(parts.log, parts.machineNow));
+  app.onError((error, context) => {
+    // The one place that catches what nobody expected; the text stays here, the caller gets the correlation id.
+    context.get("log").error({ err: error }, "unexpected");
+    return problemResponse(context, { kind: "unexpected" });
+  });
+  app.notFound((context) => problemResponse(context, { kind: "not-found" }));
+  app.use(
+    "/api/*",
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: (context: Context<AppEnv>) => problemResponse(context, { kind: "body-too-large" }),
+    }),
+  );
+  app.get("/api/health", (context) => {
+    const report = parts.health();
+    return context.json(report, report.status === "starting" ? 503 : 200);
+  });
+  const description = openApiDocument(parts.publicUrl);
+  app.get("/api/openapi.json", (context) => context.json(description));
+  parts.mountBot?.(app, parts.deps);
+  mountTab(app, parts.tab);
+
+  app.use("/api/*", signIn(parts.verifyToken, parts.deps), writeLimit(parts.machineNow));
+  app.get("/api/events", (context) => eventStream(context, parts.feed, parts.machineNow));
+  roundRoutes(app, parts.deps, parts);
+  draftRoutes(app, parts.deps);
+  applicationRoutes(app, parts.deps);
+  reviewRoutes(app, parts.deps);
+  rankingRoutes(app, parts.deps);
+  return app;
+}

@@ -1,0 +1,13 @@
+import { applicationTexts } from "./texts/application-texts.ts";
+import { poolTexts } from "./texts/pool-texts.ts";
+import { reviewTexts } from "./texts/review-texts.ts";
+import type { ProblemText } from "./texts/sentence.ts";
+import { serviceTexts } from "./texts/service-texts.ts";
+
+const texts = { ...serviceTexts, ...applicationTexts, ...reviewTexts, ...poolTexts };
+
+/** Kinds that have a sentence; routes answer only these, so that a new refusal without words does not compile. */
+export type ProblemKind = keyof typeof texts;
+
+/** What every refusal is called on a screen, in Danish and English, with its HTTP status. */
+export const problemTexts: Readonly<Record<ProblemKind, ProblemText>> = texts;

@@ -1,0 +1,33 @@
+import { randomUUID } from "node:crypto";
+import { createMiddleware } from "hono/factory";
+import type { Logger } from "pino";
+import type { AppEnv } from "./app-env.ts";
+
+const CORRELATION = /^[\w-]{8,64}$/u;
+
+/**
+ * Gives each request its correlation id, its language and one log line at the end. The line holds method, route
+ * pattern, status and duration only: no address with keys, no names, no texts.
+ */
+export function requestFrame(log: Logger, machineNow: () => number) {
+  return createMiddleware<AppEnv>(async (context, next) => {
+    const given = context.req.header("x-correlation-id") ?? "";
+    const requestId = CORRELATION.test(given) ? given : randomUUID();
+    context.set("requestId", requestId);
+    context.set("language", /^\s*en\b/iu.test(context.req.header("accept-language") ?? "") ? "en" : "da");
+    context.set("log", log.child({ requestId }));
+    context.header("X-Correlation-Id", requestId);
+    const started = machineNow();
+    await next();
+    const line = { method: context.req.method, route: routeOf(context.req.path), status: context.res.status };
+    const ms = Math.round(machineNow() - started);
+    if (context.res.status >= 500) context.get("log").warn({ ...line, ms }, "request");
+    else if (context.req.method !== "GET") context.get("log").info({ ...line, ms }, "request");
+    else context.get("log").debug({ ...line, ms }, "request");
+  });
+}
+
+/** The address with keys taken out, so that the log cannot tell whose application it was. */
+function routeOf(path: string): string {
+  return path.replace(/[0-9a-f]{32}/gu, "{key}");
+}

@@ -1,0 +1,76 @@
+import type { Context, Hono } from "hono";
+import {
+  decidePacketRequestSchema,
+  rankingSchema,
+  recommendRequestSchema,
+  undoDecisionRequestSchema,
+} from "#contract/ranking.ts";
+import { type PacketKind, packetKinds } from "#domain/grants/grant-pool.ts";
+import type { Key } from "#domain/shared/keys.ts";
+import { oere } from "#domain/shared/money.ts";
+import { decidePacket } from "#use-cases/grants/decide-packet.ts";
+import { rankingPage } from "#use-cases/grants/ranking-page.ts";
+import { recommend } from "#use-cases/grants/recommend.ts";
+import { undoDecision } from "#use-cases/grants/undo-decision.ts";
+import type { Deps } from "#use-cases/ports/deps.ts";
+import { answerResult } from "../answer.ts";
+import type { AppEnv } from "../app-env.ts";
+import { problemResponse } from "../problem-response.ts";
+import { keyIn, keyParam, readBody } from "../read-body.ts";
+
+/** From the ranked list to the decision: recommend, decide a packet, take the decision back. */
+export function rankingRoutes(app: Hono<AppEnv>, deps: Deps): void {
+  const page = (context: Context<AppEnv>, key: Key): Response =>
+    answerResult(context, rankingSchema, rankingPage(deps, context.get("actor"), key, context.get("language")));
+
+  app.get("/api/rounds/:key/ranking", (context) => {
+    const key = keyParam(context);
+    return key.ok ? page(context, key.value) : problemResponse(context, key.refusal);
+  });
+
+  app.post("/api/rounds/:key/recommendation", async (context) => {
+    const roundKey = keyParam(context);
+    if (!roundKey.ok) return problemResponse(context, roundKey.refusal);
+    const body = await readBody(context, recommendRequestSchema);
+    if (!body.ok) return problemResponse(context, body.refusal);
+    const done = await recommend(deps, context.get("actor"), {
+      commandKey: keyIn(body.value.commandKey),
+      roundKey: roundKey.value,
+      offerPartial: body.value.offerPartial,
+      reasons: body.value.reasons,
+    });
+    return done.ok ? page(context, roundKey.value) : problemResponse(context, done.refusal);
+  });
+
+  const decision = "/api/rounds/:key/packets/:kind/decision";
+  app.post(decision, async (context) => {
+    const roundKey = keyParam(context);
+    const kind = packetKind(context.req.param("kind"));
+    if (!roundKey.ok || kind === undefined) return problemResponse(context, { kind: "not-found" });
+    const body = await readBody(context, decidePacketRequestSchema);
+    if (!body.ok) return problemResponse(context, body.refusal);
+    const done = await decidePacket(deps, context.get("actor"), {
+      commandKey: keyIn(body.value.commandKey),
+      roundKey: roundKey.value,
+      packet: kind,
+      recommendationKey: keyIn(body.value.recommendationKey),
+      totalOere: oere(body.value.totalOere),
+    });
+    return done.ok ? page(context, roundKey.value) : problemResponse(context, done.refusal);
+  });
+
+  app.delete(decision, async (context) => {
+    const roundKey = keyParam(context);
+    const kind = packetKind(context.req.param("kind"));
+    if (!roundKey.ok || kind === undefined) return problemResponse(context, { kind: "not-found" });
+    const body = await readBody(context, undoDecisionRequestSchema);
+    if (!body.ok) return problemResponse(context, body.refusal);
+    const command = { commandKey: keyIn(body.value.commandKey), roundKey: roundKey.value, packet: kind };
+    const done = await undoDecision(deps, context.get("actor"), command);
+    return done.ok ? page(context, roundKey.value) : problemResponse(context, done.refusal);
+  });
+}
+
+function packetKind(text: string): PacketKind | undefined {
+  return packetKinds.find((kind) => kind === text);
+}

@@ -1,0 +1,81 @@
+import { createMiddleware } from "hono/factory";
+import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
+import * as z from "zod/mini";
+import { parseKey } from "#domain/shared/keys.ts";
+import { whoIs } from "#use-cases/organisation/who-is.ts";
+import type { Deps } from "#use-cases/ports/deps.ts";
+import type { AppEnv } from "./app-env.ts";
+import { problemResponse } from "./problem-response.ts";
+
+/** The signed-in user as the token says it: only who somebody is, never what he may do (law 3). */
+export interface SignedIn {
+  readonly objectId: string;
+  readonly expiresS: number;
+}
+
+/** Checks a bearer token; undefined when it is not good for this API. Throws only when keys cannot be fetched. */
+export type VerifyToken = (token: string) => Promise<SignedIn | undefined>;
+
+const claimsSchema = z.object({ oid: z.string(), tid: z.string(), scp: z.string(), exp: z.int() });
+
+export interface TokenRules {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly tenantId: string;
+}
+
+/** Keys are cached and refetched at most every 5 s for an unknown key id; the old ones serve on if the fetch fails. */
+export function remoteKeys(jwksUrl: string, fetchKeys: typeof fetch): JWTVerifyGetKey {
+  return createRemoteJWKSet(new URL(jwksUrl), {
+    cooldownDuration: 5000,
+    cacheMaxAge: 24 * 3600 * 1000,
+    timeoutDuration: 5000,
+    [customFetch]: (input, init) => fetchKeys(input, init),
+  });
+}
+
+/** Verifies signature, issuer, audience (client id or `api://…`), expiry, tenant and the scope `access_as_user`. */
+export function tokenVerifier(keys: JWTVerifyGetKey, { issuer, clientId, tenantId }: TokenRules): VerifyToken {
+  return async (token) => {
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        issuer,
+        audience: [clientId, `api://${clientId}`],
+        algorithms: ["RS256"],
+        clockTolerance: 60,
+        requiredClaims: ["exp", "oid", "tid", "scp"],
+      });
+      const claims = claimsSchema.safeParse(payload);
+      if (!claims.success || claims.data.tid !== tenantId) return undefined;
+      if (!claims.data.scp.split(" ").includes("access_as_user")) return undefined;
+      return { objectId: claims.data.oid, expiresS: claims.data.exp };
+    } catch (error) {
+      if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) return undefined;
+      throw error;
+    }
+  };
+}
+
+/** Lets only signed-in people of the organisation through; rights are looked up at each press, never cached. */
+export function signIn(verify: VerifyToken, deps: Deps) {
+  return createMiddleware<AppEnv>(async (context, next) => {
+    const header = context.req.header("authorization") ?? "";
+    const token = /^Bearer ([\w.-]+)$/u.exec(header)?.[1];
+    const signedIn = token === undefined ? undefined : await verify(token);
+    if (signedIn === undefined) {
+      context.header("WWW-Authenticate", 'Bearer error="invalid_token"');
+      return problemResponse(context, { kind: "not-signed-in" });
+    }
+    const who = whoIs(deps, signedIn.objectId);
+    if (!who.ok) return problemResponse(context, who.refusal);
+    context.set("actor", who.value.actor);
+    context.set("person", who.value.person);
+    context.set("tokenExpiresS", signedIn.expiresS);
+    context.set("nameOf", (text) => {
+      const key = parseKey(text);
+      return key && deps.records.persons.byKey(key)?.value.name;
+    });
+    await next();
+    return undefined;
+  });
+}

@@ -1,0 +1,155 @@
+import { byAndWhen, deadline, money, type ProblemText, when } from "./sentence.ts";
+
+/** Refusals about money, ranking and decisions. */
+export const poolTexts = {
+  "round-not-closed": {
+    status: 409,
+    da: (data) => [
+      "Runden er ikke lukket",
+      `Runden lukker den ${deadline(data, "closesAt", "da")} og kan først indstilles derefter.`,
+    ],
+    en: (data) => [
+      "The round is not closed",
+      `The round closes on ${deadline(data, "closesAt", "en")} and can be put up for decision after that.`,
+    ],
+  },
+  "no-applications": {
+    status: 409,
+    da: () => ["Ingen ansøgninger", "Der er ingen indsendte ansøgninger at indstille."],
+    en: () => ["No applications", "There are no submitted applications to recommend."],
+  },
+  "awaiting-approval": {
+    status: 409,
+    da: (data) => ["Ansøgninger afventer leder", `Disse afventer stadig lederens svar: ${data["numbers"] ?? ""}.`],
+    en: (data) => ["Applications await their head", `These still await the head's answer: ${data["numbers"] ?? ""}.`],
+  },
+  "reviews-missing": {
+    status: 409,
+    da: (data) => [
+      "Alle projekter er ikke vurderet",
+      `Alle projekter skal være vurderet. Der mangler vurderinger af: ${data["missing"] ?? ""}.`,
+    ],
+    en: (data) => [
+      "Not all projects are reviewed",
+      `All projects must be reviewed. Reviews are missing for: ${data["missing"] ?? ""}.`,
+    ],
+  },
+  "too-few-reviewers": {
+    status: 409,
+    da: (data) => [
+      "For få habile bedømmere",
+      `Mindst ${data["minimum"] ?? 3} habile bedømmere skal vurdere hver ansøgning. For få ved: ${data["numbers"] ?? ""}.`,
+    ],
+    en: (data) => [
+      "Too few eligible reviewers",
+      `At least ${data["minimum"] ?? 3} eligible reviewers must review each application. Too few for: ${data["numbers"] ?? ""}.`,
+    ],
+  },
+  "no-decider": {
+    status: 409,
+    da: (data) => ["Ingen kan beslutte", `Både formand og næstformand er inhabile ved: ${data["numbers"] ?? ""}.`],
+    en: (data) => ["Nobody can decide", `Both chair and deputy chair are recused for: ${data["numbers"] ?? ""}.`],
+  },
+  "already-decided": {
+    status: 409,
+    da: (data) => ["Allerede besluttet", `Allerede afgjort${byAndWhen(data, "da")}.`],
+    en: (data) => ["Already decided", `Already decided${byAndWhen(data, "en")}.`],
+  },
+  "not-recommended": {
+    status: 409,
+    da: () => ["Runden er ikke indstillet", "Der er ingen indstilling at beslutte."],
+    en: () => ["The round is not recommended", "There is no recommendation to decide."],
+  },
+  "recommendation-replaced": {
+    status: 409,
+    da: (data) => [
+      "Indstillingen er ny",
+      `Listen er lavet om den ${when(data, "at", "da")}. Se den nye, før du beslutter.`,
+    ],
+    en: (data) => [
+      "The recommendation is new",
+      `The list was made anew on ${when(data, "at", "en")}. See the new one before you decide.`,
+    ],
+  },
+  "no-such-packet": {
+    status: 404,
+    da: () => ["Findes ikke", "Siden findes ikke, eller du har ikke adgang til den."],
+    en: () => ["Not found", "The page does not exist, or you do not have access to it."],
+  },
+  "not-decider": {
+    status: 403,
+    da: () => ["Det er ikke din beslutning", "Denne del af listen besluttes af en anden."],
+    en: () => ["Not your decision", "This part of the list is decided by somebody else."],
+  },
+  "total-differs": {
+    status: 409,
+    da: (data) => [
+      "Beløbet passer ikke",
+      `Listen er på ${money(data, "totalOere", "da")}. Se den igen, før du beslutter.`,
+    ],
+    en: (data) => [
+      "The amount differs",
+      `The list holds ${money(data, "totalOere", "en")}. Look at it again before you decide.`,
+    ],
+  },
+  "exceeds-frame": {
+    status: 409,
+    da: (data) => ["Rammen overskrides", `Tilsagnene overstiger rundens ramme med ${money(data, "overOere", "da")}.`],
+    en: (data) => ["Over the frame", `The awards exceed the round's frame by ${money(data, "overOere", "en")}.`],
+  },
+  "exceeds-appropriation": {
+    status: 409,
+    da: (data) => [
+      "Bevillingen overskrides",
+      `Tilsagnene overstiger bevillingen med ${money(data, "overOere", "da")}.`,
+    ],
+    en: (data) => [
+      "Over the appropriation",
+      `The awards exceed the appropriation by ${money(data, "overOere", "en")}.`,
+    ],
+  },
+  "already-undone": {
+    status: 409,
+    da: (data) => ["Allerede fortrudt", `Beslutningen er allerede fortrudt${byAndWhen(data, "da")}.`],
+    en: (data) => ["Already undone", `The decision was already taken back${byAndWhen(data, "en")}.`],
+  },
+  "not-decided": {
+    status: 409,
+    da: () => ["Ikke besluttet", "Der er ingen beslutning at fortryde."],
+    en: () => ["Not decided", "There is no decision to take back."],
+  },
+  "outcome-sent": {
+    status: 409,
+    da: () => ["Svarene er sendt", "Det første svar er sendt til ansøgerne, så beslutningen kan ikke fortrydes."],
+    en: () => [
+      "The answers have left",
+      "The first answer has been sent to applicants, so the decision cannot be taken back.",
+    ],
+  },
+  "award-answered": {
+    status: 409,
+    da: (data) => ["Tilsagnet er besvaret", `Ansøger ${data["number"] ?? ""} har allerede svaret på tilsagnet.`],
+    en: (data) => ["The award is answered", `Applicant ${data["number"] ?? ""} has already answered the award.`],
+  },
+  "no-award": {
+    status: 409,
+    da: () => ["Intet tilsagn", "Der er ikke noget tilsagn på denne ansøgning."],
+    en: () => ["No award", "There is no award for this application."],
+  },
+  "already-answered": {
+    status: 409,
+    da: (data) => ["Allerede besvaret", `Tilsagnet er allerede besvaret${byAndWhen(data, "da")}.`],
+    en: (data) => ["Already answered", `The award was already answered${byAndWhen(data, "en")}.`],
+  },
+  "answer-deadline-passed": {
+    status: 409,
+    da: (data) => [
+      "Svarfristen er overskredet",
+      `Fristen for at svare var den ${deadline(data, "deadline", "da")}. Kontakt puljesekretariatet.`,
+    ],
+    en: (data) => [
+      "The deadline to answer has passed",
+      `The deadline to answer was ${deadline(data, "deadline", "en")}. Contact the pool secretariat.`,
+    ],
+  },
+} as const satisfies Readonly<Record<string, ProblemText>>;

@@ -1,0 +1,114 @@
+import type { Hono } from "hono";
+import type { Logger } from "pino";
+import type { Instant } from "#domain/shared/dates.ts";
+import type { GraphClient } from "#sharepoint/client/graph-client.ts";
+import { openSharePoint, type SharePoint } from "#sharepoint/open-sharepoint.ts";
+import { nextDueInstant } from "#use-cases/notices/notice-plan.ts";
+import type { Clock } from "#use-cases/ports/clock.ts";
+import type { Deps } from "#use-cases/ports/deps.ts";
+import { type Background, createBackground } from "./background/background.ts";
+import { backgroundSteps } from "./background/background-steps.ts";
+import { createChangedKeys, publishChanges } from "./background/change-topics.ts";
+import type { Bot, OpenBot } from "./bot-hook.ts";
+import { buildService } from "./build-service.ts";
+import type { ServiceConfig } from "./config.ts";
+import { createHealth } from "./health/health.ts";
+import type { AppEnv } from "./http/app-env.ts";
+import { type ChangeFeed, createChangeFeed } from "./http/events.ts";
+import type { VerifyToken } from "./http/sign-in.ts";
+import { tabConfigOf } from "./tab-config.ts";
+
+export interface OpenServiceOptions {
+  readonly config: ServiceConfig;
+  readonly client: GraphClient;
+  readonly clock: Clock;
+  readonly verifyToken: VerifyToken;
+  readonly log: Logger;
+  readonly machineNow: () => number;
+  /** Calls back once after so many milliseconds; returns how to call it off. */
+  readonly later: (milliseconds: number, run: () => void) => () => void;
+  readonly tabFolder: string;
+  readonly openBot?: OpenBot;
+}
+
+export interface Service {
+  readonly app: Hono<AppEnv>;
+  readonly deps: Deps;
+  readonly sharePoint: SharePoint;
+  readonly feed: ChangeFeed;
+  readonly background: Background;
+  readonly nextDue: () => Instant | undefined;
+  readonly stop: () => void;
+}
+
+/** Composes the service on a municipality's SharePoint and reads everything once. Nothing listens yet. */
+export async function openService(options: OpenServiceOptions): Promise<Service> {
+  const { config, client, clock, log, machineNow } = options;
+  const health = createHealth(machineNow);
+  const sharePoint = openSharePoint({
+    client,
+    sites: { host: config.sitesHost, records: config.closedSitePath, open: config.openSitePath },
+    reported: (name, report) => health.projected(name, report.left),
+  });
+  const deps: Deps = { records: sharePoint.records, basis: sharePoint.basis, clock };
+  const feed = createChangeFeed();
+  const bot = await options.openBot?.({ deps, config, log });
+  const nextDue = (): Instant | undefined => nextDueInstant(deps);
+  const background = createBackground({
+    steps: backgroundSteps({ deps, sharePoint, bot, linkBase: `${config.publicUrl}/tab/`, log }),
+    nextDue,
+    later: options.later,
+    failed: (step, error) => log.error({ step, err: error }, "background step failed"),
+  });
+  const unsubscribe = tellChanges(sharePoint, feed, background);
+  const openSiteUrl = siteUrl(client, config);
+  const app = buildService({
+    deps,
+    feed,
+    log,
+    machineNow,
+    verifyToken: options.verifyToken,
+    municipality: config.municipality,
+    openSiteUrl: openSiteUrl.get,
+    publicUrl: config.publicUrl,
+    hostOrigins: config.hostOrigins,
+    identityOrigin: new URL(config.issuer).origin,
+    tab: { folder: options.tabFolder, config: tabConfigOf(config) },
+    health: () => health.report({ unreadable: sharePoint.unreadable().length, records: sharePoint.records }),
+    ...mountOf(bot),
+  });
+  const read = await sharePoint.refreshAll({ lane: "poll" });
+  health.polled(read.ok);
+  if (!read.ok) log.error({ failure: read.refusal }, "the lists could not be read");
+  await openSiteUrl.find();
+  const stop = (): void => {
+    unsubscribe();
+    background.stop();
+  };
+  return { app, deps, sharePoint, feed, background, nextDue, stop };
+}
+
+function mountOf(bot: Bot | undefined): { mountBot?: (app: Hono<AppEnv>) => void } {
+  return bot === undefined ? {} : { mountBot: (app) => bot.mount(app) };
+}
+
+/** Own writes and foreign ones: open tabs hear of them, and what follows from them is done soon. */
+function tellChanges(sharePoint: SharePoint, feed: ChangeFeed, background: Background): () => void {
+  const changedKeys = createChangedKeys(sharePoint.records);
+  return sharePoint.onChange((list) => {
+    publishChanges(sharePoint.records, feed, list, changedKeys(list));
+    if (list !== "drafts" && list !== "audit") background.trigger();
+  });
+}
+
+/** Address of the open site, asked of Graph once. */
+function siteUrl(client: GraphClient, config: ServiceConfig) {
+  let url: string | undefined;
+  return {
+    get: () => url,
+    async find(): Promise<void> {
+      const site = await client.siteByPath(config.sitesHost, config.openSitePath);
+      if (site.ok) url = site.value.webUrl;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { nextDue } from "#domain/notices/next-due.ts";
+import type { Notice } from "#domain/notices/notice.ts";
+import { projectNotices } from "#domain/notices/project-notices.ts";
+import { type Instant, plusMillis } from "#domain/shared/dates.ts";
+import { grantRecordsNow } from "../grants/grant-records-now.ts";
+import type { Deps } from "../ports/deps.ts";
+import { claimLifeMs } from "./send-notices.ts";
+import { deliveriesByNotice } from "./sender-shards.ts";
+
+/** What should be told to whom, projected from records and time (law 8). 0 Graph requests. */
+export function noticePlan({ records, clock }: Pick<Deps, "records" | "clock">): readonly Notice[] {
+  return projectNotices(grantRecordsNow({ records }), clock.now());
+}
+
+/** The next instant at which a notice or anything else is due by itself; undefined when nothing is. */
+export function nextDueInstant({ records, clock }: Pick<Deps, "records" | "clock">): Instant | undefined {
+  const now = clock.now();
+  const known = deliveriesByNotice(records);
+  const pools = records.pools.all().map(({ value }) => value);
+  const waiting = noticePlan({ records, clock }).filter(({ key }) => !known.has(key));
+  const claims = [...known.values()]
+    .filter(({ delivery }) => delivery.state === "sending")
+    .map(({ delivery }) => plusMillis(delivery.at, claimLifeMs))
+    .map((instant) => ({ dueAt: instant, expiresAt: instant }));
+  return nextDue([...waiting, ...claims], pools, now);
+}

@@ -1,0 +1,34 @@
+import { projectOpen } from "#domain/projections/project-open.ts";
+import { projectionNames } from "#domain/projections/projection-row.ts";
+import { ok, type Result } from "#domain/shared/result.ts";
+import { grantRecordsNow } from "../grants/grant-records-now.ts";
+import type { Deps } from "../ports/deps.ts";
+import type { Projections } from "../ports/projections.ts";
+import type { StoreFailure } from "../ports/store-failure.ts";
+
+export interface ProjectionDeps extends Pick<Deps, "records" | "clock"> {
+  readonly projections: Projections;
+  /** Where the tab lives, for links from rows back to pages, e.g. "https://fremdrift.example/tab/". */
+  readonly linkBase: string;
+}
+
+/** Rows written in one run, all lists together. */
+export interface ProjectionReport {
+  readonly created: number;
+  readonly updated: number;
+  readonly deleted: number;
+}
+
+/** Makes every open list equal to what records and time say (law 4); any number of runs, any crash point. */
+export async function syncProjections(deps: ProjectionDeps): Promise<Result<ProjectionReport, StoreFailure>> {
+  const wanted = projectOpen(grantRecordsNow(deps), deps.linkBase, deps.clock.now());
+  const sum = { created: 0, updated: 0, deleted: 0 };
+  for (const name of projectionNames) {
+    const done = await deps.projections.reconcile(name, wanted[name]);
+    if (!done.ok) return done;
+    sum.created += done.value.created;
+    sum.updated += done.value.updated;
+    sum.deleted += done.value.deleted;
+  }
+  return ok(sum);
+}
