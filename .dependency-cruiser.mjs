@@ -110,6 +110,7 @@ export default {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "\\.txt$" },
     enhancedResolveOptions: {
+      exportsFields: ["exports"],
       extensions: [".ts", ".tsx", ".js", ".mjs"],
       conditionNames: ["import", "node", "default"],
     },
