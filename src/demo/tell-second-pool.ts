@@ -56,7 +56,7 @@ export async function tellSecondPool(teller: DemoTeller, now: Instant): Promise<
   const lastDay = day(18);
   const round = await tellRound(teller, poolKey, {
     code: `N${twoDigits(year)}`,
-    name: `1. runde ${year}`,
+    name: `Nære løsninger ${year}`,
     frameKr: 400_000,
     capKr: 150_000,
     opens: day(-14),

@@ -18,7 +18,7 @@ export function securityHeaders({ publicUrl, hostOrigins, identityOrigin }: Head
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self' data:",
-    `connect-src 'self' ${identityOrigin}`,
+    `connect-src 'self' https://res.cdn.office.net ${identityOrigin}`,
     `frame-src ${identityOrigin}`,
     "base-uri 'none'",
     "form-action 'none'",
