@@ -46,6 +46,7 @@ export async function brokerEndpoint(context: Context, parts: IdentityParts): Pr
     },
     parts,
   );
-  if (!answer.ok) return context.json(errorBody(answer.refusal, parts.machineNow()), 400);
+  // A refusal is an expected answer here, not a failed request: browsers write those to the console.
+  if (!answer.ok) return context.json(errorBody(answer.refusal, parts.machineNow()));
   return context.json(answer.value);
 }

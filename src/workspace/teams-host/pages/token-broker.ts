@@ -41,7 +41,8 @@ export async function askBroker(identityOrigin: string, question: BrokerQuestion
   }).catch(() => undefined);
   if (answer === undefined) return { kind: "no-network" };
   const body: unknown = await answer.json();
-  if (answer.ok) return { kind: "tokens", tokens: tokensSchema.parse(body) };
+  const tokens = tokensSchema.safeParse(body);
+  if (tokens.success) return { kind: "tokens", tokens: tokens.data };
   const problem = problemSchema.parse(body);
   if (problem.error === "account_unavailable") return { kind: "no-account" };
   const kind = problem.suberror === "consent_required" ? "consent-needed" : "refused";

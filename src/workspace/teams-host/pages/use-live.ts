@@ -1,24 +1,26 @@
 import { useEffect, useState } from "react";
 import * as z from "zod/mini";
 
-const requestSchema = z.looseObject({
-  at: z._default(z.string(), ""),
-  client: z._default(z.nullable(z.string()), ""),
-  method: z._default(z.string(), ""),
-  path: z._default(z.string(), ""),
-  status: z._default(z.number(), 0),
-  units: z._default(z.number(), 0),
-  ms: z._default(z.number(), 0),
+const requestSchema = z.object({
+  /** ISO instant of the machine's clock. */
+  at: z.string(),
+  /** Display name of the application. */
+  client: z.string(),
+  method: z.string(),
+  path: z.string(),
+  status: z.number(),
+  /** SharePoint resource units. */
+  units: z.number(),
+  ms: z.number(),
 });
 export type LiveRequest = z.infer<typeof requestSchema> & { readonly key: number };
 
-const changeSchema = z.looseObject({
-  at: z._default(z.string(), ""),
-  site: z._default(z.string(), ""),
-  list: z._default(z.string(), ""),
-  itemId: z._default(z.union([z.string(), z.number()]), ""),
-  title: z._default(z.string(), ""),
-  kind: z._default(z.string(), ""),
+const changeSchema = z.object({
+  at: z.string(),
+  list: z.string(),
+  itemId: z.string(),
+  kind: z.enum(["created", "updated", "deleted"]),
+  by: z.string(),
 });
 export type LiveChange = z.infer<typeof changeSchema> & { readonly key: number };
 

@@ -1,0 +1,29 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+/** The frame of the page: top bar, panes, strip; nothing scrolls but what is inside them. */
+export const useHostStyles = makeStyles({
+  waiting: { height: "100dvh", display: "grid", placeItems: "center" },
+  waitingMessage: {
+    display: "grid",
+    justifyItems: "center",
+    rowGap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+  },
+  shell: {
+    height: "100dvh",
+    overflow: "hidden",
+    backgroundColor: tokens.colorNeutralBackground4,
+    display: "grid",
+    gridTemplateRows: "auto minmax(0, 1fr) auto",
+    gridTemplateColumns: "minmax(0, 1fr)",
+  },
+  panes: {
+    display: "grid",
+    gridAutoFlow: "column",
+    gridAutoColumns: "minmax(0, 1fr)",
+    minHeight: 0,
+    columnGap: tokens.spacingHorizontalXS,
+  },
+  hidden: { display: "none" },
+  paneSwitch: { backgroundColor: tokens.colorNeutralBackground3 },
+});

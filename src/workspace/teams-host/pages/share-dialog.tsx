@@ -1,0 +1,85 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+} from "@fluentui/react-components";
+import { CopyRegular } from "@fluentui/react-icons/svg/copy";
+import { useState } from "react";
+import { entityLink } from "./deep-link.ts";
+import { useTexts } from "./host-texts.ts";
+import type { SharedLink } from "./use-tab.ts";
+
+/** The link to a page of the app, as Teams would give it, and the one that opens here. */
+export function ShareDialog({
+  link,
+  onClose,
+}: {
+  readonly link: SharedLink;
+  readonly onClose: () => void;
+}): React.JSX.Element {
+  const texts = useTexts();
+  const { appId, entityId, subEntityId, label, webUrl } = link;
+  const full = {
+    appId,
+    entityId,
+    subEntityId,
+    ...(label === undefined ? {} : { label }),
+    ...(webUrl === undefined ? {} : { webUrl }),
+  };
+  return (
+    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{texts.shareTitle}</DialogTitle>
+          <DialogContent>
+            <LinkField label={texts.shareTeams} address={entityLink(full, "https://teams.microsoft.com")} />
+            <LinkField
+              label={texts.shareHere}
+              address={entityLink({ appId, entityId, subEntityId }, window.location.origin)}
+            />
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={onClose}>
+              {texts.close}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function LinkField({ label, address }: { readonly label: string; readonly address: string }): React.JSX.Element {
+  const texts = useTexts();
+  const [copied, setCopied] = useState(false);
+  const copy = (): void => {
+    // Without permission the address can still be marked and copied by hand.
+    navigator.clipboard.writeText(address).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
+  return (
+    <Field label={label} validationState="none" validationMessage={copied ? texts.copied : ""}>
+      <Input
+        readOnly
+        value={address}
+        contentAfter={
+          <Button
+            size="small"
+            appearance="transparent"
+            icon={<CopyRegular />}
+            aria-label={`${texts.copy}: ${label}`}
+            onClick={copy}
+          />
+        }
+      />
+    </Field>
+  );
+}

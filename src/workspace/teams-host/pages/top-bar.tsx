@@ -1,0 +1,161 @@
+import {
+  Button,
+  DrawerBody,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  OverlayDrawer,
+  Popover,
+  PopoverSurface,
+  PopoverTrigger,
+  Text,
+  ToggleButton,
+} from "@fluentui/react-components";
+import { ClockRegular } from "@fluentui/react-icons/svg/clock";
+import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { EyeRegular } from "@fluentui/react-icons/svg/eye";
+import { LayoutColumnTwoRegular } from "@fluentui/react-icons/svg/layout-column-two";
+import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
+import { useState } from "react";
+import { ClockControls } from "./clock-controls.tsx";
+import { FaultSwitch } from "./fault-switch.tsx";
+import type { ShellProps } from "./host-shell.tsx";
+import { useTexts } from "./host-texts.ts";
+import { PersonaPicker } from "./persona-picker.tsx";
+import { useTopBarStyles } from "./top-bar.styles.ts";
+import { useClockText } from "./use-clock.ts";
+import { ViewControls } from "./view-controls.tsx";
+
+interface TopBarProps extends ShellProps {
+  readonly narrow: boolean;
+}
+
+/** Who uses the pane, and everything that concerns the whole workspace: clock, faults, theme, language, second pane. */
+export function TopBar(props: TopBarProps): React.JSX.Element {
+  const { data, state, actions, narrow } = props;
+  const styles = useTopBarStyles();
+  const [pane] = state.panes;
+  const single = state.panes.length === 1 && pane !== undefined;
+  return (
+    <div className={styles.bar}>
+      {!narrow && (
+        <Text weight="semibold" className={styles.tenant}>
+          {data.configuration.tenant.displayName}
+        </Text>
+      )}
+      {single && (
+        <PersonaPicker
+          personas={data.personas}
+          personaId={pane.personaId}
+          pane={undefined}
+          onChange={(personaId) => actions.setPersona(0, personaId)}
+        />
+      )}
+      <div className={styles.grow} />
+      {narrow ? <SettingsDrawer {...props} /> : <WideSettings {...props} />}
+    </div>
+  );
+}
+
+function WideSettings(props: TopBarProps): React.JSX.Element {
+  const { data, live, state } = props;
+  const styles = useTopBarStyles();
+  const texts = useTexts();
+  const { timeZone } = data.configuration.tenant;
+  const clockText = useClockText(live.clock, timeZone, state.locale);
+  return (
+    <>
+      <Popover trapFocus>
+        <PopoverTrigger disableButtonEnhancement>
+          <Button
+            className={styles.quiet}
+            appearance="subtle"
+            icon={<ClockRegular />}
+            aria-label={`${texts.clock}: ${clockText}`}
+          >
+            {clockText}
+          </Button>
+        </PopoverTrigger>
+        <PopoverSurface aria-label={texts.clock}>
+          <ClockControls clock={live.clock} timeZone={timeZone} text={clockText} />
+        </PopoverSurface>
+      </Popover>
+      <FaultSwitch on={live.faults} />
+      <SplitButton {...props} />
+      <Popover trapFocus>
+        <PopoverTrigger disableButtonEnhancement>
+          <Button className={styles.quiet} appearance="subtle" icon={<EyeRegular />} aria-label={texts.view}>
+            <span className={styles.wideText}>{texts.view}</span>
+          </Button>
+        </PopoverTrigger>
+        <PopoverSurface aria-label={texts.view}>
+          <ViewControls {...props} />
+        </PopoverSurface>
+      </Popover>
+    </>
+  );
+}
+
+function SplitButton({ state, actions }: TopBarProps): React.JSX.Element {
+  const styles = useTopBarStyles();
+  const texts = useTexts();
+  const split = state.panes.length > 1;
+  return (
+    <ToggleButton
+      className={styles.quiet}
+      appearance="subtle"
+      title={texts.split}
+      checked={split}
+      icon={<LayoutColumnTwoRegular />}
+      aria-label={texts.split}
+      onClick={() => actions.setSplit(!split)}
+    >
+      <span className={styles.wideText}>{texts.split}</span>
+    </ToggleButton>
+  );
+}
+
+function SettingsDrawer(props: TopBarProps): React.JSX.Element {
+  const { data, live, state, actions } = props;
+  const styles = useTopBarStyles();
+  const texts = useTexts();
+  const [open, setOpen] = useState(false);
+  const { timeZone } = data.configuration.tenant;
+  const clockText = useClockText(live.clock, timeZone, state.locale);
+  const split = state.panes.length > 1;
+  return (
+    <>
+      <Button
+        appearance="subtle"
+        icon={<MoreHorizontalRegular />}
+        aria-label={texts.more}
+        onClick={() => setOpen(true)}
+      />
+      <OverlayDrawer open={open} position="end" onOpenChange={(_event, change) => setOpen(change.open)}>
+        <DrawerHeader>
+          <DrawerHeaderTitle
+            action={
+              <Button
+                appearance="subtle"
+                icon={<DismissRegular />}
+                aria-label={texts.close}
+                onClick={() => setOpen(false)}
+              />
+            }
+          >
+            {texts.more}
+          </DrawerHeaderTitle>
+        </DrawerHeader>
+        <DrawerBody className={styles.drawerBody}>
+          <div className={styles.column}>
+            <ClockControls clock={live.clock} timeZone={timeZone} text={clockText} />
+            <FaultSwitch on={live.faults} />
+            <Button icon={<LayoutColumnTwoRegular />} onClick={() => actions.setSplit(!split)}>
+              {split ? texts.unsplit : texts.split}
+            </Button>
+            <ViewControls {...props} />
+          </div>
+        </DrawerBody>
+      </OverlayDrawer>
+    </>
+  );
+}
