@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { WorkspacePerson, WorkspaceSeed, WorkspaceSite } from "../workspace-seed.ts";
 import { pageDocument } from "./page-document.ts";
@@ -12,31 +13,32 @@ export interface SharePointPagesOptions {
   readonly identityOrigin: string;
   /** The Teams host: may frame the pages, and opens links to apps. */
   readonly hostOrigin: string;
-  /** First part of Graph's site ids, e.g. "kommune.sharepoint.example". */
-  readonly siteHost: string;
-  /** The public client that signs personas in by name. */
-  readonly scriptClientId: string;
+  /** First part of Graph's site ids; default: the host name of `origin`. */
+  readonly siteHost?: string;
+  /** The public client that signs personas in by name; default: the first one of the seed. */
+  readonly scriptClientId?: string;
   /** Scope of the token for `/_api/`; without it the pages show it their Graph token. */
   readonly restScope?: string;
   /** SharePoint's REST interface: answers every path with `/_api/` in it. */
   readonly rest: (request: Request) => Promise<Response>;
   /** Business time: what "today" is in views and formatting. */
   readonly now: () => Date;
-  /** The built page script. */
-  readonly scriptFile?: string;
+  /** Folder of the built page script, sharepoint.js. */
+  readonly assetsFolder?: string;
 }
 
-const builtScript = fileURLToPath(new URL("../../../build/workspace/sharepoint.js", import.meta.url));
+const defaultAssets = fileURLToPath(new URL("../../../build/workspace/", import.meta.url));
 
 /** The pages managers see behind `webUrl`: site home, lists with their views, items. They read as the persona reads. */
 export function createSharePointPages(options: SharePointPagesOptions): { fetch(request: Request): Promise<Response> } {
-  const scriptFile = options.scriptFile ?? builtScript;
+  const assetsFolder = options.assetsFolder ?? defaultAssets;
   return {
     fetch: async (request) => {
       const address = new URL(request.url);
       if (/\/_api(?:\/|$)/u.test(address.pathname)) return options.rest(request);
       if (request.method !== "GET" && request.method !== "HEAD") return plain(405, "Method not allowed");
-      if (address.pathname === "/assets/sharepoint.js") return script(scriptFile);
+      const asset = /^\/assets\/([\w.-]+\.js)$/u.exec(address.pathname)?.[1];
+      if (asset !== undefined) return script(join(assetsFolder, asset));
       if (address.pathname === "/favicon.ico") return new Response(null, { status: 204 });
       return page(options, address);
     },
@@ -73,8 +75,8 @@ function page(options: SharePointPagesOptions, address: URL): Response {
     graphOrigin,
     tokenAddress: `${identityOrigin}/${seed.tenant.id}/oauth2/v2.0/token`,
     hostOrigin,
-    siteHost: options.siteHost,
-    scriptClientId: options.scriptClientId,
+    siteHost: options.siteHost ?? new URL(origin).hostname,
+    scriptClientId: options.scriptClientId ?? seed.applications.find(({ publicClient }) => publicClient)?.id ?? "",
     restScope: options.restScope,
     timeZone: seed.tenant.timeZone,
     tenantName: seed.tenant.displayName,

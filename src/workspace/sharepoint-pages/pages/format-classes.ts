@@ -1,14 +1,15 @@
 import { tokens } from "@fluentui/react-components";
 import type { CSSProperties } from "react";
 
-const solid = (backgroundColor: string, color: string): CSSProperties => ({ backgroundColor, color });
+const solid = (backgroundColor: string): CSSProperties => ({ backgroundColor, color: tokens.colorNeutralForeground1 });
 
+/** SharePoint's severities: tinted, with the text colour of the page. */
 const severities: Readonly<Record<string, CSSProperties>> = {
-  good: solid(tokens.colorStatusSuccessBackground1, tokens.colorStatusSuccessForeground1),
-  low: solid(tokens.colorPaletteBlueBackground2, tokens.colorPaletteBlueForeground2),
-  warning: solid(tokens.colorPaletteYellowBackground1, tokens.colorPaletteYellowForeground2),
-  severeWarning: solid(tokens.colorStatusWarningBackground1, tokens.colorStatusWarningForeground3),
-  blocked: solid(tokens.colorStatusDangerBackground1, tokens.colorStatusDangerForeground1),
+  good: solid(tokens.colorPaletteGreenBackground2),
+  low: solid(tokens.colorPaletteBlueBackground2),
+  warning: solid(tokens.colorPaletteYellowBackground2),
+  severeWarning: solid(tokens.colorPaletteDarkOrangeBackground2),
+  blocked: solid(tokens.colorPaletteRedBackground2),
 };
 
 const named: Readonly<Record<string, CSSProperties>> = {
@@ -55,9 +56,7 @@ export function styleOfClass(name: string): CSSProperties {
   return { color: shade?.text ?? tokens.colorNeutralForeground1 };
 }
 
-/** Later classes win over earlier ones, except that a severity keeps the text colour that is readable on it. */
+/** Later classes win over earlier ones. */
 export function styleOfClasses(classes: readonly string[]): CSSProperties {
-  const severity = classes.find((name) => name.startsWith("sp-field-severity--"));
-  const style = classes.map(styleOfClass).reduce<CSSProperties>((all, next) => ({ ...all, ...next }), {});
-  return severity === undefined ? style : { ...style, ...styleOfClass(severity) };
+  return classes.map(styleOfClass).reduce<CSSProperties>((all, next) => ({ ...all, ...next }), {});
 }

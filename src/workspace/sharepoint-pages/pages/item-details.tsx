@@ -1,4 +1,4 @@
-import { makeStyles, Tab, TabList, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Tab, TabList, Text, tokens } from "@fluentui/react-components";
 import { useCallback, useState } from "react";
 import { Cell } from "./cell.tsx";
 import { fieldText } from "./field-text.ts";
@@ -55,7 +55,7 @@ function Fields({ data, row, context }: { data: ListData; row: Row; context: Vie
         {ownColumns(data).map((column) => (
           <div key={column.name}>
             <dt className={styles.name}>{column.title}</dt>
-            <dd className={styles.value}>
+            <dd className={mergeClasses(styles.value, column.kind === "number" && styles.number)}>
               <Cell column={column} row={row} rowIndex={0} context={context} whole />
             </dd>
           </div>
@@ -82,5 +82,7 @@ const useStyles = makeStyles({
   fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, margin: "0px" },
   name: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   value: { margin: "0px", minHeight: "20px", overflowWrap: "anywhere" },
+  // Formats align numbers to the right edge of their cell; here there is no column to be aligned in.
+  number: { width: "fit-content", minWidth: "120px" },
   quiet: { color: tokens.colorNeutralForeground3 },
 });

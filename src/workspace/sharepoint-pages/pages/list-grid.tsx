@@ -36,7 +36,7 @@ export interface ListGridProps {
 const lineHeight = 42;
 const widths: Partial<Record<Column["kind"], number>> = {
   number: 130,
-  date: 130,
+  date: 150,
   "date-time": 160,
   boolean: 90,
   choice: 180,

@@ -161,7 +161,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     padding: `0px ${tokens.spacingHorizontalM}`,
   },
-  views: { flexWrap: "wrap", minWidth: 0 },
+  views: { minWidth: 0, maxWidth: "100%", overflowX: "auto" },
   search: { width: "280px", maxWidth: "100%" },
   count: {
     display: "flex",
