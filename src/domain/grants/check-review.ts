@@ -13,7 +13,10 @@ const scoresWithRemark: readonly ScorePoint[] = [1, 2, 5];
  * Everything that keeps a review from being given, field by field in the order of the form: a score on every
  * criterion, a remark where it is 1, 2 or 5, a choice of support and an overall reason; empty when it is complete.
  */
-export function checkReview(answers: ReviewAnswers, criteria: readonly Criterion[]): readonly FieldProblem[] {
+export function checkReview(
+  answers: ReviewAnswers,
+  criteria: readonly Pick<Criterion, "code">[],
+): readonly FieldProblem[] {
   const problems = criteria.flatMap(({ code }) => [
     ...(answers.scores[code] === undefined ? [problemAt(`scores.${code}`, "score-missing")] : []),
     ...remarkProblems(answers, code),
@@ -29,7 +32,7 @@ export function checkReview(answers: ReviewAnswers, criteria: readonly Criterion
 }
 
 /** The answers to the pool's own criteria, texts made fit to store; nothing is too long here, so nothing is lost. */
-export function cleanAnswers(answers: ReviewAnswers, criteria: readonly Criterion[]): ReviewAnswers {
+export function cleanAnswers(answers: ReviewAnswers, criteria: readonly Pick<Criterion, "code">[]): ReviewAnswers {
   const scores: Record<string, ScorePoint> = {};
   const remarks: Record<string, string> = {};
   for (const { code } of criteria) {

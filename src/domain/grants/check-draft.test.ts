@@ -1,0 +1,168 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatKr, kr, oere } from "#domain/shared/money.ts";
+import { aRound, someFields } from "#test/builders/grants.ts";
+import { checkDraft, readDraft } from "./check-draft.ts";
+import type { DraftBudgetLine, DraftFields } from "./draft.ts";
+import { emptyDraftFields } from "./draft.ts";
+import { draftSums } from "./draft-amounts.ts";
+
+const round = aRound();
+const line = (amount: string, overrides: Partial<DraftBudgetLine> = {}): DraftBudgetLine => ({
+  id: "a",
+  category: "equipment",
+  note: "",
+  amount,
+  ...overrides,
+});
+const problems = (overrides: Partial<DraftFields>) => checkDraft(someFields(overrides), round);
+const codes = (overrides: Partial<DraftFields>) => problems(overrides).map(({ field, code }) => `${field} ${code}`);
+
+describe("checkDraft", () => {
+  it("000-09 takes a form whose lines are what is asked plus what is paid", () => {
+    expect(problems({})).toEqual([]);
+    expect(readDraft(someFields(), round)).toMatchObject({
+      ok: true,
+      value: {
+        focusArea: 1,
+        requestedOere: kr(95_000),
+        ownContributionOere: kr(20_000),
+        budgetLines: [
+          { note: "Tablets", amountOere: kr(62_000) },
+          { amountOere: kr(38_000) },
+          { amountOere: kr(15_000) },
+        ],
+        startDate: "2022-06-01",
+      },
+    });
+  });
+
+  it("000-09 names the difference of 1.000 kr. when 96.000 is asked", () => {
+    expect(problems({ requestedAmount: "96.000" })).toEqual([
+      {
+        field: "budgetLines",
+        code: "out-of-balance",
+        data: { differenceOere: kr(-1_000), linesOere: kr(115_000), requestedOere: kr(96_000), ownOere: kr(20_000) },
+      },
+    ]);
+  });
+
+  it("lists everything an empty form lacks, in the form's order", () => {
+    expect(checkDraft(emptyDraftFields, round).map(({ field, code }) => `${field} ${code}`)).toEqual([
+      "title missing",
+      "description missing",
+      "focusArea missing",
+      "effect missing",
+      "requestedAmount missing",
+      "budgetLines expected-economy-missing",
+    ]);
+  });
+
+  it("000-08 misses the expected economy when every line is blank", () => {
+    expect(codes({ budgetLines: [line(" ", { note: " " })] })).toEqual(["budgetLines expected-economy-missing"]);
+  });
+
+  it("000-10 caps the request at 300.000 kr. in this round", () => {
+    const over = { requestedAmount: "300.001", ownContribution: "", budgetLines: [line("300.001")] };
+    const data = { capOere: kr(300_000), amountOere: kr(300_001) };
+    expect(problems(over)).toEqual([{ field: "requestedAmount", code: "over-cap", data }]);
+    expect(problems({ ...over, requestedAmount: "300.000", budgetLines: [line("300000")] })).toEqual([]);
+  });
+
+  it("tells both when a request over the cap does not balance either", () => {
+    expect(codes({ requestedAmount: "300.001" })).toEqual(["requestedAmount over-cap", "budgetLines out-of-balance"]);
+  });
+
+  it.each([
+    ["-5", "amount-negative", {}],
+    ["mange", "amount-not-a-number", {}],
+    ["1.5", "amount-ambiguous", { readingOere: 150 }],
+    ["12.34.5", "amount-ambiguous", {}],
+    ["1,234.50", "amount-not-danish", { readingOere: 123_450 }],
+    ["10,123", "amount-too-many-decimals", { decimals: 3 }],
+    ["99999999999", "amount-too-large", { mostOere: kr(10_000_000_000) }],
+  ] as const)("says what is wrong with the amount %s", (amount, code, data) => {
+    expect(problems({ budgetLines: [line(amount)] })).toEqual([
+      { field: "budgetLines.a.amount", code, data: { text: amount, ...data } },
+    ]);
+  });
+
+  it("asks for an amount beside a note, and above nothing", () => {
+    expect(codes({ budgetLines: [line("", { note: "Tablets" })] })).toEqual(["budgetLines.a.amount missing"]);
+    expect(codes({ budgetLines: [line("0")] })).toEqual(["budgetLines.a.amount amount-not-positive"]);
+    expect(codes({ requestedAmount: "0" })).toEqual(["requestedAmount amount-not-positive"]);
+    expect(codes({ ownContribution: "tyve" })).toEqual(["ownContribution amount-not-a-number"]);
+  });
+
+  it.each([
+    ["title", 120],
+    ["description", 4000],
+    ["effect", 2000],
+    ["operation", 1000],
+    ["resubmissionOf", 20],
+  ] as const)("takes %s of %i characters and not one more", (field, max) => {
+    expect(problems({ [field]: "x".repeat(max) })).toEqual([]);
+    expect(problems({ [field]: "x".repeat(max + 1) })).toEqual([
+      { field, code: "too-long", data: { max, length: max + 1 } },
+    ]);
+  });
+
+  it.each(["title", "description", "effect", "operation"] as const)(
+    "R-08 stops a CPR number in %s, with the way out",
+    (field) => {
+      const withNumber = { [field]: "Borger 010190-1234 deltager" };
+      expect(problems(withNumber)).toEqual([{ field, code: "cpr", data: {} }]);
+      expect(problems({ ...withNumber, notCpr: [field] })).toEqual([]);
+    },
+  );
+
+  it("R-08 stops a CPR number in a budget line's note", () => {
+    const budgetLines = [line("115.000", { note: "0101901234" })];
+    expect(codes({ budgetLines })).toEqual(["budgetLines.a.note cpr"]);
+    expect(codes({ budgetLines, notCpr: ["budgetLines"] })).toEqual([]);
+  });
+
+  it("knows focus areas 1-6, seventeen goals and real days in order", () => {
+    expect(codes({ focusArea: "7" })).toEqual(["focusArea no-such-choice"]);
+    expect(codes({ sdgs: [3, 18] })).toEqual(["sdgs no-such-choice"]);
+    expect(codes({ startDate: "30-02-2022", endDate: "snart" })).toEqual([
+      "startDate not-a-date",
+      "endDate not-a-date",
+    ]);
+    expect(codes({ startDate: "2022-06-02", endDate: "2022-06-01" })).toEqual(["endDate end-before-start"]);
+    expect(codes({ startDate: "", endDate: "" })).toEqual([]);
+    expect(codes({ startDate: "2022-06-01", endDate: "2022-06-01" })).toEqual([]);
+  });
+
+  it("takes every form whose lines add up, whatever the amounts, and names the difference in every other", () => {
+    const amount = fc.integer({ min: 1, max: 5_000_000 }).map(oere);
+    fc.assert(
+      fc.property(
+        fc.array(amount, { minLength: 1, maxLength: 5 }),
+        fc.nat(100),
+        fc.integer({ min: -3, max: 3 }),
+        (lines, part, off) => {
+          const total = lines.reduce((sum, each) => sum + each, 0);
+          const own = Math.floor((total * part) / 100);
+          const requested = total - own + off;
+          fc.pre(requested > 0 && requested <= round.capOere);
+          const found = problems({
+            budgetLines: lines.map((each, index) => line(formatKr(each), { id: String(index) })),
+            requestedAmount: formatKr(oere(requested)),
+            ownContribution: formatKr(oere(own)),
+          });
+          expect(found.map((problem) => problem.data["differenceOere"])).toEqual(off === 0 ? [] : [-off]);
+        },
+      ),
+    );
+  });
+});
+
+describe("draftSums", () => {
+  it("adds up what can be read so far", () => {
+    const sums = draftSums(
+      someFields({ budgetLines: [line("62.000"), line("mange"), line("", { note: "x" })], requestedAmount: "" }),
+    );
+    expect(sums).toEqual({ linesOere: kr(62_000), requestedOere: 0, ownOere: kr(20_000), differenceOere: kr(42_000) });
+  });
+});
