@@ -1,0 +1,148 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { kr, oere, sumOere } from "#domain/shared/money.ts";
+import { at, day } from "#test/builders/clock.ts";
+import { aLine, anApplication, anAutumnRound, aPool, aRecommendation, aRound } from "#test/builders/grants.ts";
+import { aKey } from "#test/builders/keys.ts";
+import { anActor } from "#test/builders/organisation.ts";
+import { answerAward } from "./answer-award.ts";
+import { decidePacket } from "./decide-packet.ts";
+import { type GrantPool, type Outcome, packetKinds } from "./grant-pool.ts";
+import { ledger } from "./ledger.ts";
+import { moveFrame } from "./move-frame.ts";
+import { appropriatedOere, committedOere, remaining, roundFrame } from "./pool-money.ts";
+import { awardsOf, recommendationOf } from "./pool-parts.ts";
+import { recommend } from "./recommend.ts";
+import { recordAwardStep } from "./record-award-step.ts";
+import { undoDecision } from "./undo-decision.ts";
+import { withdrawRecommendation } from "./withdraw-recommendation.ts";
+
+const [spring, autumn] = [aRound(), anAutumnRound()];
+const rounds = [spring, autumn] as const;
+const now = at("2022-12-01T09:00:00.000Z");
+const secretary = anActor("secretary");
+const deciders = { chair: anActor("chair"), deputy: anActor("deputy") };
+const applications = [0, 1, 2, 3, 4, 5].map((index) =>
+  anApplication({ number: `A-${index}`, roundKey: rounds[index % 2 === 0 ? 0 : 1].key }),
+);
+
+/** One act that anybody may try at any time; amounts are thousands of kroner and may be far too large. */
+const which = fc.nat(1);
+const act = fc.oneof(
+  fc.record({
+    kind: fc.constant("recommend" as const),
+    which,
+    grants: fc.array(fc.integer({ min: 0, max: 250 }), { minLength: 3, maxLength: 3 }),
+  }),
+  fc.record({ kind: fc.constant("decide" as const), which, packet: fc.constantFrom(...packetKinds) }),
+  fc.record({ kind: fc.constant("undo" as const), which, packet: fc.constantFrom(...packetKinds) }),
+  fc.record({ kind: fc.constant("withdraw" as const), which }),
+  fc.record({ kind: fc.constant("move" as const), which, amount: fc.integer({ min: 1, max: 350 }) }),
+  fc.record({ kind: fc.constant("answer" as const), index: fc.nat(5), accept: fc.boolean() }),
+  fc.record({ kind: fc.constant("close" as const), index: fc.nat(5), spent: fc.integer({ min: -10, max: 300 }) }),
+);
+type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
+
+/** The pool after the act; refused acts change nothing. */
+function after(pool: GrantPool, each: Act, press: number): GrantPool {
+  const command = { commandKey: aKey(`press ${press}`) };
+  const result = carriedOut(pool, each, command);
+  return result.ok ? result.value : pool;
+}
+
+function carriedOut(pool: GrantPool, each: Act, command: { commandKey: ReturnType<typeof aKey> }) {
+  if (each.kind === "answer" || each.kind === "close") {
+    const application = applications[each.index] ?? anApplication();
+    if (each.kind === "answer") {
+      return answerAward(pool, application, { ...command, accept: each.accept }, secretary, now);
+    }
+    const closing = {
+      ...command,
+      applicationKey: application.key,
+      step: "closed",
+      spentOere: oere(each.spent * 100_000),
+    } as const;
+    return recordAwardStep(pool, closing, secretary, now);
+  }
+  const round = rounds[each.which === 0 ? 0 : 1];
+  const roundKey = round.key;
+  switch (each.kind) {
+    case "recommend": {
+      // A list that no ranking would make, so that only the pool itself can stop it.
+      const own = applications.filter((application) => application.roundKey === roundKey);
+      const lines = own.map((application, index) => {
+        const grantOere = kr((each.grants[index] ?? 0) * 1_000);
+        const outcome: Outcome = grantOere > 0 ? "award" : "rejection";
+        return aLine(application, { grantOere, outcome, packet: index === 2 ? "deputy" : "chair" });
+      });
+      const { basisSha256, ...proposal } = aRecommendation(lines, { roundKey, key: command.commandKey });
+      return recommend(pool, { ...command, proposal, basisSha256 }, secretary, now);
+    }
+    case "decide": {
+      const recommendation = recommendationOf(pool, roundKey);
+      const packet = recommendation?.packets.find((one) => one.kind === each.packet);
+      const seen = {
+        recommendationKey: recommendation?.key ?? aKey("none"),
+        totalOere: packet?.totalOere ?? oere(0),
+      };
+      return decidePacket(pool, { ...command, roundKey, packet: each.packet, ...seen }, deciders[each.packet], now);
+    }
+    case "undo":
+      return undoDecision(pool, { ...command, roundKey, packet: each.packet }, false, deciders[each.packet], now);
+    case "withdraw":
+      return withdrawRecommendation(pool, { ...command, roundKey }, secretary, now);
+    case "move": {
+      const to = each.which === 0 ? autumn : spring;
+      const decision = { decidedBy: "DSG", date: day("2022-08-10"), reason: "Rest" };
+      const move = { fromRoundKey: roundKey, toRoundKey: to.key, amountOere: kr(each.amount * 1_000), ...decision };
+      return moveFrame(pool, { ...command, ...move }, secretary, now);
+    }
+  }
+}
+
+function expectWithinMoney(pool: GrantPool): void {
+  for (const round of rounds) {
+    expect(roundFrame(pool, round.key)).toBeGreaterThanOrEqual(0);
+    expect(committedOere(awardsOf(pool, round.key))).toBeLessThanOrEqual(roundFrame(pool, round.key));
+  }
+  const frames = sumOere(rounds.map((round) => roundFrame(pool, round.key)));
+  expect(frames).toBeLessThanOrEqual(appropriatedOere(pool));
+  expect(remaining(pool)).toBeGreaterThanOrEqual(0);
+  expect(ledger(pool).at(-1)?.balanceOere).toBe(remaining(pool));
+  const keys = pool.awards.map((award) => award.applicationKey);
+  expect(new Set(keys).size).toBe(keys.length);
+}
+
+describe("a pool", () => {
+  it("never grants more than frames and appropriation, whatever is pressed in whatever order", () => {
+    let decisions = 0;
+    fc.assert(
+      fc.property(fc.array(act, { minLength: 5, maxLength: 40 }), (acts) => {
+        let pool = aPool({ rounds: [...rounds] });
+        acts.forEach((each, press) => {
+          pool = after(pool, each, press);
+          expectWithinMoney(pool);
+        });
+        decisions += pool.log.tail.filter((line) => line.action === "decided").length;
+      }),
+      { numRuns: 300 },
+    );
+    // The acts really come through: without decisions nothing would have been tried.
+    expect(decisions).toBeGreaterThan(50);
+  });
+
+  it("changes nothing when any act is pressed again with the same key", () => {
+    fc.assert(
+      fc.property(fc.array(act, { minLength: 5, maxLength: 30 }), (acts) => {
+        let pool = aPool({ rounds: [...rounds] });
+        acts.forEach((each, press) => {
+          const once = after(pool, each, press);
+          // Only what was carried out can be repeated; a refused press may come through later.
+          if (once !== pool) expect(after(once, each, press)).toBe(once);
+          pool = once;
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
