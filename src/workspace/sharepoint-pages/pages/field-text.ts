@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { dateFormat, numberFormat } from "./intl-formats.ts";
 import type { Column } from "./list-model.ts";
 
 /** How values are written for people: locale and the site's time zone. */
@@ -43,14 +44,14 @@ function numberText(
   locale: string,
 ): string {
   const digits = decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return new Intl.NumberFormat(locale, { style: percentage ? "percent" : "decimal", ...digits }).format(value);
+  return numberFormat(locale, { style: percentage ? "percent" : "decimal", ...digits }).format(value);
 }
 
 function dateText(kind: "date" | "date-time", value: string, { locale, timeZone }: TextStyle): string {
   const instant = new Date(value);
   if (Number.isNaN(instant.getTime())) return value;
   const time = kind === "date" ? {} : ({ hour: "2-digit", minute: "2-digit" } as const);
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     day: "2-digit",
     month: "2-digit",
     year: "numeric",

@@ -1,4 +1,5 @@
 import { type FormatScope, type FormatValue, isTrue, numberOf, textOf } from "./format-scope.ts";
+import { dateFormat } from "./intl-formats.ts";
 
 type Operation = (operands: readonly FormatValue[], scope: FormatScope) => FormatValue;
 
@@ -35,9 +36,7 @@ const dateText =
   (options: Intl.DateTimeFormatOptions): Operation =>
   ([value = ""], { locale, timeZone }) => {
     const instant = value instanceof Date ? value : new Date(numberOf(value));
-    return Number.isNaN(instant.getTime())
-      ? ""
-      : new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(instant);
+    return Number.isNaN(instant.getTime()) ? "" : dateFormat(locale, { ...options, timeZone }).format(instant);
   };
 
 const toDate: Operation = ([value = ""]) => {

@@ -49,7 +49,7 @@ function PersonaMenu(): React.JSX.Element {
           appearance="transparent"
           className={styles.persona}
           icon={<Avatar aria-hidden size={28} name={persona.displayName} />}
-          aria-label={`${texts.signedInAs(persona.displayName)}. ${texts.changePersona}`}
+          title={`${texts.signedInAs(persona.displayName)}. ${texts.changePersona}`}
         >
           <Text truncate wrap={false} className={styles.name}>
             {persona.displayName}
@@ -92,6 +92,7 @@ const useStyles = makeStyles({
   brand: { fontWeight: tokens.fontWeightSemibold },
   site: { color: tokens.colorNeutralForeground1, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   persona: { minWidth: 0, paddingRight: 0 },
-  name: { "@media (max-width: 560px)": { display: "none" } },
+  // Out of sight on a phone, but still the button's name.
+  name: { "@media (max-width: 560px)": { position: "absolute", width: "1px", height: "1px", clipPath: "inset(50%)" } },
   main: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0, overflow: "auto" },
 });

@@ -1,3 +1,5 @@
+import { numberFormat } from "./intl-formats.ts";
+
 const danish = {
   signedInAs: (name: string) => `Logget ind som ${name}`,
   changePersona: "Skift person",
@@ -5,9 +7,8 @@ const danish = {
   lists: "Lister",
   siteContents: "Indhold på webstedet",
   noLists: "Der er ingen lister her endnu.",
-  elements: (count: number) =>
-    count === 1 ? "1 element" : `${new Intl.NumberFormat("da-DK").format(count)} elementer`,
-  orMore: (count: number) => `mindst ${new Intl.NumberFormat("da-DK").format(count)} elementer`,
+  elements: (count: number) => (count === 1 ? "1 element" : `${numberFormat("da-DK").format(count)} elementer`),
+  orMore: (count: number) => `mindst ${numberFormat("da-DK").format(count)} elementer`,
   countUnknown: "antal ukendt",
   loading: "Henter…",
   views: "Visninger",
@@ -60,8 +61,8 @@ const english: PageTexts = {
   lists: "Lists",
   siteContents: "Site contents",
   noLists: "There are no lists here yet.",
-  elements: (count) => (count === 1 ? "1 item" : `${new Intl.NumberFormat("en-GB").format(count)} items`),
-  orMore: (count) => `at least ${new Intl.NumberFormat("en-GB").format(count)} items`,
+  elements: (count) => (count === 1 ? "1 item" : `${numberFormat("en-GB").format(count)} items`),
+  orMore: (count) => `at least ${numberFormat("en-GB").format(count)} items`,
   countUnknown: "number unknown",
   loading: "Loading…",
   views: "Views",

@@ -1,5 +1,6 @@
 import type { Condition, Operand, SortKey } from "./caml-query.ts";
 import { fieldText, type TextStyle } from "./field-text.ts";
+import { dateFormat } from "./intl-formats.ts";
 import { type Column, type Row, valueName } from "./list-model.ts";
 
 /** What a view's rows depend on besides the rows. */
@@ -108,23 +109,29 @@ function literalValue(text: string, column: Column | undefined, timeZone: string
 /** Rows in the order of the keys; empty values come first, as in SharePoint; equal rows keep their order. */
 export function sortRows(rows: readonly Row[], keys: readonly SortKey[], context: ViewContext): readonly Row[] {
   if (keys.length === 0) return rows;
-  return rows.toSorted((a, b) => {
-    for (const { field, descending } of keys) {
-      const column = context.columns.get(valueName(field));
-      const order = compareForSort(valueOf(a, field), valueOf(b, field), column, context);
+  const keyed = rows.map((row) => ({ row, parts: keys.map(({ field }) => sortValue(row, field, context)) }));
+  const compare = (a: (typeof keyed)[number], b: (typeof keyed)[number]): number => {
+    for (const [index, { descending }] of keys.entries()) {
+      const order = compareOrEmpty(a.parts[index], b.parts[index]);
       if (order !== 0) return descending ? -order : order;
     }
     return 0;
-  });
+  };
+  return keyed.toSorted(compare).map(({ row }) => row);
 }
 
-function compareForSort(a: unknown, b: unknown, column: Column | undefined, context: ViewContext): number {
-  if (isEmpty(a) || isEmpty(b)) return Number(isEmpty(b)) - Number(isEmpty(a));
-  const asText = (value: unknown): string | number =>
-    typeof value === "object" && column !== undefined
-      ? fieldText(column, value, context.style)
-      : comparable(value, column, context);
-  return compareValues(asText(a), asText(b));
+/** What a row is sorted by, worked out once per row; undefined for an empty field. */
+function sortValue(row: Row, field: string, context: ViewContext): string | number | undefined {
+  const value = valueOf(row, field);
+  if (isEmpty(value)) return undefined;
+  const column = context.columns.get(valueName(field));
+  if (typeof value === "object" && column !== undefined) return fieldText(column, value, context.style);
+  return comparable(value, column, context);
+}
+
+function compareOrEmpty(a: string | number | undefined, b: string | number | undefined): number {
+  if (a === undefined || b === undefined) return Number(b === undefined) - Number(a === undefined);
+  return compareValues(a, b);
 }
 
 const collator = new Intl.Collator("da", { numeric: true, sensitivity: "base" });
@@ -185,5 +192,5 @@ function isEmpty(value: unknown): boolean {
 /** "2026-03-01": the day an instant falls on in a time zone. */
 function dayIn(instant: Date, timeZone: string): string {
   if (Number.isNaN(instant.getTime())) return "";
-  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone }).format(instant);
+  return dateFormat("sv-SE", { dateStyle: "short", timeZone }).format(instant);
 }
