@@ -4,6 +4,7 @@ import type { TokenClaims, TokenFailure } from "./graph-server/token-claims.ts";
 import type { Identity } from "./identity/identity.ts";
 import { graphResource } from "./identity/requested-scopes.ts";
 import type { TokenRefusal, VerifyAnswer } from "./identity/verify-token.ts";
+import { createSharePointPages } from "./sharepoint-pages/sharepoint-pages.ts";
 import type { GraphControls } from "./teams-host/graph-control-routes.ts";
 import type { LiveStream } from "./teams-host/live-stream.ts";
 import type { WorkspaceOrigins } from "./workspace-origins.ts";
@@ -28,6 +29,7 @@ export function createMicrosoft365(options: {
   readonly live: LiveStream;
   readonly machineNow: () => Date;
   readonly dataFile: string | undefined;
+  readonly assetsFolder: string | undefined;
 }): Microsoft365 {
   const { seed, origins, clock, identity, live, machineNow } = options;
   const graph = createGraphServer({
@@ -41,7 +43,7 @@ export function createMicrosoft365(options: {
     verifyToken: async (bearer) => tokenClaims(await identity.verify(bearer, { audiences: [graphResource] })),
   });
   const applicationNames = new Map(seed.applications.map(({ id, displayName }) => [id, displayName]));
-  const at = (): string => machineNow().toISOString();
+  const at = (): string => clock.now().toISOString();
   graph.onRequest((report) =>
     live.publish({
       kind: "request",
@@ -51,12 +53,19 @@ export function createMicrosoft365(options: {
   graph.onChange(({ listName, itemId, kind, by }) =>
     live.publish({ kind: "change", detail: { at: at(), list: listName, itemId, kind, by: by.displayName } }),
   );
+  const pages = createSharePointPages({
+    seed,
+    origin: origins.sharePoint,
+    graphOrigin: origins.graph,
+    identityOrigin: origins.identity,
+    hostOrigin: origins.host,
+    rest: graph.sharePoint.fetch,
+    now: clock.now,
+    ...(options.assetsFolder === undefined ? {} : { assetsFolder: options.assetsFolder }),
+  });
   return {
     graph: graph.fetch,
-    sharePoint: (request) =>
-      new URL(request.url).pathname.includes("/_api/")
-        ? graph.sharePoint.fetch(request)
-        : Promise.resolve(new Response("Not found", { status: 404 })),
+    sharePoint: pages.fetch,
     controls: graph,
     close: graph.close,
   };

@@ -58,6 +58,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     live,
     machineNow,
     dataFile: kept("graph.sqlite"),
+    assetsFolder,
   });
   const channel = openChannel({ ...options, clock, identity, apps, dataFile: kept("channel.sqlite") ?? ":memory:" });
   const installBots = async (packages: readonly AppPackage[]): Promise<void> => {

@@ -31,21 +31,21 @@ export function HostShell({ data, state, actions, live }: ShellProps): React.JSX
   return (
     <div className={styles.shell}>
       <header>
-        <TopBar data={data} state={state} actions={actions} live={live} narrow={narrow} />
-        {narrow && split && (
-          <TabList
-            className={styles.paneSwitch}
-            aria-label={texts.choosePane}
-            selectedValue={front}
-            onTabSelect={(_event, { value }) => setShown(Number(value))}
-          >
-            {state.panes.map((pane, index) => (
-              <Tab key={index} value={index}>
-                {nameOf(pane.personaId)}
-              </Tab>
-            ))}
-          </TabList>
-        )}
+        <TopBar data={data} state={state} actions={actions} live={live} narrow={narrow}>
+          {narrow && split && (
+            <TabList
+              aria-label={texts.choosePane}
+              selectedValue={front}
+              onTabSelect={(_event, { value }) => setShown(Number(value))}
+            >
+              {state.panes.map((pane, index) => (
+                <Tab key={index} value={index}>
+                  {nameOf(pane.personaId)}
+                </Tab>
+              ))}
+            </TabList>
+          )}
+        </TopBar>
       </header>
       <main className={styles.panes}>
         {state.panes.map((pane, index) => (

@@ -25,5 +25,4 @@ export const useHostStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXS,
   },
   hidden: { display: "none" },
-  paneSwitch: { backgroundColor: tokens.colorNeutralBackground3 },
 });

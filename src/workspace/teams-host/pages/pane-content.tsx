@@ -33,7 +33,7 @@ export function PaneContent(props: PersonaPaneProps & { readonly persona: Person
       />
     );
   }
-  if (pane.place === "sharepoint") return <SharePointFrame data={data} persona={persona} />;
+  if (pane.place === "sharepoint") return <SharePointFrame data={data} persona={persona} state={state} />;
   const app = data.apps.find(({ id }) => id === pane.place);
   if (app === undefined) {
     return (

@@ -1,4 +1,5 @@
 import { mergeClasses } from "@fluentui/react-components";
+import { memo } from "react";
 import type { HostData } from "./host-data.ts";
 import type { HostState, PaneState } from "./host-state.ts";
 import { useTexts } from "./host-texts.ts";
@@ -19,8 +20,11 @@ export interface PersonaPaneProps {
   readonly className?: string;
 }
 
-/** One person's Teams: the rail and what is chosen on it. Beside another pane it shows who it belongs to. */
-export function PersonaPane(props: PersonaPaneProps): React.JSX.Element | null {
+/**
+ * One person's Teams: the rail and what is chosen on it. Beside another pane it shows who it belongs to.
+ * Kept from drawing again with every event of the live stream.
+ */
+export const PersonaPane = memo(function PersonaPane(props: PersonaPaneProps): React.JSX.Element | null {
   const { index, pane, data, state, actions, narrow, tokenOf, className } = props;
   const styles = usePaneStyles();
   const texts = useTexts();
@@ -57,4 +61,4 @@ export function PersonaPane(props: PersonaPaneProps): React.JSX.Element | null {
       </div>
     </section>
   );
-}
+});

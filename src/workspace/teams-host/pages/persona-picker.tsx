@@ -32,6 +32,7 @@ export function PersonaPicker(props: {
         value={search ?? current?.displayName ?? ""}
         selectedOptions={[personaId]}
         listbox={{ className: styles.list }}
+        positioning={{ autoSize: "height" }}
         onOpenChange={(_event, { open }) => setSearch(open ? "" : undefined)}
         onInput={(event) => setSearch(event.currentTarget.value)}
         onOptionSelect={(_event, { optionValue }) => {

@@ -1,4 +1,5 @@
 import type { HostData, Persona } from "./host-data.ts";
+import type { HostState } from "./host-state.ts";
 import { useTexts } from "./host-texts.ts";
 import { usePaneStyles } from "./persona-pane.styles.ts";
 
@@ -6,13 +7,16 @@ import { usePaneStyles } from "./persona-pane.styles.ts";
 export function SharePointFrame({
   data,
   persona,
+  state,
 }: {
   readonly data: HostData;
   readonly persona: Persona;
+  readonly state: HostState;
 }): React.JSX.Element {
   const styles = usePaneStyles();
   const texts = useTexts();
-  const address = `${data.configuration.origins.sharePoint}/?persona=${encodeURIComponent(persona.userName)}`;
+  const query = new URLSearchParams({ persona: persona.userName, theme: state.theme, lang: state.locale });
+  const address = `${data.configuration.origins.sharePoint}/?${query}`;
   return (
     <iframe
       key={persona.id}

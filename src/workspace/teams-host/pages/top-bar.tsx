@@ -27,6 +27,8 @@ import { ViewControls } from "./view-controls.tsx";
 
 interface TopBarProps extends ShellProps {
   readonly narrow: boolean;
+  /** Stands where a single pane's person stands. */
+  readonly children?: React.ReactNode;
 }
 
 /** Who uses the pane, and everything that concerns the whole workspace: clock, faults, theme, language, second pane. */
@@ -50,6 +52,7 @@ export function TopBar(props: TopBarProps): React.JSX.Element {
           onChange={(personaId) => actions.setPersona(0, personaId)}
         />
       )}
+      {props.children}
       <div className={styles.grow} />
       {narrow ? <SettingsDrawer {...props} /> : <WideSettings {...props} />}
     </div>

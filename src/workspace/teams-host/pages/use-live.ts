@@ -50,32 +50,74 @@ const nothing: Live = {
   appUploads: 0,
 };
 
-/** Listens to the workspace for as long as the page is open; the browser reconnects by itself. */
+/** Events that come in quick succession are drawn together. */
+const drawEveryMs = 200;
+
+/**
+ * Listens to the workspace while the page can be seen; the browser reconnects by itself. A hidden page lets its
+ * connection go, because a browser keeps only six to one origin.
+ */
 export function useLive(): Live {
   const [live, setLive] = useState(nothing);
   useEffect(() => {
-    const source = new EventSource("/workspace/live");
-    const on = (kind: string, update: (live: Live, detail: unknown) => Live): void =>
-      source.addEventListener(kind, (event: MessageEvent<string>) => {
-        const detail: unknown = JSON.parse(event.data);
-        setLive((before) => update(before, detail));
-      });
-    // After a break the newest events are sent again: start with an empty list then.
-    source.addEventListener("open", () =>
-      setLive((before) => ({ ...before, requests: [], changes: [], totalRequests: 0, totalChanges: 0 })),
-    );
-    on("request", withRequest);
-    on("change", withChange);
-    on("clock", (before, detail) => ({ ...before, clock: heard(clockSchema.parse(detail).now) }));
-    on("faults", (before, detail) => ({ ...before, faults: detail !== null }));
-    on("apps", (before) => ({ ...before, appUploads: before.appUploads + 1 }));
-    void readInitial().then((initial) => setLive((before) => ({ ...before, ...initial })));
-    return () => source.close();
+    let close = document.visibilityState === "visible" ? listen(setLive) : undefined;
+    const onVisibility = (): void => {
+      const visible = document.visibilityState === "visible";
+      if (visible && close === undefined) close = listen(setLive);
+      if (visible) return;
+      close?.();
+      close = undefined;
+    };
+    document.addEventListener("visibilitychange", onVisibility);
+    return () => {
+      document.removeEventListener("visibilitychange", onVisibility);
+      close?.();
+    };
   }, []);
   return live;
 }
 
-async function readInitial(): Promise<Partial<Live>> {
+type Update = (live: Live) => Live;
+
+function listen(setLive: (update: Update) => void): () => void {
+  const source = new EventSource("/workspace/live");
+  let waiting: Update[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const draw = (): void => {
+    const updates = waiting;
+    waiting = [];
+    timer = undefined;
+    setLive((before) => updates.reduce((live, update) => update(live), before));
+  };
+  const queue = (update: Update): void => {
+    waiting.push(update);
+    timer ??= setTimeout(draw, drawEveryMs);
+  };
+  const on = (kind: string, update: (live: Live, detail: unknown) => Live): void =>
+    source.addEventListener(kind, (event: MessageEvent<string>) => {
+      const detail: unknown = JSON.parse(event.data);
+      queue((before) => update(before, detail));
+    });
+  source.addEventListener("open", () => {
+    // After a break the newest events are sent again, and the rest may have changed meanwhile.
+    queue((before) => ({ ...nothing, clock: before.clock, faults: before.faults, appUploads: before.appUploads + 1 }));
+    readCurrent().then(
+      (current) => queue((before) => ({ ...before, ...current })),
+      () => undefined,
+    );
+  });
+  on("request", withRequest);
+  on("change", withChange);
+  on("clock", (before, detail) => ({ ...before, clock: heard(clockSchema.parse(detail).now) }));
+  on("faults", (before, detail) => ({ ...before, faults: detail !== null }));
+  on("apps", (before) => ({ ...before, appUploads: before.appUploads + 1 }));
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
+}
+
+async function readCurrent(): Promise<Partial<Live>> {
   const [clock, faults] = await Promise.all([fetch("/workspace/clock"), fetch("/workspace/faults")]);
   const reading: unknown = await clock.json();
   const current: unknown = await faults.json();
