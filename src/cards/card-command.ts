@@ -1,0 +1,130 @@
+import * as z from "zod/mini";
+import { type FieldProblem, problemAt } from "#domain/grants/field-problem.ts";
+import { type PacketKind, packetKinds } from "#domain/grants/grant-pool.ts";
+import { type ReviewAnswers, type ScorePoint, type Support, scorePoints, supports } from "#domain/grants/review.ts";
+import { type Key, parseKey } from "#domain/shared/keys.ts";
+import { ok, type Result, refuse } from "#domain/shared/result.ts";
+import { codeIn, inputId } from "./input-id.ts";
+
+/** What a press on a card asks for; nothing in it is trusted but keys, and those only to look things up. */
+export type CardCommand =
+  | { readonly verb: "application.approve"; readonly applicationKey: Key }
+  | { readonly verb: "application.return"; readonly applicationKey: Key; readonly questions: string }
+  | {
+      readonly verb: "review.next" | "review.previous";
+      readonly roundKey: Key;
+      readonly applicationKey: Key;
+      readonly answers: ReviewAnswers;
+      /** The review's number of log lines when the card was made: presses of one card are one press. */
+      readonly revision: number;
+      /** The card had come back with problems before. */
+      readonly again: boolean;
+    }
+  | { readonly verb: "review.open"; readonly roundKey: Key; readonly applicationKey?: Key | undefined }
+  | {
+      readonly verb: "review.recuse";
+      readonly roundKey: Key;
+      readonly applicationKey: Key;
+      readonly reason: string;
+      /** What stood in the other fields, to fill the card again. */
+      readonly answers: ReviewAnswers;
+    }
+  | {
+      readonly verb: "decision.decide";
+      readonly roundKey: Key;
+      readonly packet: PacketKind;
+      readonly recommendationKey: Key;
+      readonly revision: number;
+    }
+  | { readonly verb: "award.accept" | "award.decline"; readonly applicationKey: Key; readonly revision: number };
+
+/** Why a press is not understood. */
+export type CardCommandRefusal =
+  /** No card of ours sends this. */
+  { readonly kind: "not-a-command" } | { readonly kind: "wrong-input"; readonly problems: readonly FieldProblem[] };
+
+const keySchema = z.pipe(
+  z.unknown(),
+  z.transform((value, context) => {
+    const key = parseKey(value);
+    if (key !== undefined) return key;
+    context.issues.push({ code: "custom", message: "not a key", input: value });
+    return z.NEVER;
+  }),
+);
+const textSchema = z._default(z.string(), "");
+const revisionSchema = z._default(z.int(), 0);
+const applicationOnly = { applicationKey: keySchema };
+const ownReview = { roundKey: keySchema, applicationKey: keySchema };
+const walking = { ...ownReview, revision: revisionSchema, again: z._default(z.boolean(), false) };
+
+/** What each verb must bring along; anything else in the data is passed over. */
+const pressSchema = z.discriminatedUnion("verb", [
+  z.object({ verb: z.literal("application.approve"), ...applicationOnly }),
+  z.object({ verb: z.literal("application.return"), ...applicationOnly, [inputId.questions]: textSchema }),
+  z.object({ verb: z.literal("review.next"), ...walking }),
+  z.object({ verb: z.literal("review.previous"), ...walking }),
+  z.object({ verb: z.literal("review.open"), roundKey: keySchema, applicationKey: z.optional(keySchema) }),
+  z.object({ verb: z.literal("review.recuse"), ...ownReview, [inputId.recusalReason]: textSchema }),
+  z.object({
+    verb: z.literal("decision.decide"),
+    roundKey: keySchema,
+    packet: z.enum(packetKinds),
+    recommendationKey: keySchema,
+    revision: revisionSchema,
+  }),
+  z.object({ verb: z.literal(["award.accept", "award.decline"]), ...applicationOnly, revision: revisionSchema }),
+]);
+const actionSchema = z.object({ action: z.object({ verb: z.string(), data: z.optional(z.nullable(z.unknown())) }) });
+const inputsSchema = z.record(z.string(), z.unknown());
+
+/** Reads the value of an `adaptiveCard/action` invoke. */
+export function parseCardAction(value: unknown): Result<CardCommand, CardCommandRefusal> {
+  const parsed = actionSchema.safeParse(value);
+  if (!parsed.success) return refuse({ kind: "not-a-command" });
+  const { verb, data } = parsed.data.action;
+  return parseSubmittedCard({ ...inputsOf(data), verb });
+}
+
+/** Reads the data of an Action.Submit, which arrives as a message and holds its verb itself. */
+export function parseSubmittedCard(value: unknown): Result<CardCommand, CardCommandRefusal> {
+  const press = pressSchema.safeParse(value);
+  if (!press.success) return refuse({ kind: "not-a-command" });
+  if (
+    press.data.verb !== "review.next" &&
+    press.data.verb !== "review.previous" &&
+    press.data.verb !== "review.recuse"
+  ) {
+    return ok(press.data);
+  }
+  const answers = readAnswers(inputsOf(value));
+  if (!answers.ok) return answers;
+  if (press.data.verb !== "review.recuse") return ok({ ...press.data, answers: answers.value });
+  const { recusalReason, ...subject } = press.data;
+  return ok({ ...subject, reason: recusalReason, answers: answers.value });
+}
+
+/** Inputs are texts, and an empty one is missing. */
+function readAnswers(inputs: Readonly<Record<string, unknown>>): Result<ReviewAnswers, CardCommandRefusal> {
+  const scores: Record<string, ScorePoint> = {};
+  const remarks: Record<string, string> = {};
+  const problems: FieldProblem[] = [];
+  for (const [id, value] of Object.entries(inputs)) {
+    const scored = codeIn(id, "score");
+    const point = scorePoints.find((each) => String(each) === String(value));
+    if (scored !== undefined && point !== undefined) scores[scored] = point;
+    else if (scored !== undefined && value !== "") problems.push(problemAt(`scores.${scored}`, "no-such-choice"));
+    const remarked = codeIn(id, "remark");
+    if (remarked !== undefined && typeof value === "string") remarks[remarked] = value;
+  }
+  const { [inputId.reason]: reason, [inputId.support]: chosen = "" } = inputs;
+  const support: Support | undefined = supports.find((each) => each === chosen);
+  if (support === undefined && chosen !== "") problems.push(problemAt("support", "no-such-choice"));
+  if (problems.length > 0) return refuse({ kind: "wrong-input", problems });
+  return ok({ scores, remarks, support, reason: typeof reason === "string" ? reason : "" });
+}
+
+function inputsOf(data: unknown): Readonly<Record<string, unknown>> {
+  const inputs = inputsSchema.safeParse(data);
+  return inputs.success ? inputs.data : {};
+}

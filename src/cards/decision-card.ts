@@ -1,0 +1,145 @@
+import {
+  type AdaptiveCard,
+  type CardElementArray,
+  ColumnDefinition,
+  Table,
+  TableCell,
+  TableRow,
+  TextBlock,
+} from "@microsoft/teams.cards";
+import { linesOf } from "#domain/grants/decide-packet.ts";
+import type { DecisionPacket, FundingRound, Recommendation, RecommendationLine } from "#domain/grants/grant-pool.ts";
+import type { Instant } from "#domain/shared/dates.ts";
+import { formatInstant } from "#domain/shared/format-dates.ts";
+import type { Key } from "#domain/shared/keys.ts";
+import { formatKr, type Oere, subtractOere, sumOere } from "#domain/shared/money.ts";
+import { cardText } from "#domain/shared/plain-text.ts";
+import {
+  aside,
+  type CardButton,
+  cardOf,
+  facts,
+  heading,
+  openButton,
+  pressButton,
+  sentence,
+  unfoldButton,
+  warning,
+} from "./card-parts.ts";
+import { firstThatFits } from "./card-size.ts";
+import { cutText } from "./cut-text.ts";
+import type { CardScreen } from "./screen.ts";
+import { tabRoutes } from "./tab-link.ts";
+import { cardTexts } from "./texts/card-texts.ts";
+
+/** One packet of a recommendation as its decider sees it. */
+export interface DecisionRequest {
+  readonly round: FundingRound;
+  readonly recommendation: Recommendation;
+  readonly packet: DecisionPacket;
+  readonly frameOere: Oere;
+  readonly recommendedByName: string;
+  readonly titleOf: (applicationKey: Key) => string;
+  /** Changes with every act on the pool, so that a decision made anew after an undo is a press of its own. */
+  readonly revision: number;
+  readonly decided: { readonly byName: string; readonly at: Instant } | undefined;
+  /** Set when the press came after the decision. */
+  readonly already: boolean;
+  readonly problem: string | undefined;
+}
+
+/**
+ * The decider's card: frame, ranked list with points, outcome and amounts, total and rest. Only the packet's own
+ * lines: the chair is recused for the deputy's. Deciding asks once more and names the total.
+ */
+export function decisionCard(screen: CardScreen, request: DecisionRequest): AdaptiveCard {
+  return firstThatFits([40, 20, 10, 5], (rows) => withRows(screen, request, rows));
+}
+
+function withRows(screen: CardScreen, request: DecisionRequest, rows: number): AdaptiveCard {
+  const texts = cardTexts(screen.language).decision;
+  const { round, recommendation, packet, decided } = request;
+  const lines = linesOf(recommendation, packet);
+  const elsewhere = recommendation.lines.length - lines.length;
+  const other = packet.kind === "chair" ? "deputy" : "chair";
+  const body: CardElementArray = [
+    heading(decided === undefined ? texts.heading(round.name) : texts.decidedHeading(round.name)),
+    ...(request.problem === undefined ? [] : [warning(request.problem)]),
+    ...(decided === undefined ? [] : [sentence(decidedText(screen, decided, request.already))]),
+    aside(packet.kind === "deputy" ? texts.packet.deputy : recommendedText(screen, request)),
+    facts(sums(screen, request)),
+    table(screen, request, lines.slice(0, rows)),
+    ...(lines.length > rows ? [aside(texts.more(lines.length - rows))] : []),
+    ...(elsewhere > 0 ? [sentence(texts.elsewhere[other](elsewhere))] : []),
+  ];
+  const open = openButton(screen, tabRoutes.ranking(round.key));
+  return cardOf(screen, body, decided === undefined ? [decideButton(screen, request), open] : [open], texts.summary);
+}
+
+function recommendedText(screen: CardScreen, { recommendation, recommendedByName }: DecisionRequest): string {
+  const when = formatInstant(recommendation.recommendedAt, screen.language);
+  return cardTexts(screen.language).decision.recommended(cardText(recommendedByName), when);
+}
+
+function decidedText(screen: CardScreen, decided: { byName: string; at: Instant }, already: boolean): string {
+  const texts = cardTexts(screen.language).decision;
+  const say = already ? texts.alreadyDecided : texts.decided;
+  return say(cardText(decided.byName), formatInstant(decided.at, screen.language));
+}
+
+function sums(screen: CardScreen, request: DecisionRequest): readonly (readonly [string, string])[] {
+  const texts = cardTexts(screen.language).decision;
+  const { frameOere, packet, recommendation } = request;
+  const proposed = sumOere(recommendation.packets.map((each) => each.totalOere));
+  return [
+    [texts.frame, formatKr(frameOere, screen.language)],
+    [texts.total, formatKr(packet.totalOere, screen.language)],
+    [texts.rest, formatKr(subtractOere(frameOere, proposed), screen.language)],
+  ];
+}
+
+function table(screen: CardScreen, request: DecisionRequest, lines: readonly RecommendationLine[]): Table {
+  const texts = cardTexts(screen.language).decision;
+  const headers = [texts.rank, texts.application, texts.points, texts.grant];
+  const header = new TableRow({ cells: headers.map((text) => cell(text, "Bolder")) });
+  return new Table({
+    columns: [1, 6, 2, 4].map((width) => new ColumnDefinition({ width })),
+    rows: [header, ...lines.map((line) => lineRow(screen, request, line))],
+    firstRowAsHeaders: true,
+    showGridLines: false,
+  });
+}
+
+function lineRow(screen: CardScreen, { titleOf }: DecisionRequest, line: RecommendationLine): TableRow {
+  const outcome = cardTexts(screen.language).outcome[line.outcome];
+  const points = `${(line.scoreTenths - (line.scoreTenths % 10)) / 10}${screen.language === "da" ? "," : "."}${line.scoreTenths % 10}`;
+  const grant = line.grantOere === 0 ? outcome : `${formatKr(line.grantOere, screen.language)}\n\n${outcome}`;
+  const name = cardText(`${line.number} ${cutText(titleOf(line.applicationKey), 70)}`);
+  return new TableRow({ cells: [cell(`${line.rank}`), cell(name), cell(points), cell(grant)] });
+}
+
+function cell(text: string, weight?: "Bolder"): TableCell {
+  return new TableCell(new TextBlock(text, { wrap: true, ...(weight === undefined ? {} : { weight }) }));
+}
+
+function decideButton(screen: CardScreen, { round, recommendation, packet, revision }: DecisionRequest): CardButton {
+  const texts = cardTexts(screen.language).decision;
+  const lines = linesOf(recommendation, packet);
+  const rejections = lines.filter((line) => line.outcome === "rejection").length;
+  const total = formatKr(packet.totalOere, screen.language);
+  const data = { roundKey: round.key, packet: packet.kind, recommendationKey: recommendation.key, revision };
+  const title = packet.totalOere === 0 ? texts.confirmNone : texts.confirm(total);
+  const sure = sentence(texts.sure(lines.length - rejections, rejections, total));
+  return unfoldButton(screen, texts.decide, [sure], pressButton(title, "decision.decide", data));
+}
+
+/** Nothing to decide any more: the list was taken back. */
+export function decisionWithdrawnCard(screen: CardScreen, round: Pick<FundingRound, "key">): AdaptiveCard {
+  const texts = cardTexts(screen.language).decision;
+  return cardOf(
+    screen,
+    [heading(texts.withdrawnHeading), sentence(texts.withdrawn)],
+    [openButton(screen, tabRoutes.ranking(round.key))],
+    texts.summary,
+  );
+}

@@ -1,0 +1,132 @@
+import type { AdaptiveCard, CardElementArray } from "@microsoft/teams.cards";
+import type { FieldProblem } from "#domain/grants/field-problem.ts";
+import type { ReviewAnswers } from "#domain/grants/review.ts";
+import { formatDate, formatInstant } from "#domain/shared/format-dates.ts";
+import { formatKr } from "#domain/shared/money.ts";
+import {
+  aside,
+  type CardButton,
+  cardOf,
+  facts,
+  heading,
+  openButton,
+  pressButton,
+  sentence,
+  typed,
+  typedHeading,
+  unfoldButton,
+  warning,
+} from "./card-parts.ts";
+import { cardBytes, cardLimitBytes, firstThatFits } from "./card-size.ts";
+import { cutText } from "./cut-text.ts";
+import { conclusionFields, criterionFields, recusalField } from "./review-fields.ts";
+import { nextMissing, previousItem, type ReviewWalk, type WalkItem } from "./review-walk.ts";
+import type { CardScreen } from "./screen.ts";
+import { tabRoutes } from "./tab-link.ts";
+import { cardTexts } from "./texts/card-texts.ts";
+
+/** One step of the walk as the reviewer sees it. */
+export interface ReviewStep {
+  readonly walk: ReviewWalk;
+  readonly item: WalkItem;
+  readonly centreName: string;
+  /** What stands in the fields: what is stored, or what was just typed. */
+  readonly answers: ReviewAnswers;
+  readonly problems: readonly FieldProblem[];
+  /** What has just happened. */
+  readonly notice: string | undefined;
+  /** Set when the card came back with problems: the same press goes on next time. */
+  readonly again: boolean;
+  readonly reminder: boolean;
+  /** A recusal that was sent without a usable reason. */
+  readonly recusal: { readonly reason: string; readonly problems: readonly FieldProblem[] } | undefined;
+}
+
+/**
+ * The review of one application: the application in short, five scales with their anchors, remarks, support and an
+ * overall reason. Walking on saves; a complete review is given.
+ */
+export function reviewCard(screen: CardScreen, step: ReviewStep): AdaptiveCard {
+  const card = firstThatFits([700, 250, 0], (length) => fullCard(screen, step, length));
+  return cardBytes(card) <= cardLimitBytes ? card : tooBigCard(screen, step);
+}
+
+function fullCard(screen: CardScreen, step: ReviewStep, descriptionLength: number): AdaptiveCard {
+  const { walk, item } = step;
+  const body: CardElementArray = [
+    ...introduction(screen, step),
+    ...(descriptionLength === 0 ? [] : [typed(cutText(item.application.description, descriptionLength))]),
+    aside(cardTexts(screen.language).review.scale),
+    ...walk.state.pool.criteria.flatMap((criterion) => criterionFields(screen, step, criterion)),
+    ...conclusionFields(screen, step),
+    ...(step.recusal === undefined ? [] : recusalField(screen, step.recusal)),
+  ];
+  return cardOf(screen, body, buttons(screen, step), cardTexts(screen.language).review.summary);
+}
+
+function introduction(screen: CardScreen, step: ReviewStep): CardElementArray {
+  const texts = cardTexts(screen.language);
+  const { walk, item } = step;
+  const { application } = item;
+  const position = texts.review.position(walk.items.indexOf(item) + 1, walk.items.length);
+  const progress = texts.review.progress(walk.given, walk.items.length);
+  const deadline = texts.review.deadline(formatDate(walk.state.round.reviewBy, screen.language));
+  return [
+    heading(texts.review.heading(walk.state.round.name)),
+    ...(step.reminder ? [sentence(texts.review.reminder(walk.items.length - walk.given))] : []),
+    aside(`**${position}** · ${progress} · ${deadline}`),
+    ...(step.notice === undefined ? [] : [noticeBlock(step, step.notice)]),
+    typedHeading(cutText(application.title, 160)),
+    facts([
+      [texts.number, application.number],
+      [texts.centre, cutText(step.centreName, 100)],
+      [texts.requested, formatKr(application.requestedOere, screen.language)],
+    ]),
+    ...(application.resubmissionOf === "" ? [] : [aside(texts.review.again(cutText(application.resubmissionOf, 40)))]),
+    ...stateBlocks(screen, item),
+  ];
+}
+
+function noticeBlock(step: ReviewStep, notice: string): CardElementArray[number] {
+  return step.problems.length > 0 ? warning(notice) : sentence(notice);
+}
+
+function stateBlocks(screen: CardScreen, { review, state }: WalkItem): CardElementArray {
+  const texts = cardTexts(screen.language).review;
+  if (state === "begun") return [aside(texts.begun)];
+  if (review?.givenAt === undefined || state !== "given") return [];
+  return [aside(texts.givenAt(formatInstant(review.givenAt, screen.language)))];
+}
+
+function buttons(screen: CardScreen, { walk, item, again, recusal }: ReviewStep): readonly CardButton[] {
+  const texts = cardTexts(screen.language).review;
+  const { key: applicationKey, number } = item.application;
+  const roundKey = walk.state.round.key;
+  const data = { roundKey, applicationKey, revision: item.review?.log.count ?? 0, ...(again ? { again } : {}) };
+  const confirm = pressButton(texts.recuseConfirm, "review.recuse", { roundKey, applicationKey });
+  const unfold = (): CardButton =>
+    unfoldButton(screen, texts.recuse, recusalField(screen, { reason: "", problems: [] }), confirm);
+  return [
+    pressButton(texts.next, "review.next", data),
+    ...(previousItem(walk, number) === undefined ? [] : [pressButton(texts.previous, "review.previous", data)]),
+    openButton(screen, tabRoutes.review(roundKey, applicationKey)),
+    recusal === undefined ? unfold() : confirm,
+  ];
+}
+
+/** Nothing is lost: what was typed is stored, and the tab has room for it. */
+function tooBigCard(screen: CardScreen, step: ReviewStep): AdaptiveCard {
+  const texts = cardTexts(screen.language).review;
+  const { key: applicationKey, number } = step.item.application;
+  const roundKey = step.walk.state.round.key;
+  const next = nextMissing(step.walk, number)?.application.key;
+  return cardOf(
+    screen,
+    [...introduction(screen, step), sentence(texts.tooBig)],
+    [
+      openButton(screen, tabRoutes.review(roundKey, applicationKey)),
+      pressButton(texts.onward, "review.open", { roundKey, ...(next === undefined ? {} : { applicationKey: next }) }),
+    ],
+    texts.summary,
+  );
+}

@@ -1,0 +1,21 @@
+/** The head's card. */
+export const daApproval = {
+  heading: "En ansøgning venter på din godkendelse",
+  approve: "Godkend",
+  return: "Returnér med spørgsmål",
+  questions: "Spørgsmål til ansøgeren",
+  questionsHint: "Hvad mangler eller er uklart?",
+  questionsMissing: "Skriv, hvad ansøgeren skal svare på.",
+  send: "Send spørgsmål",
+  approvedHeading: "Ansøgningen er godkendt",
+  returnedHeading: "Ansøgningen er returneret",
+  closedHeading: "Ansøgningen kan ikke længere godkendes her",
+  approved: (name: string, when: string) => `Godkendt af ${name} ${when}.`,
+  approvedBySecretariat: (name: string, when: string) => `Puljesekretariatet (${name}) valgte ${when}.`,
+  approvedOwn: (name: string, when: string) => `${name} er selv leder og sendte den ${when}.`,
+  returned: (name: string, when: string) => `Returneret med spørgsmål af ${name} ${when}.`,
+  withdrawn: (when: string) => `Trukket tilbage ${when}.`,
+  expired: (deadline: string) => `Fristen var ${deadline}. Nu vælger puljesekretariatet.`,
+  recommended: "Runden er indstillet til afgørelse.",
+  summary: "En ansøgning venter på din godkendelse",
+};

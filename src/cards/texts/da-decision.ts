@@ -1,0 +1,39 @@
+import type { PacketKind } from "#domain/grants/grant-pool.ts";
+
+/** The card of the chair, and of the deputy for her packet. */
+export const daDecision = {
+  heading: (round: string) => `Indstilling til afgørelse · ${round}`,
+  packet: {
+    chair: "Formandens del",
+    deputy: "Næstformandens del: formanden er inhabil her",
+  } satisfies Record<PacketKind, string>,
+  recommended: (name: string, when: string) => `Indstillet af ${name} ${when}`,
+  frame: "Ramme",
+  total: "I alt på dette kort",
+  rest: "Tilbage af rammen",
+  rank: "Nr.",
+  application: "Ansøgning",
+  points: "Point",
+  grant: "Bevilling",
+  more: (count: number) => `og ${count} ansøgninger til i Fremdrift`,
+  elsewhere: {
+    chair: (count: number) =>
+      count === 1 ? "1 ansøgning afgøres af formanden" : `${count} ansøgninger afgøres af formanden`,
+    deputy: (count: number) =>
+      count === 1 ? "1 ansøgning afgøres af næstformanden" : `${count} ansøgninger afgøres af næstformanden`,
+  } satisfies Record<PacketKind, (count: number) => string>,
+  decide: "Afgør",
+  sure: (awards: number, rejections: number, total: string) =>
+    `${awards === 1 ? "1 ansøgning" : `${awards} ansøgninger`} får tilsagn på i alt ${total}, og ${rejections} får afslag. Ansøgerne får besked.`,
+  confirm: (total: string) => `Bevilg ${total}`,
+  confirmNone: "Godkend afslag",
+  decidedHeading: (round: string) => `Afgjort · ${round}`,
+  decided: (name: string, when: string) => `Afgjort af ${name} ${when}.`,
+  alreadyDecided: (name: string, when: string) => `Allerede afgjort af ${name} ${when}.`,
+  withdrawnHeading: "Indstillingen er trukket tilbage",
+  withdrawn: "Der er ikke noget at afgøre lige nu. Du får et nyt kort, når listen er indstillet igen.",
+  replaced: "Listen er ændret, siden du så den. Her er den nye.",
+  overFrame: (amount: string) => `Afgørelsen overstiger rammen med ${amount}. Intet er afgjort.`,
+  overAppropriation: (amount: string) => `Afgørelsen overstiger bevillingen med ${amount}. Intet er afgjort.`,
+  summary: "En indstilling venter på din afgørelse",
+};

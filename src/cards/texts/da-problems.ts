@@ -1,0 +1,30 @@
+import type { FieldProblemCode } from "#domain/grants/field-problem.ts";
+
+/** What a sentence may take from a problem's data: figures as text, "" when missing. */
+export type Figure = (name: string) => string;
+type Sentences = Readonly<Record<FieldProblemCode, (figure: Figure) => string>>;
+
+const amount = (): string => "Skriv et beløb, fx 95.000 kr.";
+
+/** What is wrong at a field, and what to do. */
+export const daProblems = {
+  missing: () => "Skal udfyldes.",
+  "too-long": (figure) => `Højst ${figure("max")} tegn. Der er ${figure("length")}.`,
+  "too-short": (figure) => `Skriv mindst ${figure("min")} tegn.`,
+  cpr: () => "Her står noget, der ligner et CPR-nummer. Fjern det.",
+  "no-such-choice": () => "Vælg en af mulighederne.",
+  "expected-economy-missing": () => "Forventet økonomi mangler.",
+  "amount-negative": amount,
+  "amount-not-a-number": amount,
+  "amount-ambiguous": amount,
+  "amount-not-danish": amount,
+  "amount-too-many-decimals": amount,
+  "amount-too-large": amount,
+  "amount-not-positive": amount,
+  "over-cap": () => "Beløbet er over rundens største beløb.",
+  "out-of-balance": () => "Linjerne passer ikke med ansøgt og egen finansiering.",
+  "not-a-date": () => "Skriv en dato, fx 28-03-2027.",
+  "end-before-start": () => "Slutdatoen ligger før startdatoen.",
+  "score-missing": () => "Vælg 1-5.",
+  "remark-missing": (figure) => `Skriv en bemærkning (mindst ${figure("min")} tegn). Den skal med ved 1, 2 og 5.`,
+} satisfies Sentences;

@@ -1,0 +1,124 @@
+import type { Outcome } from "#domain/grants/grant-pool.ts";
+import type { TaskKind } from "#domain/grants/my-tasks.ts";
+import type { Support } from "#domain/grants/review.ts";
+import { daApproval } from "./da-approval.ts";
+import { daDecision } from "./da-decision.ts";
+import { daProblems } from "./da-problems.ts";
+import { daReview } from "./da-review.ts";
+
+/** What the sentence about a waiting task may name. */
+export interface TaskWords {
+  readonly number: string;
+  readonly roundName: string;
+  /** Reviews that are missing. */
+  readonly missing: number;
+}
+type TaskTexts = Readonly<Record<TaskKind, (task: TaskWords) => string>>;
+
+/** The Danish texts of the cards; the other catalogues have the same shape. */
+export const da = {
+  open: "Åbn i Fremdrift",
+  saved: "Det, du har skrevet, er gemt.",
+  number: "Nummer",
+  title: "Titel",
+  centre: "Center",
+  requested: "Ansøgt beløb",
+  applicant: "Ansøger",
+  deadline: "Frist",
+  /** Stands for a person whose name is not known any more. */
+  nobody: "–",
+  outcome: {
+    award: "Tilsagn",
+    "partial-award": "Delvist tilsagn",
+    rejection: "Afslag",
+  } satisfies Record<Outcome, string>,
+  support: {
+    support: "Støt",
+    "support-partly": "Støt delvist",
+    "do-not-support": "Støt ikke",
+  } satisfies Record<Support, string>,
+  problems: daProblems,
+  approval: daApproval,
+  review: daReview,
+  decision: daDecision,
+  award: {
+    heading: {
+      award: "I har fået tilsagn",
+      "partial-award": "I har fået delvist tilsagn",
+      rejection: "I har fået afslag",
+    } satisfies Record<Outcome, string>,
+    granted: "Bevilget beløb",
+    decidedAt: "Afgjort",
+    reason: "Begrundelse",
+    answerBy: "Svar senest",
+    ask: {
+      award: "Tager I imod tilsagnet?",
+      "partial-award": "Tager I imod det delvise tilsagn, så projektet tilpasses beløbet?",
+    },
+    accept: "Tag imod",
+    decline: "Sig nej tak",
+    declineSure: (amount: string) => `Siger I nej tak, går ${amount} tilbage til puljen. Det kan ikke fortrydes her.`,
+    declineConfirm: (amount: string) => `Sig nej tak til ${amount}`,
+    accepted: (name: string, when: string) => `Tilsagnet er modtaget af ${name} ${when}.`,
+    declined: (name: string, when: string) => `${name} har sagt nej tak ${when}. Pengene er tilbage i puljen.`,
+    answered: "Tilsagnet er besvaret.",
+    late: (deadline: string) => `Fristen for at svare var ${deadline}. Skriv til puljesekretariatet.`,
+    again: "I er velkomne til at søge igen i en senere runde.",
+    letter: "Brevet med vilkår ligger i Fremdrift.",
+    summary: "Der er truffet afgørelse om en ansøgning",
+  },
+  returned: {
+    heading: "Ansøgningen er returneret med spørgsmål",
+    from: (name: string, when: string) => `Fra ${name} ${when}`,
+    questions: "Spørgsmål",
+    next: "Ret kladden, og send den igen. Alt, du har skrevet, er der endnu.",
+    until: (deadline: string) => `Den kan sendes igen til og med ${deadline}.`,
+    openDraft: "Åbn kladden",
+    again: "Ansøgningen er sendt igen.",
+    tooLate: (deadline: string) => `Den kunne sendes igen til og med ${deadline}.`,
+    withdrawn: "Ansøgningen er trukket tilbage.",
+    summary: "En ansøgning er returneret med spørgsmål",
+  },
+  closed: {
+    notAllowedHeading: "Det kan du ikke gøre her",
+    notReviewer: "Du er ikke bedømmer på denne ansøgning",
+    notYours: "Kortet er til en anden. Du kan se dine egne opgaver i Fremdrift.",
+    recused: "Du er inhabil ved denne ansøgning og kan hverken se eller bedømme den.",
+    unknownPerson: "Fremdrift kender dig ikke endnu. Bed en administrator om at oprette dig.",
+    gone: "Opgaven findes ikke længere.",
+    goneHint: "Se, hvad der venter på dig, i Fremdrift.",
+  },
+  welcome: {
+    heading: "Velkommen til Fremdrift",
+    help: "Fremdrift i chatten",
+    text: "Her får du besked, når noget venter på dig: godkend, bedøm og afgør direkte på kortene. Alt andet ligger i fanen Fremdrift.",
+    waiting: "Venter på dig",
+    nothing: "Der er ikke noget, der venter på dig lige nu.",
+    more: (count: number) => (count === 1 ? "og 1 til" : `og ${count} til`),
+    tasks: {
+      "approve-application": ({ number }) => `Godkend ansøgning ${number}`,
+      "finish-draft": ({ number }) => `Gør kladden ${number} færdig`,
+      "answer-questions": ({ number }) => `Svar på spørgsmål til ${number}`,
+      review: ({ missing, roundName }) =>
+        missing === 1 ? `Afgiv den sidste bedømmelse i ${roundName}` : `Afgiv ${missing} bedømmelser i ${roundName}`,
+      recommend: ({ roundName }) => `Indstil ${roundName} til afgørelse`,
+      decide: ({ roundName }) => `Afgør indstillingen i ${roundName}`,
+      "answer-award": ({ number }) => `Svar på tilsagnet til ${number}`,
+    } satisfies TaskTexts,
+    commands: "Skriv **hjælp**, når du vil se dette igen.",
+    summary: "Fremdrift er klar i chatten",
+  },
+  answer: {
+    notRead: "Kortet kunne ikke læses. Åbn Fremdrift, og prøv dér.",
+    wrongInput: "Et felt på kortet har en værdi, der ikke findes. Prøv igen.",
+    busy: "SharePoint er optaget. Det, du har skrevet, står på kortet. Prøv igen om lidt.",
+    busyFor: (seconds: number) =>
+      `SharePoint er optaget. Det, du har skrevet, står på kortet. Prøv igen om ${seconds} sekunder.`,
+    conflict: "Nogen var hurtigere. Prøv igen.",
+    failed: "Det gik ikke. Det, du har skrevet, står på kortet. Prøv igen, eller åbn Fremdrift.",
+    working: "Vi arbejder på det. Kortet bliver opdateret om lidt.",
+  },
+};
+
+/** The shape every language fills. */
+export type CardTexts = typeof da;

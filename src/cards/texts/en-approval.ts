@@ -1,0 +1,23 @@
+import type { CardTexts } from "./da.ts";
+
+/** The head's card. */
+export const enApproval: CardTexts["approval"] = {
+  heading: "An application awaits your approval",
+  approve: "Approve",
+  return: "Return with questions",
+  questions: "Questions to the applicant",
+  questionsHint: "What is missing or unclear?",
+  questionsMissing: "Write what the applicant should answer.",
+  send: "Send questions",
+  approvedHeading: "The application is approved",
+  returnedHeading: "The application is returned",
+  closedHeading: "The application can no longer be approved here",
+  approved: (name, when) => `Approved by ${name} ${when}.`,
+  approvedBySecretariat: (name, when) => `The pool secretariat (${name}) chose ${when}.`,
+  approvedOwn: (name, when) => `${name} heads the centre and sent it ${when}.`,
+  returned: (name, when) => `Returned with questions by ${name} ${when}.`,
+  withdrawn: (when) => `Withdrawn ${when}.`,
+  expired: (deadline) => `The deadline was ${deadline}. Now the pool secretariat chooses.`,
+  recommended: "The round has been put up for decision.",
+  summary: "An application awaits your approval",
+};

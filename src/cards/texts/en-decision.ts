@@ -1,0 +1,38 @@
+import type { CardTexts } from "./da.ts";
+
+/** The card of the chair, and of the deputy for her packet. */
+export const enDecision: CardTexts["decision"] = {
+  heading: (round) => `Recommendation for decision · ${round}`,
+  packet: { chair: "The chair's part", deputy: "The deputy chair's part: the chair is recused here" },
+  recommended: (name, when) => `Recommended by ${name} ${when}`,
+  frame: "Frame",
+  total: "Total on this card",
+  rest: "Left of the frame",
+  rank: "No.",
+  application: "Application",
+  points: "Points",
+  grant: "Grant",
+  more: (count) => `and ${count} more applications in Fremdrift`,
+  elsewhere: {
+    chair: (count) =>
+      count === 1 ? "1 application is decided by the chair" : `${count} applications are decided by the chair`,
+    deputy: (count) =>
+      count === 1
+        ? "1 application is decided by the deputy chair"
+        : `${count} applications are decided by the deputy chair`,
+  },
+  decide: "Decide",
+  sure: (awards, rejections, total) =>
+    `${awards === 1 ? "1 application gets" : `${awards} applications get`} an award, ${total} in all, and ${rejections} are rejected. The applicants are told.`,
+  confirm: (total) => `Grant ${total}`,
+  confirmNone: "Confirm the rejections",
+  decidedHeading: (round) => `Decided · ${round}`,
+  decided: (name, when) => `Decided by ${name} ${when}.`,
+  alreadyDecided: (name, when) => `Already decided by ${name} ${when}.`,
+  withdrawnHeading: "The recommendation was taken back",
+  withdrawn: "There is nothing to decide right now. You get a new card when the list is put up again.",
+  replaced: "The list has changed since you saw it. Here is the new one.",
+  overFrame: (amount) => `The decision exceeds the frame by ${amount}. Nothing is decided.`,
+  overAppropriation: (amount) => `The decision exceeds the appropriation by ${amount}. Nothing is decided.`,
+  summary: "A recommendation awaits your decision",
+};

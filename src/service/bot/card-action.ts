@@ -1,0 +1,131 @@
+import type { Logger } from "pino";
+import { type CardCommand, type CardCommandRefusal, parseCardAction, parseSubmittedCard } from "#cards/card-command.ts";
+import { closedCard } from "#cards/closed-card.ts";
+import { cardTexts } from "#cards/texts/card-texts.ts";
+import { type Key, keyOf } from "#domain/shared/keys.ts";
+import type { Language } from "#domain/shared/language.ts";
+import type { Result } from "#domain/shared/result.ts";
+import { whoIs } from "#use-cases/organisation/who-is.ts";
+import type { Deps } from "#use-cases/ports/deps.ts";
+import type { Messenger } from "#use-cases/ports/messenger.ts";
+import type { BotActivity } from "./activity.ts";
+import { findConversation } from "./conversations.ts";
+import { languageOf } from "./language.ts";
+import type { Press, PressAnswer } from "./presses/press.ts";
+import { pressApplication } from "./presses/press-application.ts";
+import { pressAward } from "./presses/press-award.ts";
+import { pressDecision } from "./presses/press-decision.ts";
+import { pressOpenReview, pressRecusal } from "./presses/press-recusal.ts";
+import { pressReview } from "./presses/press-review.ts";
+
+export interface CardActionOptions {
+  readonly deps: Deps;
+  readonly messenger: Messenger;
+  readonly appId: string;
+  readonly log: Logger;
+}
+
+/** Answers presses on cards. */
+export interface CardActions {
+  /** A press, from an invoke or from the message an old client sends instead. Never throws. */
+  press(activity: BotActivity, source: "invoke" | "message"): Promise<PressAnswer>;
+  /** Replaces the message that holds the pressed card by the card that was answered. */
+  replaceBase(activity: BotActivity, answer: PressAnswer): Promise<void>;
+  languageOf(activity: BotActivity): Language;
+}
+
+/** Who presses comes from the verified activity and the organisation records, what is pressed from verb and keys. */
+export function createCardActions({ deps, messenger, appId, log }: CardActionOptions): CardActions {
+  const press = async (activity: BotActivity, source: "invoke" | "message"): Promise<PressAnswer> => {
+    const who = whoIs(deps, activity.from.aadObjectId ?? "");
+    const screen = { language: languageOf(deps, activity), appId };
+    if (!who.ok) {
+      log.warn({ reason: "unknown-person" }, "card press refused");
+      return { kind: "not-allowed", card: closedCard(screen, "unknown-person"), reason: "unknown-person" };
+    }
+    const { actor } = who.value;
+    const command = commandIn(activity, source);
+    if (!command.ok) return notUnderstood(screen.language, command.refusal);
+    const commandKey = pressKey(activity, actor.personKey, command.value);
+    const answer = await pressed({ deps, actor, screen, commandKey }, command.value);
+    // Keys and codes only: what was typed never reaches the log (T16, T17).
+    const line = { person: actor.personKey, verb: command.value.verb, subject: subjectOf(command.value) };
+    if (answer.kind === "card") log.info(line, "card press");
+    else log.warn({ ...line, reason: answer.kind === "failed" ? answer.code : answer.reason }, "card press refused");
+    return answer;
+  };
+  return {
+    languageOf: (activity) => languageOf(deps, activity),
+    async press(activity, source) {
+      try {
+        return await press(activity, source);
+      } catch (error) {
+        // One of the four edges that may catch: an empty answer would be retried and shown as "unable to reach app".
+        log.error({ err: error }, "card press failed");
+        const { failed } = cardTexts(languageOf(deps, activity)).answer;
+        return { kind: "failed", code: "unexpected", message: failed };
+      }
+    },
+    async replaceBase(activity, answer) {
+      if (answer.kind !== "card" || !activity.replyToId) return;
+      const conversation = findConversation(deps, activity.conversation.id);
+      // A forwarded card lies in somebody else's chat: that one is left alone.
+      if (conversation?.objectId !== activity.from.aadObjectId?.toLowerCase() || conversation === undefined) return;
+      const done = await messenger.update(conversation, activity.replyToId, JSON.stringify(answer.card));
+      if (!done.ok) log.warn({ reason: done.refusal.kind }, "card not updated");
+    },
+  };
+}
+
+function commandIn(activity: BotActivity, source: "invoke" | "message"): Result<CardCommand, CardCommandRefusal> {
+  return source === "invoke" ? parseCardAction(activity.value) : parseSubmittedCard(activity.value);
+}
+
+function notUnderstood(language: Language, refusal: CardCommandRefusal): PressAnswer {
+  const texts = cardTexts(language).answer;
+  const message = refusal.kind === "wrong-input" ? texts.wrongInput : texts.notRead;
+  return { kind: "failed", code: "BadRequest", message };
+}
+
+function pressed(press: Press, command: CardCommand): Promise<PressAnswer> | PressAnswer {
+  switch (command.verb) {
+    case "application.approve":
+    case "application.return":
+      return pressApplication(press, command);
+    case "review.next":
+    case "review.previous":
+      return pressReview(press, command);
+    case "review.recuse":
+      return pressRecusal(press, command);
+    case "review.open":
+      return pressOpenReview(press, command);
+    case "decision.decide":
+      return pressDecision(press, command);
+    case "award.accept":
+    case "award.decline":
+      return pressAward(press, command);
+  }
+}
+
+/**
+ * The same key for the same press: the card it was made on, the person, the verb, the revision shown and the inputs.
+ * Teams delivers a slow press again, with another activity id.
+ */
+function pressKey(activity: BotActivity, personKey: Key, command: CardCommand): Key {
+  return keyOf("card-press", activity.replyToId ?? activity.conversation.id, personKey, canonical(command));
+}
+
+/** The command as text, whatever the order in which a client sent its parts. */
+function canonical(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
+  const parts = Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, part]) => `${JSON.stringify(name)}:${canonical(part)}`);
+  return `{${parts.join(",")}}`;
+}
+
+function subjectOf(command: CardCommand): Key | undefined {
+  if ("applicationKey" in command && command.applicationKey !== undefined) return command.applicationKey;
+  return "roundKey" in command ? command.roundKey : undefined;
+}

@@ -1,0 +1,84 @@
+import type { AdaptiveCard } from "@microsoft/teams.cards";
+import { approvalRequestCard } from "#cards/approval-request-card.ts";
+import { closedCard } from "#cards/closed-card.ts";
+import { decisionCard, decisionWithdrawnCard } from "#cards/decision-card.ts";
+import { mayAnswer, outcomeCard } from "#cards/outcome-card.ts";
+import { returnedCard } from "#cards/returned-card.ts";
+import { firstMissing } from "#cards/review-walk.ts";
+import type { CardScreen } from "#cards/screen.ts";
+import { cardTexts } from "#cards/texts/card-texts.ts";
+import type { Instant } from "#domain/shared/dates.ts";
+import type { CardRenderer, NoticeSubject, RenderedCard } from "#use-cases/ports/card-renderer.ts";
+import type { Records } from "#use-cases/ports/records.ts";
+import { approvalRequestOf } from "./views/approval-view.ts";
+import { decisionViewOf } from "./views/decision-view.ts";
+import { outcomeOf, returnedApplicationOf } from "./views/outcome-view.ts";
+import { reviewView, reviewWalkOf } from "./views/review-view.ts";
+
+/** Renders every kind of notice from the records as they are now; `appId` is whose tab the links open. */
+export function createCardRenderer(appId: string): CardRenderer {
+  return (notice, records, language, now) => {
+    const screen: CardScreen = { language, appId };
+    switch (notice.kind) {
+      case "approval-request":
+        return approval(screen, notice, records, now);
+      case "review-request":
+      case "review-reminder":
+        return review(screen, notice, records, now);
+      case "application-returned":
+        return returned(screen, notice, records, now);
+      case "decision-request":
+        return decision(screen, notice, records);
+      case "outcome":
+        return outcome(screen, notice, records, now);
+    }
+  };
+}
+
+function rendered(card: AdaptiveCard, summary: string, answerable: boolean): RenderedCard {
+  return { cardJson: JSON.stringify(card), summary, answerable };
+}
+
+function approval(screen: CardScreen, notice: NoticeSubject, records: Records, now: Instant): RenderedCard | undefined {
+  const request = approvalRequestOf(records, notice.subjectKey, now);
+  if (request === undefined) return undefined;
+  const { summary } = cardTexts(screen.language).approval;
+  const waiting = request.state.kind === "waiting";
+  // A head who has gone on keeps no text of a centre that is not hers any more.
+  const head = records.centres.byKey(request.application.centreKey)?.value.headKey;
+  if (waiting && head !== notice.recipientKey) return rendered(closedCard(screen, "not-yours"), summary, false);
+  return rendered(approvalRequestCard(screen, request), summary, waiting);
+}
+
+function review(screen: CardScreen, notice: NoticeSubject, records: Records, now: Instant): RenderedCard | undefined {
+  const walk = reviewWalkOf(records, notice.subjectKey, notice.recipientKey);
+  if (walk === undefined) return undefined;
+  const reminder = notice.kind === "review-reminder";
+  const texts = cardTexts(screen.language).review;
+  const card = reviewView(screen, records, walk, now, { item: firstMissing(walk), reminder });
+  const answerable = walk.recommendation === undefined && walk.items.length > 0;
+  return rendered(card, reminder ? texts.reminderSummary : texts.summary, answerable);
+}
+
+function returned(screen: CardScreen, notice: NoticeSubject, records: Records, now: Instant): RenderedCard | undefined {
+  const application = returnedApplicationOf(records, notice.subjectKey, now);
+  if (application === undefined) return undefined;
+  const { summary } = cardTexts(screen.language).returned;
+  return rendered(returnedCard(screen, application), summary, application.state === "open");
+}
+
+function decision(screen: CardScreen, notice: NoticeSubject, records: Records): RenderedCard | undefined {
+  const view = decisionViewOf(records, notice.subjectKey, notice.part === "deputy" ? "deputy" : "chair");
+  if (view === undefined) return undefined;
+  const { summary } = cardTexts(screen.language).decision;
+  if (view.kind === "withdrawn") return rendered(decisionWithdrawnCard(screen, view.round), summary, false);
+  const { packet, decided } = view.request;
+  if (packet.deciderKey !== notice.recipientKey) return rendered(closedCard(screen, "not-yours"), summary, false);
+  return rendered(decisionCard(screen, view.request), summary, decided === undefined);
+}
+
+function outcome(screen: CardScreen, notice: NoticeSubject, records: Records, now: Instant): RenderedCard | undefined {
+  const view = outcomeOf(records, notice.subjectKey, now);
+  if (view === undefined) return undefined;
+  return rendered(outcomeCard(screen, view), cardTexts(screen.language).award.summary, mayAnswer(view));
+}

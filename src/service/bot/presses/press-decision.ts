@@ -1,0 +1,78 @@
+import type { CardCommand } from "#cards/card-command.ts";
+import { type DecisionRequest, decisionCard, decisionWithdrawnCard } from "#cards/decision-card.ts";
+import { cardTexts } from "#cards/texts/card-texts.ts";
+import type { DecideRefusal } from "#domain/grants/decide-packet.ts";
+import { formatKr } from "#domain/shared/money.ts";
+import { decidePacket } from "#use-cases/grants/decide-packet.ts";
+import { decisionViewOf } from "../views/decision-view.ts";
+import { failed, notAllowed, type Press, type PressAnswer, shown, sortRefusal } from "./press.ts";
+
+type DecisionCommand = Extract<CardCommand, { verb: "decision.decide" }>;
+
+/** Decides the packet for the total that this recommendation's card showed; exactly once. */
+export async function pressDecision(press: Press, command: DecisionCommand): Promise<PressAnswer> {
+  const { deps, actor, commandKey, screen } = press;
+  const { roundKey, packet, recommendationKey } = command;
+  const view = decisionViewOf(deps.records, roundKey, packet);
+  if (view === undefined) return notAllowed(press, "gone");
+  if (view.kind === "withdrawn") return withdrawnFor(press, command);
+  if (view.request.packet.deciderKey !== actor.personKey) return notAllowed(press, "not-yours");
+  const texts = cardTexts(screen.language).decision;
+  if (view.request.recommendation.key !== recommendationKey)
+    return packetNow(press, command, { problem: texts.replaced });
+  const { totalOere } = view.request.packet;
+  const done = await decidePacket(deps, actor, { commandKey, roundKey, packet, recommendationKey, totalOere });
+  if (done.ok) return packetNow(press, command, {});
+  const sorted = sortRefusal(done.refusal);
+  if (sorted.failure) return failed(press, sorted.failure);
+  return refusedDecision(press, command, sorted.rule);
+}
+
+function refusedDecision(
+  press: Press,
+  command: DecisionCommand,
+  rule: DecideRefusal | { readonly kind: "not-found" },
+): PressAnswer {
+  const { language } = press.screen;
+  const texts = cardTexts(language).decision;
+  switch (rule.kind) {
+    case "already-decided":
+      return packetNow(press, command, { already: true });
+    case "recommendation-replaced":
+    case "total-differs":
+      return packetNow(press, command, { problem: texts.replaced });
+    case "exceeds-frame":
+      return packetNow(press, command, { problem: texts.overFrame(formatKr(rule.overOere, language)) });
+    case "exceeds-appropriation":
+      return packetNow(press, command, { problem: texts.overAppropriation(formatKr(rule.overOere, language)) });
+    case "not-recommended":
+    case "no-such-packet":
+      return packetNow(press, command, {});
+    case "not-decider":
+    case "not-found":
+      return notAllowed(press, "not-yours");
+  }
+}
+
+/** The packet by the records as they are now, for its decider only. */
+function packetNow(
+  press: Press,
+  command: DecisionCommand,
+  extra: Partial<Pick<DecisionRequest, "problem" | "already">>,
+): PressAnswer {
+  const { deps, actor, screen } = press;
+  const view = decisionViewOf(deps.records, command.roundKey, command.packet);
+  if (view === undefined) return notAllowed(press, "gone");
+  if (view.kind === "withdrawn") return withdrawnFor(press, command);
+  if (view.request.packet.deciderKey !== actor.personKey) return notAllowed(press, "not-yours");
+  return shown(decisionCard(screen, { ...view.request, ...extra }));
+}
+
+function withdrawnFor(press: Press, { roundKey, packet }: DecisionCommand): PressAnswer {
+  const { deps, actor, screen } = press;
+  const view = decisionViewOf(deps.records, roundKey, packet);
+  if (view?.kind !== "withdrawn") return notAllowed(press, "gone");
+  const decider = packet === "chair" ? view.round.chairKey : view.round.deputyKey;
+  if (decider !== actor.personKey) return notAllowed(press, "not-yours");
+  return shown(decisionWithdrawnCard(screen, view.round));
+}

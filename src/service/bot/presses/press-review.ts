@@ -1,0 +1,100 @@
+import type { CardCommand } from "#cards/card-command.ts";
+import { itemOf, nextMissing, previousItem, type WalkItem } from "#cards/review-walk.ts";
+import { cardTexts } from "#cards/texts/card-texts.ts";
+import { checkReview, cleanAnswers } from "#domain/grants/check-review.ts";
+import type { FieldProblem } from "#domain/grants/field-problem.ts";
+import type { Criterion } from "#domain/grants/grant-pool.ts";
+import { emptyAnswers, type ReviewAnswers } from "#domain/grants/review.ts";
+import { giveReview } from "#use-cases/grants/give-review.ts";
+import { saveReview } from "#use-cases/grants/save-review.ts";
+import { failed, type Press, type PressAnswer, sortRefusal } from "./press.ts";
+import { refusedReview, reviewAt, walkOf } from "./review-answers.ts";
+
+type WalkCommand = Extract<CardCommand, { verb: "review.next" | "review.previous" }>;
+
+/**
+ * Walks on: what was typed is saved first, and given when it is complete. What is wrong comes back once beside its
+ * field, with everything typed; pressing again goes on all the same, since it is stored.
+ */
+export async function pressReview(press: Press, command: WalkCommand): Promise<PressAnswer> {
+  const walk = walkOf(press, command.roundKey);
+  const item = walk && itemOf(walk, command.applicationKey);
+  // Nobody's card but an assigned reviewer's: the use-case knows why, and says it from fresh records.
+  if (walk === undefined || item === undefined) return keep(press, command, []);
+  const { criteria } = walk.state.pool;
+  const problems = checkReview(command.answers, criteria);
+  const isUnchanged = sameAnswers(command.answers, item.review?.answers ?? emptyAnswers, criteria);
+  if (walk.recommendation !== undefined && isUnchanged) return reviewAt(press, walk, undefined);
+  if (isUnchanged) return goOn(press, command, { problems, gave: false });
+  if (item.state === "given" && problems.length > 0) {
+    return command.again ? goOn(press, command, { problems: [], gave: false }) : comeBack(press, command, problems);
+  }
+  return keep(press, command, problems);
+}
+
+/** Gives a complete review, saves half a one. */
+async function keep(press: Press, command: WalkCommand, problems: readonly FieldProblem[]): Promise<PressAnswer> {
+  const { deps, actor, commandKey } = press;
+  const { applicationKey, answers } = command;
+  const isComplete = problems.length === 0;
+  const act = isComplete ? giveReview : saveReview;
+  const done = await act(deps, actor, { commandKey, applicationKey, answers });
+  if (done.ok) return goOn(press, command, { problems, gave: isComplete });
+  const sorted = sortRefusal(done.refusal);
+  if (sorted.failure) return failed(press, sorted.failure);
+  const { rule } = sorted;
+  if (rule.kind === "incomplete") return comeBack(press, command, rule.problems);
+  if (rule.kind === "already-saved") return goOn(press, command, { problems, gave: false });
+  if (rule.kind !== "already-given") return refusedReview(press, command, rule);
+  // Given elsewhere while this card lay open: what stands is the given one until a complete one replaces it.
+  return isComplete ? goOn(press, command, { problems, gave: true }) : comeBack(press, command, problems);
+}
+
+function goOn(
+  press: Press,
+  command: WalkCommand,
+  { problems, gave }: { readonly problems: readonly FieldProblem[]; readonly gave: boolean },
+): PressAnswer {
+  const walk = walkOf(press, command.roundKey);
+  const item = walk && itemOf(walk, command.applicationKey);
+  if (walk === undefined || item === undefined) return refusedReview(press, command, { kind: "not-reviewer" });
+  const isForward = command.verb === "review.next";
+  if (isForward && !command.again && item.state !== "given" && problems.some(isWrong)) {
+    return comeBack(press, command, problems);
+  }
+  const { number } = item.application;
+  const target = isForward ? nextMissing(walk, number) : (previousItem(walk, number) ?? item);
+  return reviewAt(press, walk, target, noticeOf(press, item, gave));
+}
+
+function noticeOf({ screen }: Press, { application, state }: WalkItem, gave: boolean): string | undefined {
+  const texts = cardTexts(screen.language).review;
+  if (gave || state === "given") return texts.given(application.number);
+  return state === "begun" ? texts.savedHalf(application.number) : undefined;
+}
+
+function comeBack(press: Press, command: WalkCommand, problems: readonly FieldProblem[]): PressAnswer {
+  const walk = walkOf(press, command.roundKey);
+  const item = walk && itemOf(walk, command.applicationKey);
+  if (walk === undefined || item === undefined) return refusedReview(press, command, { kind: "not-reviewer" });
+  const texts = cardTexts(press.screen.language).review;
+  const notice = item.state === "given" ? texts.wrongGiven : texts.wrong;
+  return reviewAt(press, walk, item, notice, { answers: command.answers, problems, again: true });
+}
+
+/** Wrong is what was typed and cannot be given; what is only missing keeps nobody from walking on. */
+function isWrong({ code }: FieldProblem): boolean {
+  return code !== "missing" && code !== "score-missing";
+}
+
+function sameAnswers(typed: ReviewAnswers, stored: ReviewAnswers, criteria: readonly Criterion[]): boolean {
+  const clean = cleanAnswers(typed, criteria);
+  return (
+    clean.support === stored.support &&
+    clean.reason === stored.reason &&
+    criteria.every(
+      ({ code }) =>
+        clean.scores[code] === stored.scores[code] && (clean.remarks[code] ?? "") === (stored.remarks[code] ?? ""),
+    )
+  );
+}

@@ -1,0 +1,55 @@
+import type { ReviewStep } from "#cards/review-card.ts";
+import { firstMissing, nextMissing, type ReviewWalk, type WalkItem } from "#cards/review-walk.ts";
+import { cardTexts } from "#cards/texts/card-texts.ts";
+import type { Key } from "#domain/shared/keys.ts";
+import { reviewView, reviewWalkOf } from "../views/review-view.ts";
+import { notAllowed, type Press, type PressAnswer, shown } from "./press.ts";
+
+/** The presser's walk by the records as they are now. */
+export function walkOf({ deps, actor }: Press, roundKey: Key): ReviewWalk | undefined {
+  return reviewWalkOf(deps.records, roundKey, actor.personKey);
+}
+
+/** The presser's card at an application, or at the list. */
+export function reviewAt(
+  { deps, screen }: Press,
+  walk: ReviewWalk,
+  item: WalkItem | undefined,
+  notice?: string,
+  form?: Partial<Pick<ReviewStep, "answers" | "problems" | "again" | "recusal">>,
+): PressAnswer {
+  const scene = { item, notice, ...(form === undefined ? {} : { form }) };
+  return shown(reviewView(screen, deps.records, walk, deps.clock.now(), scene));
+}
+
+/** Whether the presser reviews in the round, today. */
+export function isNamed({ actor }: Press, walk: ReviewWalk): boolean {
+  const { reviewerKeys, substituteKey } = walk.state.round;
+  return reviewerKeys.includes(actor.personKey) || substituteKey === actor.personKey;
+}
+
+/** What a reviewer sees whose act was refused by a rule: a reviewer walks on, everybody else gets no buttons. */
+export function refusedReview(
+  press: Press,
+  { roundKey, applicationKey }: { readonly roundKey: Key; readonly applicationKey: Key },
+  refusal: { readonly kind: string },
+): PressAnswer {
+  const walk = walkOf(press, roundKey);
+  if (walk === undefined || !isNamed(press, walk)) return notAllowed(press, "not-reviewer");
+  const application = walk.state.applications.find(({ key }) => key === applicationKey);
+  const texts = cardTexts(press.screen.language).review;
+  const onward = (application && nextMissing(walk, application.number)) ?? firstMissing(walk);
+  switch (refusal.kind) {
+    case "recused":
+      return walk.items.length === 0
+        ? notAllowed(press, "recused")
+        : { ...reviewAt(press, walk, onward, texts.recusedBefore) };
+    case "not-submitted":
+      return reviewAt(press, walk, onward, application && texts.left(application.number));
+    case "already-recommended":
+    case "review-not-open-yet":
+      return reviewAt(press, walk, undefined);
+    default:
+      return notAllowed(press, "not-reviewer");
+  }
+}

@@ -1,0 +1,48 @@
+import type { DecisionRequest } from "#cards/decision-card.ts";
+import { linesOf } from "#domain/grants/decide-packet.ts";
+import type { FundingRound, GrantPool, PacketKind } from "#domain/grants/grant-pool.ts";
+import { roundFrame } from "#domain/grants/pool-money.ts";
+import { awardOf, recommendationOf } from "#domain/grants/pool-parts.ts";
+import type { Key } from "#domain/shared/keys.ts";
+import { findPoolOfRound } from "#use-cases/grants/pool-views.ts";
+import type { Records } from "#use-cases/ports/records.ts";
+import { nameOf } from "./names.ts";
+
+/** A packet as its decider's card shows it, or only the round where nothing is put up for decision any more. */
+export type DecisionView =
+  | { readonly kind: "packet"; readonly request: DecisionRequest }
+  | { readonly kind: "withdrawn"; readonly round: FundingRound };
+
+/** The decider's card of a round and packet; undefined for an unknown round. */
+export function decisionViewOf(records: Records, roundKey: Key, kind: PacketKind): DecisionView | undefined {
+  const found = findPoolOfRound({ records }, roundKey);
+  if (found === undefined) return undefined;
+  const pool = found.pool.value;
+  const { round } = found;
+  const recommendation = recommendationOf(pool, roundKey);
+  const packet = recommendation?.packets.find((each) => each.kind === kind);
+  if (recommendation === undefined || packet === undefined) return { kind: "withdrawn", round };
+  const byKey = new Map(records.applications.all().map(({ value }) => [value.key, value.title]));
+  const request: DecisionRequest = {
+    round,
+    recommendation,
+    packet,
+    frameOere: roundFrame(pool, roundKey),
+    recommendedByName: nameOf(records, recommendation.recommendedBy),
+    titleOf: (applicationKey) => byKey.get(applicationKey) ?? "",
+    revision: pool.log.count,
+    decided: decidedOf(records, pool, roundKey, kind),
+    already: false,
+    problem: undefined,
+  };
+  return { kind: "packet", request };
+}
+
+function decidedOf(records: Records, pool: GrantPool, roundKey: Key, kind: PacketKind): DecisionRequest["decided"] {
+  const recommendation = recommendationOf(pool, roundKey);
+  const packet = recommendation?.packets.find((each) => each.kind === kind);
+  if (recommendation === undefined || packet?.decidedAt === undefined) return undefined;
+  const [line] = linesOf(recommendation, packet);
+  const by = (line && awardOf(pool, line.applicationKey)?.decidedBy) ?? packet.deciderKey;
+  return { byName: nameOf(records, by), at: packet.decidedAt };
+}
