@@ -1,0 +1,142 @@
+import type { Frame, Page } from "playwright-core";
+import { expect } from "vitest";
+import { tabFrame } from "./browser.ts";
+
+/** Opens the host page as a persona; the query is what the page itself keeps in its address. */
+export async function be(page: Page, host: string, persona: string, app: "tab" | "chat" | "sharepoint"): Promise<void> {
+  await page.goto(`${host}/?persona=${persona}&app=${app}`);
+}
+
+/** The tab, open as a persona. */
+export async function inTab(page: Page, host: string, persona: string): Promise<Frame> {
+  await be(page, host, persona, "tab");
+  const frame = await tabFrame(page);
+  await frame.getByRole("heading", { level: 1 }).first().waitFor();
+  return frame;
+}
+
+/** Sends cards today when the clock stands outside working hours: what the README tells a newcomer to press. */
+export async function nextWorkingMorning(page: Page, host: string): Promise<void> {
+  await be(page, host, "administrator", "chat");
+  await page
+    .getByRole("button", { name: /kl\. \d\d\.\d\d/u })
+    .first()
+    .click();
+  await page.getByRole("button", { name: "Næste hverdag kl. 10" }).click();
+  await page
+    .getByText(/kl\. 10\.0\d/u)
+    .first()
+    .waitFor();
+}
+
+/** 1. The team leader finishes the form she has begun and hands it in. Answers the application's number. */
+export async function apply(page: Page, host: string): Promise<string> {
+  const tab = await inTab(page, host, "ansoeger.sundhed");
+  await tab
+    .getByRole("link", { name: "Skriv videre" })
+    .or(tab.getByRole("button", { name: "Skriv videre" }))
+    .click();
+  await tab
+    .getByLabel("Hvad skal være anderledes bagefter?")
+    .fill("Halvdelen af borgerne træner hjemme og er lige så godt genoptrænet efter seks uger.");
+  await tab.getByLabel("Beløb, linje 2").fill("17.000,-");
+  await tab.getByLabel("Egen finansiering").fill("0");
+  await tab.getByLabel("Hvem betaler driften bagefter?").fill("Centret betaler licensen fra andet år.");
+  await tab.getByText(/Gemt kl\. /u).waitFor();
+  await tab.getByText("Alt er udfyldt. Du kan sende ansøgningen.").waitFor();
+  await tab.getByRole("button", { name: "Send ansøgning" }).click();
+  await tab.getByRole("button", { name: "Send", exact: true }).click();
+  const receipt = await tab
+    .getByText(/Ansøgning \S+ er sendt/u)
+    .first()
+    .innerText();
+  return /Ansøgning (\S+) er sendt/u.exec(receipt)?.[1] ?? "";
+}
+
+/** 2. The head approves on the card. */
+export async function approve(page: Page, host: string, number: string): Promise<void> {
+  await be(page, host, "leder.sundhed", "chat");
+  const card = cardWith(page, number);
+  await card.getByRole("button", { name: "Godkend" }).click();
+  await page
+    .getByText(/Godkendt af Karin Thorup/u)
+    .first()
+    .waitFor();
+}
+
+/** 3. The reviewer gives the one review that is missing, in chat. A wrong input comes back beside its field first. */
+export async function review(page: Page, host: string): Promise<void> {
+  await be(page, host, "oekonomi", "chat");
+  await page.getByText("Bedømmelse · 2. runde").first().waitFor();
+  for (const code of ["K1", "K2", "K3", "K4", "K5"]) {
+    await page
+      .getByLabel(new RegExp(`^${code} `, "u"))
+      .first()
+      .selectOption("4");
+  }
+  await page.getByLabel("Skal projektet støttes?").first().selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Gem og gå videre" }).first().click();
+  await page
+    .getByText(/gemt, men ikke afleveret/u)
+    .first()
+    .waitFor();
+  await page.getByLabel("Samlet begrundelse").first().fill("Enkelt, billigt og med stor glæde for de ældre.");
+  await page.getByRole("button", { name: "Gem og gå videre" }).first().click();
+  await page.getByText("Du har bedømt alle ansøgninger. Tak.").first().waitFor();
+}
+
+/** 4. The secretariat puts the ranked list up, with the rest offered to the first that does not fit. */
+export async function recommend(page: Page, host: string): Promise<void> {
+  const tab = await inTab(page, host, "puljesekretariat");
+  await tab
+    .getByRole("link", { name: /Indstil/u })
+    .or(tab.getByRole("button", { name: /Indstil/u }))
+    .first()
+    .click();
+  await tab.getByText("Alle bedømmelser er afgivet.").waitFor();
+  await tab.getByRole("checkbox", { name: /Tilbyd resten/u }).check();
+  await tab.getByRole("button", { name: "Indstil", exact: true }).click();
+  await tab.getByRole("dialog").getByRole("button", { name: "Indstil" }).click();
+  await tab
+    .getByText(/Indstillet af Rasmus Ellegaard/u)
+    .first()
+    .waitFor();
+}
+
+/** 5. A packet's decider decides on the card. */
+export async function decide(page: Page, host: string, persona: string, name: string): Promise<void> {
+  await be(page, host, persona, "chat");
+  await page.getByRole("button", { name: "Afgør", exact: true }).first().click();
+  await page
+    .getByRole("button", { name: /^Bevilg |^Godkend afslag/u })
+    .first()
+    .click();
+  await page
+    .getByText(new RegExp(`Afgjort af ${name}`, "u"))
+    .first()
+    .waitFor();
+}
+
+/** 6. The applicant sees the answer. */
+export async function answer(page: Page, host: string, persona: string, words: RegExp): Promise<void> {
+  await be(page, host, persona, "chat");
+  await page.getByText(words).first().waitFor();
+}
+
+/** 7. The manager finds the row in SharePoint. */
+export async function findRow(page: Page, host: string, list: string, text: string): Promise<void> {
+  await be(page, host, "leder.sundhed", "sharepoint");
+  const pages = page.frameLocator("iframe").last();
+  await pages.getByRole("link", { name: list }).first().click();
+  await pages.getByText(text).first().waitFor();
+}
+
+function cardWith(page: Page, text: string) {
+  const card = page.locator(".ac-adaptiveCard").filter({ hasText: text }).first();
+  return card;
+}
+
+/** Nothing but what is expected stood in the console. */
+export function expectNoErrors(errors: readonly string[]): void {
+  expect(errors).toEqual([]);
+}
