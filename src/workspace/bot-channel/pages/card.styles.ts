@@ -13,6 +13,12 @@ const field = {
   fontSize: tokens.fontSizeBase300,
 } as const;
 
+/** High contrast turns the background around, and the text with it. */
+const hovered = {
+  backgroundColor: tokens.colorNeutralBackground1Hover,
+  color: tokens.colorNeutralForeground1Hover,
+} as const;
+
 const focused = { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" } as const;
 
 /** Dresses the renderer's class names in Fluent; the renderer's own style sheet is not used. */
@@ -36,7 +42,7 @@ export const useCardStyles = makeStyles({
       fontSize: tokens.fontSizeBase300,
       fontWeight: tokens.fontWeightSemibold,
     },
-    "& .ac-pushButton:hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    "& .ac-pushButton:hover": hovered,
     "& .ac-pushButton:active": { backgroundColor: tokens.colorNeutralBackground1Pressed },
     "& .ac-pushButton:focus-visible": focused,
     "& .ac-pushButton.primary, & .ac-pushButton.style-positive": {
@@ -68,14 +74,18 @@ export const useCardStyles = makeStyles({
     },
     "& .ac-choiceSetInput-filtered-dropdown-open": { display: "flex", flexDirection: "column" },
     "& .ac-choiceSetInput-choice": { padding: "5px 10px", cursor: "pointer" },
-    "& .ac-choiceSetInput-choice-highlighted": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    "& .ac-choiceSetInput-choice-highlighted": hovered,
     "& .ac-textInput.ac-multiline": { minHeight: "84px", resize: "vertical" },
     "& .ac-textInput:focus-visible, & .ac-numberInput:focus-visible, & .ac-dateInput:focus-visible": focused,
     "& .ac-timeInput:focus-visible, & .ac-choiceSetInput-compact:focus-visible": focused,
     "& .ac-choiceSetInput-filtered-textbox:focus-visible": focused,
+    // Room for fingers: 24 px for each choice (WCAG 2.5.8).
+    "& .ac-choiceSetInput-expanded > div, & .ac-choiceSetInput-multiSelect > div, & .ac-toggleInput": {
+      minHeight: "28px",
+    },
     "& input[type='radio'], & input[type='checkbox']": {
-      width: "16px",
-      height: "16px",
+      width: "18px",
+      height: "18px",
       marginRight: tokens.spacingHorizontalS,
       accentColor: tokens.colorCompoundBrandBackground,
     },
@@ -84,7 +94,7 @@ export const useCardStyles = makeStyles({
       borderRadius: tokens.borderRadiusMedium,
     },
     "& .ac-selectable": { cursor: "pointer" },
-    "& .ac-selectable:hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    "& .ac-selectable:hover": hovered,
     "& .ac-selectable:focus-visible": focused,
     "& .ac-anchor": { textDecorationLine: "underline" },
   },

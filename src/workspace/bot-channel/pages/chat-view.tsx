@@ -80,7 +80,7 @@ function Conversation({ conversation, texts, onBack, ...props }: ConversationPro
   }, [store, id]);
   useReadMark(() => store.markRead(id), `${thread?.messages.at(-1)?.seq ?? ""} ${unread}`);
   return (
-    <div className={styles.conversation}>
+    <section className={styles.conversation} aria-label={conversation.appName}>
       <header className={styles.header}>
         {onBack !== undefined && (
           <Button
@@ -111,7 +111,7 @@ function Conversation({ conversation, texts, onBack, ...props }: ConversationPro
         />
       )}
       <ComposeBox texts={texts} onSend={(text) => store.say(id, text)} />
-    </div>
+    </section>
   );
 }
 

@@ -68,10 +68,10 @@ const useStyles = makeStyles({
     fontFamily: tokens.fontFamilyBase,
     textAlign: "left",
     cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground1Hover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  selected: { backgroundColor: tokens.colorSubtleBackgroundSelected },
+  selected: { backgroundColor: tokens.colorSubtleBackgroundSelected, color: tokens.colorNeutralForeground1Selected },
   words: { flexGrow: 1, minWidth: 0 },
-  preview: { color: tokens.colorNeutralForeground3 },
+  preview: { opacity: 0.8 },
 });

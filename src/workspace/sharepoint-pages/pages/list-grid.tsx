@@ -186,13 +186,17 @@ function RowLine({
   itemHref,
 }: ListGridProps & { row: Row; index: number }): React.JSX.Element {
   const styles = useStyles();
-  const { config } = usePage();
+  const { config, theme } = usePage();
   const classes = rowClasses(
     rowFormat,
     cellScope(row, "Title", index, { ...context, mail: config.persona.userPrincipalName }),
   );
   return (
-    <tr className={mergeClasses(styles.line, styles.hover)} style={styleOfClasses(classes)} aria-rowindex={index + 2}>
+    <tr
+      className={mergeClasses(styles.line, theme !== "contrast" && styles.hover)}
+      style={styleOfClasses(classes)}
+      aria-rowindex={index + 2}
+    >
       {columns.map((column, place) => (
         <td key={column.name} className={mergeClasses(styles.cell, column.kind === "number" && styles.right)}>
           <div className={styles.clip}>
