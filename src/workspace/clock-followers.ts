@@ -32,6 +32,8 @@ interface Follower {
 const presenceMs = 60_000;
 const longPollMs = 25_000;
 const settleLimitMs = 30_000;
+/** A follower that breaks its poll off to report something else has this long to do so before it counts as gone. */
+const replaceMs = 2000;
 
 /** Keeps the newest report of each follower and wakes the two sides of the long poll. */
 export function createClockFollowers(options: {
@@ -60,15 +62,16 @@ export function createClockFollowers(options: {
       const cancel = options.later(resume, milliseconds);
       sleepers.add(resume);
     });
+  const forget = (client: string, follower: Follower): void => {
+    if (followers.get(client) !== follower) return;
+    followers.delete(client);
+    wake(waitingForReports);
+  };
   return {
     async follow(report, gone) {
       const follower = { report, reportedAt: machineMs() };
       followers.set(report.client, follower);
-      gone?.addEventListener("abort", () => {
-        if (followers.get(report.client) !== follower) return;
-        followers.delete(report.client);
-        wake(waitingForReports);
-      });
+      gone?.addEventListener("abort", () => options.later(() => forget(report.client, follower), replaceMs));
       wake(waitingForReports);
       if (report.seen === options.read().version) await sleep(waitingForMove, longPollMs);
       return options.read();

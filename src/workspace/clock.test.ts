@@ -110,14 +110,36 @@ describe("clock", () => {
     clock.close();
   });
 
-  it("forgets a follower whose connection breaks while it waits", async () => {
-    const { clock } = aClock();
+  it("forgets a follower whose connection breaks, unless it reports again at once", async () => {
+    const { clock, machine } = aClock();
     const connection = new AbortController();
     void clock.follow({ client: "broken", seen: 1, nextDue: new Date(due(1)), idle: true }, connection.signal);
     const move = clock.advance(2 * hour);
     await tick();
     connection.abort();
-    expect(await move).toMatchObject({ ok: true, value: { now: due(2) } });
+    machine.pass(1999);
+    await tick();
+    expect(clock.read().version).toBe(2);
+    machine.pass(1);
+    expect((await move).ok).toBe(true);
+  });
+
+  it("keeps the stops of a follower that replaces its poll", async () => {
+    const { clock, machine } = aClock();
+    const stops: string[] = [];
+    clock.onMove(({ now }) => stops.push(now));
+    const connection = new AbortController();
+    void clock.follow({ client: "service", seen: 1, nextDue: undefined, idle: true }, connection.signal);
+    connection.abort();
+    void clock.follow({ client: "service", seen: 1, nextDue: new Date(due(1)), idle: true });
+    machine.pass(2000);
+    const move = clock.advance(2 * hour);
+    await tick();
+    expect(stops[0]).toBe(due(1));
+    machine.pass(30_000);
+    await tick();
+    machine.pass(30_000);
+    expect((await move).ok).toBe(true);
   });
 
   it("answers a follower at once when it has missed a move, else after 25 seconds", async () => {

@@ -44,7 +44,6 @@ export const usePaneStyles = makeStyles({
   current: {
     borderLeftColor: tokens.colorCompoundBrandStroke,
     color: tokens.colorBrandForeground1,
-    fontWeight: tokens.fontWeightSemibold,
   },
   /** In the bottom bar every place is as wide, and the mark stands above. */
   barPlace: { flexGrow: 1, flexBasis: 0, borderLeftWidth: 0, borderTop: "3px solid transparent" },

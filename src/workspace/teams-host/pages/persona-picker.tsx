@@ -28,6 +28,7 @@ export function PersonaPicker(props: {
         size="small"
         appearance="filled-lighter"
         aria-label={pane === undefined ? texts.persona : texts.personaOf(pane)}
+        expandIcon={{ "aria-label": texts.personaOpen }}
         freeform
         value={search ?? current?.displayName ?? ""}
         selectedOptions={[personaId]}

@@ -12,11 +12,13 @@ export const useTopBarStyles = makeStyles({
     boxSizing: "border-box",
   },
   tenant: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
     whiteSpace: "nowrap",
     overflow: "hidden",
     textOverflow: "ellipsis",
-    flexShrink: 1,
-    "@media (max-width: 1100px)": { display: "none" },
+    // Out of sight where it would take the room of the controls, still the page's heading for screen readers.
+    "@media (max-width: 1100px)": { position: "absolute", width: "1px", height: "1px", clipPath: "inset(50%)" },
   },
   grow: { flexGrow: 1 },
   wideText: { "@media (max-width: 1360px)": { display: "none" } },

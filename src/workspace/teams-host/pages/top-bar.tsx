@@ -39,11 +39,9 @@ export function TopBar(props: TopBarProps): React.JSX.Element {
   const single = state.panes.length === 1 && pane !== undefined;
   return (
     <div className={styles.bar}>
-      {!narrow && (
-        <Text weight="semibold" className={styles.tenant}>
-          {data.configuration.tenant.displayName}
-        </Text>
-      )}
+      <Text as="h1" weight="semibold" className={styles.tenant}>
+        {data.configuration.tenant.displayName}
+      </Text>
       {single && (
         <PersonaPicker
           personas={data.personas}
