@@ -18,7 +18,7 @@ export const secondRoundApplications: readonly DemoApplication[] = [
     submitted: "2022-09-08T09:30",
     means: [4, 4, 4, 4, 4],
     description:
-      "Efter afslaget i foråret er projektet skåret til én skole med to lokaler. Erfaringerne deles med de øvrige skoler efter et halvt år.",
+      "Efter afslaget i første runde er projektet skåret til én skole med to lokaler. Erfaringerne deles med de øvrige skoler efter et halvt år.",
     effect: "Elever med langt fravær følger mindst to timer om dagen, og ét valgfag deles med naboskolen.",
     operation: "Skolen afsætter midler til fornyelse over fire år.",
   },

@@ -7,7 +7,12 @@ import {
   plainDateOf,
   plusDays,
 } from "#domain/shared/dates.ts";
-import { defaultWorkingDayCalendar, isWorkingDay, nextWorkingDay } from "#domain/shared/working-days.ts";
+import {
+  addWorkingDays,
+  isWorkingDay,
+  nextWorkingDay,
+  defaultWorkingDayCalendar as workingDays,
+} from "#domain/shared/working-days.ts";
 import { DemoDataError } from "./municipality.ts";
 
 /** Last review day of the autumn round in the history. */
@@ -21,7 +26,7 @@ export interface DemoCalendar {
   readonly weeks: number;
   /** A true date of the history, as it is in this layer. */
   date(trueDate: string): PlainDate;
-  /** A true local date and time "2022-03-18T10:12". */
+  /** When an act of a true local date and time "2022-03-18T10:12" is told; in `aktuel` before today. */
   at(trueLocal: string): Instant;
 }
 
@@ -32,17 +37,25 @@ export const historyCalendar: DemoCalendar = {
   at: (trueLocal) => atTime(plainDate(trueLocal.slice(0, 10)), trueLocal.slice(11)),
 };
 
-/** The calendar in which today lies in the last week of the autumn round's reviewing. */
+/**
+ * The calendar in which today lies in the last week of the autumn round's reviewing. Everything that is told has
+ * happened by the end of the last working day before today, also when holidays have pushed it forward.
+ */
 export function currentCalendar(now: Instant): DemoCalendar {
-  const days = daysBetween(plainDate(LAST_REVIEW_DAY), plainDateOf(now));
+  const today = plainDateOf(now);
+  const days = daysBetween(plainDate(LAST_REVIEW_DAY), today);
   let weeks = 0;
   while (weeks * 7 < days) weeks += 1;
   const date = (trueDate: string): PlainDate => {
     const shifted = plusDays(plainDate(trueDate), weeks * 7);
-    const weekend = !isWorkingDay(shifted, defaultWorkingDayCalendar);
-    return weekend ? nextWorkingDay(shifted, defaultWorkingDayCalendar) : shifted;
+    return isWorkingDay(shifted, workingDays) ? shifted : nextWorkingDay(shifted, workingDays);
   };
-  return { weeks, date, at: (trueLocal) => atTime(date(trueLocal.slice(0, 10)), trueLocal.slice(11)) };
+  const lastTold = addWorkingDays(today, -1, workingDays);
+  const at = (trueLocal: string): Instant => {
+    const day = date(trueLocal.slice(0, 10));
+    return atTime(day < lastTold ? day : lastTold, trueLocal.slice(11));
+  };
+  return { weeks, date, at };
 }
 
 /** A date of the demo data; a wrong one is a mistake in the data. */

@@ -42,7 +42,8 @@ export async function tellReviews(
   // By reviewer, as people do it: each sits down once and walks through the whole round.
   const byReviewer = Map.groupBy(wanted, (job) => job.user);
   for (const [turn, [user, own]] of [...byReviewer].entries()) {
-    await teller.at(calendar.at(`${days[turn % days.length] ?? ""}T${10 + (turn % 4)}:05`));
+    const day = days[Math.floor((turn * days.length) / byReviewer.size)] ?? "";
+    await teller.at(calendar.at(`${day}T${10 + turn}:05`));
     for (const { application, answers } of own) {
       const command = {
         commandKey: teller.press("review", user, application.number),

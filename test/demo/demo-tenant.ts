@@ -1,0 +1,116 @@
+import { demoMunicipality as municipality, objectIdOf, userPrincipalNameOf } from "#demo/municipality.ts";
+import { type DemoLayer, demoStart, tellDemo } from "#demo/tell-demo.ts";
+import type { Actor } from "#domain/organisation/actor.ts";
+import type { Instant } from "#domain/shared/dates.ts";
+import { createGraphClient } from "#sharepoint/client/graph-client.ts";
+import { wantedLists } from "#sharepoint/lists/all-lists.ts";
+import { openSharePoint, type SharePoint } from "#sharepoint/open-sharepoint.ts";
+import { createProvisioning } from "#sharepoint/provisioning/provision.ts";
+import { createSiteScriptRunner } from "#sharepoint/provisioning/run-site-script.ts";
+import { virtualMachine } from "#test/contract/virtual-machine.ts";
+import { whoIs } from "#use-cases/organisation/who-is.ts";
+import type { Deps } from "#use-cases/ports/deps.ts";
+import { createGraphServer } from "#workspace/graph-server/graph-server.ts";
+import type { TokenClaims } from "#workspace/graph-server/token-claims.ts";
+import { demoWorkspaceSeed } from "../../scripts/demo-workspace-seed.ts";
+
+const GRAPH_ORIGIN = "http://graph.test";
+const SHAREPOINT_ORIGIN = "http://sharepoint.test";
+
+/** The demo as it lies in the lists once it has been told. */
+export interface DemoTenant {
+  /** Read anew from SharePoint after the last act; the clock stands at `now`. */
+  readonly deps: Deps;
+  /** The instants the clock was moved to, in order. */
+  readonly moves: readonly Instant[];
+  readonly progress: readonly string[];
+  close(): void;
+}
+
+/** Fjordkøbing's two sites in memory, provisioned, with the demo told through Graph. Nothing listens, nothing waits. */
+export async function loadDemoTenant(layer: DemoLayer, now: Instant): Promise<DemoTenant> {
+  let clockAt = demoStart(layer, now);
+  const machine = virtualMachine();
+  const server = createGraphServer({
+    seed: demoWorkspaceSeed({ serviceKeys: [], serviceOrigin: "http://service.test" }),
+    dataFile: ":memory:",
+    origin: GRAPH_ORIGIN,
+    sharePointOrigin: SHAREPOINT_ORIGIN,
+    siteHost: municipality.siteHost,
+    now: () => new Date(clockAt),
+    machineNow: machine.now,
+    wait: () => Promise.resolve(),
+    verifyToken: (bearer) =>
+      Promise.resolve(JSON.parse(Buffer.from(bearer, "base64url").toString("utf8")) as TokenClaims),
+  });
+  const clientAs = (claims: TokenClaims) =>
+    createGraphClient({
+      ...machine,
+      graphOrigin: GRAPH_ORIGIN,
+      token: () => Promise.resolve(tokenOf(claims)),
+      fetch: (input, init) => server.fetch(new Request(input, init)),
+      log: () => undefined,
+      unitsPerMinute: Number.POSITIVE_INFINITY,
+    });
+  const sites = {
+    host: municipality.siteHost,
+    records: municipality.recordSitePath,
+    open: municipality.openSitePath,
+  };
+  const provisioned = await createProvisioning({
+    client: clientAs(administrator),
+    sites,
+    lists: wantedLists,
+    progress: () => undefined,
+    runSiteScript: createSiteScriptRunner({
+      sharePointOrigin: SHAREPOINT_ORIGIN,
+      token: () => Promise.resolve(tokenOf(administrator)),
+      fetch: (input, init) => server.sharePoint.fetch(new Request(input, init)),
+    }),
+  }).apply();
+  if (!provisioned.ok) throw new Error(`not provisioned: ${provisioned.refusal.kind}`);
+  const open = async (): Promise<SharePoint> => {
+    const sharePoint = openSharePoint({ client: clientAs(service), sites, reported: () => undefined });
+    const read = await sharePoint.refreshAll();
+    if (!read.ok) throw new Error(`unreadable: ${read.refusal.kind}`);
+    return sharePoint;
+  };
+  const depsOf = ({ records, basis }: SharePoint): Deps => ({ records, basis, clock: { now: () => clockAt } });
+
+  const moves: Instant[] = [];
+  const progress: string[] = [];
+  await tellDemo({
+    layer,
+    now,
+    deps: depsOf(await open()),
+    moveClock: async (to) => {
+      moves.push(to);
+      clockAt = to;
+    },
+    say: (text) => progress.push(text),
+  });
+  clockAt = now;
+  return { deps: depsOf(await open()), moves, progress, close: () => server.close() };
+}
+
+/** The actor a demo person is by the organisation records. */
+export function actorNamed(deps: Deps, user: string): Actor {
+  const who = whoIs(deps, objectIdOf(user));
+  if (!who.ok) throw new Error(`nobody is ${user}`);
+  return who.value.actor;
+}
+
+const service: TokenClaims = { kind: "application", appId: municipality.appId, roles: ["Sites.Selected"] };
+
+const administrator: TokenClaims = {
+  kind: "delegated",
+  userId: objectIdOf(municipality.provisioningUser),
+  userPrincipalName: userPrincipalNameOf(municipality.provisioningUser),
+  appId: municipality.scriptClientId,
+  scopes: ["Sites.FullControl.All"],
+  roles: [],
+};
+
+function tokenOf(claims: TokenClaims): string {
+  return Buffer.from(JSON.stringify(claims)).toString("base64url");
+}
