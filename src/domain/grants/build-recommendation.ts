@@ -135,11 +135,10 @@ function progressRefusal(state: RoundState, progress: ReviewProgress): Recommend
 function isUndecided(application: GrantApplication, state: RoundState, mayComeAgain: boolean): boolean {
   if (application.roundKey !== state.round.key) return false;
   if (awaitsHead(application)) return true;
-  const isReturned = application.returned !== undefined && application.withdrawnAt === undefined;
-  const cameAgain = state.applications.some(
+  if (!mayComeAgain || application.returned === undefined || application.withdrawnAt !== undefined) return false;
+  return !state.applications.some(
     (each) => each.draftKey === application.draftKey && each.attempt > application.attempt,
   );
-  return mayComeAgain && isReturned && !cameAgain;
 }
 
 function isRecused(state: RoundState, personKey: Key, application: GrantApplication): boolean {

@@ -2,12 +2,11 @@ import type { Actor } from "#domain/organisation/actor.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { GrantApplication } from "./application.ts";
 import { isSubmitted } from "./application-state.ts";
-import { assignedReviewers } from "./assigned-reviewers.ts";
 import { takesPart } from "./declare-recusal.ts";
 import type { FundingRound } from "./grant-pool.ts";
 import { awardOf, recommendationOf } from "./pool-parts.ts";
 import { recusalOf } from "./recusal.ts";
-import { type ReviewProgress, type RoundState, reviewsVisible } from "./review-progress.ts";
+import { type ApplicationReviewing, type ReviewProgress, type RoundState, reviewsVisible } from "./review-progress.ts";
 import { isHeadOf, isSecretariat } from "./who.ts";
 
 /**
@@ -50,6 +49,8 @@ interface Sight {
   readonly application: GrantApplication;
   readonly round: FundingRound;
   readonly state: RoundState;
+  /** The application's own reviewing; undefined while it takes no part in the round. */
+  readonly reviewing: ApplicationReviewing | undefined;
   readonly actor: Actor;
   readonly isDecided: boolean;
   /** The reviewers' blindness is over. */
@@ -75,6 +76,7 @@ export function applicationAccess(
     application,
     round: state.round,
     state,
+    reviewing: progress.byApplication.get(application.key),
     actor,
     isDecided: awardOf(state.pool, application.key) !== undefined,
     isVisible: reviewsVisible(state.round, progress, now),
@@ -91,9 +93,9 @@ function applicantSide({ actor, application, isDecided }: Sight): readonly Field
 
 /** The sides that handle or may follow applications; nothing for who is recused. */
 function handling(sight: Sight, now: Instant): readonly FieldClass[] {
-  const { actor, application, round, state } = sight;
+  const { actor, application, reviewing, round, state } = sight;
   const person = { key: actor.personKey, centreKey: actor.centreKey };
-  const recusal = recusalOf(person, application, state.organisation, state.reviews);
+  const recusal = recusalOf(person, application, state.organisation, reviewing?.reviews ?? state.reviews);
   // Own centre matters for who takes part in the round; a declared conflict shuts everybody out.
   if (recusal && (recusal.kind === "declared" || takesPart(round, actor))) return nothing;
   const reviewer = isReviewer(sight, now) ? reviewerView(sight) : nothing;
@@ -120,10 +122,9 @@ function reviewsInRound({ actor, round }: Sight): boolean {
 }
 
 /** Whether the actor reviews this application; nobody reads it as a reviewer before the round has closed. */
-function isReviewer({ actor, application, round, state }: Sight, now: Instant): boolean {
-  if (!isSubmitted(application) || now < round.closesAt) return false;
-  const { reviewerKeys } = assignedReviewers(application, round, state.organisation, state.reviews);
-  return reviewerKeys.includes(actor.personKey);
+function isReviewer({ actor, reviewing, round }: Sight, now: Instant): boolean {
+  if (!reviewing || now < round.closesAt) return false;
+  return reviewing.reviewerKeys.includes(actor.personKey);
 }
 
 function reviewerView({ isVisible, isDecided }: Sight): readonly FieldClass[] {

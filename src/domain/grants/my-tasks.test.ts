@@ -128,10 +128,16 @@ describe("myTasks", () => {
       aDraft({ number: "EF22-01", roundKey: autumn.key }),
       aDraft({ number: "FR22-02" }),
       aDraft({ number: "FR22-03" }),
+      aDraft({ number: "FR22-04" }),
+      aDraft({ number: "FR22-05" }),
     ];
     const given = { pools: [aPool({ rounds: [autumn, spring] })], drafts };
     const first = tasks("applicant", springClock.open, given);
-    expect(first.map((task) => task.roundName)).toEqual(["Forår 2022", "Forår 2022", "Efterår 2022"]);
+    expect(first).toHaveLength(5);
+    expect(first.map((task) => task.roundName)).toEqual([...first.slice(1).map(() => "Forår 2022"), "Efterår 2022"]);
     expect(tasks("applicant", springClock.open, { ...given, drafts: drafts.toReversed() })).toEqual(first);
+    expect(tasks("applicant", springClock.open, { drafts, pools: [aPool({ rounds: [spring, autumn] })] })).toEqual(
+      first,
+    );
   });
 });

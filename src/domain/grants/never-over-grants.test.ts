@@ -1,13 +1,17 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Key } from "#domain/shared/keys.ts";
 import { kr, oere, sumOere } from "#domain/shared/money.ts";
+import type { Result } from "#domain/shared/result.ts";
 import { at, day } from "#test/builders/clock.ts";
 import { aLine, anApplication, anAutumnRound, aPool, aRecommendation, aRound } from "#test/builders/grants.ts";
 import { aKey } from "#test/builders/keys.ts";
 import { anActor } from "#test/builders/organisation.ts";
 import { answerAward } from "./answer-award.ts";
+import type { GrantApplication } from "./application.ts";
+import type { Command } from "./command.ts";
 import { decidePacket } from "./decide-packet.ts";
-import { type GrantPool, type Outcome, packetKinds } from "./grant-pool.ts";
+import { type FundingRound, type GrantPool, type Outcome, type PacketKind, packetKinds } from "./grant-pool.ts";
 import { ledger } from "./ledger.ts";
 import { moveFrame } from "./move-frame.ts";
 import { appropriatedOere, committedOere, remaining, roundFrame } from "./pool-money.ts";
@@ -50,54 +54,59 @@ function after(pool: GrantPool, each: Act, press: number): GrantPool {
   return result.ok ? result.value : pool;
 }
 
-function carriedOut(pool: GrantPool, each: Act, command: { commandKey: ReturnType<typeof aKey> }) {
-  if (each.kind === "answer" || each.kind === "close") {
-    const application = applications[each.index] ?? anApplication();
-    if (each.kind === "answer") {
-      return answerAward(pool, application, { ...command, accept: each.accept }, secretary, now);
-    }
-    const closing = {
-      ...command,
-      applicationKey: application.key,
-      step: "closed",
-      spentOere: oere(each.spent * 100_000),
-    } as const;
-    return recordAwardStep(pool, closing, secretary, now);
-  }
-  const round = rounds[each.which === 0 ? 0 : 1];
-  const roundKey = round.key;
+function carriedOut(pool: GrantPool, each: Act, command: Command): Result<GrantPool, unknown> {
   switch (each.kind) {
-    case "recommend": {
-      // A list that no ranking would make, so that only the pool itself can stop it.
-      const own = applications.filter((application) => application.roundKey === roundKey);
-      const lines = own.map((application, index) => {
-        const grantOere = kr((each.grants[index] ?? 0) * 1_000);
-        const outcome: Outcome = grantOere > 0 ? "award" : "rejection";
-        return aLine(application, { grantOere, outcome, packet: index === 2 ? "deputy" : "chair" });
-      });
-      const { basisSha256, ...proposal } = aRecommendation(lines, { roundKey, key: command.commandKey });
-      return recommend(pool, { ...command, proposal, basisSha256 }, secretary, now);
+    case "answer":
+      return answerAward(pool, applicationAt(each.index), { ...command, accept: each.accept }, secretary, now);
+    case "close": {
+      const closing = { step: "closed", spentOere: oere(each.spent * 100_000) } as const;
+      const applicationKey = applicationAt(each.index).key;
+      return recordAwardStep(pool, { ...command, applicationKey, ...closing }, secretary, now);
     }
-    case "decide": {
-      const recommendation = recommendationOf(pool, roundKey);
-      const packet = recommendation?.packets.find((one) => one.kind === each.packet);
-      const seen = {
-        recommendationKey: recommendation?.key ?? aKey("none"),
-        totalOere: packet?.totalOere ?? oere(0),
-      };
-      return decidePacket(pool, { ...command, roundKey, packet: each.packet, ...seen }, deciders[each.packet], now);
+    case "recommend":
+      return recommended(pool, roundAt(each.which).key, each.grants, command);
+    case "decide":
+      return decided(pool, roundAt(each.which).key, each.packet, command);
+    case "undo": {
+      const packet = { roundKey: roundAt(each.which).key, packet: each.packet };
+      return undoDecision(pool, { ...command, ...packet }, false, deciders[each.packet], now);
     }
-    case "undo":
-      return undoDecision(pool, { ...command, roundKey, packet: each.packet }, false, deciders[each.packet], now);
     case "withdraw":
-      return withdrawRecommendation(pool, { ...command, roundKey }, secretary, now);
+      return withdrawRecommendation(pool, { ...command, roundKey: roundAt(each.which).key }, secretary, now);
     case "move": {
-      const to = each.which === 0 ? autumn : spring;
+      const way = { fromRoundKey: roundAt(each.which).key, toRoundKey: roundAt(1 - each.which).key };
       const decision = { decidedBy: "DSG", date: day("2022-08-10"), reason: "Rest" };
-      const move = { fromRoundKey: roundKey, toRoundKey: to.key, amountOere: kr(each.amount * 1_000), ...decision };
-      return moveFrame(pool, { ...command, ...move }, secretary, now);
+      return moveFrame(pool, { ...command, ...way, amountOere: kr(each.amount * 1_000), ...decision }, secretary, now);
     }
   }
+}
+
+/** A list that no ranking would make, so that only the pool itself can stop it. */
+function recommended(pool: GrantPool, roundKey: Key, grants: readonly number[], command: Command) {
+  const own = applications.filter((application) => application.roundKey === roundKey);
+  const lines = own.map((application, index) => {
+    const grantOere = kr((grants[index] ?? 0) * 1_000);
+    const outcome: Outcome = grantOere > 0 ? "award" : "rejection";
+    return aLine(application, { grantOere, outcome, packet: index === 2 ? "deputy" : "chair" });
+  });
+  const { basisSha256, ...proposal } = aRecommendation(lines, { roundKey, key: command.commandKey });
+  return recommend(pool, { ...command, proposal, basisSha256 }, secretary, now);
+}
+
+function decided(pool: GrantPool, roundKey: Key, packet: PacketKind, command: Command) {
+  const recommendation = recommendationOf(pool, roundKey);
+  const totalOere = recommendation?.packets.find((each) => each.kind === packet)?.totalOere ?? oere(0);
+  const recommendationKey = recommendation?.key ?? aKey("none");
+  const seen = { roundKey, packet, recommendationKey, totalOere };
+  return decidePacket(pool, { ...command, ...seen }, deciders[packet], now);
+}
+
+function roundAt(index: number): FundingRound {
+  return rounds[index === 0 ? 0 : 1];
+}
+
+function applicationAt(index: number): GrantApplication {
+  return applications[index] ?? anApplication();
 }
 
 function expectWithinMoney(pool: GrantPool): void {

@@ -47,6 +47,10 @@ describe("weightedScoreTenths", () => {
     expect(weightedScoreTenths(four, odd)).toBe(225);
   });
 
+  it("counts nothing for a criterion that was not scored", () => {
+    expect(weightedScoreTenths([review(5, 5, 5, 5)], criteria)).toBe(850);
+  });
+
   it("is 0 without reviews, 1000 for fives and 200 for ones", () => {
     expect(weightedScoreTenths([], criteria)).toBe(0);
     expect(weightedScoreTenths([review(5, 5, 5, 5, 5)], criteria)).toBe(1000);
@@ -83,9 +87,14 @@ describe("rankApplications", () => {
   it("000-21 offers the rest to the first that does not fit, and only to that one", () => {
     const lines = rankApplications(springScored, criteria, frame, true);
     expect(lines.map((line) => line.outcome)).toEqual([
-      ...Array(4).fill("award"),
+      "award",
+      "award",
+      "award",
+      "award",
       "partial-award",
-      ...Array(3).fill("rejection"),
+      "rejection",
+      "rejection",
+      "rejection",
     ]);
     expect(lines[4]).toMatchObject({ cut: "partial-offered", grantOere: kr(15_000), restAfterOere: 0 });
   });

@@ -35,6 +35,7 @@ export interface ApplicationReviewing extends AssignedReviewers {
 /** How far the reviewing of a round has come. */
 export interface ReviewProgress {
   readonly applications: readonly ApplicationReviewing[];
+  readonly byApplication: ReadonlyMap<Key, ApplicationReviewing>;
   readonly given: number;
   readonly expected: number;
   /** "Alle projekter vurderet" (000-17): nothing missing, nobody short of reviewers, and something to decide. */
@@ -45,11 +46,11 @@ export interface ReviewProgress {
 export function reviewProgress(state: RoundState): ReviewProgress {
   const { pool, round, organisation } = state;
   const recommendation = recommendationOf(pool, round.key);
-  const byApplication = groupBy(state.reviews, (review) => review.applicationKey);
+  const reviewsOf = groupBy(state.reviews, (review) => review.applicationKey);
   const applications = state.applications
     .filter((application) => application.roundKey === round.key && isSubmitted(application))
-    .map((application) => {
-      const reviews = byApplication.get(application.key) ?? [];
+    .map((application): ApplicationReviewing => {
+      const reviews = reviewsOf.get(application.key) ?? [];
       const assigned = assignedReviewers(application, round, organisation, reviews);
       const counted = countedReviews(assigned, reviews, recommendation);
       const missing = assigned.reviewerKeys.filter((key) => !counted.some((review) => review.reviewerKey === key));
@@ -60,6 +61,7 @@ export function reviewProgress(state: RoundState): ReviewProgress {
   const missing = applications.reduce((sum, each) => sum + each.missing.length, 0);
   return {
     applications,
+    byApplication: new Map(applications.map((each) => [each.application.key, each])),
     given: expected - missing,
     expected,
     isComplete: applications.length > 0 && missing === 0 && !applications.some((each) => each.isTooFew),

@@ -81,7 +81,7 @@ function applicationNotices(
 
 /** When the application stopped waiting for its head. */
 function answeredAt({ approval, returned, withdrawnAt }: GrantApplication): Instant | undefined {
-  return earliestOf([approval?.at, returned?.at, withdrawnAt]);
+  return inOrder([approval?.at, returned?.at, withdrawnAt])[0];
 }
 
 /** N2 when the round has closed, N3 three working days before the last day; one each per reviewer and round. */
@@ -100,8 +100,8 @@ function reviewNotices(
   return [...reviewers].flatMap((recipientKey) => {
     const own = progress.applications.filter((each) => each.reviewerKeys.includes(recipientKey));
     const doneAt = reviewsDoneAt(own, recipientKey);
-    const ready = own.flatMap((each) => each.application.approval?.at ?? []).toSorted();
-    const askAt = nextSendingInstant(latest(round.closesAt, ready[0]), calendar);
+    const [readyAt] = inOrder(own.map((each) => each.application.approval?.at));
+    const askAt = nextSendingInstant(latest(round.closesAt, readyAt), calendar);
     const end = earliest(earliest(closingInstant(round.decisionOn), recommendedAt), doneAt);
     const reviewEnd = earliest(earliest(closingInstant(round.reviewBy), recommendedAt), doneAt);
     const base = { recipientKey, subjectKey: round.key };
@@ -116,9 +116,7 @@ function reviewNotices(
 function reviewsDoneAt(own: ReviewProgress["applications"], reviewerKey: Key): Instant | undefined {
   if (own.some((each) => each.missing.includes(reviewerKey))) return undefined;
   const counted = own.flatMap((each) => each.counted).filter((review) => review.reviewerKey === reviewerKey);
-  return counted
-    .flatMap((review) => review.givenAt ?? [])
-    .reduce<Instant | undefined>((a, b) => latest(b, a), undefined);
+  return inOrder(counted.map((review) => review.givenAt)).at(-1);
 }
 
 /** The request to decide, one per packet, and N5 the outcome, one per application however often it is decided. */
@@ -161,6 +159,6 @@ function latest(a: Instant, b: Instant | undefined): Instant {
   return b !== undefined && b > a ? b : a;
 }
 
-function earliestOf(instants: readonly (Instant | undefined)[]): Instant | undefined {
-  return instants.flatMap((instant) => instant ?? []).toSorted()[0];
+function inOrder(instants: readonly (Instant | undefined)[]): readonly Instant[] {
+  return instants.flatMap((instant) => instant ?? []).toSorted();
 }
