@@ -1,5 +1,4 @@
 const danish = {
-  chat: "Chat",
   conversations: "Samtaler",
   back: "Tilbage til samtaler",
   messages: (name: string) => `Beskeder med ${name}`,
@@ -35,7 +34,6 @@ const danish = {
 export type ChatTexts = typeof danish;
 
 const english: ChatTexts = {
-  chat: "Chat",
   conversations: "Conversations",
   back: "Back to conversations",
   messages: (name) => `Messages with ${name}`,
