@@ -9,6 +9,7 @@ import { type Logger, pino } from "pino";
 import { createGraphClient } from "#sharepoint/client/graph-client.ts";
 import { realMachine } from "#sharepoint/client/machine.ts";
 import { startPollLoop } from "#sharepoint/replica/poll-loop.ts";
+import { openBot } from "./bot/bot.ts";
 import { type BusinessClock, createBusinessClock } from "./clock/business-clock.ts";
 import { startDueLoop } from "./clock/due-loop.ts";
 import { followClock } from "./clock/follow-clock.ts";
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
     }),
     verifyToken: tokenVerifier(remoteKeys(config.jwksUrl, fetch), config),
     tabFolder: join(root, "build/tab"),
+    openBot,
   });
   const stops = [service.stop, keepFresh(service, log), await keepTime(service, config, clock, log)];
   const server = await listen(service, config);

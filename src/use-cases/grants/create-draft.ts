@@ -3,6 +3,7 @@ import type { Draft } from "#domain/grants/draft.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
+import { inTurn } from "../in-turn.ts";
 import type { Deps } from "../ports/deps.ts";
 import { notFound, type StoreFailure } from "../ports/store-failure.ts";
 import { findPoolOfRound } from "./pool-views.ts";
@@ -21,7 +22,16 @@ const MOST_DRAWS = 12;
  * Begins a form and draws its number. A double press is one draft; when somebody else took the number first (the
  * store's unique column says so), the next one is drawn.
  */
-export async function createDraft(
+export function createDraft(
+  deps: Deps,
+  actor: Actor,
+  command: CreateDraft,
+): Promise<Result<Key, CreateDraftRefusal | StoreFailure>> {
+  // On the morning a round opens everybody draws at once.
+  return inTurn(deps.records.drafts, () => drawAndCreate(deps, actor, command));
+}
+
+async function drawAndCreate(
   deps: Deps,
   actor: Actor,
   command: CreateDraft,

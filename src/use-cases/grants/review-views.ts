@@ -31,9 +31,9 @@ export function reviewingOf(progress: ReviewProgress, applicationKey: Key): Appl
 export function scoreView({ application, state, progress, sees }: SeenApplication): ScoreView | undefined {
   if (!sees.has("scores-all")) return undefined;
   const counted = reviewingOf(progress, application.key)?.counted ?? [];
+  if (counted.length === 0) return undefined;
   const { criteria } = state.pool;
-  const scoreTenths = weightedScoreTenths(counted, criteria);
-  return scoreTenths === undefined ? undefined : { scoreTenths, means: criterionMeans(counted, criteria) };
+  return { scoreTenths: weightedScoreTenths(counted, criteria), means: criterionMeans(counted, criteria) };
 }
 
 /**

@@ -1,0 +1,234 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Recommendation } from "#domain/grants/grant-pool.ts";
+import { type Key, keyOf, sha256Hex } from "#domain/shared/keys.ts";
+import { kr, type Oere } from "#domain/shared/money.ts";
+import { answerAward } from "#use-cases/grants/answer-award.ts";
+import { applicationPage } from "#use-cases/grants/application-page.ts";
+import { decidePacket } from "#use-cases/grants/decide-packet.ts";
+import { rankingPage } from "#use-cases/grants/ranking-page.ts";
+import { recommend } from "#use-cases/grants/recommend.ts";
+import { undoDecision } from "#use-cases/grants/undo-decision.ts";
+import { type Harness, openHarness } from "./harness.ts";
+import { type OpenRound, openRound, reviewEverything, sentSpring } from "./pool-story.ts";
+import { danish, good, kindOf } from "./world.ts";
+
+let harness: Harness;
+let round: OpenRound;
+
+beforeEach(async () => {
+  harness = await openHarness();
+  round = await openRound(harness);
+  await sentSpring(harness, round.roundKey);
+  await reviewEverything(harness, round);
+  harness.at("2022-04-21 10:00");
+});
+
+const ranking = (user = "puljesekretariat") => good(rankingPage(harness.deps, harness.as(user), round.roundKey, "da"));
+
+async function putUp(offerPartial = false): Promise<Recommendation> {
+  const command = { commandKey: harness.press(), roundKey: round.roundKey, offerPartial, reasons: {} };
+  const pool = good(await recommend(harness.deps, harness.as("puljesekretariat"), command));
+  const recommendation = pool.recommendations[0];
+  if (recommendation === undefined) throw new Error("Not put up");
+  return recommendation;
+}
+
+function decision(recommendation: Recommendation, packet: "chair" | "deputy", more: { totalOere?: Oere } = {}) {
+  const totalOere = recommendation.packets.find(({ kind }) => kind === packet)?.totalOere ?? kr(0);
+  const { roundKey } = round;
+  return { commandKey: harness.press(), roundKey, packet, recommendationKey: recommendation.key, totalOere, ...more };
+}
+
+async function decideAll(): Promise<Recommendation> {
+  const recommendation = await putUp();
+  harness.at("2022-04-27 10:00");
+  good(await decidePacket(harness.deps, harness.as("formand.dsg"), decision(recommendation, "chair")));
+  good(await decidePacket(harness.deps, harness.as("naestformand.dsg"), decision(recommendation, "deputy")));
+  return recommendation;
+}
+
+/** The bot can reach everybody. */
+async function installBot(...users: readonly string[]): Promise<void> {
+  for (const user of users) {
+    const personKey = harness.personKey(user);
+    good(
+      await harness.deps.records.conversations.create({
+        key: keyOf("conversation", personKey),
+        personKey,
+        objectId: "",
+        serviceUrl: "http://channel.test",
+        conversationId: `chat-${user}`,
+        userId: "",
+        botId: "",
+        tenantId: "",
+        locale: "da-DK",
+        blockedAt: undefined,
+        installedAt: harness.now(),
+      }),
+    );
+  }
+}
+
+const applicants = [
+  "ansoeger.sundhed",
+  "ansoeger.arbejdsmarked",
+  "ansoeger.skole",
+  "ansoeger.borgerservice",
+  "ansoeger.boern",
+  "ansoeger.teknik",
+  "ansoeger.hr",
+  "ansoeger.plejecenter",
+];
+const outcomes = () => harness.messenger.posted.filter(({ cardJson }) => cardJson.includes('"outcome"'));
+
+describe("the ranked list", () => {
+  it("000-15 supports the four best for 285.000 kr., 15.000 left, and nobody jumps the list", () => {
+    const view = ranking();
+    expect(view.rows.filter((row) => row.outcome === "award").map((row) => row.number)).toEqual([
+      "FR22-01",
+      "FR22-02",
+      "FR22-04",
+      "FR22-05",
+    ]);
+    expect([view.supportedOere, view.restOere]).toEqual([kr(285_000), kr(15_000)]);
+    expect(view.rows.map((row) => row.cut)).toEqual([
+      "fits",
+      "fits",
+      "fits",
+      "fits",
+      "does-not-fit",
+      "below-the-line",
+      "below-the-line",
+      "below-the-line",
+    ]);
+    expect(view.partialCandidate?.restOere).toBe(kr(15_000));
+  });
+
+  it("000-15 what the chair is recused for lies in the deputy's packet", async () => {
+    const { packets, lines } = await putUp();
+    expect(packets.map(({ kind, totalOere }) => [kind, totalOere])).toEqual([
+      ["chair", kr(200_000)],
+      ["deputy", kr(85_000)],
+    ]);
+    expect(lines.filter(({ packet }) => packet === "deputy").map(({ number }) => number)).toEqual(["FR22-04"]);
+  });
+
+  it("the basis file names each review and is stored before the pool names it", async () => {
+    harness.forgetGraph();
+    const { basisSha256 } = await putUp();
+    const text = good(await harness.deps.basis.get(basisSha256));
+    expect(sha256Hex(text)).toBe(basisSha256);
+    const basis = JSON.parse(text) as { applications: { reviews: { key: string; version: string }[] }[] };
+    const reviews = basis.applications.flatMap((application) => application.reviews);
+    expect(reviews).toHaveLength(harness.deps.records.reviews.all().length);
+    expect(reviews.every(({ version }) => version !== "")).toBe(true);
+    const writes = harness.graphWrites().map(({ method }) => method);
+    expect(writes.at(-1)).toBe("PATCH");
+  });
+
+  it("T10 putting up twice with one press is one list", async () => {
+    const command = { commandKey: harness.press(), roundKey: round.roundKey, offerPartial: false, reasons: {} };
+    const press = () => recommend(harness.deps, harness.as("puljesekretariat"), command);
+    const answers = await Promise.all([press(), press(), press()]);
+    expect(answers.every((answer) => answer.ok)).toBe(true);
+    expect(harness.deps.records.pools.byKey(round.poolKey)?.value.recommendations).toHaveLength(1);
+  });
+});
+
+describe("deciding", () => {
+  it("T09 two presses at the same moment decide once", async () => {
+    const recommendation = await putUp();
+    const chair = harness.as("formand.dsg");
+    const [one, two] = await Promise.all([
+      decidePacket(harness.deps, chair, decision(recommendation, "chair")),
+      decidePacket(harness.deps, chair, decision(recommendation, "chair")),
+    ]);
+    expect([one, two].filter((answer) => answer.ok)).toHaveLength(1);
+    expect([one, two].flatMap((answer) => (answer.ok ? [] : [answer.refusal.kind]))).toEqual(["already-decided"]);
+    expect(harness.deps.records.pools.byKey(round.poolKey)?.value.awards).toHaveLength(7);
+  });
+
+  it("only the packet's decider decides, and only the sum that was seen", async () => {
+    const recommendation = await putUp();
+    const press = (user: string, packet: "chair" | "deputy", more = {}) =>
+      decidePacket(harness.deps, harness.as(user), decision(recommendation, packet, more));
+    expect(kindOf(await press("naestformand.dsg", "chair"))).toBe("not-decider");
+    expect(kindOf(await press("puljesekretariat", "chair"))).toBe("not-decider");
+    expect(kindOf(await press("formand.dsg", "chair", { totalOere: kr(1) }))).toBe("total-differs");
+  });
+
+  it("a decision can be taken back until the first letter has left", async () => {
+    await installBot(...applicants);
+    await decideAll();
+    const undo = () => ({ commandKey: harness.press(), roundKey: round.roundKey, packet: "chair" as const });
+    good(await undoDecision(harness.deps, harness.as("formand.dsg"), undo()));
+    expect(harness.deps.records.pools.byKey(round.poolKey)?.value.awards).toHaveLength(1);
+    const recommendation = harness.deps.records.pools.byKey(round.poolKey)?.value.recommendations[0];
+    if (recommendation === undefined) throw new Error("Gone");
+    good(await decidePacket(harness.deps, harness.as("formand.dsg"), decision(recommendation, "chair")));
+    await harness.settle();
+    expect(kindOf(await undoDecision(harness.deps, harness.as("formand.dsg"), undo()))).toBe("outcome-sent");
+  });
+
+  it("000-18 eight decisions are one card to each applicant, and running again sends none", async () => {
+    await installBot(...applicants);
+    await decideAll();
+    await harness.settle();
+    const sent = outcomes();
+    expect(sent.map(({ to }) => to).toSorted()).toEqual(applicants.map(harness.personKey).toSorted());
+    await harness.settle();
+    harness.at("2022-04-29 10:00");
+    await harness.settle();
+    expect(outcomes()).toEqual(sent);
+  });
+
+  it("000-18 four rejections carry a reason to the applicant, and no other applicant's score", async () => {
+    await decideAll();
+    const { awards } = harness.deps.records.pools.byKey(round.poolKey)?.value ?? { awards: [] };
+    const rejections = awards.filter(({ outcome }) => outcome === "rejection");
+    expect([awards.filter(({ outcome }) => outcome === "award").length, rejections.length]).toEqual([4, 4]);
+    expect(rejections.every(({ reason }) => reason.length > 20)).toBe(true);
+  });
+
+  it("000-18 cards keep quiet hours: a decision in the evening is told the next working day at seven", async () => {
+    await installBot("ansoeger.sundhed");
+    const recommendation = await putUp();
+    harness.at("2022-04-27 20:00");
+    good(await decidePacket(harness.deps, harness.as("formand.dsg"), decision(recommendation, "chair")));
+    await harness.settle();
+    expect(outcomes()).toEqual([]);
+    harness.at("2022-04-28 07:00");
+    await harness.settle();
+    expect(outcomes()).toHaveLength(1);
+  });
+
+  it("an award is accepted once, and the answer of others is told who was first", async () => {
+    await decideAll();
+    const applicationKey = keyOfNumber("FR22-01");
+    const press = () => ({ commandKey: harness.press(), applicationKey, accept: true });
+    good(await answerAward(harness.deps, harness.as("ansoeger.sundhed"), press()));
+    const again = await answerAward(harness.deps, harness.as("leder.sundhed"), { ...press(), accept: false });
+    expect(again).toMatchObject({
+      ok: false,
+      refusal: { kind: "already-answered", step: "accepted", by: harness.personKey("ansoeger.sundhed") },
+    });
+    const page = good(applicationPage(harness.deps, harness.as("ansoeger.sundhed"), applicationKey, "da"));
+    expect(page).toMatchObject({ status: "accepted", decision: { outcome: "award", amountOere: kr(95_000) } });
+  });
+
+  it("the frozen list is shown as it was put up", async () => {
+    const before = ranking().rows;
+    await decideAll();
+    expect(ranking().rows).toEqual(before);
+    expect(ranking().recommendation?.packets.map((packet) => packet.decidedAt)).toEqual([
+      danish("2022-04-27 10:00"),
+      danish("2022-04-27 10:00"),
+    ]);
+  });
+});
+
+function keyOfNumber(number: string): Key {
+  const found = harness.deps.records.applications.all().find(({ value }) => value.number === number);
+  if (found === undefined) throw new Error(`No ${number}`);
+  return found.value.key;
+}
