@@ -44,7 +44,11 @@ export interface ReviewProgress {
 
 /** Counts a round's reviews: of submitted applications and assigned reviewers only. */
 export function reviewProgress(state: RoundState): ReviewProgress {
-  const { pool, round, organisation } = state;
+  const { pool, round } = state;
+  // Only who reviews is looked up, once per application: thousands of others would make a long list slow.
+  const reviewers = [...round.reviewerKeys, round.substituteKey];
+  const persons = state.organisation.persons.filter((person) => reviewers.includes(person.key));
+  const organisation = { ...state.organisation, persons };
   const recommendation = recommendationOf(pool, round.key);
   const reviewsOf = groupBy(state.reviews, (review) => review.applicationKey);
   const applications = state.applications
