@@ -32,8 +32,9 @@ export function projectNotices(
   return roundStates(records)
     .flatMap((state) => {
       const progress = reviewProgress(state);
+      const deadline = approvalDeadline(state.round, calendar);
       return [
-        ...state.applications.flatMap((application) => applicationNotices(application, state, calendar)),
+        ...state.applications.flatMap((application) => applicationNotices(application, state, deadline, calendar)),
         ...reviewNotices(state, progress, now, calendar),
         ...decisionNotices(state, calendar),
       ];
@@ -57,9 +58,9 @@ function notice(parts: NoticeParts, dueAt: Instant, immediate = false): Notice {
 function applicationNotices(
   application: GrantApplication,
   state: RoundState,
+  deadline: Instant,
   calendar: WorkingDayCalendar,
 ): readonly Notice[] {
-  const deadline = approvalDeadline(state.round, calendar);
   const notices: Notice[] = [];
   const head = findCentre(state.organisation, application.centreKey)?.headKey;
   if (head !== undefined && application.approval?.how !== "applicant-is-head") {
