@@ -1,7 +1,6 @@
 import { lazy, Suspense } from "react";
 import { Route, Switch } from "wouter";
 import { PageSkeleton } from "../components/page-skeleton.tsx";
-import { NotFoundPage } from "./not-found-page.tsx";
 
 const OverviewPage = lazy(async () => ({
   default: (await import("../features/overview/overview-page.tsx")).OverviewPage,
@@ -14,6 +13,7 @@ const ApplicationPage = lazy(async () => ({
 const ReviewPage = lazy(async () => ({
   default: (await import("../features/grants/review/review-page.tsx")).ReviewPage,
 }));
+const NotFoundPage = lazy(async () => ({ default: (await import("./not-found-page.tsx")).NotFoundPage }));
 const RankingPage = lazy(async () => ({
   default: (await import("../features/grants/ranking/ranking-page.tsx")).RankingPage,
 }));

@@ -1,6 +1,4 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
-import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Router, useLocation } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { meSchema } from "#contract/me.ts";
@@ -13,6 +11,7 @@ import { CrashedView } from "./crashed-view.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Pages } from "./pages.tsx";
 import { useShellStyles } from "./shell.styles.ts";
+import { ShellBanners } from "./shell-banners.tsx";
 import { ShellFooter } from "./shell-footer.tsx";
 import { type NavigationRound, ShellNavigation } from "./shell-navigation.tsx";
 import { SignInScreen } from "./sign-in-screen.tsx";
@@ -47,7 +46,7 @@ export function Shell({ theme }: { readonly theme: HostTheme }) {
 interface FrameProps {
   readonly rounds: readonly NavigationRound[];
   readonly signInNeeded: boolean;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function Frame({ rounds, signInNeeded, children }: FrameProps) {
@@ -72,12 +71,7 @@ function Frame({ rounds, signInNeeded, children }: FrameProps) {
       <ShellNavigation rounds={rounds} location={location} />
       <main id="main" tabIndex={-1} className={styles.main}>
         <div aria-live="polite">
-          {online ? null : (
-            <MessageBar intent="warning" className={styles.banner} layout="multiline">
-              <MessageBarBody>{shell.offline}</MessageBarBody>
-            </MessageBar>
-          )}
-          {signInNeeded ? <SignInBanner /> : null}
+          <ShellBanners online={online} signInNeeded={signInNeeded} />
         </div>
         {children}
       </main>
@@ -92,31 +86,6 @@ function PageArea() {
     <ErrorBoundary resetKey={location} fallback={<CrashedView />}>
       <Pages />
     </ErrorBoundary>
-  );
-}
-
-/** The token has ended in the middle of work: a bar, so that what is typed stays on the screen. */
-function SignInBanner() {
-  const styles = useShellStyles();
-  const { shell } = useTexts();
-  const { tokens } = useSession();
-  const queries = useQueryClient();
-  const [failed, setFailed] = useState(false);
-  const signIn = (): void => {
-    tokens
-      .signIn()
-      .then(() => queries.invalidateQueries())
-      .catch(() => {
-        setFailed(true);
-      });
-  };
-  return (
-    <MessageBar intent="warning" className={styles.banner} layout="multiline">
-      <MessageBarBody>{failed ? shell.signInFailed : shell.signInAgain}</MessageBarBody>
-      <MessageBarActions>
-        <Button onClick={signIn}>{shell.signIn}</Button>
-      </MessageBarActions>
-    </MessageBar>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ApplicationView } from "#contract/applications.ts";
 import type { Texts } from "../texts/da.ts";
 import { useTexts } from "../texts/texts-context.ts";
 import { LongText } from "./long-text.tsx";
+import { PartTitle } from "./part-title.tsx";
 import { SdgChips } from "./sdg-chips.tsx";
 import { Section } from "./section.tsx";
 import { type Format, useFormat } from "./use-format.ts";
@@ -11,7 +12,6 @@ type WrittenText = NonNullable<ApplicationView["text"]>;
 
 const useStyles = makeStyles({
   parts: { display: "flex", flexDirection: "column", gap: "16px" },
-  title: { margin: "0 0 2px", fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   table: { borderCollapse: "collapse", width: "100%", maxWidth: "640px" },
   cell: {
     textAlign: "left",
@@ -49,7 +49,7 @@ export function ApplicationText({ application }: { readonly application: Pick<Ap
           .filter(([, content]) => content !== false && content !== "")
           .map(([title, content], index) => (
             <div key={title}>
-              {index === 0 ? null : <h3 className={styles.title}>{title}</h3>}
+              {index === 0 ? null : <PartTitle>{title}</PartTitle>}
               {content}
             </div>
           ))}

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 
 const useStyles = makeStyles({
@@ -8,6 +8,10 @@ const useStyles = makeStyles({
     gap: "14px 24px",
     margin: 0,
   },
+  stacked: {
+    gridTemplateColumns: "minmax(0, 1fr)",
+    "@media (max-width: 960px)": { gridTemplateColumns: "repeat(auto-fill, minmax(180px, 1fr))" },
+  },
   term: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
@@ -16,11 +20,17 @@ const useStyles = makeStyles({
   value: { margin: 0, overflowWrap: "anywhere" },
 });
 
+interface FactsProps {
+  readonly items: readonly (readonly [term: string, value: ReactNode])[];
+  /** One below the other where there is a column of its own for them. */
+  readonly stacked?: boolean;
+}
+
 /** Short facts as a description list; entries without a value are left out. */
-export function Facts({ items }: { readonly items: readonly (readonly [term: string, value: ReactNode])[] }) {
+export function Facts({ items, stacked = false }: FactsProps) {
   const styles = useStyles();
   return (
-    <dl className={styles.facts}>
+    <dl className={mergeClasses(styles.facts, stacked && styles.stacked)}>
       {items
         .filter(([, value]) => value !== undefined && value !== "")
         .map(([term, value]) => (

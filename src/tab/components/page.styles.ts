@@ -14,7 +14,7 @@ export const usePageStyles = makeStyles({
     ":hover": { textDecorationLine: "underline" },
   },
   head: { display: "flex", flexWrap: "wrap", alignItems: "flex-start", gap: "12px 16px" },
-  titles: { flex: "1 1 320px", minWidth: 0, display: "flex", flexDirection: "column", gap: "4px" },
+  titles: { flex: "1 1 min(520px, 100%)", minWidth: 0, display: "flex", flexDirection: "column", gap: "4px" },
   title: {
     margin: 0,
     fontSize: tokens.fontSizeBase600,

@@ -1,10 +1,12 @@
-import { Badge, type BadgeProps } from "@fluentui/react-components";
+import { Badge, type BadgeProps, makeStyles } from "@fluentui/react-components";
 import { useTexts } from "../texts/texts-context.ts";
 
 type Color = NonNullable<BadgeProps["color"]>;
 
+const useStyles = makeStyles({ badge: { whiteSpace: "nowrap", flexShrink: 0 } });
+
 const applicationColors: Readonly<Record<string, Color>> = {
-  "awaiting-manager": "important",
+  "awaiting-manager": "severe",
   returned: "danger",
   submitted: "brand",
   "under-review": "brand",
@@ -22,10 +24,11 @@ const roundColors: Readonly<Record<string, Color>> = {
 
 /** An application's status in words; the colour only underlines it. */
 export function ApplicationStatusBadge({ status }: { readonly status: string }) {
+  const styles = useStyles();
   const { words } = useTexts();
   const names: Readonly<Record<string, string>> = words.applicationStatus;
   return (
-    <Badge appearance="tint" color={applicationColors[status] ?? "informative"}>
+    <Badge className={styles.badge} appearance="tint" color={applicationColors[status] ?? "informative"}>
       {names[status] ?? words.unknownStatus}
     </Badge>
   );
@@ -33,10 +36,11 @@ export function ApplicationStatusBadge({ status }: { readonly status: string }) 
 
 /** A round's status in words. */
 export function RoundStatusBadge({ status }: { readonly status: string }) {
+  const styles = useStyles();
   const { words } = useTexts();
   const names: Readonly<Record<string, string>> = words.roundStatus;
   return (
-    <Badge appearance="tint" color={roundColors[status] ?? "informative"}>
+    <Badge className={styles.badge} appearance="tint" color={roundColors[status] ?? "informative"}>
       {names[status] ?? words.unknownStatus}
     </Badge>
   );

@@ -23,8 +23,11 @@ export const useTableStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     borderBottom: line,
     whiteSpace: "nowrap",
+    ":first-child": { paddingLeft: "20px" },
+    ":last-child": { paddingRight: "20px" },
   },
   row: {
+    ":last-child > *": { borderBottom: "none" },
     "@media (max-width: 640px)": {
       display: "block",
       padding: "10px 14px",
@@ -39,16 +42,19 @@ export const useTableStyles = makeStyles({
     overflowWrap: "anywhere",
     textAlign: "left",
     fontWeight: tokens.fontWeightRegular,
+    ":first-child": { paddingLeft: "20px" },
+    ":last-child": { paddingRight: "20px" },
     "@media (max-width: 640px)": {
       display: "flex",
       justifyContent: "space-between",
       gap: "12px",
       padding: "2px 0",
+      ":first-child": { paddingLeft: 0 },
+      ":last-child": { paddingRight: 0 },
       borderBottom: "none",
       "::before": { content: "attr(data-label)", color: tokens.colorNeutralForeground2, flexShrink: 0 },
     },
   },
-  last: { borderBottom: "none" },
   main: {
     "@media (max-width: 640px)": {
       fontWeight: tokens.fontWeightSemibold,

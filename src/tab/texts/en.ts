@@ -1,3 +1,13 @@
-import { da, type Texts } from "./da.ts";
+import type { Texts } from "./da.ts";
+import { application } from "./en/application.ts";
+import { apply } from "./en/apply.ts";
+import { overview } from "./en/overview.ts";
+import { problems } from "./en/problems.ts";
+import { ranking } from "./en/ranking.ts";
+import { review } from "./en/review.ts";
+import { round } from "./en/round.ts";
+import { shell } from "./en/shell.ts";
+import { words } from "./en/words.ts";
 
-export const en: Texts = da;
+/** All English texts; a missing or extra key breaks the build. */
+export const en: Texts = { application, apply, overview, problems, ranking, review, round, shell, words };

@@ -37,12 +37,12 @@ export function MyApplications({ mine }: { readonly mine: Overview["mine"] }) {
                     .join(" · ")}
                 </span>
               </div>
-              <div className={styles.side}>
-                {item.amountOere === undefined ? null : (
-                  <span className={styles.amount}>{format.kr(item.amountOere)}</span>
-                )}
+              <span className={styles.amountCell}>
+                {item.amountOere === undefined ? "" : format.kr(item.amountOere)}
+              </span>
+              <span>
                 <ApplicationStatusBadge status={item.status} />
-              </div>
+              </span>
             </li>
           ))}
         </ul>

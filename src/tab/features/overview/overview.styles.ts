@@ -6,7 +6,7 @@ export const useOverviewStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0 },
   row: {
     display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) auto",
+    gridTemplateColumns: "minmax(0, 1fr) 236px 168px",
     alignItems: "center",
     gap: "4px 20px",
     padding: "12px 20px",
@@ -21,17 +21,15 @@ export const useOverviewStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  side: {
-    display: "flex",
-    alignItems: "center",
-    justifyContent: "flex-end",
-    gap: "8px 16px",
-    "@media (max-width: 640px)": { justifyContent: "space-between", flexWrap: "wrap" },
+  deadline: {},
+  button: { width: "100%", "@media (max-width: 640px)": { width: "auto", justifySelf: "start" } },
+  amountCell: {
+    fontVariantNumeric: "tabular-nums",
+    textAlign: "right",
+    "@media (max-width: 640px)": { textAlign: "left" },
   },
-  deadline: { textAlign: "right", "@media (max-width: 640px)": { textAlign: "left" } },
-  late: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  late: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   empty: { padding: "12px 20px", "@media (max-width: 480px)": { padding: "12px 14px" } },
-  amount: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
   pool: {
     display: "flex",
     flexDirection: "column",
@@ -72,7 +70,8 @@ export const useOverviewStyles = makeStyles({
     gap: "8px",
   },
   moneyAmount: { textAlign: "right", padding: "3px 0", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
-  total: { borderTop: line, fontWeight: tokens.fontWeightSemibold },
+  total: { borderTop: line },
+  strong: { fontWeight: tokens.fontWeightSemibold },
   round: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr) auto",

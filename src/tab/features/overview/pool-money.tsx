@@ -48,10 +48,10 @@ export function PoolMoney({ pool }: { readonly pool: PoolSummary }) {
             </tr>
           ))}
           <tr className={styles.total}>
-            <th scope="row" className={mergeClasses(styles.moneyName, styles.total)}>
+            <th scope="row" className={mergeClasses(styles.moneyName, styles.strong)}>
               {overview.appropriated}
             </th>
-            <td className={mergeClasses(styles.moneyAmount, styles.total)}>{format.kr(pool.appropriatedOere)}</td>
+            <td className={mergeClasses(styles.moneyAmount, styles.strong)}>{format.kr(pool.appropriatedOere)}</td>
           </tr>
         </tbody>
       </table>

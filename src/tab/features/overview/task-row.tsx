@@ -21,14 +21,12 @@ export function TaskRow({ task, now, first }: { readonly task: Task; readonly no
         <span className={styles.subject}>{words.what(task.subject || overview.untitled)}</span>
         <span className={styles.meta}>{meta.filter((part) => part !== "").join(" · ")}</span>
       </div>
-      <div className={styles.side}>
-        <span className={mergeClasses(styles.deadline, late && styles.late)}>
-          {task.deadline === undefined ? overview.noDeadline : overview.deadline(format.relative(task.deadline, now))}
-        </span>
-        <Button as="a" href={hrefOf(task.link)} appearance={first ? "primary" : "secondary"}>
-          {words.button}
-        </Button>
-      </div>
+      <span className={mergeClasses(styles.deadline, late && styles.late)}>
+        {task.deadline === undefined ? overview.noDeadline : overview.deadline(format.relative(task.deadline, now))}
+      </span>
+      <Button as="a" href={hrefOf(task.link)} appearance={first ? "primary" : "secondary"} className={styles.button}>
+        {words.button}
+      </Button>
     </li>
   );
 }

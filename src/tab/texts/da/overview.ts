@@ -7,17 +7,17 @@ export const overview = {
   noDeadline: "Ingen frist",
   task: {
     "approve-application": {
-      what: (subject: string) => `Godkend ansøgningen "${subject}"`,
+      what: (subject: string) => `Godkend ansøgningen ”${subject}”`,
       why: "Du er leder af centret",
       button: "Læs og godkend",
     },
     "finish-draft": {
-      what: (subject: string) => `Gør ansøgningen "${subject}" færdig`,
+      what: (subject: string) => `Gør ansøgningen ”${subject}” færdig`,
       why: "Du har begyndt på den",
       button: "Skriv videre",
     },
     "answer-questions": {
-      what: (subject: string) => `Svar på spørgsmål til "${subject}"`,
+      what: (subject: string) => `Svar på spørgsmål til ”${subject}”`,
       why: "Din leder har sendt den tilbage",
       button: "Se spørgsmålene",
     },
@@ -37,13 +37,12 @@ export const overview = {
       button: "Se indstillingen",
     },
     "answer-award": {
-      what: (subject: string) => `Svar på tilsagnet til "${subject}"`,
+      what: (subject: string) => `Svar på tilsagnet til ”${subject}”`,
       why: "Du har søgt om pengene",
       button: "Svar",
     },
   },
   untitled: "uden titel",
-  progress: (done: number, total: number) => `${done} af ${total} er klar`,
   reviewed: (done: number, total: number) => `${done} af ${total} er bedømt`,
   mine: "Mine ansøgninger",
   mineEmpty: "Du har ikke søgt endnu.",
@@ -60,7 +59,6 @@ export const overview = {
   notReleased: "Puljen er ikke frigivet endnu. Kommunalbestyrelsen skal give en anlægsbevilling først.",
   rounds: "Runder",
   apply: "Søg puljen",
-  seeRound: (name: string) => `Se ${name}`,
   opens: (when: string) => `Åbner ${when}`,
   openUntil: (when: string) => `Åben til ${when}`,
   closedOn: (when: string) => `Fristen var ${when}`,

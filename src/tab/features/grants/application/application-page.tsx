@@ -2,6 +2,7 @@ import { Button, MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/r
 import { type ApplicationView, applicationSchema } from "#contract/applications.ts";
 import { AnswerView } from "../../../components/answer-view.tsx";
 import { ApplicationText } from "../../../components/application-text.tsx";
+import { useColumnStyles } from "../../../components/columns.styles.ts";
 import { Facts } from "../../../components/facts.tsx";
 import { LongText } from "../../../components/long-text.tsx";
 import { Page } from "../../../components/page.tsx";
@@ -24,6 +25,7 @@ export function ApplicationPage({ applicationKey }: { readonly applicationKey: s
 }
 
 function ApplicationContent({ application }: { readonly application: ApplicationView }) {
+  const columns = useColumnStyles();
   const { application: words, shell } = useTexts();
   const { number, title, status, roundKey, roundName, poolTitle, questions, sharePointUrl } = application;
   return (
@@ -52,13 +54,21 @@ function ApplicationContent({ application }: { readonly application: Application
           </MessageBarBody>
         </MessageBar>
       )}
-      <DecisionSection application={application} />
-      <FactsSection application={application} />
-      <ApplicationText application={application} />
-      <ReviewsSection application={application} />
-      <Section title={words.timeline}>
-        <Timeline entries={application.timeline} />
-      </Section>
+      <div className={columns.columns}>
+        <div className={columns.side}>
+          <FactsSection application={application} />
+        </div>
+        <div className={columns.main}>
+          <DecisionSection application={application} />
+          <ApplicationText application={application} />
+          <ReviewsSection application={application} />
+        </div>
+        <div className={columns.side}>
+          <Section title={words.timeline}>
+            <Timeline entries={application.timeline} />
+          </Section>
+        </div>
+      </div>
     </Page>
   );
 }
@@ -70,6 +80,7 @@ function FactsSection({ application }: { readonly application: ApplicationView }
   return (
     <Section title={words.facts}>
       <Facts
+        stacked
         items={[
           [words.requested, format.kr(application.requestedOere)],
           [words.own, text && format.kr(text.ownContributionOere)],

@@ -1,12 +1,17 @@
+import { makeStyles } from "@fluentui/react-components";
 import type { ApplicationView } from "#contract/applications.ts";
 import { Facts } from "../../../components/facts.tsx";
 import { LongText } from "../../../components/long-text.tsx";
+import { PartTitle } from "../../../components/part-title.tsx";
 import { Section } from "../../../components/section.tsx";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 
+const useStyles = makeStyles({ reason: { marginTop: "16px" } });
+
 /** The decision: outcome, amount, reason, and by when a partial award must be answered. */
 export function DecisionSection({ application }: { readonly application: ApplicationView }) {
+  const styles = useStyles();
   const { application: words, words: shared } = useTexts();
   const format = useFormat();
   const { decision, may } = application;
@@ -21,10 +26,10 @@ export function DecisionSection({ application }: { readonly application: Applica
         ]}
       />
       {decision.reason === undefined || decision.reason === "" ? null : (
-        <>
-          <h3>{words.reason}</h3>
+        <div className={styles.reason}>
+          <PartTitle>{words.reason}</PartTitle>
           <LongText text={decision.reason} />
-        </>
+        </div>
       )}
       {may.answerAward && decision.answerBy !== undefined ? (
         <p>{words.answerBy(format.deadline(decision.answerBy))}</p>

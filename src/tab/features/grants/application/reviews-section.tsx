@@ -1,8 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { ApplicationView } from "#contract/applications.ts";
+import type { ApplicationView, ReviewSummary } from "#contract/applications.ts";
 import { Section } from "../../../components/section.tsx";
 import { useTableStyles } from "../../../components/table.styles.ts";
 import { useFormat } from "../../../components/use-format.ts";
+import type { Texts } from "../../../texts/da.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 
 const useStyles = makeStyles({
@@ -12,14 +13,22 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
-  remarks: { margin: 0, padding: "8px 20px 16px 36px", display: "flex", flexDirection: "column", gap: "6px" },
+  remarks: {
+    margin: 0,
+    padding: "8px 20px 16px",
+    listStyleType: "none",
+    display: "flex",
+    flexDirection: "column",
+    gap: "10px",
+  },
+  remark: { margin: 0 },
 });
 
 /** Scores and remarks, as far as the reader may see them. */
 export function ReviewsSection({ application }: { readonly application: ApplicationView }) {
   const styles = useStyles();
   const table = useTableStyles();
-  const { application: words } = useTexts();
+  const { application: words, words: shared } = useTexts();
   const format = useFormat();
   const { reviews, score, criteria } = application;
   if (!reviews?.length && !score) return null;
@@ -61,16 +70,25 @@ export function ReviewsSection({ application }: { readonly application: Applicat
         </div>
       )}
       <ul className={styles.remarks}>
-        {given.flatMap((review, index) =>
-          [
-            review.recusalReason,
-            review.reason,
-            ...Object.entries(review.remarks ?? {}).map(([code, text]) => text && `${code}: ${text}`),
-          ]
-            .filter((text) => text !== undefined && text !== "")
-            .map((text) => <li key={`${index} ${text}`}>{text}</li>),
-        )}
+        {given.map((review, index) => (
+          <li key={review.reviewer?.key ?? `remark-${index}`}>
+            <strong>{review.reviewer?.name ?? `${words.anonymous} ${index + 1}`}</strong>
+            {remarksOf(review, shared).map((text) => (
+              <p key={text} className={styles.remark}>
+                {text}
+              </p>
+            ))}
+          </li>
+        ))}
       </ul>
     </Section>
   );
+}
+
+/** Support, reasons and remarks of one review, as far as they may be seen. */
+function remarksOf(review: ReviewSummary, shared: Texts["words"]): readonly string[] {
+  const support = review.support === undefined ? "" : `${shared.support[review.support]}.`;
+  const reason = `${support} ${review.reason ?? ""}`.trim();
+  const remarks = Object.entries(review.remarks ?? {}).map(([code, text]) => (text === "" ? "" : `${code}: ${text}`));
+  return [review.recusalReason ?? "", reason, ...remarks].filter((text) => text !== "");
 }

@@ -82,11 +82,12 @@ function ApplyContent({ draft }: { readonly draft: DraftView }) {
 
 /** What the writer must know before the form: questions, other writers, a deadline that has passed. */
 function Notices({ snapshot }: { readonly snapshot: DraftSnapshot }) {
+  const styles = useApplyStyles();
   const { apply } = useTexts();
   const { draft, changedElsewhere } = snapshot;
   const names: Readonly<Record<string, string>> = apply.fields;
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className={styles.notices}>
       {draft.questions === undefined ? null : (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>

@@ -3,6 +3,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 const line = `1px solid ${tokens.colorNeutralStroke2}`;
 
 export const useApplyStyles = makeStyles({
+  notices: { ":empty": { display: "none" } },
   layout: {
     display: "grid",
     gridTemplateColumns: "200px minmax(0, 720px)",
@@ -55,7 +56,7 @@ export const useApplyStyles = makeStyles({
     "@media (max-width: 480px)": { display: "none" },
   },
   saveState: { display: "block", color: tokens.colorNeutralForeground2, padding: "0 10px", minHeight: "20px" },
-  saveTrouble: { color: tokens.colorStatusDangerForeground1 },
+  saveTrouble: { color: tokens.colorPaletteRedForeground1 },
   form: { display: "flex", flexDirection: "column", gap: "24px", minWidth: 0 },
   fields: { display: "flex", flexDirection: "column", gap: "18px" },
   pair: {
@@ -70,7 +71,7 @@ export const useApplyStyles = makeStyles({
   group: { border: "none", margin: 0, padding: 0, minWidth: 0 },
   legend: { padding: 0, marginBottom: "2px" },
   hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, margin: "0 0 8px" },
-  error: { color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200, margin: "4px 0 0" },
+  error: { color: tokens.colorPaletteRedForeground1, fontSize: tokens.fontSizeBase200, margin: "4px 0 0" },
   chips: { display: "flex", flexWrap: "wrap", gap: "6px" },
   chip: {
     display: "inline-flex",
@@ -107,7 +108,7 @@ export const useApplyStyles = makeStyles({
       "& > :nth-child(4)": { gridColumn: "2", gridRow: "1" },
     },
   },
-  wide: { width: "100%", minWidth: 0 },
+  wide: { width: "100%", minWidth: 0, "& select": { minWidth: 0, width: "100%" } },
   lineHead: {
     display: "grid",
     gridTemplateColumns: "minmax(120px, 170px) minmax(0, 1fr) minmax(110px, 140px) 32px",

@@ -2,6 +2,7 @@ import { Button, Link } from "@fluentui/react-components";
 import { useState } from "react";
 import { draftSums } from "#domain/grants/draft-amounts.ts";
 import { Facts } from "../../../components/facts.tsx";
+import { PartTitle } from "../../../components/part-title.tsx";
 import { Section } from "../../../components/section.tsx";
 import { useFormat } from "../../../components/use-format.ts";
 import { problemSentence } from "../../../texts/problem-sentence.ts";
@@ -75,7 +76,7 @@ function MissingList() {
   if (problems.length === 0) return <p className={styles.hint}>{apply.nothingMissing}</p>;
   return (
     <div>
-      <h3 className={styles.legend}>{apply.missing}</h3>
+      <PartTitle>{apply.missing}</PartTitle>
       <ul className={styles.missing}>
         {problems.map((problem) => (
           <li key={`${problem.field} ${problem.code}`} className={styles.missingItem}>

@@ -1,7 +1,9 @@
 import { Field, Select } from "@fluentui/react-components";
+import { parsePlainDate } from "#domain/shared/dates.ts";
+import { formatDate } from "#domain/shared/format-dates.ts";
 import { Section } from "../../../components/section.tsx";
 import { useFormat } from "../../../components/use-format.ts";
-import { useTexts } from "../../../texts/texts-context.ts";
+import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
 import { AmountField } from "./amount-field.tsx";
 import { useApplyStyles } from "./apply.styles.ts";
 import { fieldId, useApplyForm } from "./apply-form.ts";
@@ -20,8 +22,8 @@ export function ProjectSection() {
         <FocusAreaField />
         <TextField name="description" label={apply.description} hint={apply.descriptionHint} required long />
         <div className={styles.pair}>
-          <TextField name="startDate" label={`${apply.period}, ${apply.startDate.toLowerCase()}`} type="date" />
-          <TextField name="endDate" label={`${apply.period}, ${apply.endDate.toLowerCase()}`} type="date" />
+          <DateField name="startDate" label={`${apply.period}, ${apply.startDate}`} />
+          <DateField name="endDate" label={`${apply.period}, ${apply.endDate}`} />
         </div>
         <TextField name="resubmissionOf" label={apply.resubmissionOf} hint={apply.resubmissionHint} />
       </div>
@@ -29,7 +31,23 @@ export function ProjectSection() {
   );
 }
 
+/** A day as Danes write it, with the day it was understood as. */
+function DateField({ name, label }: { readonly name: "startDate" | "endDate"; readonly label: string }) {
+  const styles = useApplyStyles();
+  const { apply } = useTexts();
+  const language = useLanguage();
+  const { values } = useApplyForm();
+  const date = parsePlainDate(values[name]);
+  return (
+    <div>
+      <TextField name={name} label={label} hint={apply.dateHint} />
+      {date.ok ? <span className={styles.understood}>{apply.understood(formatDate(date.value, language))}</span> : null}
+    </div>
+  );
+}
+
 function FocusAreaField() {
+  const styles = useApplyStyles();
   const { apply, words } = useTexts();
   const { values, edit, visit, readOnly } = useApplyForm();
   const message = useProblemText("focusArea");
@@ -41,6 +59,7 @@ function FocusAreaField() {
       validationMessage={message ?? null}
     >
       <Select
+        className={styles.wide}
         id={fieldId("focusArea")}
         value={values.focusArea}
         disabled={readOnly}

@@ -16,11 +16,10 @@ interface TextFieldProps {
   readonly hint?: string;
   readonly required?: boolean;
   readonly long?: boolean;
-  readonly type?: "text" | "date";
 }
 
 /** One text of the form: label, help, what is wrong, and the way out when it only looks like a CPR number. */
-export function TextField({ name, label, hint, required = false, long = false, type = "text" }: TextFieldProps) {
+export function TextField({ name, label, hint, required = false, long = false }: TextFieldProps) {
   const styles = useApplyStyles();
   const { values, edit, visit, readOnly } = useApplyForm();
   const message = useProblemText(name);
@@ -53,7 +52,6 @@ export function TextField({ name, label, hint, required = false, long = false, t
         ) : (
           <Input
             {...common}
-            type={type}
             autoComplete="off"
             onChange={(_, data) => {
               edit(name, data.value);

@@ -23,7 +23,7 @@ export function RankingList({ rows, frameOere, restOere, reasons, onReason }: Ra
   const { ranking } = useTexts();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const lines = rankingLines(rows, restOere);
-  const windowed = useWindowedLines(lines);
+  const { attachBody, bodyStyle, visible, floating } = useWindowedLines(lines);
   const toggle = (key: string): void => {
     setOpen((keys) => new Set(keys.has(key) ? [...keys].filter((other) => other !== key) : [...keys, key]));
   };
@@ -46,21 +46,18 @@ export function RankingList({ rows, frameOere, restOere, reasons, onReason }: Ra
               scope="col"
               className={mergeClasses(styles.th, (index === 4 || index === 5) && styles.amount)}
             >
-              {index === 6 ? <span style={{ display: "none" }}>{head}</span> : head}
+              {index === 6 ? <span className={styles.hidden}>{head}</span> : head}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody ref={windowed.attachBody} className={styles.body} style={windowed.bodyStyle}>
-        {windowed.visible.map(({ line, index, rowProps }) => (
+      <tbody ref={attachBody} className={styles.body} style={bodyStyle}>
+        {visible.map(({ line, index, rowProps }) => (
           <tr
             key={line.key}
             {...rowProps}
             aria-rowindex={index + 2}
-            className={mergeClasses(
-              line.kind === "row" ? styles.row : styles.line,
-              windowed.floating && styles.floating,
-            )}
+            className={mergeClasses(line.kind === "row" ? styles.row : styles.line, floating && styles.floating)}
           >
             {line.kind === "row" ? (
               <RankingRowView

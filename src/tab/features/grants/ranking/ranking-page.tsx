@@ -40,7 +40,7 @@ function RankingContent({ view }: { readonly view: RankingView }) {
       mark={<RoundStatusBadge status={round.status} />}
       lead={view.pool.title}
     >
-      <Section title={ranking.frame}>
+      <Section title={ranking.money}>
         <Figures frameOere={view.frameOere} supportedOere={totalOere} restOere={restOere} />
         <Completeness view={view} />
         {mayEdit ? (
@@ -80,10 +80,11 @@ function RankingContent({ view }: { readonly view: RankingView }) {
 }
 
 function Completeness({ view }: { readonly view: RankingView }) {
+  const styles = useRankingStyles();
   const { ranking } = useTexts();
   if (view.recommendation || view.rows.length === 0) return null;
   return (
-    <MessageBar intent={view.complete ? "success" : "warning"} layout="multiline">
+    <MessageBar className={styles.complete} intent={view.complete ? "success" : "warning"} layout="multiline">
       <MessageBarBody>{view.complete ? ranking.complete : ranking.missingReviews(view.missingReviews)}</MessageBarBody>
     </MessageBar>
   );

@@ -19,6 +19,8 @@ export const useRankingStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: "tabular-nums",
   },
+  hidden: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
+  complete: { marginTop: "14px" },
   act: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px 16px", marginTop: "14px" },
   table: { display: "block", width: "100%" },
   body: { display: "block", position: "relative" },
@@ -54,7 +56,7 @@ export const useRankingStyles = makeStyles({
   floating: { position: "absolute", top: 0, left: 0, width: "100%" },
   cell: { minWidth: 0, textAlign: "left", fontWeight: tokens.fontWeightRegular, padding: 0 },
   rank: { fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightSemibold },
-  subject: { "@media (max-width: 960px)": { gridColumn: "2 / -1" } },
+  subject: { "@media (max-width: 960px)": { gridColumn: "2", gridRow: "1" } },
   under: {
     "@media (max-width: 960px)": {
       gridColumn: "2 / -1",
@@ -71,14 +73,14 @@ export const useRankingStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: "anywhere",
   },
-  missing: { color: tokens.colorStatusDangerForeground1 },
+  missing: { color: tokens.colorPaletteRedForeground1 },
   amount: {
     textAlign: "right",
     fontVariantNumeric: "tabular-nums",
     "@media (max-width: 960px)": { textAlign: "left" },
   },
   strong: { fontWeight: tokens.fontWeightSemibold },
-  toggle: { justifySelf: "end", "@media (max-width: 960px)": { gridColumn: "2 / -1", justifySelf: "start" } },
+  toggle: { justifySelf: "end", "@media (max-width: 960px)": { gridColumn: "3", gridRow: "1" } },
   reason: { gridColumn: "2 / -1", padding: "8px 0 4px", maxWidth: "72ch" },
   line: {
     display: "block",

@@ -41,41 +41,44 @@ export function RecommendPanel({ view, rows, offerPartial, onOfferPartial, reaso
       ) : null}
       <Button
         appearance="primary"
+        disabledFocusable={!view.complete}
         onClick={() => {
           setAsking(true);
         }}
       >
         {ranking.recommend}
       </Button>
-      <ConfirmDialog
-        open={asking}
-        title={ranking.recommendTitle}
-        confirm={ranking.recommend}
-        busy={command.isPending}
-        problem={command.error}
-        onCancel={() => {
-          setAsking(false);
-        }}
-        onConfirm={() => {
-          command.mutate(
-            {
-              method: "POST",
-              path: `/rounds/${view.round.key}/recommendation`,
-              body: { offerPartial, reasons },
-              schema: rankingSchema,
-              answers: ["ranking", view.round.key],
-            },
-            {
-              onSuccess: () => {
-                setAsking(false);
-                toast({ text: ranking.recommended });
+      {asking ? (
+        <ConfirmDialog
+          open
+          title={ranking.recommendTitle}
+          confirm={ranking.recommend}
+          busy={command.isPending}
+          problem={command.error}
+          onCancel={() => {
+            setAsking(false);
+          }}
+          onConfirm={() => {
+            command.mutate(
+              {
+                method: "POST",
+                path: `/rounds/${view.round.key}/recommendation`,
+                body: { offerPartial, reasons },
+                schema: rankingSchema,
+                answers: ["ranking", view.round.key],
               },
-            },
-          );
-        }}
-      >
-        {ranking.recommendText(awards, rejections, format.kr(totalOere))}
-      </ConfirmDialog>
+              {
+                onSuccess: () => {
+                  setAsking(false);
+                  toast({ text: ranking.recommended });
+                },
+              },
+            );
+          }}
+        >
+          {ranking.recommendText(awards, rejections, format.kr(totalOere))}
+        </ConfirmDialog>
+      ) : null}
     </div>
   );
 }

@@ -48,9 +48,9 @@ export function CriterionField({ criterion, answers, onChange, problemAt, readOn
       <p className={styles.anchor}>{score === undefined ? "" : anchors[score - 1]}</p>
       <Field
         className={styles.remark}
-        label={review.remarkLabel}
+        label={needsRemark(score) ? review.remarkLabel : review.remarkOptional}
         required={needsRemark(score)}
-        hint={needsRemark(score) ? review.remarkNeeded : review.remarkOptional}
+        hint={needsRemark(score) ? review.remarkNeeded : null}
         validationState={remarkProblem === undefined ? "none" : "error"}
         validationMessage={remarkProblem ?? null}
       >

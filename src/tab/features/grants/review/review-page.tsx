@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody, mergeClasses } from "@fluentui/react-components";
 import { useState } from "react";
 import { navigate } from "wouter/use-hash-location";
 import { type ReviewItem, type ReviewWalk, reviewWalkSchema } from "#contract/reviews.ts";
@@ -107,9 +107,15 @@ function ReviewItemView({ walk, item, saver, onGiven }: ReviewItemViewProps) {
         </Section>
       ) : (
         <div className={styles.layout}>
-          <div className={styles.column}>
+          <section
+            className={mergeClasses(styles.column, styles.reading)}
+            aria-label={review.reading}
+            // It scrolls, so the keyboard must reach it.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            tabIndex={0}
+          >
             <ApplicationText application={application} />
-          </div>
+          </section>
           <div className={styles.column}>
             <ReviewForm
               item={item}

@@ -4,7 +4,7 @@ const line = `1px solid ${tokens.colorNeutralStroke2}`;
 
 export const useReviewStyles = makeStyles({
   bar: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px 12px" },
-  choice: { flex: "1 1 260px", minWidth: 0, maxWidth: "560px" },
+  choice: { flex: "1 1 240px", minWidth: 0, maxWidth: "560px", "& select": { minWidth: 0, width: "100%" } },
   layout: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
@@ -13,6 +13,13 @@ export const useReviewStyles = makeStyles({
     "@media (max-width: 960px)": { gridTemplateColumns: "minmax(0, 1fr)" },
   },
   column: { display: "flex", flexDirection: "column", gap: "16px", minWidth: 0 },
+  reading: {
+    position: "sticky",
+    top: "12px",
+    maxHeight: "calc(100vh - 24px)",
+    overflowY: "auto",
+    "@media (max-width: 960px)": { position: "static", maxHeight: "none" },
+  },
   subject: { display: "flex", flexDirection: "column", gap: "2px" },
   title: {
     margin: 0,
@@ -71,7 +78,7 @@ export const useReviewStyles = makeStyles({
   radio: { position: "absolute", inset: 0, opacity: 0, width: "100%", height: "100%", margin: 0, cursor: "pointer" },
   anchor: { margin: "6px 0 0", minHeight: "20px", color: tokens.colorNeutralForeground2 },
   remark: { marginTop: "8px" },
-  error: { color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200, margin: "4px 0 0" },
+  error: { color: tokens.colorPaletteRedForeground1, fontSize: tokens.fontSizeBase200, margin: "4px 0 0" },
   foot: {
     position: "sticky",
     bottom: 0,

@@ -3,6 +3,7 @@ import { navigate } from "wouter/use-hash-location";
 import { type DraftView, draftSchema } from "#contract/drafts.ts";
 import { type RoundView, roundSchema } from "#contract/rounds.ts";
 import { AnswerView } from "../../../components/answer-view.tsx";
+import { useColumnStyles } from "../../../components/columns.styles.ts";
 import { useCommand } from "../../../components/command.ts";
 import { Facts } from "../../../components/facts.tsx";
 import { LongText } from "../../../components/long-text.tsx";
@@ -24,6 +25,7 @@ export function RoundPage({ roundKey }: { readonly roundKey: string }) {
 }
 
 function RoundContent({ view }: { readonly view: RoundView }) {
+  const columns = useColumnStyles();
   const { round: words } = useTexts();
   const format = useFormat();
   const { round, pool, criteria } = view;
@@ -35,26 +37,35 @@ function RoundContent({ view }: { readonly view: RoundView }) {
       lead={pool.title}
       actions={<RoundActions view={view} />}
     >
-      <Section title={words.facts}>
-        <Facts
-          items={[
-            [words.frame, format.kr(round.frameOere)],
-            [words.cap, format.kr(round.capOere)],
-            [words.opens, format.instant(round.opensAt)],
-            [words.closes, format.deadline(round.closesAt)],
-            [words.reviewBy, format.date(round.reviewBy)],
-            [words.decisionOn, format.date(round.decisionOn)],
-            [words.eligibility, pool.eligibility],
-            [words.contact, view.contact && `${view.contact.name}, ${view.contact.title}`],
-          ]}
-        />
-      </Section>
-      <Section title={words.purpose}>
-        <LongText text={pool.purpose} />
-      </Section>
-      <Section title={words.criteria}>
-        <CriteriaList criteria={criteria} />
-      </Section>
+      <div className={columns.columns}>
+        <div className={columns.side}>
+          <Section title={words.facts}>
+            <Facts
+              stacked
+              items={[
+                [words.closes, format.deadline(round.closesAt)],
+                [words.opens, format.instant(round.opensAt)],
+                [words.reviewBy, format.date(round.reviewBy)],
+                [words.decisionOn, format.date(round.decisionOn)],
+                [words.frame, format.kr(round.frameOere)],
+                [words.cap, format.kr(round.capOere)],
+                [words.contact, view.contact && `${view.contact.name}, ${view.contact.title}`],
+              ]}
+            />
+          </Section>
+        </div>
+        <div className={columns.main}>
+          <Section title={words.purpose}>
+            <LongText text={pool.purpose} />
+          </Section>
+          <Section title={words.eligibility}>
+            <LongText text={pool.eligibility} />
+          </Section>
+          <Section title={words.criteria}>
+            <CriteriaList criteria={criteria} />
+          </Section>
+        </div>
+      </div>
       <Section title={words.applications} aside={view.applications.length || undefined} flush>
         <ApplicationTable view={view} />
       </Section>
