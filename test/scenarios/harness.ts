@@ -75,7 +75,7 @@ export async function openHarness(start?: string): Promise<Harness> {
   });
   const drain = createAuditDrain(world.deps);
   const settle = async (): Promise<void> => {
-    const sender = { ...world.deps, messenger, renderCard: textCards };
+    const sender = { ...world.deps, messenger, renderCard: textCards, instance: "test" };
     good(await sendNotices(sender, noticePlan(world.deps)));
     good(await updateCards(sender));
     good(await drain(1000));

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import type { SharePoint } from "#sharepoint/open-sharepoint.ts";
 import { createAuditDrain } from "#use-cases/audit/drain-audit.ts";
@@ -57,7 +58,7 @@ export function backgroundSteps(parts: StepParts): readonly BackgroundStep[] {
 
 function noticeSteps({ deps, bot, log }: StepParts): readonly BackgroundStep[] {
   if (bot === undefined) return [];
-  const senderDeps = { ...deps, messenger: bot.messenger, renderCard: bot.renderCard };
+  const senderDeps = { ...deps, messenger: bot.messenger, renderCard: bot.renderCard, instance: randomUUID() };
   return [
     {
       name: "notices",

@@ -14,6 +14,8 @@ import { deliveriesByNotice, openShard, withDeliveries } from "./sender-shards.t
 export interface SenderDeps extends Deps {
   readonly messenger: Messenger;
   readonly renderCard: CardRenderer;
+  /** Tells this running service from another one, so that each knows its own claims. */
+  readonly instance?: string;
 }
 
 /** What one run did, in counts for the log. */
@@ -53,11 +55,7 @@ export async function sendNotices(
   const waiting = plan.filter((notice) => notice.dueAt <= now && !known.has(notice.key));
   const expired = waiting.filter((notice) => notice.expiresAt <= now);
   for (const group of groupBySubject(expired)) {
-    const noted = await note(
-      deps,
-      group.map((notice) => delivery(notice, "expired", now)),
-      group,
-    );
+    const noted = await note(deps, group, "expired");
     if (!noted.ok) return noted;
   }
   const ready = waiting
@@ -93,44 +91,70 @@ async function sendGroup(
   deps: SenderDeps,
   ready: readonly Ready[],
 ): Promise<Result<{ readonly final: readonly Delivery[]; readonly failed: number }, StoreFailure>> {
-  const notices = ready.map(({ notice }) => notice);
-  const claimed = await note(
+  const claimed = await claim(
     deps,
-    notices.map((notice) => delivery(notice, "sending", deps.clock.now())),
-    notices,
+    ready.map(({ notice }) => notice),
   );
   if (!claimed.ok) return claimed;
   const final: Delivery[] = [];
   const released: Key[] = [];
-  for (const { notice, conversation, card } of ready) {
+  for (const { notice, conversation, card } of ready.filter((each) => claimed.value.mine.has(each.notice.key))) {
     const posted = await deps.messenger.send(conversation, card.cardJson, card.summary);
     const base = { ...delivery(notice, "sent", deps.clock.now()), conversationId: conversation.conversationId };
     if (posted.ok) final.push({ ...base, activityId: posted.value.activityId, cardHash: sha256Hex(card.cardJson) });
     else if (posted.refusal.kind === "not-sent") released.push(notice.key);
     else final.push({ ...base, state: posted.refusal.kind === "uncertain" ? "uncertain" : "undeliverable" });
   }
-  const stored = await commitOrCreate<SenderRecord, StoreFailure>(
-    deps.records.senders,
-    claimed.value.key,
-    (current) => {
-      const record = withDeliveries(current ?? claimed.value, final);
-      return ok({ ...record, deliveries: record.deliveries.filter(({ noticeKey }) => !released.includes(noticeKey)) });
-    },
-  );
+  if (final.length + released.length === 0) return ok({ final, failed: 0 });
+  const { record } = claimed.value;
+  const stored = await commitOrCreate<SenderRecord, StoreFailure>(deps.records.senders, record.key, (current) => {
+    const updated = withDeliveries(current ?? record, final);
+    return ok({ ...updated, deliveries: updated.deliveries.filter(({ noticeKey }) => !released.includes(noticeKey)) });
+  });
   return stored.ok ? ok({ final, failed: released.length }) : stored;
 }
 
-/** Writes deliveries of one subject and kind into its sender record. */
-async function note(
-  { records }: SenderDeps,
-  deliveries: readonly Delivery[],
+/** Claims what nobody else has claimed; whoever writes the record first has it. */
+async function claim(
+  { records, clock, instance = "" }: SenderDeps,
   notices: readonly Notice[],
+): Promise<Result<{ readonly record: SenderRecord; readonly mine: ReadonlySet<Key> }, StoreFailure>> {
+  const at = clock.now();
+  let mine: readonly Key[] = [];
+  const saved = await commitTo(records, notices, (current) => {
+    const taken = new Set(current.deliveries.map(({ noticeKey }) => noticeKey));
+    const free = notices.filter(({ key }) => !taken.has(key));
+    mine = free.map(({ key }) => key);
+    const claims = free.map((notice) => ({ ...delivery(notice, "sending", at), activityId: `claim:${instance}` }));
+    return free.length === 0 ? current : withDeliveries(current, claims);
+  });
+  return saved.ok ? ok({ record: saved.value, mine: new Set(mine) }) : saved;
+}
+
+/** Writes what became of notices of one subject and kind, unless somebody else has written about them. */
+async function note(
+  { records, clock }: SenderDeps,
+  notices: readonly Notice[],
+  state: Delivery["state"],
+): Promise<Result<SenderRecord, StoreFailure>> {
+  const at = clock.now();
+  return commitTo(records, notices, (current) => {
+    const known = new Set(current.deliveries.map(({ noticeKey }) => noticeKey));
+    const fresh = notices.filter(({ key }) => !known.has(key)).map((notice) => delivery(notice, state, at));
+    return fresh.length === 0 ? current : withDeliveries(current, fresh);
+  });
+}
+
+async function commitTo(
+  records: SenderDeps["records"],
+  notices: readonly Notice[],
+  change: (record: SenderRecord) => SenderRecord,
 ): Promise<Result<SenderRecord, StoreFailure>> {
   const [first] = notices;
   if (first === undefined) throw new Error("A group of notices cannot be empty");
-  const shard = openShard(records, first.kind, first.subjectKey, deliveries.length);
+  const shard = openShard(records, first.kind, first.subjectKey, notices.length);
   const saved = await commitOrCreate<SenderRecord, StoreFailure>(records.senders, shard.key, (current) =>
-    ok(withDeliveries(current ?? shard, deliveries)),
+    ok(change(current ?? shard)),
   );
   return saved.ok ? ok(saved.value.value) : saved;
 }

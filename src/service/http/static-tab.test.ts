@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Hono } from "hono";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AppEnv } from "./app-env.ts";
+import { mountTab } from "./static-tab.ts";
+
+let folder: string;
+const app = new Hono<AppEnv>();
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "fremdrift-tab-"));
+  writeFileSync(join(folder, "index.html"), "<title>Fremdrift</title>");
+  writeFileSync(join(folder, "tab.0a1b2c3d.js"), "tab()");
+  mountTab(app, {
+    folder,
+    config: {
+      clientId: "app",
+      authority: "https://login.example/tenant",
+      knownAuthorities: [],
+      scope: "api://app/access_as_user",
+      apiBaseUrl: "https://fremdrift.example",
+      validMessageOrigins: [],
+      appId: "app",
+      redirectUri: "https://fremdrift.example/tab/redirect.html",
+    },
+  });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const get = async (path: string) => app.fetch(new Request(`http://service.test${path}`));
+
+describe("mountTab", () => {
+  it.each(["/tab/", "/tab/index.html", "/tab/rounds/1/ranking"])(
+    "%s is the page, and is asked for anew",
+    async (path) => {
+      const answer = await get(path);
+      expect([answer.status, await answer.text(), answer.headers.get("cache-control")]).toEqual([
+        200,
+        "<title>Fremdrift</title>",
+        "no-cache",
+      ]);
+    },
+  );
+
+  it("a file with a hash in its name is kept for ever", async () => {
+    const answer = await get("/tab/tab.0a1b2c3d.js");
+    expect(answer.headers.get("cache-control")).toContain("immutable");
+    expect(answer.headers.get("content-type")).toContain("javascript");
+  });
+
+  it("the configuration is made at run time and never kept", async () => {
+    const answer = await get("/tab/config.json");
+    expect([((await answer.json()) as { appId: string }).appId, answer.headers.get("cache-control")]).toEqual([
+      "app",
+      "no-store",
+    ]);
+  });
+
+  it.each(["/tab/missing.js", "/tab/..%2f..%2fetc%2fpasswd.txt", "/tab/%2e%2e/secret.json"])(
+    "%s is not there",
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+});

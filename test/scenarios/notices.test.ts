@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Notice } from "#domain/notices/notice.ts";
+import { plusMillis } from "#domain/shared/dates.ts";
+import { keyOf } from "#domain/shared/keys.ts";
+import { claimLifeMs, type SendReport, sendNotices } from "#use-cases/notices/send-notices.ts";
+import { openShard } from "#use-cases/notices/sender-shards.ts";
+import type { MessengerFailure } from "#use-cases/ports/messenger.ts";
+import { type InMemoryRecords, inMemoryRecords } from "./in-memory-records.ts";
+import { type RecordingMessenger, recordingMessenger, textCards } from "./recording-messenger.ts";
+import { createWorld, good, type World } from "./world.ts";
+
+let store: InMemoryRecords;
+let world: World;
+let messenger: RecordingMessenger;
+const subject = keyOf("application", 1);
+
+beforeEach(async () => {
+  store = inMemoryRecords();
+  world = await createWorld({ records: store.records, basis: store.basis }, "2022-04-01 09:00");
+  messenger = recordingMessenger();
+});
+
+/** A notice that is due now. */
+function notice(user: string, more: Partial<Notice> = {}): Notice {
+  const recipientKey = world.personKey(user);
+  return {
+    key: keyOf("notice", user, more.part ?? ""),
+    kind: "outcome",
+    recipientKey,
+    subjectKey: subject,
+    part: "",
+    dueAt: world.now(),
+    expiresAt: plusMillis(world.now(), 3_600_000),
+    immediate: false,
+    ...more,
+  };
+}
+
+async function installBot(user: string): Promise<void> {
+  const personKey = world.personKey(user);
+  const conversation = {
+    key: keyOf("conversation", personKey),
+    personKey,
+    objectId: "",
+    serviceUrl: "http://channel.test",
+    conversationId: `chat-${user}`,
+    userId: "",
+    botId: "",
+    tenantId: "",
+    locale: "da-DK",
+    blockedAt: undefined,
+    installedAt: world.now(),
+  };
+  good(await store.records.conversations.create(conversation));
+}
+
+const send = async (...plan: readonly Notice[]): Promise<SendReport> =>
+  good(await sendNotices({ ...world.deps, messenger, renderCard: textCards, instance: "one" }, plan));
+const states = (): Record<string, string> =>
+  Object.fromEntries(
+    store.records.senders.all().flatMap(({ value }) => value.deliveries.map((each) => [each.recipientKey, each.state])),
+  );
+const stateOf = (user: string) => states()[world.personKey(user)];
+
+describe("sending notices", () => {
+  it("claims before it posts and keeps the activity's id", async () => {
+    await installBot("leder.hr");
+    const claimed: (string | undefined)[] = [];
+    const watching = {
+      ...messenger,
+      send: (...parts: Parameters<typeof messenger.send>) => {
+        claimed.push(stateOf("leder.hr"));
+        return messenger.send(...parts);
+      },
+    };
+    good(
+      await sendNotices({ ...world.deps, messenger: watching, renderCard: textCards, instance: "one" }, [
+        notice("leder.hr"),
+      ]),
+    );
+    expect([claimed, stateOf("leder.hr")]).toEqual([["sending"], "sent"]);
+    const [delivery] = store.records.senders.all()[0]?.value.deliveries ?? [];
+    expect(delivery).toMatchObject({ activityId: "activity-1", conversationId: "chat-leder.hr" });
+  });
+
+  it("T45 a claim another instance left behind becomes uncertain and is never sent again", async () => {
+    await installBot("leder.hr");
+    const shard = openShard(store.records, "outcome", subject, 1);
+    const { key: noticeKey, recipientKey } = notice("leder.hr");
+    const delivery = {
+      noticeKey,
+      recipientKey,
+      part: "",
+      at: world.now(),
+      conversationId: "",
+      activityId: "",
+      cardHash: "",
+    };
+    good(await store.records.senders.create({ ...shard, deliveries: [{ ...delivery, state: "sending" }] }));
+    await send(notice("leder.hr"));
+    expect([stateOf("leder.hr"), messenger.posted]).toEqual(["sending", []]);
+    world.setNow(plusMillis(world.now(), claimLifeMs));
+    expect(await send(notice("leder.hr"))).toMatchObject({ sent: 0, uncertain: 1 });
+    await send(notice("leder.hr"));
+    expect([stateOf("leder.hr"), messenger.posted]).toEqual(["uncertain", []]);
+  });
+
+  it.each<[MessengerFailure["kind"], string, number]>([
+    ["uncertain", "uncertain", 0],
+    ["unreachable", "undeliverable", 0],
+    ["not-sent", "sent", 1],
+  ])("T46 a post that ends %s is %s after the next run", async (failure, state, posts) => {
+    await installBot("leder.hr");
+    messenger.failNext(failure);
+    await send(notice("leder.hr"));
+    await send(notice("leder.hr"));
+    expect([stateOf("leder.hr"), messenger.posted.length]).toEqual([state, posts]);
+  });
+
+  it("what has expired is recorded and not sent", async () => {
+    await installBot("leder.hr");
+    const late = notice("leder.hr", { expiresAt: world.now() });
+    expect(await send(late)).toEqual({ sent: 0, expired: 1, uncertain: 0, failed: 0 });
+    expect([stateOf("leder.hr"), messenger.posted]).toEqual(["expired", []]);
+  });
+
+  it("what is not due yet waits, and somebody the bot cannot reach keeps waiting", async () => {
+    await installBot("leder.hr");
+    await send(notice("leder.hr", { dueAt: plusMillis(world.now(), 1) }), notice("leder.skole"));
+    expect([states(), messenger.posted]).toEqual([{}, []]);
+    await installBot("leder.skole");
+    await send(notice("leder.skole"));
+    expect(stateOf("leder.skole")).toBe("sent");
+  });
+
+  it("many of one subject are two writes of the sender record", async () => {
+    const users = ["leder.hr", "leder.skole", "leder.kultur"];
+    for (const user of users) await installBot(user);
+    store.writes.length = 0;
+    expect((await send(...users.map((user) => notice(user)))).sent).toBe(3);
+    expect(store.writes.map(({ list, act }) => [list, act])).toEqual([
+      ["senders", "create"],
+      ["senders", "save"],
+    ]);
+  });
+
+  it("two instances that claim at the same moment send one card", async () => {
+    await installBot("leder.hr");
+    store.failNext("senders", "conflict");
+    const plan = [notice("leder.hr")];
+    await Promise.all([send(...plan), send(...plan)]);
+    const posts = messenger.posted.filter(({ act }) => act === "send");
+    expect(posts).toHaveLength(1);
+  });
+});
