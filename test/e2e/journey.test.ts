@@ -8,9 +8,9 @@ import {
   decide,
   expectNoErrors,
   findRow,
-  nextWorkingMorning,
   recommend,
   review,
+  toWorkingHours,
 } from "./journey.ts";
 import { type Product, startProduct } from "./product.ts";
 
@@ -36,7 +36,7 @@ describe.each(starts)("the journey of the README, from $name", ({ now }) => {
   test("goes from an application to a decision and an answer, without console errors", async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "da-DK" });
     const errors = watchErrors(page);
-    await nextWorkingMorning(page, product.host);
+    await toWorkingHours(page, product.host, now);
     const number = await apply(page, product.host);
     expect(number).toMatch(/^N2\d-\d\d$/u);
     await approve(page, product.host, number);

@@ -1,5 +1,8 @@
 import type { Frame, Page } from "playwright-core";
 import { expect } from "vitest";
+import { atTime, type Instant, parsePlainDate, plainDateOf, plusDays } from "#domain/shared/dates.ts";
+import { formatDate } from "#domain/shared/format-dates.ts";
+import { defaultWorkingDayCalendar, isWorkingDay } from "#domain/shared/working-days.ts";
 import { tabFrame } from "./browser.ts";
 
 /** Opens the host page as a persona; the query is what the page itself keeps in its address. */
@@ -15,18 +18,28 @@ export async function inTab(page: Page, host: string, persona: string): Promise<
   return frame;
 }
 
-/** Sends cards today when the clock stands outside working hours: what the README tells a newcomer to press. */
-export async function nextWorkingMorning(page: Page, host: string): Promise<void> {
+/** Cards are sent on working days from 07 to 18: presses "Til i morgen kl. 10" until that is so, as the README says. */
+export async function toWorkingHours(page: Page, host: string, now: string): Promise<void> {
   await be(page, host, "administrator", "chat");
   await page
     .getByRole("button", { name: /kl\. \d\d\.\d\d/u })
     .first()
     .click();
-  await page.getByRole("button", { name: "Næste hverdag kl. 10" }).click();
-  await page
-    .getByText(/kl\. 10\.0\d/u)
-    .first()
-    .waitFor();
+  for (let date = plainDateOf(parsed(now)); !isWorkingDay(date, defaultWorkingDayCalendar); ) {
+    date = plusDays(date, 1);
+    await page.getByRole("button", { name: "Til i morgen kl. 10" }).click();
+    await page
+      .getByText(`${formatDate(date, "da")} kl. 10.`)
+      .first()
+      .waitFor();
+  }
+  await page.keyboard.press("Escape");
+}
+
+function parsed(local: string): Instant {
+  const date = parsePlainDate(local.slice(0, 10));
+  if (!date.ok) throw new Error(`no date: ${local}`);
+  return atTime(date.value, local.slice(11));
 }
 
 /** 1. The team leader finishes the form she has begun and hands it in. Answers the application's number. */
@@ -89,9 +102,8 @@ export async function review(page: Page, host: string): Promise<void> {
 export async function recommend(page: Page, host: string): Promise<void> {
   const tab = await inTab(page, host, "puljesekretariat");
   await tab
-    .getByRole("link", { name: /Indstil/u })
-    .or(tab.getByRole("button", { name: /Indstil/u }))
-    .first()
+    .getByRole("link", { name: "Se prioriteringen" })
+    .or(tab.getByRole("button", { name: "Se prioriteringen" }))
     .click();
   await tab.getByText("Alle bedømmelser er afgivet.").waitFor();
   await tab.getByRole("checkbox", { name: /Tilbyd resten/u }).check();
@@ -127,6 +139,7 @@ export async function answer(page: Page, host: string, persona: string, words: R
 export async function findRow(page: Page, host: string, list: string, text: string): Promise<void> {
   await be(page, host, "leder.sundhed", "sharepoint");
   const pages = page.frameLocator("iframe").last();
+  await pages.getByRole("link", { name: "Fremdrift" }).first().click();
   await pages.getByRole("link", { name: list }).first().click();
   await pages.getByText(text).first().waitFor();
 }
