@@ -20,7 +20,8 @@ export function firstThatFits<T>(candidates: readonly T[], build: (candidate: T)
   return card;
 }
 
-function utf8Bytes(text: string): number {
+/** The length of a text in UTF-8. */
+export function utf8Bytes(text: string): number {
   let bytes = text.length;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);

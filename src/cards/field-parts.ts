@@ -31,22 +31,24 @@ export function textField(screen: CardScreen, field: TextField): CardElementArra
   return [input, ...problemBlocks(screen, field.problems)];
 }
 
-/** A choice among few, shown open so that each choice's text can be read. */
+/** A choice among few, unfolded by a press, so that five scales fit a telephone's screen. */
 export interface ChoiceField {
   readonly id: string;
   readonly label: string;
+  readonly hint: string;
   readonly value: string | undefined;
   readonly choices: readonly (readonly [value: string, title: string])[];
   readonly problems: readonly FieldProblem[];
 }
 
-/** Radio buttons and the problems at them. */
+/** A list to choose from, and the problems at it. */
 export function choiceField(screen: CardScreen, field: ChoiceField): CardElementArray {
   const choices = field.choices.map(([value, title]) => new Choice({ title, value }));
   const input = new ChoiceSetInput(...choices).withOptions({
     id: field.id,
     label: field.label,
-    style: "expanded",
+    style: "compact",
+    placeholder: field.hint,
     wrap: true,
     ...(field.value === undefined ? {} : { value: field.value }),
   });

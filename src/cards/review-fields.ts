@@ -31,6 +31,7 @@ export function criterionFields(screen: CardScreen, form: ReviewForm, criterion:
     ...choiceField(screen, {
       id: inputId.score(code),
       label: texts.criterion(code, cutText(name, 80), weight),
+      hint: texts.choosePoint,
       value: score === undefined ? undefined : String(score),
       choices: scorePoints.map((point) => [String(point), texts.point(point, cutText(anchors[point - 1] ?? "", 90))]),
       problems: form.problems.filter(({ field }) => field === `scores.${code}`),
@@ -54,6 +55,7 @@ export function conclusionFields(screen: CardScreen, { answers, problems }: Revi
     ...choiceField(screen, {
       id: inputId.support,
       label: texts.review.support,
+      hint: texts.review.chooseSupport,
       value: answers.support,
       choices: supports.map((support) => [support, texts.support[support]]),
       problems: problems.filter(({ field }) => field === "support"),

@@ -50,8 +50,9 @@ export function createCardActions({ deps, messenger, appId, log }: CardActionOpt
     const answer = await pressed({ deps, actor, screen, commandKey }, command.value);
     // Keys and codes only: what was typed never reaches the log (T16, T17).
     const line = { person: actor.personKey, verb: command.value.verb, subject: subjectOf(command.value) };
-    if (answer.kind === "card") log.info(line, "card press");
-    else log.warn({ ...line, reason: answer.kind === "failed" ? answer.code : answer.reason }, "card press refused");
+    const reason = reasonOf(answer);
+    if (reason === undefined) log.info(line, "card press");
+    else log.warn({ ...line, reason }, "card press refused");
     return answer;
   };
   return {
@@ -75,6 +76,18 @@ export function createCardActions({ deps, messenger, appId, log }: CardActionOpt
       if (!done.ok) log.warn({ reason: done.refusal.kind }, "card not updated");
     },
   };
+}
+
+/** Why nothing was done, for the log. */
+function reasonOf(answer: PressAnswer): string | undefined {
+  switch (answer.kind) {
+    case "card":
+      return answer.refused;
+    case "not-allowed":
+      return answer.reason;
+    case "failed":
+      return answer.code;
+  }
 }
 
 function commandIn(activity: BotActivity, source: "invoke" | "message"): Result<CardCommand, CardCommandRefusal> {

@@ -1,3 +1,4 @@
+import type { Logger } from "pino";
 import { closedCard } from "#cards/closed-card.ts";
 import type { CardScreen } from "#cards/screen.ts";
 import { cardTexts } from "#cards/texts/card-texts.ts";
@@ -14,6 +15,7 @@ export interface ChatOptions {
   readonly deps: Deps;
   readonly messenger: Messenger;
   readonly appId: string;
+  readonly log: Logger;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface ChatOptions {
  * way to it. Whatever was written, there is no dead end.
  */
 export async function greet(
-  { deps, messenger, appId }: ChatOptions,
+  { deps, messenger, appId, log }: ChatOptions,
   conversation: Conversation,
   activity: BotActivity,
   occasion: "installed" | "written",
@@ -34,7 +36,8 @@ export async function greet(
   const card = who.ok
     ? welcomeCard(screen, tasksOf(deps, who.value.actor).map(waitingTask), isFirst)
     : closedCard(screen, "unknown-person");
-  await messenger.send(conversation, JSON.stringify(card), cardTexts(screen.language).welcome.summary);
+  const sent = await messenger.send(conversation, JSON.stringify(card), cardTexts(screen.language).welcome.summary);
+  if (!sent.ok) log.warn({ reason: sent.refusal.kind }, "greeting not sent");
 }
 
 function waitingTask(task: ReturnType<typeof tasksOf>[number]): WaitingTask {

@@ -59,7 +59,7 @@ function goOn(
   const item = walk && itemOf(walk, command.applicationKey);
   if (walk === undefined || item === undefined) return refusedReview(press, command, { kind: "not-reviewer" });
   const isForward = command.verb === "review.next";
-  if (isForward && !command.again && item.state !== "given" && problems.some(isWrong)) {
+  if (isForward && !command.again && item.state !== "given" && isWrong(problems)) {
     return comeBack(press, command, problems);
   }
   const { number } = item.application;
@@ -82,9 +82,13 @@ function comeBack(press: Press, command: WalkCommand, problems: readonly FieldPr
   return reviewAt(press, walk, item, notice, { answers: command.answers, problems, again: true });
 }
 
-/** Wrong is what was typed and cannot be given; what is only missing keeps nobody from walking on. */
-function isWrong({ code }: FieldProblem): boolean {
-  return code !== "missing" && code !== "score-missing";
+/**
+ * Half a review keeps nobody from walking on, unless something in it can never be given as it is. One with a point on
+ * every criterion was meant to be given: whatever is wrong with it comes back.
+ */
+function isWrong(problems: readonly FieldProblem[]): boolean {
+  const isHalf = problems.some(({ code }) => code === "score-missing");
+  return isHalf ? problems.some(({ code }) => code === "cpr" || code === "too-long") : problems.length > 0;
 }
 
 function sameAnswers(typed: ReviewAnswers, stored: ReviewAnswers, criteria: readonly Criterion[]): boolean {

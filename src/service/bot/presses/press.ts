@@ -16,17 +16,24 @@ export interface Press {
   readonly commandKey: Key;
 }
 
+/** The card as it is now; it also replaces the message itself. */
+export interface ShownCard {
+  readonly kind: "card";
+  readonly card: AdaptiveCard;
+  /** Set when a rule refused the act, for the log: the card says it in words. */
+  readonly refused?: string;
+}
+
 /** What the presser sees. */
 export type PressAnswer =
-  /** The card as it is now; it also replaces the message itself. */
-  | { readonly kind: "card"; readonly card: AdaptiveCard }
+  | ShownCard
   /** Not this person's card: nothing is replaced, the attempt is logged. */
   | { readonly kind: "not-allowed"; readonly card: AdaptiveCard; readonly reason: ClosedReason }
   /** Nothing happened; the card stays as it is, with everything typed in it. */
   | { readonly kind: "failed"; readonly code: string; readonly message: string };
 
 /** The card to show now. */
-export function shown(card: AdaptiveCard): PressAnswer {
+export function shown(card: AdaptiveCard): ShownCard {
   return { kind: "card", card };
 }
 

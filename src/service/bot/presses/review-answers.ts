@@ -1,9 +1,10 @@
 import type { ReviewStep } from "#cards/review-card.ts";
 import { firstMissing, nextMissing, type ReviewWalk, type WalkItem } from "#cards/review-walk.ts";
 import { cardTexts } from "#cards/texts/card-texts.ts";
+import { isOut } from "#domain/grants/application-state.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { reviewView, reviewWalkOf } from "../views/review-view.ts";
-import { notAllowed, type Press, type PressAnswer, shown } from "./press.ts";
+import { notAllowed, type Press, type PressAnswer, type ShownCard, shown } from "./press.ts";
 
 /** The presser's walk by the records as they are now. */
 export function walkOf({ deps, actor }: Press, roundKey: Key): ReviewWalk | undefined {
@@ -17,7 +18,7 @@ export function reviewAt(
   item: WalkItem | undefined,
   notice?: string,
   form?: Partial<Pick<ReviewStep, "answers" | "problems" | "again" | "recusal">>,
-): PressAnswer {
+): ShownCard {
   const scene = { item, notice, ...(form === undefined ? {} : { form }) };
   return shown(reviewView(screen, deps.records, walk, deps.clock.now(), scene));
 }
@@ -39,16 +40,19 @@ export function refusedReview(
   const application = walk.state.applications.find(({ key }) => key === applicationKey);
   const texts = cardTexts(press.screen.language).review;
   const onward = (application && nextMissing(walk, application.number)) ?? firstMissing(walk);
+  const refused = (answer: ShownCard): PressAnswer => ({ ...answer, refused: refusal.kind });
   switch (refusal.kind) {
     case "recused":
-      return walk.items.length === 0
-        ? notAllowed(press, "recused")
-        : { ...reviewAt(press, walk, onward, texts.recusedBefore) };
+      if (walk.items.length === 0) return notAllowed(press, "recused");
+      return refused(reviewAt(press, walk, onward, texts.recusedBefore));
     case "not-submitted":
-      return reviewAt(press, walk, onward, application && texts.left(application.number));
+    case "not-found":
+      // Reviewers do not see what has left the round, so the use-case may call it "not there".
+      if (application === undefined || !isOut(application)) return notAllowed(press, "not-reviewer");
+      return refused(reviewAt(press, walk, onward, texts.left(application.number)));
     case "already-recommended":
     case "review-not-open-yet":
-      return reviewAt(press, walk, undefined);
+      return refused(reviewAt(press, walk, undefined));
     default:
       return notAllowed(press, "not-reviewer");
   }

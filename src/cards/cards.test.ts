@@ -1,0 +1,517 @@
+import { createRequire } from "node:module";
+import type * as AdaptiveCards from "adaptivecards";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { demoCriteria } from "#demo/criteria.ts";
+import { answerDeadline } from "#domain/grants/answer-award.ts";
+import type { GrantApplication } from "#domain/grants/application.ts";
+import { checkReview } from "#domain/grants/check-review.ts";
+import { fieldProblemCodes, problemAt } from "#domain/grants/field-problem.ts";
+import { outcomes } from "#domain/grants/grant-pool.ts";
+import { taskKinds } from "#domain/grants/my-tasks.ts";
+import { emptyAnswers } from "#domain/grants/review.ts";
+import type { Language } from "#domain/shared/language.ts";
+import { kr } from "#domain/shared/money.ts";
+import { springClock } from "#test/builders/clock.ts";
+import {
+  aLine,
+  anApplication,
+  anAward,
+  aPool,
+  aRecommendation,
+  aRecusal,
+  aReview,
+  aRound,
+  aRoundState,
+  someAnswers,
+} from "#test/builders/grants.ts";
+import { people } from "#test/builders/organisation.ts";
+import { type ApprovalRequest, type ApprovalState, approvalRequestCard } from "./approval-request-card.ts";
+import { lintCard } from "./card-lint.ts";
+import { cardLimitBytes } from "./card-size.ts";
+import { type ClosedReason, closedCard, messageCard } from "./closed-card.ts";
+import { type DecisionRequest, decisionCard, decisionWithdrawnCard } from "./decision-card.ts";
+import { outcomeCard } from "./outcome-card.ts";
+import { type ReturnedApplication, returnedCard } from "./returned-card.ts";
+import { type ReviewStep, reviewCard } from "./review-card.ts";
+import { reviewClosedCard, reviewListCard, reviewNotYetCard } from "./review-list-card.ts";
+import { reviewWalk } from "./review-walk.ts";
+import type { CardScreen } from "./screen.ts";
+import { problemText } from "./texts/problem-text.ts";
+import { welcomeCard } from "./welcome-card.ts";
+
+/** The package's ESM build cannot be loaded by Node, the other one has no types. */
+const {
+  AdaptiveCard: RenderedCard,
+  SerializationContext,
+  ValidationPhase,
+} = createRequire(import.meta.url)("adaptivecards/dist/adaptivecards.js") as typeof AdaptiveCards;
+
+const appId = "f7e3d1a0-5b2c-4c86-9a41-6d0c2f9b1e02";
+const application = anApplication();
+const pool = aPool({ criteria: demoCriteria });
+
+/** As many applications as one wants, numbered FR22-01 on. */
+function many(count: number, overrides: Partial<GrantApplication> = {}): GrantApplication[] {
+  return Array.from({ length: count }, (_, index) =>
+    anApplication({ ...overrides, number: `FR22-${String(index + 1).padStart(2, "0")}` }),
+  );
+}
+
+function walkOf(applications: readonly GrantApplication[], reviews: ReturnType<typeof aReview>[] = []) {
+  return reviewWalk(aRoundState({ pool, applications, reviews }), people.economist.key);
+}
+
+function step(overrides: Partial<ReviewStep> = {}, applications = many(8)): ReviewStep {
+  const walk = overrides.walk ?? walkOf(applications);
+  const item = overrides.item ?? walk.items[1] ?? walk.items[0];
+  if (item === undefined) throw new Error("nothing to review");
+  return {
+    walk,
+    item,
+    centreName: "Center for Sundhed og Omsorg",
+    answers: emptyAnswers,
+    problems: [],
+    notice: undefined,
+    again: false,
+    reminder: false,
+    recusal: undefined,
+    ...overrides,
+  };
+}
+
+function request(overrides: Partial<ApprovalRequest> = {}): ApprovalRequest {
+  return {
+    application,
+    centreName: "Center for Sundhed og Omsorg",
+    applicantName: people.applicant.name,
+    deadline: springClock.approvalOver,
+    state: { kind: "waiting" },
+    attempt: undefined,
+    ...overrides,
+  };
+}
+
+function decision(overrides: Partial<DecisionRequest> = {}, count = 8): DecisionRequest {
+  const lines = many(count).map((each, index) =>
+    aLine(each, { rank: index + 1, ...(index % 3 === 2 ? { outcome: "rejection" as const, grantOere: kr(0) } : {}) }),
+  );
+  const elsewhere = aLine(anApplication({ number: "FR22-99" }), { packet: "deputy", rank: count + 1 });
+  const recommendation = aRecommendation([...lines, elsewhere]);
+  const packet = recommendation.packets[0];
+  if (packet === undefined) throw new Error("no packet");
+  return {
+    round: aRound(),
+    recommendation,
+    packet,
+    frameOere: kr(300_000),
+    recommendedByName: people.secretary.name,
+    titleOf: () => application.title,
+    revision: 3,
+    decided: undefined,
+    already: false,
+    problem: undefined,
+    ...overrides,
+  };
+}
+
+const at = springClock.deciding;
+const answers = someAnswers();
+const wrong = { ...emptyAnswers, scores: { K1: 1 as const }, reason: "kort" };
+
+const approvalStates: readonly ApprovalState[] = [
+  { kind: "waiting" },
+  { kind: "approved", how: "head", byName: people.head.name, at },
+  { kind: "approved", how: "applicant-is-head", byName: people.head.name, at },
+  { kind: "approved", how: "secretariat", byName: people.secretary.name, at },
+  { kind: "returned", byName: people.head.name, at },
+  { kind: "withdrawn", at },
+  { kind: "expired" },
+  { kind: "recommended" },
+];
+const returnedStates: readonly ReturnedApplication["state"][] = ["open", "sent-again", "too-late", "withdrawn"];
+const closedReasons: readonly ClosedReason[] = ["not-reviewer", "not-yours", "recused", "unknown-person", "gone"];
+const given = many(8).map((each) => aReview({}, each));
+const begun = aReview({ state: "begun", givenAt: undefined, answers: { ...emptyAnswers, reason: "Halvt" } });
+
+/** Every card in every state. */
+const cards: Readonly<Record<string, (screen: CardScreen) => unknown>> = {
+  ...Object.fromEntries(
+    approvalStates.map((state, index) => [
+      `approval ${state.kind} ${index}`,
+      (screen: CardScreen) => approvalRequestCard(screen, request({ state })),
+    ]),
+  ),
+  "approval with questions that were refused": (screen) =>
+    approvalRequestCard(
+      screen,
+      request({ attempt: { questions: "010180-1234?", problems: [problemAt("questions", "cpr")] } }),
+    ),
+  "review empty": (screen) => reviewCard(screen, step()),
+  "review first": (screen) => reviewCard(screen, step({}, many(1))),
+  "review reminder": (screen) => reviewCard(screen, step({ reminder: true })),
+  "review begun": (screen) => reviewCard(screen, step({ walk: walkOf(many(3), [begun]), answers: begun.answers })),
+  "review given": (screen) => {
+    const walk = walkOf(many(2), given);
+    return reviewCard(screen, step({ walk, answers, notice: "FR22-01 er afleveret." }));
+  },
+  "review come back": (screen) =>
+    reviewCard(
+      screen,
+      step({ answers: wrong, problems: checkReview(wrong, demoCriteria), again: true, notice: "Ret felterne" }),
+    ),
+  "review recusal come back": (screen) =>
+    reviewCard(screen, step({ recusal: { reason: "", problems: [problemAt("reason", "missing")] } })),
+  "review applied for again": (screen) => reviewCard(screen, step({}, many(2, { resubmissionOf: "FR21-03" }))),
+  "review list done": (screen) => reviewListCard(screen, walkOf(many(8), given), "FR22-08 er afleveret."),
+  "review list half": (screen) => reviewListCard(screen, walkOf(many(8), [...given.slice(2), begun]), undefined),
+  "review list empty": (screen) => reviewListCard(screen, walkOf([]), undefined),
+  "review not yet": (screen) => reviewNotYetCard(screen, walkOf(many(2))),
+  "review closed": (screen) =>
+    reviewClosedCard(screen, walkOf(many(2)), { byName: people.secretary.name, at }, "Noteret."),
+  decision: (screen) => decisionCard(screen, decision()),
+  "decision decided": (screen) => decisionCard(screen, decision({ decided: { byName: people.chair.name, at } })),
+  "decision already decided": (screen) =>
+    decisionCard(screen, decision({ decided: { byName: people.chair.name, at }, already: true })),
+  "decision over the frame": (screen) => decisionCard(screen, decision({ problem: "Afgørelsen overstiger rammen." })),
+  "decision of the deputy": (screen) => {
+    const base = decision();
+    const deputy = base.recommendation.packets[1];
+    return decisionCard(screen, { ...base, packet: deputy ?? base.packet });
+  },
+  "decision with rejections only": (screen) => {
+    const recommendation = aRecommendation([aLine(application, { outcome: "rejection", grantOere: kr(0) })]);
+    return decisionCard(screen, decision({ recommendation, packet: recommendation.packets[0] ?? decision().packet }));
+  },
+  "decision withdrawn": (screen) => decisionWithdrawnCard(screen, aRound()),
+  ...Object.fromEntries(
+    outcomes.flatMap((outcome) =>
+      (["decided", "late", "accepted", "declined", "running"] as const).map((step_) => {
+        const award = anAward(application, {
+          outcome,
+          step: step_ === "late" ? "decided" : step_,
+          reason: "Fordi rammen er brugt.",
+        });
+        return [
+          `outcome ${outcome} ${step_}`,
+          (screen: CardScreen) =>
+            outcomeCard(screen, {
+              application,
+              award,
+              answerBy: answerDeadline(award),
+              late: step_ === "late",
+              answeredByName: people.applicant.name,
+              revision: 1,
+            }),
+        ];
+      }),
+    ),
+  ),
+  ...Object.fromEntries(
+    returnedStates.map((state) => [
+      `returned ${state}`,
+      (screen: CardScreen) => {
+        const returned = { at, by: people.head.key, questions: "Hvem betaler driften?" };
+        const until = springClock.approvalOver;
+        return returnedCard(screen, {
+          application: anApplication({ returned }),
+          byName: people.head.name,
+          until,
+          state,
+        });
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    closedReasons.map((reason) => [`closed ${reason}`, (screen: CardScreen) => closedCard(screen, reason)]),
+  ),
+  message: (screen) => messageCard(screen, "Prøv igen."),
+  welcome: (screen) => welcomeCard(screen, [], true),
+  "welcome with tasks": (screen) =>
+    welcomeCard(
+      screen,
+      taskKinds.flatMap((kind) =>
+        [1, 2].map((missing) => ({ kind, number: "FR22-01", roundName: "Forår 2022", missing, route: "/" })),
+      ),
+      false,
+    ),
+};
+
+const languages: readonly Language[] = ["da", "en"];
+const everyCard = Object.entries(cards).flatMap(([name, build]) =>
+  languages.map((language) => ({ name, language, card: asJson(build({ language, appId })) })),
+);
+
+function asJson(card: unknown): Readonly<Record<string, unknown>> {
+  const json: unknown = JSON.parse(JSON.stringify(card));
+  if (typeof json !== "object" || json === null) throw new Error("not a card");
+  return { ...json };
+}
+
+/** Everything the reader reads. */
+function wordsOf(card: unknown): string[] {
+  if (Array.isArray(card)) return card.flatMap(wordsOf);
+  if (typeof card !== "object" || card === null) return [];
+  return Object.entries(card).flatMap(([name, value]) =>
+    ["text", "title", "label", "placeholder", "value", "errorMessage", "fallbackText"].includes(name) &&
+    typeof value === "string"
+      ? [value]
+      : name === "data" || name === "fallback"
+        ? []
+        : wordsOf(value),
+  );
+}
+
+describe("every card in every state and language", () => {
+  it.each(everyCard)("keeps to Teams' rules and ours: $name ($language)", ({ card }) => {
+    expect(lintCard(card)).toEqual([]);
+  });
+
+  it.each(everyCard)("is understood by Microsoft's renderer: $name ($language)", ({ card }) => {
+    const parsed = new RenderedCard();
+    const context = new SerializationContext();
+    parsed.parse(card, context);
+    const parsing = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index));
+    const events = [...parsing, ...parsed.validateProperties().validationEvents].map(
+      ({ phase, message }) => `${ValidationPhase[phase]}: ${message}`,
+    );
+    // The renderer tests "lang" by a regular expression that remembers where it stood: every second one is "invalid".
+    expect(events.filter((event) => !/Invalid value "(?:da|en)" for property "lang"/u.test(event))).toEqual([]);
+    expect(wordsOf(parsed.toJSON()).length).toBeGreaterThanOrEqual(wordsOf(card["body"]).length);
+  });
+
+  it("would be told by the renderer of a wrong choice, an unknown element and an id used twice", () => {
+    const body = [
+      { type: "TextBlock", text: "x", size: "Enormous" },
+      { type: "Fireworks" },
+      { type: "Input.Text", id: "a", isRequired: true },
+    ];
+    const parsed = new RenderedCard();
+    const context = new SerializationContext();
+    parsed.parse({ type: "AdaptiveCard", version: "1.5", body }, context);
+    expect(context.eventCount + parsed.validateProperties().validationEvents.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it("speaks its reader's language", () => {
+    const danish = /[æøå]|\b(?:og|ikke|er|venter|godkend\w*|afgør\w*|bedøm\w*|svar\w*|beløb)\b/iu;
+    for (const { name, card, language } of everyCard) {
+      const ours = wordsOf(card).filter((text) => !isData(text));
+      const [own] = ours.filter((text) => danish.test(text));
+      if (language === "en") expect(own, name).toBeUndefined();
+      else expect(own, `${name}: ${ours.join(" | ")}`).toBeDefined();
+    }
+  });
+
+  it("has a sentence for every problem at a field", () => {
+    for (const code of fieldProblemCodes) {
+      for (const language of languages) {
+        const sentence = problemText(problemAt("x", code, { max: 10, length: 12, min: 5 }), language);
+        expect(sentence).toMatch(/^[A-ZÅÆØ].+[.!]$/u);
+        expect(sentence).not.toMatch(/undefined|\{|NaN/u);
+      }
+    }
+  });
+});
+
+/** What people or the municipality wrote, which is Danish whoever reads it. */
+function isData(text: string): boolean {
+  const data = [
+    ...Object.values(answers.remarks),
+    answers.reason,
+    ...demoCriteria.flatMap(({ name, anchors }) => [name, ...anchors]),
+    application.description,
+    application.title,
+    "Fordi",
+    "Hvem betaler",
+    "Prøv igen",
+    "Ret felterne",
+    "er afleveret.",
+    "Noteret",
+    "overstiger rammen",
+    "Forår 2022",
+    "Sundhed og Omsorg",
+    "Halvt",
+    "010180",
+    ...Object.values(people).map(({ name }) => name),
+  ];
+  return data.some((each) => text.includes(each));
+}
+
+describe("T47 sizes", () => {
+  const long = 'Sundhedsplejerskeordningskoordinatorens overvejelser om æøå, 🙂 og "citater"\n'.repeat(80);
+
+  it.each(languages)("a review full of long texts stays small (%s)", (language) => {
+    const texts = long.slice(0, 790);
+    const full = {
+      scores: { K1: 1, K2: 2, K3: 5, K4: 1, K5: 2 } as const,
+      remarks: Object.fromEntries(demoCriteria.map(({ code }) => [code, texts])),
+      support: "support-partly" as const,
+      reason: long.slice(0, 1490),
+    };
+    const walk = walkOf(many(8, { title: long, description: long, resubmissionOf: long }));
+    const item = walk.items[3];
+    const problems = demoCriteria.flatMap(({ code }) => [problemAt(`remarks.${code}`, "cpr")]);
+    const card = reviewCard(
+      { language, appId },
+      step({ walk, ...(item ? { item } : {}), answers: full, problems, centreName: long }),
+    );
+    const json = JSON.stringify(card);
+    expect(new TextEncoder().encode(json).length).toBeLessThanOrEqual(cardLimitBytes);
+    expect(lintCard(asJson(card))).toEqual([]);
+    expect(json).toContain("…");
+    expect(
+      JSON.stringify(Object.values(full.remarks).map((remark) => wordsOf(asJson(card)).includes(remark))),
+    ).not.toContain("false");
+  });
+
+  it("a review too long for a chat is sent to the tab, and nothing on the card can overwrite it", () => {
+    const huge = {
+      ...answers,
+      remarks: Object.fromEntries(demoCriteria.map(({ code }) => [code, "æ".repeat(2000)])),
+      reason: "å".repeat(2000),
+    };
+    const card = asJson(reviewCard({ language: "da", appId }, step({ answers: huge })));
+    expect(lintCard(card)).toEqual([]);
+    expect(JSON.stringify(card)).toContain("for langt til et kort");
+    expect(JSON.stringify(card)).not.toMatch(/Input\.|review\.next/u);
+  });
+
+  it("lists and rankings of 500 stay small and say how many are left out", () => {
+    const crowd = many(500, { title: long });
+    const list = asJson(reviewListCard({ language: "da", appId }, walkOf(crowd), undefined));
+    expect(lintCard(list)).toEqual([]);
+    expect(JSON.stringify(list)).toMatch(/og \d+ til i Fremdrift/u);
+    const ranking = asJson(decisionCard({ language: "da", appId }, { ...decision({}, 500), titleOf: () => long }));
+    expect(lintCard(ranking)).toEqual([]);
+    expect(JSON.stringify(ranking)).toMatch(/og \d+ ansøgninger til i Fremdrift/u);
+  });
+
+  it("tells the lint when a card is too big, unlinked or unlabelled", () => {
+    const bad = {
+      type: "AdaptiveCard",
+      version: "1.6",
+      body: [
+        { type: "Input.Text", id: "a" },
+        { type: "TextBlock", text: "x".repeat(21_000) },
+      ],
+    };
+    expect(lintCard(bad)).toEqual(
+      expect.arrayContaining([
+        "version is not 1.5",
+        "lang is not set",
+        "no link into the tab",
+        "a has no label",
+        "a has no maxLength",
+      ]),
+    );
+    expect(lintCard(bad).join()).toContain("bytes are more than");
+  });
+});
+
+describe("T25 what people write stays text", () => {
+  const payloads = [
+    "[klik](javascript:alert(1))",
+    "[klik](https://evil.example)",
+    "![x](https://evil.example/pixel.png)",
+    "<img src=x onerror=alert(1)>",
+    "<at>Frida Formand</at>",
+    "**fed** _kursiv_ ~~streg~~",
+    "| a | b |\n|---|---|",
+    "# Overskrift",
+    "- punkt\n1. punkt",
+    "`kode`",
+    '<a href="https://evil.example">x</a>',
+    "https://evil.example)](x",
+  ];
+  it.each(payloads)("%s", (payload) => {
+    const evil = anApplication({ title: payload, description: payload });
+    const returned = { ...evil, returned: { at, by: people.head.key, questions: payload } };
+    const screen: CardScreen = { language: "da", appId };
+    const walk = walkOf([evil]);
+    const all = [
+      approvalRequestCard(screen, request({ application: evil, applicantName: payload, centreName: payload })),
+      approvalRequestCard(screen, request({ state: { kind: "returned", byName: payload, at } })),
+      reviewCard(screen, step({ walk, centreName: payload })),
+      reviewListCard(screen, walk, undefined),
+      reviewClosedCard(screen, walk, { byName: payload, at }, undefined),
+      decisionCard(screen, { ...decision({ recommendedByName: payload }), titleOf: () => payload }),
+      outcomeCard(screen, {
+        application: evil,
+        award: anAward(evil, { reason: payload, step: "accepted" }),
+        answerBy: at,
+        late: false,
+        answeredByName: payload,
+        revision: 0,
+      }),
+      returnedCard(screen, { application: returned, byName: payload, until: at, state: "open" }),
+    ];
+    for (const card of all) {
+      for (const text of markdownOf(asJson(card))) {
+        const links = [...text.matchAll(/\[[^\]]*\]\(([^)]*)\)/gu)].map(([, url]) => url ?? "");
+        expect(links.filter((url) => !url.startsWith("https://teams.microsoft.com/l/entity/"))).toEqual([]);
+        expect(text).not.toMatch(/<(?:img|at|a)\b/u);
+        expect(text).not.toMatch(/!\[[^\]]*\]\(/u);
+      }
+    }
+  });
+
+  it("cuts long texts without cutting a character in two", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 400 }), (text) => {
+        const card = asJson(
+          reviewCard({ language: "da", appId }, step({}, [anApplication({ title: text, description: text })])),
+        );
+        expect(JSON.stringify(card)).not.toMatch(/\\ud[89a-f]/iu);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+/** The texts of a card in which Markdown is live. */
+function markdownOf(card: unknown): string[] {
+  if (Array.isArray(card)) return card.flatMap(markdownOf);
+  if (typeof card !== "object" || card === null) return [];
+  const { type, text, facts } = card as {
+    type?: unknown;
+    text?: unknown;
+    facts?: readonly { title: string; value: string }[];
+  };
+  const own = type === "TextBlock" && typeof text === "string" ? [text] : [];
+  const factTexts = type === "FactSet" ? (facts ?? []).flatMap((fact) => [fact.title, fact.value]) : [];
+  return [...own, ...factTexts, ...Object.values(card).flatMap(markdownOf)];
+}
+
+describe("what each card shows and hides", () => {
+  const screen: CardScreen = { language: "da", appId };
+
+  it("the walk leaves out what the reviewer is recused for, and counts without it", () => {
+    const own = anApplication({ number: "FR22-02", centreKey: people.economist.centreKey });
+    const declared = anApplication({ number: "FR22-03" });
+    const walk = walkOf([application, own, declared], [aRecusal({}, declared)]);
+    expect(walk.items.map((item) => item.application.number)).toEqual(["FR22-01"]);
+    expect(JSON.stringify(reviewCard(screen, step({ walk })))).toContain("1 af 1");
+  });
+
+  it("a review shows position, progress, anchors and what was typed", () => {
+    const json = JSON.stringify(reviewCard(screen, step({ walk: walkOf(many(8), given.slice(0, 5)), answers })));
+    expect(json).toContain("**2 af 8** · 5 af 8 afleveret");
+    expect(json).toContain("5 – Alle i målgruppen ser og bruger det");
+    expect(json).toContain(`"value":"${answers.reason}"`);
+  });
+
+  it("an outcome never shows another applicant, a score or a reviewer", () => {
+    const award = anAward(application, { outcome: "rejection", reason: "Rammen er brugt." });
+    const json = JSON.stringify(
+      outcomeCard(screen, { application, award, answerBy: at, late: false, answeredByName: "", revision: 0 }),
+    );
+    expect(json).not.toMatch(/point|score|Økke|FR22-02/iu);
+  });
+
+  it("the chair's card holds her own lines, the sums and who decides the rest", () => {
+    const json = JSON.stringify(decisionCard(screen, decision()));
+    expect(json).toContain("1 ansøgning afgøres af næstformanden");
+    expect(json).not.toContain("FR22-99");
+    expect(json).toMatch(/Bevilg 570\.000/u);
+  });
+});
