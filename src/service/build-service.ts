@@ -45,7 +45,7 @@ const LARGEST_BODY = 512 * 1024;
 export function buildService(parts: ServiceParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use(securityHeaders(parts));
-  app.use(requestFrame(parts.log, parts.machineNow));
+  app.use(requestFrame(parts.log, parts.machineNow, parts.deps.clock));
   app.onError((error, context) => {
     // The one place that catches what nobody expected; the text stays here, the caller gets the correlation id.
     context.get("log").error({ err: error }, "unexpected");

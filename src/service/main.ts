@@ -68,7 +68,7 @@ async function main(): Promise<void> {
 /** Reads the lists again and again: every 10 s while somebody looks, every 60 s otherwise (law 9). */
 function keepFresh(service: Service, log: Logger): () => void {
   return startPollLoop({
-    refresh: () => service.sharePoint.refreshAll({ lane: "poll" }),
+    refresh: service.poll,
     isWatched: () => service.feed.watching > 0,
     later,
     failed: (failure) => log.warn({ failure }, "poll failed"),

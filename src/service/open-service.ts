@@ -1,11 +1,13 @@
 import type { Hono } from "hono";
 import type { Logger } from "pino";
 import type { Instant } from "#domain/shared/dates.ts";
+import type { Result } from "#domain/shared/result.ts";
 import type { GraphClient } from "#sharepoint/client/graph-client.ts";
 import { openSharePoint, type SharePoint } from "#sharepoint/open-sharepoint.ts";
 import { nextDueInstant } from "#use-cases/notices/notice-plan.ts";
 import type { Clock } from "#use-cases/ports/clock.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
+import type { StoreFailure } from "#use-cases/ports/store-failure.ts";
 import { type Background, createBackground } from "./background/background.ts";
 import { backgroundSteps } from "./background/background-steps.ts";
 import { createChangedKeys, publishChanges } from "./background/change-topics.ts";
@@ -38,6 +40,8 @@ export interface Service {
   readonly feed: ChangeFeed;
   readonly background: Background;
   readonly nextDue: () => Instant | undefined;
+  /** Brings every list up to date; what managers did in the open lists is put right soon after. */
+  readonly poll: () => Promise<Result<void, StoreFailure>>;
   readonly stop: () => void;
 }
 
@@ -77,15 +81,20 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
     health: () => health.report({ unreadable: sharePoint.unreadable().length, records: sharePoint.records }),
     ...mountOf(bot),
   });
-  const read = await sharePoint.refreshAll({ lane: "poll" });
-  health.polled(read.ok);
+  const poll = async (): Promise<Result<void, StoreFailure>> => {
+    const read = await sharePoint.refreshAll({ lane: "poll" });
+    health.polled(read.ok);
+    background.trigger();
+    return read;
+  };
+  const read = await poll();
   if (!read.ok) log.error({ failure: read.refusal }, "the lists could not be read");
   await openSiteUrl.find();
   const stop = (): void => {
     unsubscribe();
     background.stop();
   };
-  return { app, deps, sharePoint, feed, background, nextDue, stop };
+  return { app, deps, sharePoint, feed, background, nextDue, poll, stop };
 }
 
 function mountOf(bot: Bot | undefined): { mountBot?: (app: Hono<AppEnv>) => void } {

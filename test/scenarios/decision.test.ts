@@ -1,13 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Recommendation } from "#domain/grants/grant-pool.ts";
+import { remaining } from "#domain/grants/pool-money.ts";
+import { poolStatus } from "#domain/grants/pool-status.ts";
 import { type Key, keyOf, sha256Hex } from "#domain/shared/keys.ts";
 import { kr, type Oere } from "#domain/shared/money.ts";
 import { answerAward } from "#use-cases/grants/answer-award.ts";
 import { applicationPage } from "#use-cases/grants/application-page.ts";
+import { closePool } from "#use-cases/grants/close-pool.ts";
 import { decidePacket } from "#use-cases/grants/decide-packet.ts";
 import { rankingPage } from "#use-cases/grants/ranking-page.ts";
 import { recommend } from "#use-cases/grants/recommend.ts";
 import { undoDecision } from "#use-cases/grants/undo-decision.ts";
+import { withdrawRecommendation } from "#use-cases/grants/withdraw-recommendation.ts";
 import { type Harness, openHarness } from "./harness.ts";
 import { type OpenRound, openRound, reviewEverything, sentSpring } from "./pool-story.ts";
 import { danish, good, kindOf } from "./world.ts";
@@ -214,6 +218,31 @@ describe("deciding", () => {
     });
     const page = good(applicationPage(harness.deps, harness.as("ansoeger.sundhed"), applicationKey, "da"));
     expect(page).toMatchObject({ status: "accepted", decision: { outcome: "award", amountOere: kr(95_000) } });
+  });
+
+  it("a list nobody has decided on can be taken back, and reviews may be given anew", async () => {
+    await putUp();
+    const command = () => ({ commandKey: harness.press(), roundKey: round.roundKey });
+    const secretariat = harness.as("puljesekretariat");
+    good(await withdrawRecommendation(harness.deps, secretariat, command()));
+    expect(kindOf(await withdrawRecommendation(harness.deps, secretariat, command()))).toBe("not-recommended");
+    expect(ranking()).toMatchObject({ mayRecommend: true });
+    expect(ranking().recommendation).toBeUndefined();
+    await decideAll();
+    expect(kindOf(await withdrawRecommendation(harness.deps, secretariat, command()))).toBe("already-decided");
+  });
+
+  it("000-22 a pool closes once every round is decided, and shows what is left", async () => {
+    const close = () =>
+      closePool(harness.deps, harness.as("puljesekretariat"), { commandKey: harness.press(), poolKey: round.poolKey });
+    await putUp();
+    expect(kindOf(await close())).toBe("round-undecided");
+    const recommendation = harness.deps.records.pools.byKey(round.poolKey)?.value.recommendations[0];
+    if (recommendation === undefined) throw new Error("Not put up");
+    good(await decidePacket(harness.deps, harness.as("formand.dsg"), decision(recommendation, "chair")));
+    good(await decidePacket(harness.deps, harness.as("naestformand.dsg"), decision(recommendation, "deputy")));
+    const closed = good(await close());
+    expect([poolStatus(closed, harness.now()), remaining(closed)]).toEqual(["closed", kr(315_000)]);
   });
 
   it("the frozen list is shown as it was put up", async () => {

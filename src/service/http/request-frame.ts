@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createMiddleware } from "hono/factory";
 import type { Logger } from "pino";
+import type { Clock } from "#use-cases/ports/clock.ts";
 import type { AppEnv } from "./app-env.ts";
 
 const CORRELATION = /^[\w-]{8,64}$/u;
@@ -9,11 +10,12 @@ const CORRELATION = /^[\w-]{8,64}$/u;
  * Gives each request its correlation id, its language and one log line at the end. The line holds method, route
  * pattern, status and duration only: no address with keys, no names, no texts.
  */
-export function requestFrame(log: Logger, machineNow: () => number) {
+export function requestFrame(log: Logger, machineNow: () => number, clock: Clock) {
   return createMiddleware<AppEnv>(async (context, next) => {
     const given = context.req.header("x-correlation-id") ?? "";
     const requestId = CORRELATION.test(given) ? given : randomUUID();
     context.set("requestId", requestId);
+    context.set("receivedAt", clock.now());
     context.set("language", /^\s*en\b/iu.test(context.req.header("accept-language") ?? "") ? "en" : "da");
     context.set("log", log.child({ requestId }));
     context.header("X-Correlation-Id", requestId);

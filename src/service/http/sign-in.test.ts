@@ -1,6 +1,6 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
-import { tokenVerifier, type VerifyToken } from "./sign-in.ts";
+import { remoteKeys, tokenVerifier, type VerifyToken } from "./sign-in.ts";
 
 const issuer = "https://login.example/tenant/v2.0";
 const clientId = "f7e3d1a0-5b2c-4c86-9a41-6d0c2f9b1e02";
@@ -47,5 +47,29 @@ describe("tokenVerifier", () => {
     const header = Buffer.from('{"alg":"none"}').toString("base64url");
     expect(await verify(`${header}.${payload}.`)).toBeUndefined();
     expect(await verify("rubbish")).toBeUndefined();
+  });
+
+  it("T15 keys that cannot be fetched are nobody's bad token", async () => {
+    const rules = { issuer, clientId, tenantId };
+    const token = await sign({});
+    const broken = async () => new Response("no", { status: 503 });
+    const gone = async () => {
+      throw new TypeError("fetch failed");
+    };
+    for (const fetchKeys of [broken, gone]) {
+      const check = tokenVerifier(remoteKeys("https://login.example/keys", fetchKeys), rules);
+      expect(await check(token)).toBe("keys-unavailable");
+    }
+  });
+
+  it("T15 an unknown key is asked for once in five seconds", async () => {
+    let fetches = 0;
+    const keys = remoteKeys("https://login.example/keys", async () => {
+      fetches += 1;
+      return Response.json({ keys: [] });
+    });
+    const check = tokenVerifier(keys, { issuer, clientId, tenantId });
+    for (let flood = 0; flood < 10; flood += 1) expect(await check(await sign({}))).toBeUndefined();
+    expect(fetches).toBe(1);
   });
 });

@@ -13,8 +13,8 @@ export interface SignedIn {
   readonly expiresS: number;
 }
 
-/** Checks a bearer token; undefined when it is not good for this API. Throws only when keys cannot be fetched. */
-export type VerifyToken = (token: string) => Promise<SignedIn | undefined>;
+/** Checks a bearer token; undefined when it is not good for this API. */
+export type VerifyToken = (token: string) => Promise<SignedIn | "keys-unavailable" | undefined>;
 
 const claimsSchema = z.object({ oid: z.string(), tid: z.string(), scp: z.string(), exp: z.int() });
 
@@ -50,10 +50,16 @@ export function tokenVerifier(keys: JWTVerifyGetKey, { issuer, clientId, tenantI
       if (!claims.data.scp.split(" ").includes("access_as_user")) return undefined;
       return { objectId: claims.data.oid, expiresS: claims.data.exp };
     } catch (error) {
-      if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) return undefined;
+      if (error instanceof errors.JOSEError && !isKeyFetch(error)) return undefined;
+      if (error instanceof errors.JOSEError || error instanceof TypeError) return "keys-unavailable";
       throw error;
     }
   };
+}
+
+/** The keys could not be fetched: no time left, or no key set in the answer. That is nobody's bad token. */
+function isKeyFetch(error: errors.JOSEError): boolean {
+  return error instanceof errors.JWKSTimeout || error.code === errors.JOSEError.code;
 }
 
 /** Lets only signed-in people of the organisation through; rights are looked up at each press, never cached. */
@@ -62,6 +68,7 @@ export function signIn(verify: VerifyToken, deps: Deps) {
     const header = context.req.header("authorization") ?? "";
     const token = /^Bearer ([\w.-]+)$/u.exec(header)?.[1];
     const signedIn = token === undefined ? undefined : await verify(token);
+    if (signedIn === "keys-unavailable") return problemResponse(context, { kind: "sign-in-unavailable" });
     if (signedIn === undefined) {
       context.header("WWW-Authenticate", 'Bearer error="invalid_token"');
       return problemResponse(context, { kind: "not-signed-in" });

@@ -3,6 +3,7 @@ import { isSubmitted } from "#domain/grants/application-state.ts";
 import { applicationStatus } from "#domain/grants/application-status.ts";
 import { assignedReviewers } from "#domain/grants/assigned-reviewers.ts";
 import { checkReview } from "#domain/grants/check-review.ts";
+import { takesPart } from "#domain/grants/declare-recusal.ts";
 import type { FieldProblem } from "#domain/grants/field-problem.ts";
 import { applicationAccess } from "#domain/grants/grant-access.ts";
 import { type Recusal, recusalOf } from "#domain/grants/recusal.ts";
@@ -65,12 +66,13 @@ export function reviewWalk(
   const pool = found.pool.value;
   const state = roundState(deps, pool, round);
   const progress = reviewProgress(state);
-  const items = state.applications
-    .filter(isSubmitted)
-    .sort(compareNumbers)
+  const now = deps.clock.now();
+  // Nobody reads applications as a reviewer while others may still apply.
+  const submitted = now < round.closesAt ? [] : state.applications.filter(isSubmitted);
+  const items = submitted
+    .toSorted(compareNumbers)
     .flatMap((application) => itemOf(deps, state, application, progress, actor, language) ?? []);
   const assigned = items.filter((item) => item.state !== "recused");
-  const now = deps.clock.now();
   return ok({
     now,
     round: roundSummary(poolContext(deps, actor, pool), round),
@@ -82,7 +84,7 @@ export function reviewWalk(
   });
 }
 
-/** One application of the walk, e.g. after it was saved. */
+/** One application of the walk, e.g. after it was saved or the actor (an adviser or decider too) stepped out of it. */
 export function reviewItem(
   deps: Deps,
   actor: Actor,
@@ -95,7 +97,8 @@ export function reviewItem(
   const state = roundState(deps, pool.value, round);
   const progress = reviewProgress(state);
   const item = itemOf(deps, state, application.value, progress, actor, language);
-  return item === undefined || !isNamed(round, actor) ? refuse(notFound) : ok(item);
+  const isTheirs = isNamed(round, actor) || (item?.state === "recused" && takesPart(round, actor));
+  return item === undefined || !isTheirs ? refuse(notFound) : ok(item);
 }
 
 function isNamed(round: RoundState["round"], actor: Actor): boolean {

@@ -66,8 +66,8 @@ export function draftRoutes(app: Hono<AppEnv>, deps: Deps): void {
   app.post("/api/drafts/:key/submit", async (context) => {
     const draftKey = keyParam(context);
     if (!draftKey.ok) return problemResponse(context, draftKey.refusal);
-    // The press is in time by when the service received it, not by when the body was read or the store answered.
-    const pressedAt = deps.clock.now();
+    // In time by when the service received the press, not by when token, body and store were done with.
+    const pressedAt = context.get("receivedAt");
     const body = await readBody(context, submitDraftRequestSchema);
     if (!body.ok) return problemResponse(context, body.refusal);
     const actor = context.get("actor");

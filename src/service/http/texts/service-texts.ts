@@ -18,6 +18,17 @@ export const serviceTexts = {
     da: () => ["Du er ikke logget ind", "Log ind igen. Det, du har skrevet, er ikke tabt."],
     en: () => ["You are not signed in", "Sign in again. What you have typed is not lost."],
   },
+  "sign-in-unavailable": {
+    status: 503,
+    da: () => [
+      "Login svarer ikke",
+      "Vi kan ikke få login bekræftet lige nu. Det, du har skrevet, er ikke tabt. Prøv igen om lidt.",
+    ],
+    en: () => [
+      "Sign-in does not answer",
+      "We cannot confirm your sign-in right now. What you have typed is not lost. Try again in a moment.",
+    ],
+  },
   "unknown-person": {
     status: 403,
     da: () => [
