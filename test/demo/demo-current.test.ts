@@ -9,8 +9,8 @@ import { giveReview } from "#use-cases/grants/give-review.ts";
 import { rankingPage } from "#use-cases/grants/ranking-page.ts";
 import { roundState } from "#use-cases/grants/round-state.ts";
 import { tasksOf } from "#use-cases/grants/tasks.ts";
-import { type DemoFacts, danishTime, demoFacts, scoresOf } from "./demo-facts.ts";
-import { actorNamed, type DemoTenant, loadDemoTenant } from "./demo-tenant.ts";
+import { actorNamed, type DemoFacts, danishTime, demoFacts, scoresOf } from "./demo-facts.ts";
+import { type DemoTenant, loadDemoTenant } from "./demo-tenant.ts";
 import { expectedAutumn } from "./expected-applications.ts";
 
 const now = danishTime("2026-11-24T10:00");

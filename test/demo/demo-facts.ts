@@ -1,12 +1,16 @@
+import { objectIdOf } from "#demo/municipality.ts";
 import type { GrantApplication } from "#domain/grants/application.ts";
 import type { FundingRound, GrantPool } from "#domain/grants/grant-pool.ts";
 import { roundFrame } from "#domain/grants/pool-money.ts";
 import type { Review } from "#domain/grants/review.ts";
 import { weightedScoreTenths } from "#domain/grants/weighted-score.ts";
+import type { Actor } from "#domain/organisation/actor.ts";
 import type { Centre } from "#domain/organisation/centre.ts";
 import type { Person } from "#domain/organisation/person.ts";
 import { atTime, type Instant, parsePlainDate } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
+import { whoIs } from "#use-cases/organisation/who-is.ts";
+import type { Deps } from "#use-cases/ports/deps.ts";
 import type { Records } from "#use-cases/ports/records.ts";
 
 /** Everything the demo left in the lists, plain. */
@@ -49,6 +53,13 @@ export function demoFacts(records: Records): DemoFacts {
     reviewsOf: (application) => reviews.filter(({ applicationKey }) => applicationKey === application.key),
     centreName: (key) => centres.find((centre) => centre.key === key)?.shortName ?? "",
   };
+}
+
+/** The actor a demo person is by the organisation records. */
+export function actorNamed(deps: Deps, user: string): Actor {
+  const who = whoIs(deps, objectIdOf(user));
+  if (!who.ok) throw new Error(`nobody is ${user}`);
+  return who.value.actor;
 }
 
 /** Kroner that stand promised in a round, and what its frame is with the recorded moves. */

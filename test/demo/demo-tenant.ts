@@ -1,6 +1,5 @@
 import { demoMunicipality as municipality, objectIdOf, userPrincipalNameOf } from "#demo/municipality.ts";
 import { type DemoLayer, demoStart, tellDemo } from "#demo/tell-demo.ts";
-import type { Actor } from "#domain/organisation/actor.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import { createGraphClient } from "#sharepoint/client/graph-client.ts";
 import { wantedLists } from "#sharepoint/lists/all-lists.ts";
@@ -8,7 +7,6 @@ import { openSharePoint, type SharePoint } from "#sharepoint/open-sharepoint.ts"
 import { createProvisioning } from "#sharepoint/provisioning/provision.ts";
 import { createSiteScriptRunner } from "#sharepoint/provisioning/run-site-script.ts";
 import { virtualMachine } from "#test/contract/virtual-machine.ts";
-import { whoIs } from "#use-cases/organisation/who-is.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
 import { createGraphServer } from "#workspace/graph-server/graph-server.ts";
 import type { TokenClaims } from "#workspace/graph-server/token-claims.ts";
@@ -23,7 +21,6 @@ export interface DemoTenant {
   readonly deps: Deps;
   /** The instants the clock was moved to, in order. */
   readonly moves: readonly Instant[];
-  readonly progress: readonly string[];
   close(): void;
 }
 
@@ -78,7 +75,6 @@ export async function loadDemoTenant(layer: DemoLayer, now: Instant): Promise<De
   const depsOf = ({ records, basis }: SharePoint): Deps => ({ records, basis, clock: { now: () => clockAt } });
 
   const moves: Instant[] = [];
-  const progress: string[] = [];
   await tellDemo({
     layer,
     now,
@@ -87,17 +83,10 @@ export async function loadDemoTenant(layer: DemoLayer, now: Instant): Promise<De
       moves.push(to);
       clockAt = to;
     },
-    say: (text) => progress.push(text),
+    say: () => undefined,
   });
   clockAt = now;
-  return { deps: depsOf(await open()), moves, progress, close: () => server.close() };
-}
-
-/** The actor a demo person is by the organisation records. */
-export function actorNamed(deps: Deps, user: string): Actor {
-  const who = whoIs(deps, objectIdOf(user));
-  if (!who.ok) throw new Error(`nobody is ${user}`);
-  return who.value.actor;
+  return { deps: depsOf(await open()), moves, close: () => server.close() };
 }
 
 const service: TokenClaims = { kind: "application", appId: municipality.appId, roles: ["Sites.Selected"] };
