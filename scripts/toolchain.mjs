@@ -27,12 +27,13 @@ export function ensurePackages() {
   const stamp = join(root, "node_modules", ".fremdrift-lock");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
   say("Installing packages (a few minutes the first time) …");
-  const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+  // Not `npm ci`: it refuses a lock file that lacks other platforms' optional packages, which a mirror may not hold.
+  const npm = spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
     shell: process.platform === "win32",
   });
-  if (npm.status !== 0) stop("The packages could not be installed: run 'npm ci' and read its message.");
+  if (npm.status !== 0) stop("The packages could not be installed: run 'npm install' and read its message.");
   writeFileSync(stamp, lock);
 }
 
