@@ -1,31 +1,99 @@
-import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { type ToastMessage, ToastsContext } from "../components/toasts.ts";
+import { useTexts } from "../texts/texts-context.ts";
 
-const ToastHost = lazy(async () => ({ default: (await import("./toast-host.tsx")).ToastHost }));
+const UNDO_MS = 10_000;
+const PLAIN_MS = 6000;
 
-/** A toast on its way to the screen. */
-export interface QueuedToast extends ToastMessage {
+const useStyles = makeStyles({
+  region: {
+    position: "fixed",
+    right: "20px",
+    bottom: "20px",
+    zIndex: 20,
+    display: "flex",
+    flexDirection: "column",
+    gap: "8px",
+    width: "min(360px, calc(100vw - 40px))",
+    pointerEvents: "none",
+  },
+  toast: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: "12px",
+    padding: "10px 16px",
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderLeft: `4px solid ${tokens.colorStatusSuccessBorder2}`,
+    boxShadow: tokens.shadow16,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    pointerEvents: "auto",
+  },
+  error: { borderLeftColor: tokens.colorStatusDangerBorder2 },
+});
+
+interface ShownToast extends ToastMessage {
   readonly id: number;
 }
 
-let lastId = 0;
-
-/** Takes toasts from anywhere; Fluent's toaster is loaded with the first one. */
+/** Shows short messages below to the right and reads them aloud; Fluent's toaster would cost more than all of them. */
 export function ToastsProvider({ children }: { readonly children: ReactNode }) {
-  const [queue, setQueue] = useState<readonly QueuedToast[]>([]);
+  const styles = useStyles();
+  const [toasts, setToasts] = useState<readonly ShownToast[]>([]);
   const show = useCallback((message: ToastMessage) => {
-    lastId += 1;
-    const toast = { ...message, id: lastId };
-    setQueue((waiting) => [...waiting, toast]);
+    setToasts((shown) => [...shown, { ...message, id: (shown.at(-1)?.id ?? 0) + 1 }]);
+  }, []);
+  const remove = useCallback((id: number) => {
+    setToasts((shown) => shown.filter((toast) => toast.id !== id));
   }, []);
   return (
     <ToastsContext value={show}>
       {children}
-      {queue.length > 0 ? (
-        <Suspense fallback={null}>
-          <ToastHost queue={queue} />
-        </Suspense>
-      ) : null}
+      <div className={styles.region} aria-live="polite">
+        {toasts.map((toast) => (
+          <ToastView key={toast.id} toast={toast} onGone={remove} />
+        ))}
+      </div>
     </ToastsContext>
+  );
+}
+
+/** One message. Pointing at it or having the focus in it stops its time. */
+function ToastView({ toast, onGone }: { readonly toast: ShownToast; readonly onGone: (id: number) => void }) {
+  const styles = useStyles();
+  const { shell } = useTexts();
+  const [held, setHeld] = useState(false);
+  const { id, text, undo, intent } = toast;
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => onGone(id), undo ? UNDO_MS : PLAIN_MS);
+    return () => clearTimeout(timer);
+  }, [held, id, undo, onGone]);
+  const hold = (): void => setHeld(true);
+  const release = (): void => setHeld(false);
+  return (
+    <div
+      className={mergeClasses(styles.toast, intent === "error" && styles.error)}
+      onMouseEnter={hold}
+      onMouseLeave={release}
+      onFocus={hold}
+      onBlur={release}
+    >
+      <span>{text}</span>
+      {undo ? (
+        <Button
+          size="small"
+          onClick={() => {
+            onGone(id);
+            undo();
+          }}
+        >
+          {shell.undo}
+        </Button>
+      ) : null}
+    </div>
   );
 }

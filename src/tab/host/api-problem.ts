@@ -1,8 +1,5 @@
 import type { FieldProblem } from "#contract/problem.ts";
 
-/** What went wrong without the service being able to say so; the words stand in the texts. */
-export type LocalProblemCode = "offline" | "sign-in-needed" | "unexpected-answer";
-
 /**
  * An answer that is no success. Thrown, because the query library tells success from failure by it; it is caught by
  * queries, mutations and the draft saver, and shown with its sentence and id.

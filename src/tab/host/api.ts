@@ -2,7 +2,8 @@ import type * as z from "zod/mini";
 import { problemSchema } from "#contract/problem.ts";
 import type { Language } from "#domain/shared/language.ts";
 import { ApiProblem } from "./api-problem.ts";
-import { SignInNeededError, type TokenSource } from "./token-source.ts";
+import { SignInNeededError } from "./sign-in-needed.ts";
+import type { TokenSource } from "./token-source.ts";
 
 const LIMIT_MS = 30_000;
 

@@ -10,7 +10,7 @@ import {
 import type { TabConfig } from "#contract/tab-config.ts";
 import type { HostContext } from "./host.ts";
 import { withLimit } from "./limit.ts";
-import { SignInNeededError } from "./token-source.ts";
+import { SignInNeededError } from "./sign-in-needed.ts";
 
 const CREATE_LIMIT_MS = 8000;
 const SILENT_LIMIT_MS = 20_000;

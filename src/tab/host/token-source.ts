@@ -2,11 +2,6 @@ import type { TabConfig } from "#contract/tab-config.ts";
 import type { HostContext } from "./host.ts";
 import type { MsalClient } from "./msal-client.ts";
 
-/** A token is only to be had if the person does something: a click on "Log ind". */
-export class SignInNeededError extends Error {
-  override name = "SignInNeededError";
-}
-
 /** Where the API client gets its access token. */
 export interface TokenSource {
   /** @throws SignInNeededError when only a click can bring a token */

@@ -33,7 +33,7 @@ export const application = {
   timeline: "Forløb",
   approve: "Godkend",
   approveTitle: "Vil du godkende ansøgningen?",
-  approveText: (amount: string) => `Centret søger om ${amount}. Ansøgningen går videre til bedømmelse.`,
+  approveText: (amount: string) => `Centret søger om ${amount}, og ansøgningen går videre til bedømmelse.`,
   approvedDone: "Ansøgningen er godkendt.",
   return: "Returnér med spørgsmål",
   returnTitle: "Returnér til ansøger",

@@ -59,8 +59,8 @@ export const apply = {
   submitMissing: "Udfyld det, der mangler, før du sender.",
   submitTitle: "Vil du sende ansøgningen?",
   submitText: (amount: string, head: string) =>
-    `Du søger om ${amount}. ${head} får besked og skal godkende, før den bliver bedømt. Du kan trække den tilbage indtil fristen.`,
-  submitTextOwnHead: (amount: string) => `Du søger om ${amount}.`,
+    `Du søger om ${amount}, og ${head} får besked og skal godkende, før ansøgningen bliver bedømt. Du kan trække den tilbage indtil fristen.`,
+  submitTextOwnHead: (amount: string) => `Ansøgt beløb: ${amount}`,
   submitConfirm: "Send",
   sending: "Sender …",
   receiptTitle: (number: string) => `Ansøgning ${number} er sendt`,

@@ -29,7 +29,7 @@ export const overview = {
     recommend: {
       what: (subject: string) => `Indstil ansøgningerne i ${subject}`,
       why: "Alle bedømmelser er afgivet",
-      button: "Se prioriteringen",
+      button: "Indstil",
     },
     decide: {
       what: (subject: string) => `Træf afgørelse i ${subject}`,

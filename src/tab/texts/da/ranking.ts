@@ -23,7 +23,7 @@ export const ranking = {
   recused: (names: string) => `Inhabil: ${names}`,
   requested: "Ansøgt",
   granted: "Bevilget",
-  restAfter: "Rest efter",
+  restAfter: (rest: string) => `${rest} tilbage`,
   outcome: "Udfald",
   line: (frame: string, rest: string) => `Rammen på ${frame} går hertil. Der er ${rest} tilbage.`,
   lineFull: (frame: string) => `Rammen på ${frame} er brugt hertil.`,
@@ -55,8 +55,8 @@ export const ranking = {
   decideTitle: "Vil du træffe afgørelsen?",
   decideText: (count: number, total: string) =>
     count === 1
-      ? `Afgørelsen gælder 1 ansøgning og i alt ${total}. Ansøgeren får besked.`
-      : `Afgørelsen gælder ${count} ansøgninger og i alt ${total}. Ansøgerne får besked.`,
+      ? `Afgørelsen gælder 1 ansøgning med i alt ${total}, og ansøgeren får besked.`
+      : `Afgørelsen gælder ${count} ansøgninger med i alt ${total}, og ansøgerne får besked.`,
   decideConfirm: (total: string) => `Bevilg ${total}`,
   decideConfirmNone: "Godkend afslag",
   decided: "Afgørelsen er truffet.",

@@ -60,7 +60,7 @@ export const apply: Texts["apply"] = {
   submitTitle: "Do you want to send the application?",
   submitText: (amount, head) =>
     `You apply for ${amount}. ${head} is told and has to approve before it is reviewed. You can withdraw it until the deadline.`,
-  submitTextOwnHead: (amount) => `You apply for ${amount}.`,
+  submitTextOwnHead: (amount) => `Amount requested: ${amount}`,
   submitConfirm: "Send",
   sending: "Sending …",
   receiptTitle: (number) => `Application ${number} has been sent`,

@@ -24,7 +24,7 @@ export const ranking: Texts["ranking"] = {
   recused: (names) => `Recused: ${names}`,
   requested: "Requested",
   granted: "Awarded",
-  restAfter: "Left after",
+  restAfter: (rest) => `${rest} left`,
   outcome: "Outcome",
   line: (frame, rest) => `The frame of ${frame} goes to here. ${rest} are left.`,
   lineFull: (frame) => `The frame of ${frame} is used up to here.`,

@@ -77,7 +77,6 @@ function ActDialog({
   const words = useActWords(application)[act];
   return (
     <ConfirmDialog
-      open
       title={words.title}
       confirm={words.button}
       busy={command.isPending}

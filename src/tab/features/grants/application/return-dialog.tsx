@@ -27,7 +27,6 @@ export function ReturnDialog({
   const message = empty ? words.returnMissing : refused && problemSentence(refused, texts, language);
   return (
     <ConfirmDialog
-      open
       title={words.returnTitle}
       confirm={words.returnSend}
       busy={command.isPending}

@@ -15,7 +15,6 @@ export function DiscardDialog({ onCancel }: { readonly onCancel: () => void }) {
   const discard = useCommand<undefined>();
   return (
     <ConfirmDialog
-      open
       title={apply.discardTitle}
       confirm={apply.discard}
       busy={discard.isPending}

@@ -31,7 +31,6 @@ export function SubmitDialog({ saver, onDone, onCancel }: SubmitDialogProps) {
   };
   return (
     <ConfirmDialog
-      open
       title={apply.submitTitle}
       confirm={submit.isPending ? apply.sending : apply.submitConfirm}
       busy={submit.isPending}

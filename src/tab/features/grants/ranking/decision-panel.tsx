@@ -112,7 +112,6 @@ function DecideDialog({ view, packet, recommendationKey, onClose }: PacketProps 
   };
   return (
     <ConfirmDialog
-      open
       title={ranking.decideTitle}
       confirm={packet.totalOere === 0 ? ranking.decideConfirmNone : ranking.decideConfirm(total)}
       busy={decide.isPending}

@@ -50,7 +50,6 @@ export function RecommendPanel({ view, rows, offerPartial, onOfferPartial, reaso
       </Button>
       {asking ? (
         <ConfirmDialog
-          open
           title={ranking.recommendTitle}
           confirm={ranking.recommend}
           busy={command.isPending}

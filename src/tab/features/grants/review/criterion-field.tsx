@@ -50,7 +50,7 @@ export function CriterionField({ criterion, answers, onChange, problemAt, readOn
         className={styles.remark}
         label={needsRemark(score) ? review.remarkLabel : review.remarkOptional}
         required={needsRemark(score)}
-        hint={needsRemark(score) ? review.remarkNeeded : null}
+        hint={needsRemark(score) && remarkProblem === undefined ? review.remarkNeeded : null}
         validationState={remarkProblem === undefined ? "none" : "error"}
         validationMessage={remarkProblem ?? null}
       >

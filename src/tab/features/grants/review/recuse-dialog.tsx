@@ -22,7 +22,6 @@ export function RecuseDialog({
   const missing = pressed && reason.trim() === "";
   return (
     <ConfirmDialog
-      open
       title={review.recuseTitle}
       confirm={review.recuse}
       busy={command.isPending}

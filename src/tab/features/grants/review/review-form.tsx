@@ -22,11 +22,10 @@ interface ReviewFormProps {
   readonly readOnly: boolean;
   readonly last: boolean;
   readonly onGiven: () => void;
-  readonly onRecuse: () => void;
 }
 
 /** The reviewer's own answers to one application. */
-export function ReviewForm({ item, criteria, saver, readOnly, last, onGiven, onRecuse }: ReviewFormProps) {
+export function ReviewForm({ item, criteria, saver, readOnly, last, onGiven }: ReviewFormProps) {
   const styles = useReviewStyles();
   const texts = useTexts();
   const { review } = texts;
@@ -73,14 +72,9 @@ export function ReviewForm({ item, criteria, saver, readOnly, last, onGiven, onR
           <ReviewState work={work} />
           <span className={styles.grow} />
           {readOnly ? null : (
-            <>
-              <Button appearance="subtle" onClick={onRecuse}>
-                {review.recuse}
-              </Button>
-              <Button appearance="primary" onClick={() => void give()} disabledFocusable={work.state === "saving"}>
-                {given ? review.change : last ? review.give : review.giveNext}
-              </Button>
-            </>
+            <Button appearance="primary" onClick={() => void give()} disabledFocusable={work.state === "saving"}>
+              {given ? review.change : last ? review.give : review.giveNext}
+            </Button>
           )}
         </div>
         {pressed && problems.length > 0 ? (

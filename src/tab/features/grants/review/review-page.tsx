@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, mergeClasses } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarBody, mergeClasses } from "@fluentui/react-components";
 import { useState } from "react";
 import { navigate } from "wouter/use-hash-location";
 import { type ReviewItem, type ReviewWalk, reviewWalkSchema } from "#contract/reviews.ts";
@@ -95,11 +95,22 @@ function ReviewItemView({ walk, item, saver, onGiven }: ReviewItemViewProps) {
   const waiting = walk.items.filter((other) => other.state !== "given" && other.state !== "recused");
   return (
     <>
-      <div className={styles.subject}>
-        <h2 className={styles.title}>{application.title}</h2>
-        <p className={styles.meta}>
-          {[application.number, application.centreName, format.kr(application.requestedOere)].join(" · ")}
-        </p>
+      <div className={styles.head}>
+        <div className={styles.subject}>
+          <h2 className={styles.title}>{application.title}</h2>
+          <p className={styles.meta}>
+            {[application.number, application.centreName, format.kr(application.requestedOere)].join(" · ")}
+          </p>
+        </div>
+        {item.recusal || !walk.open ? null : (
+          <Button
+            onClick={() => {
+              setRecusing(true);
+            }}
+          >
+            {review.recuse}
+          </Button>
+        )}
       </div>
       {item.recusal ? (
         <Section title={review.recused}>
@@ -124,9 +135,6 @@ function ReviewItemView({ walk, item, saver, onGiven }: ReviewItemViewProps) {
               readOnly={!walk.open}
               last={waiting.length <= 1}
               onGiven={onGiven}
-              onRecuse={() => {
-                setRecusing(true);
-              }}
             />
           </div>
         </div>

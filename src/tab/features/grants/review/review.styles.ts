@@ -20,7 +20,14 @@ export const useReviewStyles = makeStyles({
     overflowY: "auto",
     "@media (max-width: 960px)": { position: "static", maxHeight: "none" },
   },
-  subject: { display: "flex", flexDirection: "column", gap: "2px" },
+  head: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "flex-start",
+    justifyContent: "space-between",
+    gap: "8px 20px",
+  },
+  subject: { minWidth: 0, display: "flex", flexDirection: "column", gap: "2px" },
   title: {
     margin: 0,
     fontSize: tokens.fontSizeBase500,
