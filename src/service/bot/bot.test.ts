@@ -10,7 +10,7 @@ import type { Review } from "#domain/grants/review.ts";
 import type { Person } from "#domain/organisation/person.ts";
 import { type Instant, plusMillis } from "#domain/shared/dates.ts";
 import { formatKr, kr } from "#domain/shared/money.ts";
-import { springClock } from "#test/builders/clock.ts";
+import { at, springClock } from "#test/builders/clock.ts";
 import { aLine, anApplication, aPool, aRecommendation, aReview, aRound, someAnswers } from "#test/builders/grants.ts";
 import { centres, type PersonName, people } from "#test/builders/organisation.ts";
 import { type InMemoryRecords, inMemoryRecords } from "#test/scenarios/in-memory-records.ts";
@@ -371,6 +371,19 @@ describe("a reviewer's card", () => {
     expect(reviewsOf("economist")[0]?.answers).toEqual(someAnswers());
     await world.press("economist", next, good);
     expect(reviewsOf("economist")[0]).toMatchObject({ state: "given", answers: { reason: good.reason } });
+  });
+
+  it("is the same card in request and reminder: both move on, and an older one changes nothing", async () => {
+    await open({ now: at("2022-04-12T09:00:00.000Z") });
+    await world.send();
+    const [, one, two] = await world.messages("economist");
+    expect(two?.card).toContain("Påmindelse: du mangler 2 bedømmelser.");
+    await world.press("economist", next, good);
+    const after = await world.messages("economist");
+    expect(after[1]?.card).toBe(after[2]?.card);
+    const old = { card: parsed(one?.card ?? ""), messageId: one?.id ?? "" };
+    expect(JSON.stringify((await world.press("economist", next, {}, old)).card)).toContain("2 af 2");
+    expect(reviewsOf("economist")).toMatchObject([{ state: "given", log: { count: 1 } }]);
   });
 
   it("takes a declared conflict out of the walk and asks for its reason beside the field", async () => {

@@ -17,6 +17,7 @@ import { pressAward } from "./presses/press-award.ts";
 import { pressDecision } from "./presses/press-decision.ts";
 import { pressOpenReview, pressRecusal } from "./presses/press-recusal.ts";
 import { pressReview } from "./presses/press-review.ts";
+import { messagesOfCard } from "./same-card.ts";
 
 export interface CardActionOptions {
   readonly deps: Deps;
@@ -29,7 +30,7 @@ export interface CardActionOptions {
 export interface CardActions {
   /** A press, from an invoke or from the message an old client sends instead. Never throws. */
   press(activity: BotActivity, source: "invoke" | "message"): Promise<PressAnswer>;
-  /** Replaces the message that holds the pressed card by the card that was answered. */
+  /** Replaces the messages that hold the pressed card by the card that was answered. */
   replaceBase(activity: BotActivity, answer: PressAnswer): Promise<void>;
   languageOf(activity: BotActivity): Language;
 }
@@ -72,8 +73,11 @@ export function createCardActions({ deps, messenger, appId, log }: CardActionOpt
       const conversation = findConversation(deps, activity.conversation.id);
       // A forwarded card lies in somebody else's chat: that one is left alone.
       if (conversation?.objectId !== activity.from.aadObjectId?.toLowerCase() || conversation === undefined) return;
-      const done = await messenger.update(conversation, activity.replyToId, JSON.stringify(answer.card));
-      if (!done.ok) log.warn({ reason: done.refusal.kind }, "card not updated");
+      const cardJson = JSON.stringify(answer.card);
+      for (const activityId of messagesOfCard(deps.records, conversation.conversationId, activity.replyToId)) {
+        const done = await messenger.update(conversation, activityId, cardJson);
+        if (!done.ok) log.warn({ reason: done.refusal.kind }, "card not updated");
+      }
     },
   };
 }

@@ -22,14 +22,19 @@ export async function pressReview(press: Press, command: WalkCommand): Promise<P
   // Nobody's card but an assigned reviewer's: the use-case knows why, and says it from fresh records.
   if (walk === undefined || item === undefined) return keep(press, command, []);
   const { criteria } = walk.state.pool;
-  const problems = checkReview(command.answers, criteria);
-  const isUnchanged = sameAnswers(command.answers, item.review?.answers ?? emptyAnswers, criteria);
-  if (walk.recommendation !== undefined && isUnchanged) return reviewAt(press, walk, undefined);
-  if (isUnchanged) return goOn(press, command, { problems, gave: false });
-  if (item.state === "given" && problems.length > 0) {
-    return command.again ? goOn(press, command, { problems: [], gave: false }) : comeBack(press, command, problems);
+  const isOlderCard = isOlder(command, item, criteria);
+  const problems = isOlderCard ? [] : checkReview(command.answers, criteria);
+  if (isOlderCard || sameAnswers(command.answers, item.review?.answers ?? emptyAnswers, criteria)) {
+    return goOn(press, command, { problems, gave: false });
   }
-  return keep(press, command, problems);
+  if (item.state !== "given" || problems.length === 0) return keep(press, command, problems);
+  return command.again ? goOn(press, command, { problems: [], gave: false }) : comeBack(press, command, problems);
+}
+
+/** Empty fields over what is stored are an older card of it, not the wish to take everything back. */
+function isOlder(command: WalkCommand, { state, review }: WalkItem, criteria: readonly Criterion[]): boolean {
+  const isOld = state === "given" || command.revision !== (review?.log.count ?? 0);
+  return isOld && sameAnswers(command.answers, emptyAnswers, criteria);
 }
 
 /** Gives a complete review, saves half a one. */
