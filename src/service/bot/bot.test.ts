@@ -621,6 +621,8 @@ describe("decision and outcome", () => {
     await open(decidable);
     await world.send();
     await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`);
+    // A decision rests a while before it is told, so that it can be undone.
+    world.now = plusMillis(world.now, 2 * 3_600_000);
     await world.send();
     const cards = (await world.messages("applicant")).map(({ card }) => card);
     const rejection = cards.find((card) => card.includes("I har fået afslag"));
