@@ -11,6 +11,7 @@ const permissions = {
     "profile",
     "User.Read",
     "User.ReadBasic.All",
+    "Sites.Read.All",
     "Sites.ReadWrite.All",
     "Sites.Manage.All",
     "Sites.FullControl.All",

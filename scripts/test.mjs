@@ -35,7 +35,7 @@ async function runTests() {
       join("node_modules", "vitest", "vitest.mjs"),
       "run",
       ...projects.map((name) => `--project=${name}`),
-      "--reporter=dot",
+      "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${report}`,
     ],

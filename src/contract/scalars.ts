@@ -11,4 +11,3 @@ export const languageSchema = z.enum(["da", "en"]);
 
 /** A person as a screen may show her: name and title, never an address. */
 export const personRefSchema = z.object({ key: keySchema, name: z.string(), title: z.string() });
-export type PersonRef = z.infer<typeof personRefSchema>;

@@ -129,10 +129,10 @@ export async function decide(page: Page, host: string, persona: string, name: st
     .waitFor();
 }
 
-/** 6. The applicant sees the answer. */
+/** 6. The applicant sees the answer; letters leave half a minute after the decision, so that it can be undone. */
 export async function answer(page: Page, host: string, persona: string, words: RegExp): Promise<void> {
   await be(page, host, persona, "chat");
-  await page.getByText(words).first().waitFor();
+  await page.getByText(words).first().waitFor({ timeout: 90_000 });
 }
 
 /** 7. The manager finds the row in SharePoint. */

@@ -170,6 +170,7 @@ describe("deciding", () => {
     const recommendation = harness.deps.records.pools.byKey(round.poolKey)?.value.recommendations[0];
     if (recommendation === undefined) throw new Error("Gone");
     good(await decidePacket(harness.deps, harness.as("formand.dsg"), decision(recommendation, "chair")));
+    harness.at("2022-04-27 10:01");
     await harness.settle();
     expect(kindOf(await undoDecision(harness.deps, harness.as("formand.dsg"), undo()))).toBe("outcome-sent");
   });
@@ -177,6 +178,9 @@ describe("deciding", () => {
   it("000-18 eight decisions are one card to each applicant, and running again sends none", async () => {
     await installBot(...applicants);
     await decideAll();
+    await harness.settle();
+    expect(outcomes()).toEqual([]);
+    harness.at("2022-04-27 10:01");
     await harness.settle();
     const sent = outcomes();
     expect(sent.map(({ to }) => to).toSorted()).toEqual(applicants.map(harness.personKey).toSorted());

@@ -75,7 +75,7 @@ export function reviewProgress(state: RoundState): ReviewProgress {
 /** Whether a review belongs to the basis of the recommendation in force; without one every given review counts. */
 export function reviewCounts(review: Review, recommendation: Recommendation | undefined): boolean {
   if (review.state !== "given" || review.givenAt === undefined) return false;
-  return recommendation === undefined || review.givenAt < recommendation.recommendedAt;
+  return recommendation === undefined || (!review.late && review.givenAt <= recommendation.recommendedAt);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GrantRecords } from "#domain/grants/grant-records.ts";
-import type { Instant } from "#domain/shared/dates.ts";
+import { type Instant, plusMillis } from "#domain/shared/dates.ts";
 import { at, springClock } from "#test/builders/clock.ts";
 import { aLine, anApplication, anAward, aPool, aRecommendation, aReview, aRound } from "#test/builders/grants.ts";
 import { anOrganisation, people } from "#test/builders/organisation.ts";
@@ -189,7 +189,7 @@ describe("decision-request and N5 outcome", () => {
       {
         recipientKey: people.applicant.key,
         subjectKey: application.key,
-        dueAt: springClock.deciding,
+        dueAt: plusMillis(springClock.deciding, 30_000),
         immediate: false,
       },
     ]);

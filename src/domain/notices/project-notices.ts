@@ -5,7 +5,7 @@ import { type GrantRecords, roundStates } from "#domain/grants/grant-records.ts"
 import { recommendationOf } from "#domain/grants/pool-parts.ts";
 import { type ReviewProgress, type RoundState, reviewProgress } from "#domain/grants/review-progress.ts";
 import { findCentre } from "#domain/organisation/organisation.ts";
-import { atTime, closingInstant, type Instant, plainDateOf, plusDays } from "#domain/shared/dates.ts";
+import { atTime, closingInstant, type Instant, plainDateOf, plusDays, plusMillis } from "#domain/shared/dates.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import {
   addWorkingDays,
@@ -15,6 +15,8 @@ import {
 } from "#domain/shared/working-days.ts";
 import type { Notice } from "./notice.ts";
 
+/** How long a decision rests before the first letter leaves: until then it can be undone. */
+const UNDO_MS = 30_000;
 /** How long a decision and its outcome are still news, in days. */
 const newsDays = 60;
 
@@ -143,7 +145,7 @@ function decisionNotices(state: RoundState, calendar: WorkingDayCalendar): reado
       const expiresAt = newsUntil(award.decidedAt);
       const recipientKey = application.applicantKey;
       const parts = { kind: "outcome", recipientKey, subjectKey: application.key, expiresAt } as const;
-      return [notice(parts, nextSendingInstant(award.decidedAt, calendar))];
+      return [notice(parts, nextSendingInstant(plusMillis(award.decidedAt, UNDO_MS), calendar))];
     });
   return [...requests, ...outcomes];
 }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { budgetCategories, type Draft, type DraftField, type DraftFields } from "#domain/grants/draft.ts";
 import type { Instant } from "#domain/shared/dates.ts";
-import { dateTimeColumn, textColumn, titleColumn } from "./column.ts";
+import { dateTimeColumn, keyColumn, textColumn, titleColumn } from "./column.ts";
 import { defineRecordList } from "./record-list.ts";
 import { instantSchema, keySchema, orUndefined } from "./schema-parts.ts";
 
@@ -53,10 +53,12 @@ export const draftList = defineRecordList({
   schema: draftSchema,
   parts: 2,
   columns: {
+    // Unique, so that two instances can never draw the same number.
+    Nummer: keyColumn({ title: "Nummer", description: "Ansøgningens nummer; trækkes, når kladden laves" }),
     // The number only: nobody but the applicant reads a draft's title.
     Title: titleColumn({ title: "Nummer", description: "Kladdens nummer" }),
     Ejer: textColumn({ title: "Ejer", description: "Ejerens nøgle" }),
     Gemt: dateTimeColumn({ title: "Gemt", description: "Senest gemt" }),
   },
-  toColumns: (draft) => ({ Title: draft.number, Ejer: draft.ownerKey, Gemt: draft.savedAt }),
+  toColumns: (draft) => ({ Nummer: draft.number, Title: draft.number, Ejer: draft.ownerKey, Gemt: draft.savedAt }),
 });
