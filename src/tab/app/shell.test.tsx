@@ -1,0 +1,70 @@
+import { cleanup, screen } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { anOverview, aPool, aRound, testKey, testNow } from "../testing/answers.ts";
+import { answered, type FakeService, refused, renderPage } from "../testing/render-page.tsx";
+import { Shell } from "./shell.tsx";
+
+const me = {
+  key: testKey("me"),
+  name: "Mette Holm",
+  title: "Teamleder",
+  centreName: "Center for Sundhed og Omsorg",
+  roles: [],
+  isHead: false,
+  language: "da",
+  now: testNow,
+  municipality: "Fjordkøbing Kommune",
+};
+
+const service: FakeService = {
+  "GET /me": () => answered(me),
+  "GET /overview": () =>
+    answered(
+      anOverview({
+        pools: [aPool({ rounds: [aRound(), aRound({ key: testKey("old"), status: "completed", name: "1. runde" })] })],
+      }),
+    ),
+  "GET /events": () => ({ unreachable: true }),
+};
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  window.location.hash = "";
+});
+
+describe("shell", () => {
+  test("shows the overview and the rounds in which something goes on, with the present page marked", async () => {
+    renderPage(<Shell theme="default" />, service);
+    const link = await screen.findByRole("link", { name: "2. runde 2026" });
+    expect(link.getAttribute("href")).toBe(`#/rounds/${testKey("round")}`);
+    expect(screen.queryByRole("link", { name: /^1\. runde 20/ })).toBeNull();
+    expect(screen.getByRole("link", { name: "Overblik" }).getAttribute("aria-current")).toBe("page");
+    expect(await screen.findByText("Mette Holm · Center for Sundhed og Omsorg · Fjordkøbing Kommune")).toBeTruthy();
+  });
+
+  test("leads the keyboard past the navigation without leaving the page", async () => {
+    renderPage(<Shell theme="default" />, service);
+    await screen.findByRole("heading", { name: "Overblik" });
+    await userEvent.click(screen.getByRole("link", { name: "Gå til indholdet" }));
+    expect(document.activeElement?.id).toBe("main");
+    expect(window.location.hash).toBe("");
+  });
+
+  test("a route that leads nowhere says so and leads back", async () => {
+    window.location.hash = "#/findes/ikke";
+    renderPage(<Shell theme="default" />, service);
+    expect(await screen.findByRole("heading", { name: "Siden findes ikke" })).toBeTruthy();
+  });
+
+  test("an error on a page leaves the navigation in place", async () => {
+    window.location.hash = `#/rounds/${testKey("round")}`;
+    renderPage(<Shell theme="default" />, {
+      ...service,
+      [`GET /rounds/${testKey("round")}`]: () => refused(403, "forbidden", ""),
+    });
+    expect(await screen.findByRole("heading", { name: "Du har ikke adgang til denne side" })).toBeTruthy();
+    expect(screen.getByRole("navigation", { name: "Sider" })).toBeTruthy();
+  });
+});

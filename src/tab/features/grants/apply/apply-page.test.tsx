@@ -1,0 +1,146 @@
+import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { DraftView } from "#contract/drafts.ts";
+import { aDraft, anApplication, aRound, testKey } from "../../../testing/answers.ts";
+import { answered, type FakeService, refused, renderPage } from "../../../testing/render-page.tsx";
+import { ApplyPage } from "./apply-page.tsx";
+
+const path = `/drafts/${testKey("draft")}`;
+
+/** A service that keeps one draft. */
+function draftService(draft: DraftView = aDraft(), more: FakeService = {}): FakeService {
+  let kept = draft;
+  return {
+    [`GET ${path}`]: () => answered(kept),
+    [`PATCH ${path}`]: ({ body }) => {
+      const { changes } = body as { changes: Partial<DraftView["fields"]> };
+      kept = { ...kept, fields: { ...kept.fields, ...changes }, savedAt: "2026-11-23T09:42:00.000Z" };
+      return answered(kept);
+    },
+    ...more,
+  };
+}
+
+function renderApply(service: FakeService) {
+  return renderPage(<ApplyPage draftKey={testKey("draft")} />, service);
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+describe("writing an application", () => {
+  test("says 'Gemmer …' until the text is on the server, then when it was saved", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    renderApply(draftService());
+    expect(await screen.findByText("Gemt kl. 09.42")).toBeTruthy();
+    fireEvent.change(screen.getByLabelText(/^Hvad skal være anderledes/), { target: { value: "Mere tid" } });
+    expect(screen.getByText("Gemmer …")).toBeTruthy();
+    await act(() => vi.advanceTimersByTimeAsync(2000));
+    expect(await screen.findByText("Gemt kl. 10.42")).toBeTruthy();
+  });
+
+  test("says that it tries again when saving fails, and keeps the text", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    renderApply(draftService(aDraft(), { [`PATCH ${path}`]: () => refused(503, "unavailable", "") }));
+    const field = await screen.findByLabelText(/^Titel/);
+    fireEvent.change(field, { target: { value: "Ny titel" } });
+    await act(() => vi.advanceTimersByTimeAsync(2000));
+    expect(await screen.findByText("Ikke gemt endnu – prøver igen")).toBeTruthy();
+    expect(screen.getByDisplayValue("Ny titel")).toBeTruthy();
+  });
+
+  test("000-06 shows the amount it has understood beside the amount as typed", async () => {
+    renderApply(draftService());
+    const field = await screen.findByLabelText(/^Ansøgt beløb/);
+    fireEvent.change(field, { target: { value: "0,6 mio. kr." } });
+    expect(screen.getByText(/^Læst som 600\.000\skr\.$/)).toBeTruthy();
+  });
+
+  test("000-09 shows the balance, and by how much the lines are off", async () => {
+    renderApply(draftService());
+    expect(
+      await screen.findByText(/^Linjer 115\.000\skr\. = ansøgt 95\.000\skr\. \+ egen 20\.000\skr\.$/),
+    ).toBeTruthy();
+    fireEvent.change(screen.getByLabelText(/^Ansøgt beløb/), { target: { value: "96.000" } });
+    expect(screen.getByText(/– linjerne er 1\.000\skr\. lavere$/)).toBeTruthy();
+  });
+
+  test("000-10 names the cap when too much is asked for", async () => {
+    renderApply(draftService());
+    const field = await screen.findByLabelText(/^Ansøgt beløb/);
+    fireEvent.change(field, { target: { value: "300.001" } });
+    fireEvent.blur(field);
+    expect(screen.getAllByText(/Højst 300\.000\skr\. i denne runde\./).length).toBeGreaterThan(1);
+  });
+
+  test("lists what is missing and leads to the field", async () => {
+    renderApply(draftService());
+    const check = await screen.findByRole("region", { name: "Kontrol" });
+    await userEvent.click(within(check).getByRole("button", { name: "Hvad skal være anderledes bagefter?" }));
+    expect(document.activeElement).toBe(screen.getByLabelText(/^Hvad skal være anderledes/));
+  });
+
+  test("R-08 stops at a CPR number at once, until the writer says that it is none", async () => {
+    renderApply(draftService());
+    const field = await screen.findByLabelText(/^Beskriv projektet/);
+    fireEvent.change(field, { target: { value: "Ring til 010190-1234" } });
+    expect(screen.getAllByText("Her står noget, der ligner et CPR-nummer. Fjern det.").length).toBeGreaterThan(0);
+    await userEvent.click(screen.getByRole("checkbox", { name: "Dette er ikke et CPR-nummer" }));
+    expect(screen.queryByText("Her står noget, der ligner et CPR-nummer. Fjern det.")).toBeNull();
+  });
+
+  test("takes lines pasted from a spreadsheet", async () => {
+    renderApply(draftService());
+    const cell = await screen.findByLabelText("Hvad, linje 1");
+    fireEvent.paste(cell, { clipboardData: { getData: () => "Udstyr\tTablets\t62.000\nLicenser\tVideo\t38.000" } });
+    expect(screen.getByText("2 linjer er indsat.")).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>("Beløb, linje 3").value).toBe("38.000");
+  });
+});
+
+describe("sending an application", () => {
+  test("000-08 does not send while something is missing", async () => {
+    const { calls } = renderApply(draftService());
+    await userEvent.click(await screen.findByRole("button", { name: "Send ansøgning" }));
+    expect(screen.getByText("Udfyld det, der mangler, før du sender.")).toBeTruthy();
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(calls.every((call) => call.method === "GET")).toBe(true);
+  });
+
+  test("000-12 sends once it is confirmed and shows the receipt with number, time and what happens next", async () => {
+    const draft = aDraft();
+    const full = { ...draft, fields: { ...draft.fields, effect: "Mere tid" } };
+    const sent = anApplication({
+      number: "EF26-07",
+      status: "awaiting-manager",
+      submittedAt: "2026-11-23T09:12:00.000Z",
+    });
+    const { calls } = renderApply(draftService(full, { [`POST ${path}/submit`]: () => answered(sent) }));
+    await userEvent.click(await screen.findByRole("button", { name: "Send ansøgning" }));
+    const dialog = screen.getByRole("dialog", { name: "Vil du sende ansøgningen?" });
+    expect(dialog.textContent).toMatch(/95\.000\skr\.,? og Karin Thorup får besked/);
+    await userEvent.click(within(dialog).getByRole("button", { name: "Send" }));
+    expect(await screen.findByRole("heading", { name: "Ansøgning EF26-07 er sendt" })).toBeTruthy();
+    expect(screen.getByText("Modtaget 23. november 2026 kl. 10.12")).toBeTruthy();
+    expect(screen.getByText("Karin Thorup får besked og skal godkende ansøgningen.")).toBeTruthy();
+    const [press] = calls.filter((call) => call.method === "POST");
+    expect(press?.body).toMatchObject({ commandKey: expect.stringMatching(/^[0-9a-f]{32}$/) as string });
+  });
+
+  test("can be read but not changed after the deadline", async () => {
+    const closed = aRound({ status: "closed", closesAt: "2026-11-20T23:00:00.000Z" });
+    renderApply(draftService(aDraft({ round: closed })));
+    expect(await screen.findByText("Fristen er overskredet. Du kan læse kladden, men ikke sende den.")).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>(/^Titel/).readOnly).toBe(true);
+    expect(screen.queryByRole("button", { name: "Send ansøgning" })).toBeNull();
+  });
+
+  test("shows the head's questions when the application was returned", async () => {
+    renderApply(draftService(aDraft({ questions: "Hvem betaler driften?" })));
+    expect(await screen.findByText("Hvem betaler driften?")).toBeTruthy();
+  });
+});

@@ -1,0 +1,131 @@
+import { cleanup, fireEvent, screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { RankingView } from "#contract/ranking.ts";
+import { aRanking, aRankingRow, aRejectedRow, testKey, testNow } from "../../../testing/answers.ts";
+import { answered, type FakeService, refused, renderPage } from "../../../testing/render-page.tsx";
+import { sumOfRows, withPartialOffer } from "./ranking-lines.ts";
+import { RankingPage } from "./ranking-page.tsx";
+
+const round = testKey("round");
+const person = (name: string) => ({ key: testKey(name), name, title: "" });
+
+/** The autumn round of the demo: four fit, 45.000 are left, the fifth asks for 140.000. */
+const autumn = [
+  aRankingRow(1, 40),
+  aRankingRow(2, 90),
+  aRankingRow(3, 75),
+  aRankingRow(4, 65),
+  aRejectedRow(5, 140, { packet: "deputy" }),
+  aRejectedRow(6, 80, { cut: "below-the-line" }),
+];
+const partialCandidate = { applicationKey: testKey("EF26-05"), restOere: 4_500_000 };
+
+const recommended: Partial<RankingView> = {
+  mayRecommend: false,
+  recommendation: {
+    key: testKey("recommendation"),
+    recommendedAt: testNow,
+    recommendedBy: person("Anne Dahl"),
+    packets: [
+      { kind: "chair", decider: person("Birgit Aagaard"), count: 5, totalOere: 27_000_000, mayDecide: true },
+      { kind: "deputy", decider: person("Søren Lund"), count: 1, totalOere: 0, mayDecide: false },
+    ],
+  },
+};
+
+function renderRanking(view: RankingView, more: FakeService = {}) {
+  return renderPage(<RankingPage roundKey={round} />, {
+    [`GET /rounds/${round}/ranking`]: () => answered(view),
+    ...more,
+  });
+}
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+describe("ranking", () => {
+  test("000-15 draws the frame below the last application that fits", async () => {
+    renderRanking(aRanking(autumn));
+    const table = await screen.findByRole("table");
+    const rows = within(table).getAllByRole("row").slice(1);
+    expect(rows[3]?.textContent).toContain("EF26-04");
+    expect(rows[4]?.textContent).toMatch(/^Rammen på 315\.000\skr\. går hertil\. Der er 45\.000\skr\. tilbage\.$/);
+    expect(rows[5]?.textContent).toContain("EF26-05");
+  });
+
+  test("000-17 says whose review is missing, and cannot be recommended meanwhile", async () => {
+    const rows = [aRankingRow(1, 40, { reviewsGiven: 4, missing: [person("Jonas Kvist")] })];
+    renderRanking(aRanking(rows, { complete: false, missingReviews: 1 }));
+    expect(await screen.findByText(/^1 bedømmelse mangler\./)).toBeTruthy();
+    expect(screen.getByText("Mangler: Jonas Kvist")).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Indstil" }).getAttribute("aria-disabled")).toBe("true");
+  });
+
+  test("000-21 the rest is offered only when it is ticked", async () => {
+    const view = aRanking(autumn, { partialCandidate });
+    expect(sumOfRows(withPartialOffer(view, false)).totalOere).toBe(27_000_000);
+    expect(sumOfRows(withPartialOffer(view, true))).toEqual({ awards: 5, rejections: 1, totalOere: 31_500_000 });
+    renderRanking(view);
+    await userEvent.click(await screen.findByRole("checkbox", { name: /^Tilbyd resten på 45\.000\skr\. til EF26-05/ }));
+    expect(screen.getByText(/^Rammen på 315\.000\skr\. er brugt hertil\.$/)).toBeTruthy();
+    expect(screen.getByText("Delvist tilsagn")).toBeTruthy();
+  });
+
+  test("recommends after a question, with the reasons the secretariat has changed and no others", async () => {
+    const path = `/rounds/${round}/recommendation`;
+    const { calls } = renderRanking(aRanking(autumn), {
+      [`POST ${path}`]: () => answered(aRanking(autumn, recommended)),
+    });
+    await userEvent.click(await screen.findByRole("button", { name: "Ret begrundelse til EF26-06" }));
+    fireEvent.change(screen.getByLabelText("Begrundelse til EF26-06"), { target: { value: "Rammen er brugt." } });
+    await userEvent.click(screen.getByRole("button", { name: "Indstil" }));
+    const dialog = screen.getByRole("dialog");
+    expect(dialog.textContent).toMatch(/4 får tilsagn på i alt 270\.000\skr\., og 2 får afslag/);
+    await userEvent.click(within(dialog).getByRole("button", { name: "Indstil" }));
+    expect(await screen.findByText("Listen er indstillet.")).toBeTruthy();
+    const press = calls.find((call) => call.path === path)?.body;
+    expect(press).toMatchObject({ offerPartial: false, reasons: { [testKey("EF26-06")]: "Rammen er brugt." } });
+    expect(Object.keys((press as { reasons: object }).reasons)).toHaveLength(1);
+  });
+
+  test("asks with the total before the decision, and takes it back when asked", async () => {
+    const path = `/rounds/${round}/packets/chair/decision`;
+    const { calls } = renderRanking(aRanking(autumn, recommended), {
+      [`POST ${path}`]: () => answered(aRanking(autumn, recommended)),
+      [`DELETE ${path}`]: () => answered(aRanking(autumn, recommended)),
+    });
+    expect(await screen.findByText(/^1 ansøgning afgøres af næstformanden\./)).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Godkend indstillingen" }));
+    await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: /^Bevilg 270\.000\skr\.$/ }));
+    await screen.findByText("Afgørelsen er truffet.");
+    expect(calls.find((call) => call.method === "POST")?.body).toMatchObject({
+      totalOere: 27_000_000,
+      recommendationKey: testKey("recommendation"),
+    });
+    await userEvent.click(screen.getByRole("button", { name: "Fortryd" }));
+    expect(await screen.findByText("Afgørelsen er fortrudt. Ingen har fået besked.")).toBeTruthy();
+    expect(calls.some((call) => call.method === "DELETE" && call.path === path)).toBe(true);
+  });
+
+  test("keeps the key of a press that got no answer, so that pressing again is the same press", async () => {
+    const path = `/rounds/${round}/packets/chair/decision`;
+    const { calls } = renderRanking(aRanking(autumn, recommended), {
+      [`POST ${path}`]: () => refused(503, "unavailable", "SharePoint svarer ikke lige nu."),
+    });
+    await userEvent.click(await screen.findByRole("button", { name: "Godkend indstillingen" }));
+    const confirm = within(screen.getByRole("dialog")).getByRole("button", { name: /^Bevilg/ });
+    await userEvent.click(confirm);
+    expect((await screen.findByRole("alert")).textContent).toContain("SharePoint svarer ikke lige nu.");
+    await userEvent.click(confirm);
+    await vi.waitFor(() => {
+      expect(calls.filter((call) => call.method === "POST")).toHaveLength(2);
+    });
+    const keys = calls
+      .filter((call) => call.method === "POST")
+      .map((call) => (call.body as { commandKey: string }).commandKey);
+    expect(keys[0]).toBe(keys[1]);
+  });
+});

@@ -1,0 +1,54 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { TabConfig } from "#contract/tab-config.ts";
+import type { HostContext } from "./host.ts";
+import { createTokenSource } from "./token-source.ts";
+
+const silent = vi.fn<(fresh: boolean) => Promise<string>>();
+const create = vi.fn();
+vi.mock("./msal-client.ts", () => ({
+  createMsalClient: (...parts: unknown[]): unknown => {
+    create(...parts);
+    return Promise.resolve({ silent, interactive: () => Promise.resolve(true), forget: () => Promise.resolve() });
+  },
+}));
+
+const config: TabConfig = {
+  clientId: "c",
+  authority: "https://login.microsoftonline.com/t",
+  knownAuthorities: [],
+  scope: "api://c/access_as_user",
+  apiBaseUrl: "",
+  validMessageOrigins: [],
+  appId: "c",
+  redirectUri: "http://localhost/tab/redirect.html",
+};
+const context: HostContext = { theme: "default", locale: "da", userId: "u", loginHint: undefined, route: undefined };
+
+beforeEach(() => {
+  silent.mockReset();
+  create.mockReset();
+});
+
+describe("createTokenSource", () => {
+  test("loads MSAL once, and parallel calls share one request", async () => {
+    silent.mockResolvedValue("token");
+    const tokens = createTokenSource(config, context);
+    expect(create).not.toHaveBeenCalled();
+    expect(await Promise.all([tokens.token(), tokens.token(), tokens.token()])).toEqual(["token", "token", "token"]);
+    expect(create).toHaveBeenCalledTimes(1);
+    expect(silent).toHaveBeenCalledTimes(1);
+  });
+
+  test("a fresh token is a request of its own", async () => {
+    silent.mockImplementation((fresh) => Promise.resolve(fresh ? "fresh" : "old"));
+    const tokens = createTokenSource(config, context);
+    expect(await Promise.all([tokens.token(), tokens.token({ fresh: true })])).toEqual(["old", "fresh"]);
+  });
+
+  test("asks again after a failure", async () => {
+    silent.mockRejectedValueOnce(new Error("lost")).mockResolvedValueOnce("token");
+    const tokens = createTokenSource(config, context);
+    await expect(tokens.token()).rejects.toThrow("lost");
+    expect(await tokens.token()).toBe("token");
+  });
+});
