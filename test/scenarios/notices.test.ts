@@ -4,6 +4,7 @@ import { plusMillis } from "#domain/shared/dates.ts";
 import { keyOf } from "#domain/shared/keys.ts";
 import { claimLifeMs, type SendReport, sendNotices } from "#use-cases/notices/send-notices.ts";
 import { openShard } from "#use-cases/notices/sender-shards.ts";
+import { updateCards } from "#use-cases/notices/update-cards.ts";
 import type { MessengerFailure } from "#use-cases/ports/messenger.ts";
 import { type InMemoryRecords, inMemoryRecords } from "./in-memory-records.ts";
 import { type RecordingMessenger, recordingMessenger, textCards } from "./recording-messenger.ts";
@@ -83,6 +84,31 @@ describe("sending notices", () => {
     expect(delivery).toMatchObject({ activityId: "activity-1", conversationId: "chat-leder.hr" });
   });
 
+  it("does not remind of what is told only now, but of what was told before", async () => {
+    await installBot("leder.hr");
+    const request = notice("leder.hr", { kind: "review-request", part: "request" });
+    const reminder = notice("leder.hr", { kind: "review-reminder", part: "reminder" });
+    expect(await send(request, reminder)).toMatchObject({ sent: 1, expired: 1 });
+    world.at("2022-04-04 09:00");
+    expect(await send(notice("leder.hr", { kind: "review-reminder", part: "later" }))).toMatchObject({ sent: 1 });
+  });
+
+  it("shows a card that was closed again when it can be answered once more", async () => {
+    await installBot("leder.hr");
+    await send(notice("leder.hr"));
+    const show = async (text: string, answerable: boolean): Promise<number> =>
+      good(
+        await updateCards({
+          ...world.deps,
+          messenger,
+          renderCard: () => ({ cardJson: text, summary: text, answerable }),
+        }),
+      );
+    expect([await show("Afgjort", false), await show("Afgjort", false)]).toEqual([1, 0]);
+    expect([await show("Afgør", true), await show("Afgør nu", true)]).toEqual([1, 0]);
+    expect(messenger.posted.at(-1)).toMatchObject({ act: "update", cardJson: "Afgør" });
+  });
+
   it("T45 a claim another instance left behind becomes uncertain and is never sent again", async () => {
     await installBot("leder.hr");
     const shard = openShard(store.records, "outcome", subject, 1);
@@ -95,6 +121,7 @@ describe("sending notices", () => {
       conversationId: "",
       activityId: "",
       cardHash: "",
+      closed: false,
     };
     good(await store.records.senders.create({ ...shard, deliveries: [{ ...delivery, state: "sending" }] }));
     await send(notice("leder.hr"));

@@ -16,6 +16,8 @@ export interface Delivery {
   readonly activityId: string;
   /** Hash of the card last shown, so that the same card is updated and not sent again. */
   readonly cardHash: string;
+  /** The card last shown could not be answered; when that changes (an undone decision) it is replaced again. */
+  readonly closed: boolean;
 }
 
 /** The sender's own record: one subject and kind, at most 200 recipients a shard. */

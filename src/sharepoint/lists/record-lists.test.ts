@@ -129,6 +129,7 @@ const samples: readonly (readonly [string, () => boolean])[] = [
           conversationId: `a:${"c".repeat(60)}${index}`,
           activityId: `f:${index}`,
           cardHash: keyOf("card", index),
+          closed: false,
         })),
       }),
   ],

@@ -21,6 +21,7 @@ const senderSchema: z.ZodMiniType<SenderRecord> = z.object({
       conversationId: z.string(),
       activityId: z.string(),
       cardHash: z.string(),
+      closed: z._default(z.boolean(), false),
     }),
   ),
 });

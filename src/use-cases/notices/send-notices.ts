@@ -53,13 +53,13 @@ export async function sendNotices(
   if (!uncertain.ok) return uncertain;
   const known = deliveriesByNotice(deps.records);
   const waiting = plan.filter((notice) => notice.dueAt <= now && !known.has(notice.key));
-  const expired = waiting.filter((notice) => notice.expiresAt <= now);
+  const expired = waiting.filter((notice) => notice.expiresAt <= now || remindsOfNews(deps, notice));
   for (const group of groupBySubject(expired)) {
     const noted = await note(deps, group, "expired");
     if (!noted.ok) return noted;
   }
   const ready = waiting
-    .filter((notice) => notice.expiresAt > now)
+    .filter((notice) => !expired.includes(notice))
     .flatMap((notice) => prepare(deps, notice, now) ?? [])
     .slice(0, MOST_PER_RUN);
   const counts = { sent: 0, failed: 0, uncertain: uncertain.value };
@@ -77,6 +77,21 @@ export async function sendNotices(
     counts.failed += posted.value.failed;
   }
   return ok({ ...counts, expired: expired.length });
+}
+
+/** A reminder of a request that reaches its recipient only now, or later: noise, recorded and not sent. */
+function remindsOfNews({ records }: Deps, notice: Notice): boolean {
+  if (notice.kind !== "review-reminder") return false;
+  return !records.senders
+    .all()
+    .some(
+      ({ value }) =>
+        value.kind === "review-request" &&
+        value.subjectKey === notice.subjectKey &&
+        value.deliveries.some(
+          (each) => each.recipientKey === notice.recipientKey && each.state === "sent" && each.at < notice.dueAt,
+        ),
+    );
 }
 
 function prepare(deps: SenderDeps, notice: Notice, now: Instant): Ready | undefined {
@@ -179,7 +194,7 @@ async function giveUpOldClaims({ records }: SenderDeps, now: Instant): Promise<R
 
 function delivery(notice: Notice, state: Delivery["state"], at: Instant): Delivery {
   const { key: noticeKey, recipientKey, part } = notice;
-  return { noticeKey, recipientKey, part, state, at, conversationId: "", activityId: "", cardHash: "" };
+  return { noticeKey, recipientKey, part, state, at, conversationId: "", activityId: "", cardHash: "", closed: false };
 }
 
 function groupBySubject(notices: readonly Notice[]): readonly (readonly Notice[])[] {

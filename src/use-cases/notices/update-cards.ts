@@ -7,16 +7,16 @@ import type { SenderDeps } from "./send-notices.ts";
 import { withDeliveries } from "./sender-shards.ts";
 
 /**
- * Replaces cards in the chat that can no longer be answered by their final view: the same card is updated, never
- * sent again, and a card somebody may be typing in is left alone (law 8). Answers how many were replaced.
+ * Replaces cards in the chat that can no longer be answered by their final view, and those that can be answered again
+ * after an undo: the same card is updated, never sent again, and one somebody may be typing in is left alone (law 8). Answers how many were replaced.
  */
 export async function updateCards(deps: SenderDeps): Promise<Result<number, StoreFailure>> {
   let updated = 0;
   for (const { value: record } of deps.records.senders.all()) {
     const changed: Delivery[] = [];
     for (const delivery of record.deliveries) {
-      const hash = await updateOne(deps, record, delivery);
-      if (hash !== undefined) changed.push({ ...delivery, cardHash: hash });
+      const shown = await updateOne(deps, record, delivery);
+      if (shown !== undefined) changed.push({ ...delivery, ...shown });
     }
     if (changed.length === 0) continue;
     const saved = await commitOrCreate<SenderRecord, StoreFailure>(deps.records.senders, record.key, (current) =>
@@ -28,20 +28,24 @@ export async function updateCards(deps: SenderDeps): Promise<Result<number, Stor
   return ok(updated);
 }
 
-/** The hash of the card now shown, when it was replaced. */
-async function updateOne(deps: SenderDeps, record: SenderRecord, delivery: Delivery): Promise<string | undefined> {
+/** What is shown now, when the card was replaced. */
+async function updateOne(
+  deps: SenderDeps,
+  record: SenderRecord,
+  delivery: Delivery,
+): Promise<Pick<Delivery, "cardHash" | "closed"> | undefined> {
   if (delivery.state !== "sent") return undefined;
   const { noticeKey: key, recipientKey, part } = delivery;
   const subject = { key, kind: record.kind, recipientKey, subjectKey: record.subjectKey, part };
   const language = deps.records.persons.byKey(recipientKey)?.value.language ?? "da";
   const card = deps.renderCard(subject, deps.records, language, deps.clock.now());
-  if (card === undefined || card.answerable) return undefined;
-  const hash = sha256Hex(card.cardJson);
-  if (hash === delivery.cardHash) return undefined;
+  if (card === undefined || (card.answerable && !delivery.closed)) return undefined;
+  const cardHash = sha256Hex(card.cardJson);
+  if (cardHash === delivery.cardHash) return undefined;
   const conversation = deps.records.conversations
     .all()
     .find(({ value }) => value.conversationId === delivery.conversationId)?.value;
   if (conversation === undefined) return undefined;
   const done = await deps.messenger.update(conversation, delivery.activityId, card.cardJson);
-  return done.ok ? hash : undefined;
+  return done.ok ? { cardHash, closed: !card.answerable } : undefined;
 }

@@ -5,11 +5,12 @@ import { Facts } from "../../../components/facts.tsx";
 import { PartTitle } from "../../../components/part-title.tsx";
 import { Section } from "../../../components/section.tsx";
 import { useFormat } from "../../../components/use-format.ts";
+import type { Texts } from "../../../texts/da.ts";
 import { problemSentence } from "../../../texts/problem-sentence.ts";
 import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
 import { goToField, useApplyForm } from "./apply-form.ts";
-import { fieldOf } from "./form-problems.ts";
+import type { DraftValues } from "./draft-saver.ts";
 
 interface CheckSectionProps {
   readonly onSubmit: () => void;
@@ -71,8 +72,7 @@ function MissingList() {
   const texts = useTexts();
   const { apply } = texts;
   const language = useLanguage();
-  const { problems } = useApplyForm();
-  const names: Readonly<Record<string, string>> = apply.fields;
+  const { problems, values } = useApplyForm();
   if (problems.length === 0) return <p className={styles.hint}>{apply.nothingMissing}</p>;
   return (
     <div>
@@ -86,7 +86,7 @@ function MissingList() {
                 goToField(problem.field);
               }}
             >
-              {names[fieldOf(problem)] ?? problem.field}
+              {fieldName(problem.field, values, texts)}
             </Link>
             <span>{problemSentence(problem, texts, language)}</span>
           </li>
@@ -94,4 +94,14 @@ function MissingList() {
       </ul>
     </div>
   );
+}
+
+/** What a field is called: "Beløb, linje 2" for a cell of the budget. */
+function fieldName(path: string, values: DraftValues, { apply }: Texts): string {
+  const [field = path, lineId, cell] = path.split(".");
+  const index = values.budgetLines.findIndex((line) => line.id === lineId) + 1;
+  if (cell === "amount") return apply.lineAmount(index);
+  if (cell === "note") return apply.lineNote(index);
+  const names: Readonly<Record<string, string>> = apply.fields;
+  return names[field] ?? field;
 }
