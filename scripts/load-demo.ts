@@ -4,7 +4,7 @@ import { demoMunicipality as municipality } from "#demo/municipality.ts";
 import { tellDemo } from "#demo/tell-demo.ts";
 import { type Instant, parseInstant } from "#domain/shared/dates.ts";
 import { createBusinessClock } from "#service/clock/business-clock.ts";
-import { createGraphToken } from "#service/graph/graph-token.ts";
+import { createServiceToken, GRAPH_SCOPE } from "#service/sign-in/service-token.ts";
 import { createGraphClient } from "#sharepoint/client/graph-client.ts";
 import { realMachine } from "#sharepoint/client/machine.ts";
 import { openSharePoint } from "#sharepoint/open-sharepoint.ts";
@@ -23,10 +23,11 @@ export async function loadDemo(settings: Settings, now: Instant, say: (text: str
     client: createGraphClient({
       ...realMachine,
       graphOrigin: settings.graphOrigin,
-      token: createGraphToken({
+      token: createServiceToken({
+        scope: GRAPH_SCOPE,
         tokenUrl: `${settings.identityOrigin}/${municipality.tenantId}/oauth2/v2.0/token`,
         clientId: municipality.appId,
-        privateKey: JSON.parse(readFileSync(settings.credentialFile, "utf8")) as JWK,
+        privateKey: () => JSON.parse(readFileSync(settings.credentialFile, "utf8")) as JWK,
         fetch,
         machineNow: () => Date.now(),
       }),

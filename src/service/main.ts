@@ -14,9 +14,9 @@ import { type BusinessClock, createBusinessClock } from "./clock/business-clock.
 import { startDueLoop } from "./clock/due-loop.ts";
 import { followClock } from "./clock/follow-clock.ts";
 import { parseConfig, type ServiceConfig } from "./config.ts";
-import { createGraphToken } from "./graph/graph-token.ts";
 import { remoteKeys, tokenVerifier } from "./http/sign-in.ts";
 import { openService, type Service } from "./open-service.ts";
+import { createServiceToken, GRAPH_SCOPE } from "./sign-in/service-token.ts";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const machineNow = (): number => Date.now();
@@ -40,10 +40,11 @@ async function main(): Promise<void> {
     client: createGraphClient({
       ...realMachine,
       graphOrigin: config.graphUrl,
-      token: createGraphToken({
+      token: createServiceToken({
+        scope: GRAPH_SCOPE,
         tokenUrl: config.tokenUrl,
         clientId: config.clientId,
-        privateKey: JSON.parse(readFileSync(config.credentialFile, "utf8")) as JWK,
+        privateKey: () => JSON.parse(readFileSync(config.credentialFile, "utf8")) as JWK,
         fetch,
         machineNow,
       }),

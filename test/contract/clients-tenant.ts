@@ -6,7 +6,7 @@ import * as z from "zod/mini";
 import { demoMunicipality as municipality, userPrincipalNameOf } from "#demo/municipality.ts";
 import { demoStart } from "#demo/tell-demo.ts";
 import { atTime, epochMs, type Instant, type PlainDate } from "#domain/shared/dates.ts";
-import { createGraphToken } from "#service/graph/graph-token.ts";
+import { createServiceToken, GRAPH_SCOPE } from "#service/sign-in/service-token.ts";
 import { createGraphClient } from "#sharepoint/client/graph-client.ts";
 import { realMachine } from "#sharepoint/client/machine.ts";
 import { openSharePoint } from "#sharepoint/open-sharepoint.ts";
@@ -65,10 +65,11 @@ export async function startClientsTenant(): Promise<ClientsTenant> {
 
   const tokenUrl = `${settings.identityOrigin}/${municipality.tenantId}/oauth2/v2.0/token`;
   const serviceKey = JSON.parse(readFileSync(credentialFile, "utf8")) as JWK;
-  const serviceToken = createGraphToken({
+  const serviceToken = createServiceToken({
+    scope: GRAPH_SCOPE,
     tokenUrl,
     clientId: municipality.appId,
-    privateKey: serviceKey,
+    privateKey: () => serviceKey,
     fetch,
     machineNow: () => Date.now(),
   });

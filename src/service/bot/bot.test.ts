@@ -374,7 +374,9 @@ describe("a reviewer's card", () => {
   });
 
   it("is the same card in request and reminder: both move on, and an older one changes nothing", async () => {
-    await open({ now: at("2022-04-12T09:00:00.000Z") });
+    await open();
+    await world.send();
+    world.now = at("2022-04-12T09:00:00.000Z");
     await world.send();
     const [, one, two] = await world.messages("economist");
     expect(two?.card).toContain("Påmindelse: du mangler 2 bedømmelser.");

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { JWK } from "jose";
 import type { Bot, BotParts, OpenBot } from "../bot-hook.ts";
+import { CONNECTOR_SCOPE, createServiceToken } from "../sign-in/service-token.ts";
 import { createActivityHandlers } from "./activity-handlers.ts";
 import { createBackgroundWork } from "./background-work.ts";
 import { type BotConfig, botConfig } from "./bot-config.ts";
 import { createCardRenderer } from "./card-renderer.ts";
 import { createChannelTokenCheck } from "./channel-token.ts";
-import { createConnectorToken } from "./connector-token.ts";
 import { blockConversation } from "./conversations.ts";
 import { messagesEndpoint } from "./messages-endpoint.ts";
 import { createMessenger } from "./messenger.ts";
@@ -60,7 +60,8 @@ export async function createBot({ deps, log }: Pick<BotParts, "deps" | "log">, g
 export const openBot: OpenBot = (parts) => {
   const { config } = parts;
   let key: JWK | undefined;
-  const connectorToken = createConnectorToken({
+  const connectorToken = createServiceToken({
+    scope: CONNECTOR_SCOPE,
     tokenUrl: config.tokenUrl,
     clientId: config.clientId,
     privateKey: () => (key ??= JSON.parse(readFileSync(config.credentialFile, "utf8")) as JWK),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Conversation } from "#domain/notices/sender-record.ts";
 import { at } from "#test/builders/clock.ts";
 import { aKey } from "#test/builders/keys.ts";
-import { ConnectorTokenError } from "./connector-token.ts";
+import { ServiceTokenError } from "../sign-in/service-token.ts";
 import { type ConnectorCalls, createMessenger, failureOf } from "./messenger.ts";
 
 const conversation: Conversation = {
@@ -53,7 +53,7 @@ describe("failureOf", () => {
     ["a broken connection", networkError("ECONNRESET"), { kind: "uncertain" }],
     ["no connection", networkError("ECONNREFUSED"), { kind: "not-sent", retryAfterS: undefined }],
     ["no such host", networkError("ENOTFOUND"), { kind: "not-sent", retryAfterS: undefined }],
-    ["no token", new ConnectorTokenError("none"), { kind: "not-sent", retryAfterS: undefined }],
+    ["no token", new ServiceTokenError("none"), { kind: "not-sent", retryAfterS: undefined }],
     ["anything else", "what?", { kind: "uncertain" }],
   ])("reads %s", (_, error, failure) => {
     expect(failureOf(error)).toEqual(failure);

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { Conversation } from "#domain/notices/sender-record.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { Messenger, MessengerFailure } from "#use-cases/ports/messenger.ts";
-import { ConnectorTokenError } from "./connector-token.ts";
+import { ServiceTokenError } from "../sign-in/service-token.ts";
 
 /** A message with one card, as the connector takes it. */
 export interface CardMessage {
@@ -93,7 +93,7 @@ const beforeSending = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH",
  * 500, 502, 504, time-outs and broken connections that nobody knows.
  */
 export function failureOf(error: unknown): MessengerFailure {
-  if (error instanceof ConnectorTokenError) return { kind: "not-sent", retryAfterS: undefined };
+  if (error instanceof ServiceTokenError) return { kind: "not-sent", retryAfterS: undefined };
   const parsed = httpErrorSchema.safeParse(error);
   if (parsed.success) {
     const { status, headers } = parsed.data.response;

@@ -4,25 +4,34 @@ import * as z from "zod/mini";
 
 const answerSchema = z.object({ access_token: z.string(), expires_in: z.number() });
 
-export interface ConnectorTokenOptions {
+export interface ServiceTokenOptions {
   readonly tokenUrl: string;
   readonly clientId: string;
-  /** Private key of the certificate the service signs in with, also for Graph. */
+  readonly scope: typeof GRAPH_SCOPE | typeof CONNECTOR_SCOPE;
+  /** Private key of the certificate registered for the application. */
   readonly privateKey: () => JWK;
   readonly fetch: typeof fetch;
   readonly machineNow: () => number;
 }
 
-/** The bot could not sign in; nothing was sent. */
-export class ConnectorTokenError extends Error {
-  override name = "ConnectorTokenError";
+/** The service could not sign in; nothing was sent. */
+export class ServiceTokenError extends Error {
+  override name = "ServiceTokenError";
 }
 
-const SCOPE = "https://api.botframework.com/.default";
+/** Graph, with the application permissions an administrator has consented. */
+export const GRAPH_SCOPE = "https://graph.microsoft.com/.default";
+/** The Bot Framework's connector. */
+export const CONNECTOR_SCOPE = "https://api.botframework.com/.default";
+
+/** A token is renewed so long before its end, so that none ends on the way. */
 const RENEW_BEFORE_MS = 5 * 60_000;
 
-/** The bot's own token for the connector: client credentials with the service's certificate, kept until it is old. */
-export function createConnectorToken(options: ConnectorTokenOptions): () => Promise<string> {
+/**
+ * The service's own token: client credentials with a certificate (client assertion, RFC 7523), kept until shortly before
+ * it ends. Calls at the same moment share one request. No client secret is ever used.
+ */
+export function createServiceToken(options: ServiceTokenOptions): () => Promise<string> {
   let current: { readonly token: string; readonly until: number } | undefined;
   let asking: Promise<string> | undefined;
 
@@ -32,13 +41,13 @@ export function createConnectorToken(options: ConnectorTokenOptions): () => Prom
       body: new URLSearchParams({
         grant_type: "client_credentials",
         client_id: options.clientId,
-        scope: SCOPE,
+        scope: options.scope,
         client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
         client_assertion: await assertion(options),
       }),
       signal: AbortSignal.timeout(15_000),
     });
-    if (!answer.ok) throw new ConnectorTokenError(`The token endpoint answered ${answer.status}`);
+    if (!answer.ok) throw new ServiceTokenError(`The token endpoint answered ${answer.status}`);
     const { access_token: token, expires_in: lifetimeS } = answerSchema.parse(await answer.json());
     current = { token, until: options.machineNow() + lifetimeS * 1000 - RENEW_BEFORE_MS };
     return token;
@@ -48,7 +57,7 @@ export function createConnectorToken(options: ConnectorTokenOptions): () => Prom
     if (current !== undefined && options.machineNow() < current.until) return current.token;
     asking ??= ask()
       .catch((cause: unknown) => {
-        throw cause instanceof ConnectorTokenError ? cause : new ConnectorTokenError("No token was had", { cause });
+        throw cause instanceof ServiceTokenError ? cause : new ServiceTokenError("No token was had", { cause });
       })
       .finally(() => {
         asking = undefined;
@@ -57,7 +66,7 @@ export function createConnectorToken(options: ConnectorTokenOptions): () => Prom
   };
 }
 
-async function assertion({ clientId, tokenUrl, privateKey, machineNow }: ConnectorTokenOptions): Promise<string> {
+async function assertion({ clientId, tokenUrl, privateKey, machineNow }: ServiceTokenOptions): Promise<string> {
   const key = privateKey();
   const algorithm = key.alg ?? "RS256";
   const nowS = Math.floor(machineNow() / 1000);

@@ -1,6 +1,6 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify } from "jose";
 import { describe, expect, it } from "vitest";
-import { ConnectorTokenError, createConnectorToken } from "./connector-token.ts";
+import { CONNECTOR_SCOPE, createServiceToken, ServiceTokenError } from "./service-token.ts";
 
 const tokenUrl = "http://identity.test/t/oauth2/v2.0/token";
 
@@ -10,9 +10,10 @@ async function tokenOn(answer: (body: URLSearchParams) => Response | Promise<Res
   const jwk = { ...(await exportJWK(privateKey)), kid: "k", alg: "RS256" };
   const asked: URLSearchParams[] = [];
   let now = Date.now();
-  const token = createConnectorToken({
+  const token = createServiceToken({
     tokenUrl,
     clientId: "app",
+    scope: CONNECTOR_SCOPE,
     privateKey: () => jwk,
     fetch: async (_, init) => {
       const body = init?.body instanceof URLSearchParams ? init.body : new URLSearchParams();
@@ -24,7 +25,7 @@ async function tokenOn(answer: (body: URLSearchParams) => Response | Promise<Res
   return { token, asked, keys, pass: (milliseconds: number) => (now += milliseconds) };
 }
 
-describe("createConnectorToken", () => {
+describe("createServiceToken", () => {
   it("signs in with the certificate for the Bot Framework and keeps the token until it is old", async () => {
     let count = 0;
     const { token, asked, keys, pass } = await tokenOn(() =>
@@ -48,7 +49,7 @@ describe("createConnectorToken", () => {
   ])("tells %s as one error, and asks again the next time", async (_, answer) => {
     let isBroken = true;
     const { token } = await tokenOn(() => (isBroken ? answer() : Response.json({ access_token: "t", expires_in: 60 })));
-    await expect(token()).rejects.toBeInstanceOf(ConnectorTokenError);
+    await expect(token()).rejects.toBeInstanceOf(ServiceTokenError);
     isBroken = false;
     expect(await token()).toBe("t");
   });
