@@ -9,7 +9,7 @@ const PLAIN_MS = 6000;
 const useStyles = makeStyles({
   region: {
     position: "fixed",
-    right: "20px",
+    left: "20px",
     bottom: "20px",
     zIndex: 20,
     display: "flex",
@@ -39,7 +39,7 @@ interface ShownToast extends ToastMessage {
   readonly id: number;
 }
 
-/** Shows short messages below to the right and reads them aloud; Fluent's toaster would cost more than all of them. */
+/** Shows short messages below to the left, where no page has its buttons, and reads them aloud; Fluent's toaster would cost more than all of them. */
 export function ToastsProvider({ children }: { readonly children: ReactNode }) {
   const styles = useStyles();
   const [toasts, setToasts] = useState<readonly ShownToast[]>([]);

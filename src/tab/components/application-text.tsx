@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     verticalAlign: "top",
   },
   head: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  category: { whiteSpace: "nowrap" },
   amount: { textAlign: "right", paddingRight: 0, whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
   total: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, fontWeight: tokens.fontWeightSemibold },
 });
@@ -88,7 +89,7 @@ function BudgetTable({ text }: { readonly text: WrittenText }) {
       <tbody>
         {text.budgetLines.map((line, index) => (
           <tr key={`${index} ${line.category}`}>
-            <th scope="row" className={styles.cell}>
+            <th scope="row" className={mergeClasses(styles.cell, styles.category)}>
               {shared.budgetCategory[line.category]}
             </th>
             <td className={styles.cell}>{line.note}</td>

@@ -110,6 +110,17 @@ describe("ranking", () => {
     expect(calls.some((call) => call.method === "DELETE" && call.path === path)).toBe(true);
   });
 
+  test("shows a deputy the whole round's figures beside the own packet's lines", async () => {
+    const whole = aRanking(autumn);
+    const own = aRanking(
+      autumn.filter((row) => row.packet === "deputy"),
+      { ...recommended, supportedOere: whole.supportedOere, restOere: whole.restOere },
+    );
+    renderRanking(own);
+    expect(await screen.findByText(/^270\.000\skr\.$/)).toBeTruthy();
+    expect(screen.getByText(/^Rammen på 315\.000\skr\. går hertil\. Der er 45\.000\skr\. tilbage\.$/)).toBeTruthy();
+  });
+
   test("keeps the key of a press that got no answer, so that pressing again is the same press", async () => {
     const path = `/rounds/${round}/packets/chair/decision`;
     const { calls } = renderRanking(aRanking(autumn, recommended), {

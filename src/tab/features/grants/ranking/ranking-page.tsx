@@ -13,7 +13,7 @@ import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { DecisionPanel } from "./decision-panel.tsx";
 import { useRankingStyles } from "./ranking.styles.ts";
-import { sumOfRows, withPartialOffer } from "./ranking-lines.ts";
+import { withPartialOffer } from "./ranking-lines.ts";
 import { RankingList } from "./ranking-list.tsx";
 import { RecommendPanel } from "./recommend-panel.tsx";
 
@@ -29,10 +29,12 @@ function RankingContent({ view }: { readonly view: RankingView }) {
   const { round, recommendation } = view;
   const [offerPartial, setOfferPartial] = useState(false);
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
-  const rows = recommendation ? view.rows : withPartialOffer(view, offerPartial);
-  const { totalOere } = sumOfRows(rows);
-  const restOere = view.frameOere - totalOere;
   const mayEdit = view.mayRecommend && !recommendation;
+  const rows = withPartialOffer(view, mayEdit && offerPartial);
+  // The figures are the whole round's; a decider may see only the lines of the own packet.
+  const offeredOere = mayEdit && offerPartial ? (view.partialCandidate?.restOere ?? 0) : 0;
+  const supportedOere = view.supportedOere + offeredOere;
+  const restOere = view.restOere - offeredOere;
   return (
     <Page
       back={{ link: routes.round(round.key), text: round.name }}
@@ -41,7 +43,12 @@ function RankingContent({ view }: { readonly view: RankingView }) {
       lead={view.pool.title}
     >
       <Section title={ranking.money}>
-        <Figures frameOere={view.frameOere} supportedOere={totalOere} restOere={restOere} />
+        <Figures
+          frameOere={view.frameOere}
+          supportedOere={supportedOere}
+          restOere={restOere}
+          decided={isDecided(view)}
+        />
         <Completeness view={view} />
         {mayEdit ? (
           <RecommendPanel
@@ -94,15 +101,20 @@ interface FiguresProps {
   readonly frameOere: number;
   readonly supportedOere: number;
   readonly restOere: number;
+  readonly decided: boolean;
 }
 
-function Figures({ frameOere, supportedOere, restOere }: FiguresProps) {
+function isDecided({ round }: RankingView): boolean {
+  return round.status === "decided" || round.status === "completed";
+}
+
+function Figures({ frameOere, supportedOere, restOere, decided }: FiguresProps) {
   const styles = useRankingStyles();
   const { ranking } = useTexts();
   const format = useFormat();
   const figures = [
     { name: ranking.frame, amount: frameOere, pattern: undefined },
-    { name: ranking.supported, amount: supportedOere, pattern: "full" },
+    { name: decided ? ranking.granted : ranking.supported, amount: supportedOere, pattern: "full" },
     { name: ranking.rest, amount: restOere, pattern: "open" },
   ] as const;
   return (

@@ -70,9 +70,13 @@ export function ReviewForm({ item, criteria, saver, readOnly, last, onGiven }: R
         <div className={styles.foot}>
           <RunningScore answers={answers} criteria={criteria} />
           <ReviewState work={work} />
-          <span className={styles.grow} />
           {readOnly ? null : (
-            <Button appearance="primary" onClick={() => void give()} disabledFocusable={work.state === "saving"}>
+            <Button
+              className={styles.give}
+              appearance="primary"
+              onClick={() => void give()}
+              disabledFocusable={work.state === "saving"}
+            >
               {given ? review.change : last ? review.give : review.giveNext}
             </Button>
           )}

@@ -71,7 +71,7 @@ describe("review", () => {
         reason: "Godt forankret.",
       },
     });
-    const { calls } = renderReview([item], saving(item));
+    const { calls } = renderReview([aReviewItem("EF26-01", { state: "given" }), item], saving(item));
     await userEvent.click(await screen.findByRole("button", { name: "Afgiv bedømmelse" }));
     expect(screen.getAllByText("Skriv en bemærkning. Den skal med ved 1, 2 og 5.")).toHaveLength(2);
     expect(calls.some((call) => call.method === "PUT")).toBe(false);
@@ -79,6 +79,7 @@ describe("review", () => {
     fireEvent.change(within(scoresOf("Gennemførlighed")).getByRole("textbox"), { target: { value: "Mangler tid" } });
     await userEvent.click(screen.getByRole("button", { name: "Afgiv bedømmelse" }));
     expect(await screen.findByText("Du har bedømt alle ansøgninger. Tak.")).toBeTruthy();
+    expect(screen.getByRole("heading", { name: "Projekt EF26-02" })).toBeTruthy();
     expect(calls.find((call) => call.method === "PUT")?.body).toMatchObject({
       give: true,
       answers: { remarks: { K1: "Ses af alle", K5: "Mangler tid" } },

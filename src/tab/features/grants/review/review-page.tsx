@@ -41,7 +41,9 @@ function ReviewContent({
   const { review } = useTexts();
   const format = useFormat();
   const toast = useToast();
-  const index = indexOf(walk, applicationKey);
+  // Without one in the address, the first that waits when the page opens; it stays when it is given.
+  const [opened] = useState(() => walk.items[indexOf(walk, undefined)]?.application.key);
+  const index = indexOf(walk, applicationKey ?? opened);
   const item = walk.items[index];
   const saver = useReviewSaver(walk.round.key, item?.application.key);
   const go = (next: number): void => {

@@ -98,11 +98,7 @@ export const useReviewStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     "@media (max-width: 960px)": { position: "static" },
   },
-  score: {
-    fontSize: tokens.fontSizeBase400,
-    fontWeight: tokens.fontWeightSemibold,
-    fontVariantNumeric: "tabular-nums",
-  },
+  score: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
   state: { color: tokens.colorNeutralForeground2 },
-  grow: { flexGrow: 1 },
+  give: { marginLeft: "auto" },
 });
