@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Logger } from "pino";
 import type { TabConfig } from "#contract/tab-config.ts";
+import type { Key } from "#domain/shared/keys.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
 import type { HealthReport } from "./health/health.ts";
 import type { AppEnv } from "./http/app-env.ts";
@@ -29,6 +30,8 @@ export interface ServiceParts {
   readonly machineNow: () => number;
   readonly municipality: string;
   readonly openSiteUrl: () => string | undefined;
+  /** Address of an application's row in the open list, once it stands there. */
+  readonly applicationRowUrl: (applicationKey: Key) => string | undefined;
   readonly publicUrl: string;
   readonly hostOrigins: readonly string[];
   readonly identityOrigin: string;
@@ -72,7 +75,7 @@ export function buildService(parts: ServiceParts): Hono<AppEnv> {
   app.get("/api/events", (context) => eventStream(context, parts.feed, parts.machineNow));
   roundRoutes(app, parts.deps, parts);
   draftRoutes(app, parts.deps);
-  applicationRoutes(app, parts.deps);
+  applicationRoutes(app, parts.deps, parts);
   reviewRoutes(app, parts.deps);
   rankingRoutes(app, parts.deps);
   return app;

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import type { Logger } from "pino";
+import { openApplicationKey } from "#domain/projections/project-open.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Result } from "#domain/shared/result.ts";
 import type { GraphClient } from "#sharepoint/client/graph-client.ts";
@@ -74,6 +75,7 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
     verifyToken: options.verifyToken,
     municipality: config.municipality,
     openSiteUrl: openSiteUrl.get,
+    applicationRowUrl: (key) => sharePoint.projections.rowUrl("open-applications", openApplicationKey(key)),
     publicUrl: config.publicUrl,
     hostOrigins: config.hostOrigins,
     identityOrigin: new URL(config.issuer).origin,

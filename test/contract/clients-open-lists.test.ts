@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoMunicipality as municipality } from "#demo/municipality.ts";
+import { openApplicationKey } from "#domain/projections/project-open.ts";
 import { keyOf } from "#domain/shared/keys.ts";
 import { actorNamed, demoFacts } from "#test/demo/demo-facts.ts";
 import { decidePacket } from "#use-cases/grants/decide-packet.ts";
@@ -67,6 +68,18 @@ describe("the open site as a manager reads it", () => {
 
   test("has no other lists than the four and SharePoint's own library", () => {
     expect([...lists.keys()].toSorted()).toEqual([...Object.keys(readable), "Delte dokumenter"].toSorted());
+  });
+
+  test("an application's row has the address SharePoint gives it", async () => {
+    const place = lists.get("AabneAnsoegninger");
+    if (!place) throw new Error("no list of applications");
+    const { ids } = await manager.rows(place, { fields: ["Title"] });
+    const rows = await Promise.all(ids.map(async (id) => ({ id, row: await manager.item(place, id) })));
+    for (const { value: application } of tenant.deps.records.applications.all()) {
+      const own = rows.find(({ row }) => row["Noegle"] === openApplicationKey(application.key));
+      const address = tenant.projections.rowUrl("open-applications", openApplicationKey(application.key));
+      expect(address).toMatch(new RegExp(`/sites/fremdrift/.+/DispForm\\.aspx\\?ID=${own?.id}$`, "u"));
+    }
   });
 
   test.for(Object.entries(readable))("%s shows the agreed columns and no others", async ([name, columns]) => {

@@ -11,6 +11,7 @@ import { createGraphClient } from "#sharepoint/client/graph-client.ts";
 import { realMachine } from "#sharepoint/client/machine.ts";
 import { openSharePoint } from "#sharepoint/open-sharepoint.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
+import type { Projections } from "#use-cases/ports/projections.ts";
 import { syncProjections } from "#use-cases/projections/sync-projections.ts";
 import { startWorkspace } from "#workspace/start-workspace.ts";
 import { demoWorkspaceSeed } from "../../scripts/demo-workspace-seed.ts";
@@ -36,6 +37,7 @@ export interface ClientsTenant {
   readonly deps: Deps;
   /** Brings the open lists up to date; answers how many rows were written. */
   sync(): Promise<number>;
+  readonly projections: Projections;
   close(): Promise<void>;
 }
 
@@ -102,6 +104,7 @@ export async function startClientsTenant(): Promise<ClientsTenant> {
     userToken: (user, scope) => userToken(tokenUrl, user, scope),
     deps,
     sync,
+    projections,
     close: async () => {
       await workspace.close();
       rmSync(folder, { recursive: true, force: true });

@@ -58,14 +58,19 @@ describe("the journey over HTTP", () => {
     const sent = await call("ansoeger.sundhed", "POST", `/api/drafts/${draft.key}/submit`, {
       commandKey: harness.press(),
     });
-    const { key, status } = applicationSchema.parse(sent.body);
+    const { key, status, sharePointUrl } = applicationSchema.parse(sent.body);
+    // The applicant is no member of the open site.
+    expect(sharePointUrl).toBeUndefined();
     expect(status).toBe("awaiting-manager");
     const tasks = overviewSchema.parse((await call("leder.sundhed", "GET", "/api/overview")).body).tasks;
     expect(tasks.map((task) => [task.kind, task.link])).toEqual([["approve-application", `/applications/${key}`]]);
     const approved = await call("leder.sundhed", "POST", `/api/applications/${key}/approve`, {
       commandKey: harness.press(),
     });
-    expect(applicationSchema.parse(approved.body).status).toBe("submitted");
+    expect(applicationSchema.parse(approved.body)).toMatchObject({
+      status: "submitted",
+      sharePointUrl: `http://sharepoint.test/row/${key}`,
+    });
 
     harness.at("2022-04-04 10:00");
     const walk = reviewWalkSchema.parse((await call("oekonomi", "GET", `/api/rounds/${round.roundKey}/reviews`)).body);

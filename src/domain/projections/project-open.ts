@@ -52,8 +52,17 @@ function isOpen(application: GrantApplication, pool: GrantPool): boolean {
   return isSubmitted(application) || awardOf(pool, application.key) !== undefined;
 }
 
+/** The key of an application's row in the open list. */
+export function openApplicationKey(applicationKey: Key): Key {
+  return rowKey("application", applicationKey);
+}
+
+function rowKey(kind: string, key: Key): Key {
+  return keyOf("open", kind, key);
+}
+
 function row<T extends object>(kind: string, key: Key, values: T & ProjectionRow["values"]): ProjectionRow {
-  return { key: keyOf("open", kind, key), values };
+  return { key: rowKey(kind, key), values };
 }
 
 type Values<T> = { readonly [K in keyof T]: T[K] };

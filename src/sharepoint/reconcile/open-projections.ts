@@ -21,11 +21,18 @@ const MAX_RUNS = 3;
 
 /** The projections port over the open site: one delta, then the least writes. */
 export function createOpenProjections(parts: OpenProjectionsParts): Projections {
+  const webUrls = new Map<ProjectionName, string>();
   return {
+    rowUrl: (name, key) => {
+      const item = parts.replicas[name].rows.byKey(key)?.item;
+      const webUrl = webUrls.get(name);
+      return item === undefined || webUrl === undefined ? undefined : `${webUrl}/DispForm.aspx?ID=${item.id}`;
+    },
     reconcile: async (name, rows) => {
       const replica = parts.replicas[name];
       const ref = await parts.directory.locate(replica.list);
       if (!ref.ok) return ref;
+      webUrls.set(name, ref.value.webUrl);
       const wanted = new Map<Key, RowValues>(rows.map(({ key, values }) => [key, values]));
       const sum = { created: 0, updated: 0, deleted: 0 };
       for (let run = 1; run <= MAX_RUNS; run += 1) {

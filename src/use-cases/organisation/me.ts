@@ -1,3 +1,4 @@
+import type { Actor } from "#domain/organisation/actor.ts";
 import { findCentre } from "#domain/organisation/organisation.ts";
 import type { Person, Role } from "#domain/organisation/person.ts";
 import type { Instant } from "#domain/shared/dates.ts";
@@ -28,11 +29,15 @@ export interface SiteFacts {
 /** Roles that are members, visitors or owners of the open site beside the heads (architecture 6). */
 const OPEN_SITE_ROLES: readonly Role[] = ["secretariat", "case-officer", "directors", "administrator"];
 
+/** Whether the actor is a member, visitor or owner of the open site. */
+export function seesOpenSite(actor: Actor): boolean {
+  return actor.headOf.length > 0 || actor.roles.some((role) => OPEN_SITE_ROLES.includes(role));
+}
+
 /** Who is signed in, by the organisation records. 0 Graph requests. */
 export function me(deps: Deps, person: Person, facts: SiteFacts): MeView {
   const actor = actorNow(deps, person);
   const isHead = actor.headOf.length > 0;
-  const seesOpenSite = isHead || person.roles.some((role) => OPEN_SITE_ROLES.includes(role));
   return {
     key: person.key,
     name: person.name,
@@ -43,6 +48,6 @@ export function me(deps: Deps, person: Person, facts: SiteFacts): MeView {
     language: person.language,
     now: deps.clock.now(),
     municipality: facts.municipality,
-    ...(seesOpenSite && facts.openSiteUrl !== undefined ? { openSiteUrl: facts.openSiteUrl } : {}),
+    ...(seesOpenSite(actor) && facts.openSiteUrl !== undefined ? { openSiteUrl: facts.openSiteUrl } : {}),
   };
 }

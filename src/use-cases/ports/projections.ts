@@ -1,4 +1,5 @@
 import type { ProjectionName, ProjectionRow } from "#domain/projections/projection-row.ts";
+import type { Key } from "#domain/shared/keys.ts";
 import type { Result } from "#domain/shared/result.ts";
 import type { StoreFailure } from "./store-failure.ts";
 
@@ -8,4 +9,6 @@ export interface Projections {
     name: ProjectionName,
     rows: readonly ProjectionRow[],
   ): Promise<Result<{ readonly created: number; readonly updated: number; readonly deleted: number }, StoreFailure>>;
+  /** Address of a row's page in SharePoint, once the row has been seen there. 0 Graph requests. */
+  rowUrl(name: ProjectionName, key: Key): string | undefined;
 }

@@ -6,21 +6,33 @@ import {
   returnApplicationRequestSchema,
 } from "#contract/applications.ts";
 import type { Key } from "#domain/shared/keys.ts";
+import { ok } from "#domain/shared/result.ts";
 import { answerAward } from "#use-cases/grants/answer-award.ts";
 import { applicationPage } from "#use-cases/grants/application-page.ts";
 import { approveApplication } from "#use-cases/grants/approve-application.ts";
 import { returnApplication } from "#use-cases/grants/return-application.ts";
 import { withdrawApplication } from "#use-cases/grants/withdraw-application.ts";
+import { seesOpenSite } from "#use-cases/organisation/me.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
 import { answerResult } from "../answer.ts";
 import type { AppEnv } from "../app-env.ts";
 import { problemResponse } from "../problem-response.ts";
 import { keyIn, keyParam, readBody } from "../read-body.ts";
 
+export interface ApplicationFacts {
+  /** Address of an application's row in the open list, once it stands there. */
+  readonly applicationRowUrl: (applicationKey: Key) => string | undefined;
+}
+
 /** An application after it was handed in: read, approved or returned by the head, withdrawn, its award answered. */
-export function applicationRoutes(app: Hono<AppEnv>, deps: Deps): void {
-  const page = (context: Context<AppEnv>, key: Key): Response =>
-    answerResult(context, applicationSchema, applicationPage(deps, context.get("actor"), key, context.get("language")));
+export function applicationRoutes(app: Hono<AppEnv>, deps: Deps, facts: ApplicationFacts): void {
+  const page = (context: Context<AppEnv>, key: Key): Response => {
+    const actor = context.get("actor");
+    const view = applicationPage(deps, actor, key, context.get("language"));
+    const sharePointUrl = seesOpenSite(actor) ? facts.applicationRowUrl(key) : undefined;
+    const isLinked = view.ok && sharePointUrl !== undefined;
+    return answerResult(context, applicationSchema, isLinked ? ok({ ...view.value, sharePointUrl }) : view);
+  };
 
   app.get("/api/applications/:key", (context) => {
     const key = keyParam(context);
