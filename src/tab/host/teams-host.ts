@@ -20,8 +20,13 @@ export async function connectTeamsHost(validMessageOrigins: readonly string[]): 
       app.registerOnThemeChangeHandler((theme) => {
         if (!stopped) listener({ theme: toHostTheme(theme) });
       });
-      app.registerOnContextChangeHandler((next) => {
+      // teams-js hands on what the host sends, in whatever shape; asking again gives the one we know.
+      const askAgain = async (): Promise<void> => {
+        const next = await withLimit(app.getContext(), CONTEXT_LIMIT_MS, "Teams");
         if (!stopped) listener(toHostContext(next));
+      };
+      app.registerOnContextChangeHandler(() => {
+        askAgain().catch(() => undefined);
       });
       return () => {
         stopped = true;
