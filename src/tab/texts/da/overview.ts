@@ -29,7 +29,7 @@ export const overview = {
     recommend: {
       what: (subject: string) => `Indstil ansøgningerne i ${subject}`,
       why: "Alle bedømmelser er afgivet",
-      button: "Indstil",
+      button: "Se prioriteringen",
     },
     decide: {
       what: (subject: string) => `Træf afgørelse i ${subject}`,

@@ -30,7 +30,7 @@ export const overview: Texts["overview"] = {
     recommend: {
       what: (subject) => `Recommend the applications in ${subject}`,
       why: "All reviews have been given",
-      button: "Recommend",
+      button: "See the ranking",
     },
     decide: {
       what: (subject) => `Decide on ${subject}`,
