@@ -38,6 +38,11 @@ describe("createSharePointPages", () => {
     expect(policy).not.toContain("unsafe");
   });
 
+  it("names on the start page only the sites its reader can open", async () => {
+    expect((await configAt("/?persona=anna"))["sites"]).toEqual([{ path: "/sites/aaben", name: "Åben" }]);
+    expect((await configAt("/?persona=bo"))["sites"]).toEqual([]);
+  });
+
   it("tells the page what it needs: addresses, business time, and whom to ask for access", async () => {
     expect(await configAt("/sites/aaben/Lists/Runder")).toMatchObject({
       siteHost: "localhost",

@@ -70,6 +70,7 @@ function page(options: SharePointPagesOptions, address: URL): Response {
   ].join("; ");
   const path = decodeURIComponent(address.pathname);
   const site = seed.sites.find((known) => isWithin(path, known.path));
+  const who = persona(seed, address.searchParams.get("persona"));
   const config = {
     origin,
     graphOrigin,
@@ -81,9 +82,12 @@ function page(options: SharePointPagesOptions, address: URL): Response {
     timeZone: seed.tenant.timeZone,
     tenantName: seed.tenant.displayName,
     now: options.now().toISOString(),
-    persona: persona(seed, address.searchParams.get("persona")),
+    persona: who,
     personas: seed.people.filter(({ featured }) => featured === true).map(shown),
-    sites: seed.sites.map((each) => ({ path: each.path, name: each.displayName })),
+    // As SharePoint does: a start page names what its reader can open.
+    sites: seed.sites
+      .filter(({ members }) => who !== undefined && who.userPrincipalName in members)
+      .map((each) => ({ path: each.path, name: each.displayName })),
     ...(site === undefined ? {} : { site: { path: site.path, name: site.displayName, ...access(seed, site) } }),
   };
   return new Response(pageDocument({ title: site?.displayName ?? seed.tenant.displayName, nonce, config }), {

@@ -1,10 +1,11 @@
 import { Button, Divider, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { Fragment, useLayoutEffect, useMemo, useRef } from "react";
+import { Fragment, useMemo } from "react";
 import type { ChatTheme } from "./card-host-config.ts";
 import type { ConversationSummary } from "./chat-contract.ts";
 import type { ChatStore, ChatThread } from "./chat-store.ts";
 import type { ChatTexts } from "./chat-texts.ts";
 import { MessageRow } from "./message-row.tsx";
+import { useNewestInView } from "./use-newest-in-view.ts";
 
 export interface MessageListProps {
   readonly conversation: ConversationSummary;
@@ -18,20 +19,13 @@ export interface MessageListProps {
   readonly onOpenLink: (url: string) => void;
 }
 
-/** How near the end somebody must be for new messages to scroll into view. */
-const nearEndPx = 80;
-
 /** The messages of one conversation, oldest first, with the days between them. */
 export function MessageList(props: MessageListProps): React.JSX.Element {
   const { conversation, thread, timeZone, locale, texts, store } = props;
   const styles = useStyles();
-  const frame = useRef<HTMLElement>(null);
-  const atEnd = useRef(true);
   const { dayOf, timeOf } = useMemo(() => formats(locale, timeZone), [locale, timeZone]);
-  useLayoutEffect(() => {
-    if (atEnd.current && frame.current !== null) frame.current.scrollTop = frame.current.scrollHeight;
-  }, [thread, props.typing]);
   const last = thread.messages.at(-1);
+  const { frame, ...scrolling } = useNewestInView(thread, `${last?.id ?? ""} ${props.typing}`);
   return (
     <section
       ref={frame}
@@ -40,9 +34,7 @@ export function MessageList(props: MessageListProps): React.JSX.Element {
       // A scrolling area must be reachable for the keyboard.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        atEnd.current = scrollHeight - scrollTop - clientHeight < nearEndPx;
-      }}
+      {...scrolling}
     >
       {thread.more && (
         <Button appearance="subtle" onClick={() => void store.loadOlder(conversation.id)}>

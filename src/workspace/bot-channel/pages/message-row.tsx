@@ -26,7 +26,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps): Reac
   const styles = useStyles();
   const own = message.author === "person";
   return (
-    <div className={mergeClasses(styles.row, own && styles.ownRow)}>
+    <div data-message className={mergeClasses(styles.row, own && styles.ownRow)}>
       {!own && (
         <Avatar aria-hidden className={styles.avatar} size={32} shape="square" color="brand" icon={<BotRegular />} />
       )}

@@ -161,7 +161,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     padding: `0px ${tokens.spacingHorizontalM}`,
   },
-  views: { minWidth: 0, maxWidth: "100%", overflowX: "auto" },
+  views: { minWidth: 0, maxWidth: "100%", flexWrap: "wrap" },
   search: { width: "280px", maxWidth: "100%" },
   count: {
     display: "flex",

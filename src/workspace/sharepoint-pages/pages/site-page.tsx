@@ -15,6 +15,7 @@ export function StartPage(): React.JSX.Element {
       <Text as="h1" size={700} weight="semibold" className={styles.title}>
         {config.tenantName}
       </Text>
+      {config.sites.length === 0 && <Text>{texts.noSites}</Text>}
       <Tiles
         label={texts.sites}
         tiles={config.sites.map(({ path, name }) => ({

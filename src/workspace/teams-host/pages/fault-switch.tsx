@@ -23,6 +23,6 @@ async function setFaults(on: boolean): Promise<void> {
 }
 
 const useStyles = makeStyles({
-  field: { flexShrink: 1, minWidth: 0 },
-  label: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  field: { flexShrink: 1, minWidth: 0, alignItems: "center" },
+  label: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, paddingBlock: 0 },
 });

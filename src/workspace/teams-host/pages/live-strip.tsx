@@ -25,7 +25,7 @@ export function LiveStrip(props: {
         size="small"
         className={styles.toggle}
         aria-expanded={open}
-        aria-label={open ? texts.liveHide : texts.liveShow}
+        title={open ? texts.liveHide : texts.liveShow}
         icon={open ? <ChevronDownRegular /> : <ChevronUpRegular />}
         onClick={() => setOpen(!open)}
       >

@@ -3,7 +3,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 export const usePaneStyles = makeStyles({
   pane: {
     display: "grid",
-    gridTemplateColumns: "68px minmax(0, 1fr)",
+    gridTemplateColumns: "72px minmax(0, 1fr)",
     gridTemplateRows: "minmax(0, 1fr)",
     minHeight: 0,
     minWidth: 0,
@@ -29,7 +29,7 @@ export const usePaneStyles = makeStyles({
     display: "grid",
     justifyItems: "center",
     rowGap: tokens.spacingVerticalXXS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXXS}`,
+    padding: `${tokens.spacingVerticalS} 0`,
     minWidth: 0,
     maxWidth: "none",
     fontSize: tokens.fontSizeBase100,
@@ -57,6 +57,7 @@ export const usePaneStyles = makeStyles({
     fontSize: "24px",
   },
   appIcon: { width: "24px", height: "24px", borderRadius: tokens.borderRadiusSmall },
+  unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
   badge: { position: "absolute", top: "-6px", right: "-10px" },
   content: {
     display: "grid",

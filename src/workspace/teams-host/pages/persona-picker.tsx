@@ -60,7 +60,7 @@ export function PersonaPicker(props: {
         )}
       </Combobox>
       <Text size={100} className={styles.current}>
-        {current === undefined ? "" : titleOf(current)}
+        {current?.jobTitle}
       </Text>
     </div>
   );
@@ -76,7 +76,7 @@ function matches(persona: Persona, search: string): boolean {
 }
 
 const useStyles = makeStyles({
-  picker: { display: "grid", minWidth: 0, width: "260px", maxWidth: "100%" },
+  picker: { display: "grid", alignContent: "center", minWidth: 0, width: "260px", maxWidth: "100%" },
   field: { minWidth: 0, width: "100%" },
   list: { maxHeight: "min(60vh, 480px)", overflowY: "auto" },
   option: { display: "grid" },

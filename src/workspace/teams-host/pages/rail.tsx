@@ -45,7 +45,6 @@ export function Rail(props: {
             narrow && id === place && styles.barCurrent,
           )}
           aria-current={id === place ? "page" : undefined}
-          aria-label={count > 0 ? `${name}, ${texts.unread(count)}` : name}
           onClick={() => onChoose(id)}
         >
           <span className={styles.icon} aria-hidden="true">
@@ -53,6 +52,7 @@ export function Rail(props: {
             {count > 0 && <CounterBadge className={styles.badge} count={count} size="small" color="danger" />}
           </span>
           <span className={styles.placeName}>{name}</span>
+          {count > 0 && <span className={styles.unseen}>{texts.unread(count)}</span>}
         </Button>
       ))}
     </nav>
