@@ -7,16 +7,12 @@ import { useTexts } from "../texts/texts-context.ts";
 export function NotFoundPage() {
   const { shell } = useTexts();
   return (
-    <Page
-      title={shell.notFoundTitle}
-      lead={shell.notFound}
-      actions={
+    <Page title={shell.notFoundTitle} lead={shell.notFound}>
+      <div>
         <Button as="a" href={hrefOf(routes.overview)} appearance="primary">
           {shell.toOverview}
         </Button>
-      }
-    >
-      {null}
+      </div>
     </Page>
   );
 }

@@ -36,6 +36,7 @@ export function ShellFooter({ me }: { readonly me: Me }) {
         <Button
           size="small"
           appearance="subtle"
+          className={styles.language}
           lang={other}
           onClick={() => {
             setLanguage(other);

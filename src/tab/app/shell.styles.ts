@@ -37,7 +37,7 @@ export const useShellStyles = makeStyles({
   },
   link: {
     display: "block",
-    padding: "11px 10px 9px",
+    padding: "12px 12px 10px",
     borderBottom: "2px solid transparent",
     color: tokens.colorNeutralForeground2,
     textDecorationLine: "none",
@@ -54,7 +54,7 @@ export const useShellStyles = makeStyles({
     width: "100%",
     padding: "20px 20px 40px",
     outlineStyle: "none",
-    "@media (max-width: 480px)": { padding: "14px 12px 32px" },
+    "@media (max-width: 480px)": { padding: "16px 12px 32px" },
   },
   banner: {
     display: "flex",
@@ -86,4 +86,6 @@ export const useShellStyles = makeStyles({
     minHeight: "32px",
   },
   grow: { flexGrow: 1 },
+  /** Its words stand at the edge of the page, not its padding. */
+  language: { minWidth: 0, marginInline: "-8px" },
 });

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     justifyContent: "space-between",
     gap: "12px",
-    padding: "10px 16px",
+    padding: "12px 16px",
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderLeft: `4px solid ${tokens.colorStatusSuccessBorder2}`,

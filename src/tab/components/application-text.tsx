@@ -15,13 +15,26 @@ const useStyles = makeStyles({
   table: { borderCollapse: "collapse", width: "100%", maxWidth: "640px" },
   cell: {
     textAlign: "left",
-    padding: "5px 12px 5px 0",
+    padding: "4px 12px 4px 0",
     fontWeight: tokens.fontWeightRegular,
     overflowWrap: "anywhere",
     verticalAlign: "top",
   },
   head: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   category: { whiteSpace: "nowrap" },
+  /** On a phone what it is stands under its kind, the amount beside. */
+  line: { "@media (max-width: 480px)": { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto" } },
+  note: {
+    "@media (max-width: 480px)": {
+      gridRow: "2",
+      gridColumn: "1 / -1",
+      color: tokens.colorNeutralForeground2,
+      paddingTop: 0,
+    },
+  },
+  unseen: {
+    "@media (max-width: 480px)": { position: "absolute", width: "1px", height: "1px", clipPath: "inset(50%)" },
+  },
   amount: { textAlign: "right", paddingRight: 0, whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
   total: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, fontWeight: tokens.fontWeightSemibold },
 });
@@ -74,11 +87,11 @@ function BudgetTable({ text }: { readonly text: WrittenText }) {
   return (
     <table className={styles.table}>
       <thead>
-        <tr>
+        <tr className={styles.line}>
           <th scope="col" className={mergeClasses(styles.cell, styles.head)}>
             {words.category}
           </th>
-          <th scope="col" className={mergeClasses(styles.cell, styles.head)}>
+          <th scope="col" className={mergeClasses(styles.cell, styles.head, styles.unseen)}>
             {words.note}
           </th>
           <th scope="col" className={mergeClasses(styles.cell, styles.head, styles.amount)}>
@@ -88,15 +101,15 @@ function BudgetTable({ text }: { readonly text: WrittenText }) {
       </thead>
       <tbody>
         {text.budgetLines.map((line, index) => (
-          <tr key={`${index} ${line.category}`}>
+          <tr key={`${index} ${line.category}`} className={styles.line}>
             <th scope="row" className={mergeClasses(styles.cell, styles.category)}>
               {shared.budgetCategory[line.category]}
             </th>
-            <td className={styles.cell}>{line.note}</td>
+            <td className={mergeClasses(styles.cell, styles.note)}>{line.note}</td>
             <td className={mergeClasses(styles.cell, styles.amount)}>{format.kr(line.amountOere)}</td>
           </tr>
         ))}
-        <tr className={styles.total}>
+        <tr className={mergeClasses(styles.line, styles.total)}>
           <th scope="row" colSpan={2} className={mergeClasses(styles.cell, styles.total)}>
             {words.total}
           </th>

@@ -5,7 +5,7 @@ const useStyles = makeStyles({
   facts: {
     display: "grid",
     gridTemplateColumns: "repeat(auto-fill, minmax(180px, 1fr))",
-    gap: "14px 24px",
+    gap: "16px 24px",
     margin: 0,
   },
   stacked: {

@@ -10,13 +10,13 @@ const useStyles = makeStyles({
     flexDirection: "column",
     alignItems: "flex-start",
     gap: "8px",
-    padding: "24px 0",
-    maxWidth: "640px",
+    maxWidth: "1120px",
     marginInline: "auto",
   },
-  title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
-  text: { margin: 0 },
+  title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
+  text: { margin: 0, maxWidth: "640px" },
   id: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
+  next: { marginTop: "12px" },
 });
 
 /** The sentence of a problem: the service's own, else ours. */
@@ -42,11 +42,11 @@ export function ProblemView({ problem, retry }: { readonly problem: ApiProblem; 
       <p className={styles.text}>{text}</p>
       {problem.requestId === "" ? null : <p className={styles.id}>{shell.errorId(problem.requestId)}</p>}
       {closed || absent ? (
-        <Button as="a" href={hrefOf(routes.overview)} appearance="primary">
+        <Button as="a" href={hrefOf(routes.overview)} appearance="primary" className={styles.next}>
           {shell.toOverview}
         </Button>
       ) : (
-        <Button appearance="primary" onClick={retry}>
+        <Button appearance="primary" onClick={retry} className={styles.next}>
           {shell.retry}
         </Button>
       )}

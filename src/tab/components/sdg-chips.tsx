@@ -3,9 +3,9 @@ import { useTexts } from "../texts/texts-context.ts";
 import { sdgColors } from "./sdg-colors.ts";
 
 const useStyles = makeStyles({
-  list: { display: "flex", flexWrap: "wrap", gap: "6px", listStyleType: "none", margin: 0, padding: 0 },
+  list: { display: "flex", flexWrap: "wrap", gap: "8px", listStyleType: "none", margin: 0, padding: 0 },
   chip: {
-    padding: "2px 10px",
+    padding: "2px 8px",
     borderRadius: tokens.borderRadiusMedium,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase300,

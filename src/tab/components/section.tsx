@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     minWidth: 0,
   },
-  padded: { padding: "16px 20px", "@media (max-width: 480px)": { padding: "12px 14px" } },
+  padded: { padding: "16px 20px", "@media (max-width: 480px)": { padding: "12px" } },
 });
 
 interface SectionProps {

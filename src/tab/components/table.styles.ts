@@ -30,7 +30,7 @@ export const useTableStyles = makeStyles({
     ":last-child > *": { borderBottom: "none" },
     "@media (max-width: 640px)": {
       display: "block",
-      padding: "10px 14px",
+      padding: "12px",
       borderBottom: line,
       ":last-child": { borderBottom: "none" },
     },

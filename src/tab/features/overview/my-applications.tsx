@@ -1,6 +1,6 @@
 import { Link } from "@fluentui/react-components";
 import type { Overview } from "#contract/overview.ts";
-import { EmptyState } from "../../components/empty-state.tsx";
+import { MetaLine } from "../../components/meta-line.tsx";
 import { hrefOf } from "../../components/routes.ts";
 import { Section } from "../../components/section.tsx";
 import { ApplicationStatusBadge } from "../../components/status-badge.tsx";
@@ -8,45 +8,37 @@ import { useFormat } from "../../components/use-format.ts";
 import { useTexts } from "../../texts/texts-context.ts";
 import { useOverviewStyles } from "./overview.styles.ts";
 
-/** Drafts and applications of one's own hand. */
+/** Drafts and applications of one's own hand; nothing for those who have none: the pools below say where to apply. */
 export function MyApplications({ mine }: { readonly mine: Overview["mine"] }) {
   const styles = useOverviewStyles();
   const { overview } = useTexts();
   const format = useFormat();
+  if (mine.length === 0) return null;
   return (
     <Section title={overview.mine} flush>
-      {mine.length === 0 ? (
-        <div className={styles.empty}>
-          <EmptyState text={overview.mineEmpty} next={overview.mineEmptyNext} />
-        </div>
-      ) : (
-        <ul className={styles.list}>
-          {mine.map((item) => (
-            <li key={item.key} className={styles.row}>
-              <div className={styles.what}>
-                <Link href={hrefOf(item.link)} className={styles.subject}>
-                  {item.title || overview.untitled}
-                </Link>
-                <span className={styles.meta}>
-                  {[
-                    item.number,
-                    item.roundName,
-                    item.kind === "draft" ? overview.savedAt(format.instant(item.savedAt)) : "",
-                  ]
-                    .filter((part) => part !== "")
-                    .join(" · ")}
-                </span>
-              </div>
-              <span className={styles.amountCell}>
-                {item.amountOere === undefined ? "" : format.kr(item.amountOere)}
-              </span>
-              <span>
-                <ApplicationStatusBadge status={item.status} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className={styles.list}>
+        {mine.map((item) => (
+          <li key={item.key} className={styles.row}>
+            <div className={styles.what}>
+              <Link href={hrefOf(item.link)} className={styles.subject}>
+                {item.title || overview.untitled}
+              </Link>
+              <MetaLine
+                className={styles.meta}
+                parts={[
+                  item.number,
+                  item.roundName,
+                  item.kind === "draft" ? overview.savedAt(format.instant(item.savedAt)) : "",
+                ]}
+              />
+            </div>
+            <span className={styles.amountCell}>{item.amountOere === undefined ? "" : format.kr(item.amountOere)}</span>
+            <span>
+              <ApplicationStatusBadge status={item.status} />
+            </span>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

@@ -44,7 +44,7 @@ describe("overview", () => {
   test("says that nothing waits, and what happens next", async () => {
     renderPage(<OverviewPage />, { "GET /overview": () => answered(anOverview({ pools: [] })) });
     expect(await screen.findByText("Der er ikke noget, der venter på dig.")).toBeTruthy();
-    expect(screen.getByText("Du har ikke søgt endnu.")).toBeTruthy();
+    expect(screen.queryByText("Mine ansøgninger")).toBeNull();
     expect(screen.getByText("Der er ingen puljer endnu.")).toBeTruthy();
   });
 

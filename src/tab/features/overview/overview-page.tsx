@@ -1,6 +1,7 @@
 import { overviewSchema } from "#contract/overview.ts";
 import { AnswerView } from "../../components/answer-view.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { MetaLine } from "../../components/meta-line.tsx";
 import { Page } from "../../components/page.tsx";
 import { Section } from "../../components/section.tsx";
 import { useAnswer } from "../../components/use-answer.ts";
@@ -32,9 +33,7 @@ export function OverviewPage() {
               <div key={pool.key} className={styles.pool}>
                 <div className={styles.poolHead}>
                   <h3 className={styles.poolTitle}>{pool.title}</h3>
-                  <span className={styles.meta}>
-                    {[pool.number, pool.year, pool.eligibility].filter(Boolean).join(" · ")}
-                  </span>
+                  <MetaLine className={styles.meta} parts={[pool.number, pool.year, pool.eligibility]} />
                 </div>
                 <div className={styles.poolParts}>
                   <PoolRounds pool={pool} />

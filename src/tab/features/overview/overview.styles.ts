@@ -12,9 +12,17 @@ export const useOverviewStyles = makeStyles({
     padding: "12px 20px",
     borderTop: line,
     ":first-child": { borderTop: "none" },
-    "@media (max-width: 640px)": { gridTemplateColumns: "minmax(0, 1fr)", padding: "12px 14px", rowGap: "8px" },
+    // What it is on a line of its own; figures and button share the next.
+    "@media (max-width: 800px)": { gridTemplateColumns: "minmax(0, 1fr) auto", rowGap: "8px" },
+    "@media (max-width: 480px)": { padding: "12px" },
   },
-  what: { display: "flex", flexDirection: "column", gap: "2px", minWidth: 0 },
+  what: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "4px",
+    minWidth: 0,
+    "@media (max-width: 800px)": { gridColumn: "1 / -1" },
+  },
   subject: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   meta: {
     color: tokens.colorNeutralForeground2,
@@ -22,14 +30,14 @@ export const useOverviewStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   deadline: {},
-  button: { width: "100%", "@media (max-width: 640px)": { width: "auto", justifySelf: "start" } },
+  button: { width: "100%", "@media (max-width: 800px)": { width: "auto" } },
   amountCell: {
     fontVariantNumeric: "tabular-nums",
     textAlign: "right",
-    "@media (max-width: 640px)": { textAlign: "left" },
+    "@media (max-width: 800px)": { textAlign: "left" },
   },
   late: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
-  empty: { padding: "12px 20px", "@media (max-width: 480px)": { padding: "12px 14px" } },
+  empty: { padding: "12px 20px", "@media (max-width: 480px)": { padding: "12px" } },
   pool: {
     display: "flex",
     flexDirection: "column",
@@ -37,7 +45,7 @@ export const useOverviewStyles = makeStyles({
     padding: "16px 20px",
     borderTop: line,
     ":first-child": { borderTop: "none" },
-    "@media (max-width: 480px)": { padding: "14px" },
+    "@media (max-width: 480px)": { padding: "12px" },
   },
   poolTitle: {
     margin: 0,
@@ -45,14 +53,14 @@ export const useOverviewStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     overflowWrap: "anywhere",
   },
-  poolHead: { display: "flex", flexDirection: "column", gap: "2px" },
+  poolHead: { display: "flex", flexDirection: "column", gap: "4px" },
   poolParts: {
     display: "grid",
     gridTemplateColumns: "minmax(260px, 2fr) minmax(320px, 3fr)",
     gap: "20px 40px",
     "@media (max-width: 860px)": { gridTemplateColumns: "minmax(0, 1fr)" },
   },
-  part: { display: "flex", flexDirection: "column", gap: "10px", minWidth: 0 },
+  part: { display: "flex", flexDirection: "column", gap: "8px", minWidth: 0 },
   partTitle: {
     margin: 0,
     fontSize: tokens.fontSizeBase200,
@@ -64,12 +72,12 @@ export const useOverviewStyles = makeStyles({
   moneyName: {
     textAlign: "left",
     fontWeight: tokens.fontWeightRegular,
-    padding: "3px 0",
+    padding: "4px 0",
     display: "flex",
     alignItems: "center",
     gap: "8px",
   },
-  moneyAmount: { textAlign: "right", padding: "3px 0", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+  moneyAmount: { textAlign: "right", padding: "4px 0", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
   total: { borderTop: line },
   strong: { fontWeight: tokens.fontWeightSemibold },
   round: {

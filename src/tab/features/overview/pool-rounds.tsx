@@ -1,5 +1,6 @@
 import { Button, Link } from "@fluentui/react-components";
 import type { PoolSummary, RoundSummary } from "#contract/overview.ts";
+import { MetaLine } from "../../components/meta-line.tsx";
 import { hrefOf, routes } from "../../components/routes.ts";
 import { RoundStatusBadge } from "../../components/status-badge.tsx";
 import { type Format, useFormat } from "../../components/use-format.ts";
@@ -23,15 +24,14 @@ export function PoolRounds({ pool }: { readonly pool: PoolSummary }) {
                 <Link href={hrefOf(routes.round(round.key))}>{round.name}</Link>
                 <RoundStatusBadge status={round.status} />
               </span>
-              <span className={styles.meta}>
-                {[
+              <MetaLine
+                className={styles.meta}
+                parts={[
                   nextDate(round, texts, format),
                   `${texts.overview.frame} ${format.kr(round.frameOere)}`,
                   round.status === "planned" ? "" : texts.overview.applications(round.applicationCount),
-                ]
-                  .filter((part) => part !== "")
-                  .join(" · ")}
-              </span>
+                ]}
+              />
             </div>
             {round.mayApply && round.status === "open" ? (
               <Button as="a" href={hrefOf(routes.round(round.key))}>

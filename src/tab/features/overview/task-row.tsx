@@ -1,5 +1,6 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import type { Task } from "#contract/overview.ts";
+import { MetaLine } from "../../components/meta-line.tsx";
 import { hrefOf } from "../../components/routes.ts";
 import { useFormat } from "../../components/use-format.ts";
 import { useTexts } from "../../texts/texts-context.ts";
@@ -19,7 +20,7 @@ export function TaskRow({ task, now, first }: { readonly task: Task; readonly no
     <li className={styles.row}>
       <div className={styles.what}>
         <span className={styles.subject}>{words.what(task.subject || overview.untitled)}</span>
-        <span className={styles.meta}>{meta.filter((part) => part !== "").join(" · ")}</span>
+        <MetaLine className={styles.meta} parts={meta} />
       </div>
       <span className={mergeClasses(styles.deadline, late && styles.late)}>
         {task.deadline === undefined ? overview.noDeadline : overview.deadline(format.relative(task.deadline, now))}

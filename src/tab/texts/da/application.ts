@@ -22,6 +22,7 @@ export const application = {
   note: "Hvad",
   amount: "Beløb",
   decision: "Afgørelse",
+  outcome: "Udfald",
   amountGranted: "Bevilget",
   decidedAt: "Afgjort",
   reason: "Begrundelse",
@@ -71,5 +72,4 @@ export const application = {
     "award-closed": "Afsluttet",
   } as Record<string, string>,
   eventUnknown: "Opdateret",
-  system: "Fremdrift",
 };

@@ -44,11 +44,11 @@ export const apply = {
   lineAmount: (index: number) => `Beløb, linje ${index}`,
   noLines: "Ingen linjer endnu.",
   pasted: (count: number) => (count === 1 ? "1 linje er indsat." : `${count} linjer er indsat.`),
-  balance: (lines: string, requested: string, own: string) => `Linjer ${lines} = ansøgt ${requested} + egen ${own}`,
-  unbalanced: (lines: string, requested: string, own: string) =>
-    `Linjer ${lines} er ikke lig ansøgt ${requested} + egen ${own}`,
-  linesMore: (difference: string) => `linjerne er ${difference} højere`,
-  linesLess: (difference: string) => `linjerne er ${difference} lavere`,
+  balance: (lines: string, requested: string, own: string) =>
+    `Linjerne er i alt ${lines} = ansøgt ${requested} + egen ${own}`,
+  unbalanced: (lines: string, requested: string, own: string) => `i alt ${lines} mod ansøgt ${requested} + egen ${own}`,
+  linesMore: (difference: string) => `Linjerne er ${difference} for høje`,
+  linesLess: (difference: string) => `Der mangler ${difference} i linjerne`,
   operation: "Hvem betaler driften bagefter?",
   notCpr: "Dette er ikke et CPR-nummer",
   missing: "Det mangler",

@@ -45,8 +45,6 @@ export const overview = {
   untitled: "uden titel",
   reviewed: (done: number, total: number) => `${done} af ${total} er bedømt`,
   mine: "Mine ansøgninger",
-  mineEmpty: "Du har ikke søgt endnu.",
-  mineEmptyNext: "Find en åben runde under Puljer, og tryk på Søg puljen.",
   savedAt: (when: string) => `Gemt ${when}`,
   pools: "Puljer",
   poolsEmpty: "Der er ingen puljer endnu.",

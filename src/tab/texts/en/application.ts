@@ -24,6 +24,7 @@ export const application: Texts["application"] = {
   note: "What",
   amount: "Amount",
   decision: "Decision",
+  outcome: "Outcome",
   amountGranted: "Awarded",
   decidedAt: "Decided",
   reason: "Reason",
@@ -73,5 +74,4 @@ export const application: Texts["application"] = {
     "award-closed": "Closed",
   },
   eventUnknown: "Updated",
-  system: "Fremdrift",
 };

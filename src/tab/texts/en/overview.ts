@@ -46,8 +46,6 @@ export const overview: Texts["overview"] = {
   untitled: "without title",
   reviewed: (done, total) => `${done} of ${total} are reviewed`,
   mine: "My applications",
-  mineEmpty: "You have not applied yet.",
-  mineEmptyNext: "Find an open round under Pools and press Apply.",
   savedAt: (when) => `Saved ${when}`,
   pools: "Pools",
   poolsEmpty: "There are no pools yet.",

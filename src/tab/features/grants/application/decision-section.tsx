@@ -20,7 +20,7 @@ export function DecisionSection({ application }: { readonly application: Applica
     <Section title={words.decision}>
       <Facts
         items={[
-          [words.decision, shared.outcome[decision.outcome]],
+          [words.outcome, shared.outcome[decision.outcome]],
           [words.amountGranted, decision.outcome === "rejection" ? undefined : format.kr(decision.amountOere)],
           [words.decidedAt, format.instant(decision.decidedAt)],
         ]}

@@ -9,17 +9,17 @@ import { useTexts } from "../../../texts/texts-context.ts";
 const useStyles = makeStyles({
   score: {
     margin: 0,
-    padding: "12px 20px 4px",
+    padding: "16px 20px",
     fontSize: tokens.fontSizeBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
   remarks: {
     margin: 0,
-    padding: "8px 20px 16px",
+    padding: "12px 20px 16px",
     listStyleType: "none",
     display: "flex",
     flexDirection: "column",
-    gap: "10px",
+    gap: "12px",
   },
   remark: { margin: 0 },
 });
@@ -69,7 +69,7 @@ export function ReviewsSection({ application }: { readonly application: Applicat
           </table>
         </div>
       )}
-      <ul className={styles.remarks}>
+      <ul className={styles.remarks} hidden={given.length === 0}>
         {given.map((review, index) => (
           <li key={review.reviewer?.key ?? `remark-${index}`}>
             <strong>{review.reviewer?.name ?? `${words.anonymous} ${index + 1}`}</strong>

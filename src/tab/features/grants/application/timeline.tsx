@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ApplicationView } from "#contract/applications.ts";
+import { MetaLine } from "../../../components/meta-line.tsx";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 
@@ -37,7 +38,7 @@ export function Timeline({ entries }: { readonly entries: ApplicationView["timel
         .map((entry) => (
           <li key={`${entry.at} ${entry.action} ${entry.who ?? ""}`} className={styles.entry}>
             {words.events[entry.action] ?? words.eventUnknown}
-            <span className={styles.meta}>{`${format.instant(entry.at)} · ${entry.who ?? words.system}`}</span>
+            <MetaLine className={styles.meta} parts={[format.instant(entry.at), entry.who]} />
           </li>
         ))}
     </ol>

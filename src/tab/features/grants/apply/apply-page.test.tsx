@@ -63,10 +63,12 @@ describe("writing an application", () => {
   test("000-09 shows the balance, and by how much the lines are off", async () => {
     renderApply(draftService());
     expect(
-      await screen.findByText(/^Linjer 115\.000\skr\. = ansøgt 95\.000\skr\. \+ egen 20\.000\skr\.$/),
+      await screen.findByText(/^Linjerne er i alt 115\.000\skr\. = ansøgt 95\.000\skr\. \+ egen 20\.000\skr\.$/),
     ).toBeTruthy();
     fireEvent.change(screen.getByLabelText(/^Ansøgt beløb/), { target: { value: "96.000" } });
-    expect(screen.getByText(/– linjerne er 1\.000\skr\. lavere$/)).toBeTruthy();
+    expect(
+      screen.getByText(/^Der mangler 1\.000\skr\. i linjerne: i alt 115\.000\skr\. mod ansøgt 96\.000/),
+    ).toBeTruthy();
   });
 
   test("000-10 names the cap when too much is asked for", async () => {

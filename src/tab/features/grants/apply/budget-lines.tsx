@@ -102,7 +102,7 @@ function Balance() {
   const gap = sums.differenceOere > 0 ? apply.linesMore(difference) : apply.linesLess(difference);
   return (
     <output className={mergeClasses(styles.balance, !balanced && styles.unbalanced)}>
-      {balanced ? apply.balance(...parts) : `${apply.unbalanced(...parts)} – ${gap}`}
+      {balanced ? apply.balance(...parts) : `${gap}: ${apply.unbalanced(...parts)}`}
     </output>
   );
 }

@@ -45,7 +45,9 @@ export function CriterionField({ criterion, answers, onChange, problemAt, readOn
         onChange({ ...answers, scores: { ...answers.scores, [code]: value } });
       }}
     >
-      <p className={styles.anchor}>{score === undefined ? "" : anchors[score - 1]}</p>
+      {anchors.some((anchor) => anchor !== "") ? (
+        <p className={styles.anchor}>{score === undefined ? "" : anchors[score - 1]}</p>
+      ) : null}
       <Field
         className={styles.remark}
         label={needsRemark(score) ? review.remarkLabel : review.remarkOptional}
