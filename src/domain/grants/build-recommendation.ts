@@ -5,7 +5,6 @@ import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { sumOere } from "#domain/shared/money.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { GrantApplication } from "./application.ts";
-import { awaitsHead } from "./application-state.ts";
 import { approvalDeadline } from "./approval-deadline.ts";
 import type { Command } from "./command.ts";
 import { type FieldProblem, problemAt } from "./field-problem.ts";
@@ -17,7 +16,7 @@ import { proposeReason } from "./propose-reason.ts";
 import { type RankedLine, rankApplications } from "./rank-applications.ts";
 import { readText } from "./read-text.ts";
 import { recusalOf } from "./recusal.ts";
-import { type ReviewProgress, type RoundState, reviewProgress } from "./review-progress.ts";
+import { type ReviewProgress, type RoundState, reviewProgress, undecidedApplications } from "./review-progress.ts";
 import { isSecretariat } from "./who.ts";
 
 /** A recommendation that has no basis file yet and is not committed. */
@@ -107,9 +106,10 @@ export function recommendationRefusal(
   const standing = recommendationOf(pool, round.key);
   if (standing) return { kind: "already-recommended", by: standing.recommendedBy, at: standing.recommendedAt };
   if (now < round.closesAt) return { kind: "round-not-closed", closesAt: round.closesAt };
-  const deadline = approvalDeadline(round);
-  const undecided = state.applications.filter((each) => isUndecided(each, state, now < deadline));
-  if (undecided.length > 0) return { kind: "awaiting-approval", numbers: numbersOf(undecided), deadline };
+  const undecided = undecidedApplications(round, progress, now);
+  if (undecided.length > 0) {
+    return { kind: "awaiting-approval", numbers: numbersOf(undecided), deadline: approvalDeadline(round) };
+  }
   return progressRefusal(state, progress);
 }
 
@@ -129,16 +129,6 @@ function progressRefusal(state: RoundState, progress: ReviewProgress): Recommend
     .map((each) => each.application)
     .filter((each) => isRecused(state, chairKey, each) && isRecused(state, deputyKey, each));
   return undecidable.length > 0 ? { kind: "no-decider", numbers: numbersOf(undecidable) } : undefined;
-}
-
-/** An application that may still join the round: no head's answer, or questions that may yet be answered. */
-function isUndecided(application: GrantApplication, state: RoundState, mayComeAgain: boolean): boolean {
-  if (application.roundKey !== state.round.key) return false;
-  if (awaitsHead(application)) return true;
-  if (!mayComeAgain || application.returned === undefined || application.withdrawnAt !== undefined) return false;
-  return !state.applications.some(
-    (each) => each.draftKey === application.draftKey && each.attempt > application.attempt,
-  );
 }
 
 function isRecused(state: RoundState, personKey: Key, application: GrantApplication): boolean {

@@ -2,7 +2,8 @@ import type { Organisation } from "#domain/organisation/organisation.ts";
 import { closingInstant, type Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { GrantApplication } from "./application.ts";
-import { isSubmitted } from "./application-state.ts";
+import { awaitsHead, isSubmitted } from "./application-state.ts";
+import { approvalDeadline } from "./approval-deadline.ts";
 import { type AssignedReviewers, assignedReviewers } from "./assigned-reviewers.ts";
 import type { FundingRound, GrantPool, Recommendation } from "./grant-pool.ts";
 import { groupBy } from "./group-by.ts";
@@ -38,7 +39,9 @@ export interface ReviewProgress {
   readonly byApplication: ReadonlyMap<Key, ApplicationReviewing>;
   readonly given: number;
   readonly expected: number;
-  /** "Alle projekter vurderet" (000-17): nothing missing, nobody short of reviewers, and something to decide. */
+  /** Applications that wait for their head, or came back with questions and have not come again. */
+  readonly outstanding: readonly GrantApplication[];
+  /** "Alle projekter vurderet" (000-17): no head and no review missing, enough reviewers, and something to decide. */
   readonly isComplete: boolean;
 }
 
@@ -63,12 +66,15 @@ export function reviewProgress(state: RoundState): ReviewProgress {
     });
   const expected = applications.reduce((sum, each) => sum + each.reviewerKeys.length, 0);
   const missing = applications.reduce((sum, each) => sum + each.missing.length, 0);
+  const isShort = missing > 0 || applications.some((each) => each.isTooFew);
+  const outstanding = state.applications.filter((each) => each.roundKey === round.key && isOutstanding(each, state));
   return {
     applications,
     byApplication: new Map(applications.map((each) => [each.application.key, each])),
     given: expected - missing,
     expected,
-    isComplete: applications.length > 0 && missing === 0 && !applications.some((each) => each.isTooFew),
+    outstanding,
+    isComplete: applications.length > 0 && !isShort && !outstanding.some(awaitsHead),
   };
 }
 
@@ -78,12 +84,28 @@ export function reviewCounts(review: Review, recommendation: Recommendation | un
   return recommendation === undefined || (!review.late && review.givenAt <= recommendation.recommendedAt);
 }
 
+/** What may still join the round: no head's answer, or questions that may be answered until the deadline (000-12). */
+export function undecidedApplications(
+  round: FundingRound,
+  { outstanding }: ReviewProgress,
+  now: Instant,
+): readonly GrantApplication[] {
+  return now < approvalDeadline(round) ? outstanding : outstanding.filter(awaitsHead);
+}
+
 /**
  * Whether reviewers may see each other's scores: when the last day for reviews has passed, or the round's last review
- * is given. Until then everybody scores blind.
+ * is given and no further application can ask for one. Until then everybody scores blind.
  */
 export function reviewsVisible(round: FundingRound, progress: ReviewProgress, now: Instant): boolean {
-  return now >= closingInstant(round.reviewBy) || progress.isComplete;
+  if (now >= closingInstant(round.reviewBy)) return true;
+  return progress.isComplete && undecidedApplications(round, progress, now).length === 0;
+}
+
+function isOutstanding(application: GrantApplication, { applications }: RoundState): boolean {
+  if (awaitsHead(application)) return true;
+  if (application.returned === undefined || application.withdrawnAt !== undefined) return false;
+  return !applications.some((each) => each.draftKey === application.draftKey && each.attempt > application.attempt);
 }
 
 function countedReviews(

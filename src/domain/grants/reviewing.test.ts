@@ -150,6 +150,24 @@ describe("reviewProgress", () => {
     expect(reviewsVisible(aRound(), half, springClock.reviewOver)).toBe(true);
     expect(reviewsVisible(aRound(), reviewProgress(aRoundState({ reviews: all })), now)).toBe(true);
   });
+
+  it("000-12 keeps blindness while an application may still join the round", () => {
+    const seen = (more: Parameters<typeof anApplication>[0], time = springClock.closed) => {
+      const applications = [application, anApplication({ number: "FR22-02", ...more })];
+      return reviewsVisible(aRound(), reviewProgress(aRoundState({ applications, reviews: all })), time);
+    };
+    const returned = { at: springClock.open, by: people.head.key, questions: "?" };
+    expect(seen({ approval: undefined }, now)).toBe(false);
+    expect(seen({ approval: undefined, returned })).toBe(false);
+    expect(seen({ approval: undefined, returned }, springClock.approvalOver)).toBe(true);
+    expect(seen({ approval: undefined, withdrawnAt: springClock.open })).toBe(true);
+    expect(seen({ approval: undefined, roundKey: aKey("round EF22") })).toBe(true);
+  });
+
+  it("000-17 is not complete while a head has not answered", () => {
+    const applications = [application, anApplication({ number: "FR22-02", approval: undefined })];
+    expect(reviewProgress(aRoundState({ applications, reviews: all })).isComplete).toBe(false);
+  });
 });
 
 describe("reviewIsOpen", () => {
