@@ -7,6 +7,7 @@ import type { Deps } from "#use-cases/ports/deps.ts";
 import type { HealthReport } from "./health/health.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { type ChangeFeed, eventStream } from "./http/events.ts";
+import { onceReady } from "./http/once-ready.ts";
 import { openApiDocument } from "./http/openapi.ts";
 import { problemResponse } from "./http/problem-response.ts";
 import { requestFrame } from "./http/request-frame.ts";
@@ -23,6 +24,8 @@ import { writeLimit } from "./http/write-limit.ts";
 /** Everything the service is put together from; tests hand in their own. */
 export interface ServiceParts {
   readonly deps: Deps;
+  /** False until every record list has been read: nobody is known and nothing may be done before. */
+  readonly isReady: () => boolean;
   readonly feed: ChangeFeed;
   readonly log: Logger;
   readonly verifyToken: VerifyToken;
@@ -68,6 +71,7 @@ export function buildService(parts: ServiceParts): Hono<AppEnv> {
   });
   const description = openApiDocument(parts.publicUrl);
   app.get("/api/openapi.json", (context) => context.json(description));
+  app.use("/api/*", onceReady(parts.isReady));
   parts.mountBot?.(app, parts.deps);
   mountTab(app, parts.tab);
 

@@ -70,7 +70,8 @@ async function main(): Promise<void> {
 function keepFresh(service: Service, log: Logger): () => void {
   return startPollLoop({
     refresh: service.poll,
-    isWatched: () => service.feed.watching > 0,
+    // Nobody can look before everything has been read, and everybody waits for it.
+    isWatched: () => service.feed.watching > 0 || !service.sharePoint.isReady(),
     later,
     failed: (failure) => log.warn({ failure }, "poll failed"),
   });

@@ -58,9 +58,10 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
   const deps: Deps = { records: sharePoint.records, basis: sharePoint.basis, clock };
   const feed = createChangeFeed();
   const bot = await options.openBot?.({ deps, config, log });
-  const nextDue = (): Instant | undefined => nextDueInstant(deps);
+  const nextDue = (): Instant | undefined => (sharePoint.isReady() ? nextDueInstant(deps) : undefined);
   const background = createBackground({
     steps: backgroundSteps({ deps, sharePoint, bot, linkBase: `${config.publicUrl}/tab/`, log }),
+    isReady: sharePoint.isReady,
     nextDue,
     later: options.later,
     failed: (step, error) => log.error({ step, err: error }, "background step failed"),
@@ -69,6 +70,7 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
   const openSiteUrl = siteUrl(client, config);
   const app = buildService({
     deps,
+    isReady: sharePoint.isReady,
     feed,
     log,
     machineNow,
@@ -80,7 +82,12 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
     hostOrigins: config.hostOrigins,
     identityOrigin: new URL(config.issuer).origin,
     tab: { folder: options.tabFolder, config: tabConfigOf(config) },
-    health: () => health.report({ unreadable: sharePoint.unreadable().length, records: sharePoint.records }),
+    health: () =>
+      health.report({
+        ready: sharePoint.isReady(),
+        unreadable: sharePoint.unreadable().length,
+        records: sharePoint.records,
+      }),
     ...mountOf(bot),
   });
   const poll = async (): Promise<Result<void, StoreFailure>> => {

@@ -41,6 +41,8 @@ export interface SharePoint {
   readonly basis: BasisLibrary;
   /** Brings every record list up to date; also the first read of everything. */
   readonly refreshAll: (options?: CallOptions) => Promise<Result<void, StoreFailure>>;
+  /** Whether every record list has been read: before that nothing may be concluded from what is not there. */
+  readonly isReady: () => boolean;
   /** Told whenever rows of a record list changed, by us or by others. */
   readonly onChange: (listener: (name: RecordName) => void) => () => void;
   /** Rows that are not what their list says; they break nothing else (law 11). */
@@ -65,6 +67,7 @@ export function openSharePoint(options: SharePointOptions): SharePoint {
     projections: createOpenProjections({ client, directory, replicas: projectionReplicas, reported }),
     basis: createGraphBasisLibrary(client, directory),
     refreshAll: (call) => refresh(recordNames, call),
+    isReady: () => recordNames.every((name) => replicas[name].isRead()),
     onChange: (listener) => {
       const stops = recordNames.map((name) => replicas[name].onChange(() => listener(name)));
       return () => {

@@ -60,6 +60,7 @@ export async function openHarness(start?: string): Promise<Harness> {
   const messenger = recordingMessenger();
   const app = buildService({
     deps: world.deps,
+    isReady: sharePoint.isReady,
     feed,
     log: pino({ level: "silent" }),
     verifyToken: async (token) =>

@@ -8,6 +8,7 @@ describe("createBackground", () => {
     let runs = 0;
     const background = createBackground({
       steps: [{ name: "count", run: async () => (runs++, false) }],
+      isReady: () => true,
       nextDue: () => undefined,
       later: (_, run) => {
         planned.push(run);
@@ -43,6 +44,7 @@ describe("createBackground", () => {
           },
         },
       ],
+      isReady: () => true,
       nextDue: () => "2027-03-30T10:00:00.000Z" as Instant,
       later: () => () => undefined,
       failed: (step) => failures.push(step),

@@ -9,6 +9,8 @@ export interface BackgroundStep {
 
 export interface BackgroundParts {
   readonly steps: readonly BackgroundStep[];
+  /** False until the records have been read: nothing may follow from records that are not there yet. */
+  readonly isReady: () => boolean;
   readonly nextDue: () => Instant | undefined;
   /** Calls back once after so many milliseconds; returns how to call it off. */
   readonly later: (milliseconds: number, run: () => void) => () => void;
@@ -33,7 +35,7 @@ const MOST_TURNS = 50;
  * Runs projections, notices and audit one after the other, never two runs at once. A step that fails is told and does
  * not keep the others from running; it is tried again with the next change or poll.
  */
-export function createBackground({ steps, nextDue, later, failed }: BackgroundParts): Background {
+export function createBackground({ steps, isReady, nextDue, later, failed }: BackgroundParts): Background {
   let cancel: (() => void) | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
@@ -54,7 +56,7 @@ export function createBackground({ steps, nextDue, later, failed }: BackgroundPa
 
   function run(): Promise<void> {
     running = running.then(async () => {
-      for (let turns = 0; turns < MOST_TURNS && !stopped && (await turn()); turns += 1);
+      for (let turns = 0; turns < MOST_TURNS && !stopped && isReady() && (await turn()); turns += 1);
       for (const listener of listeners) listener();
     });
     return running;

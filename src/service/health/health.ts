@@ -9,7 +9,11 @@ export interface HealthReport {
 export interface Health {
   readonly polled: (ok: boolean) => void;
   readonly projected: (list: string, left: number) => void;
-  readonly report: (now: { readonly unreadable: number; readonly records: Records }) => HealthReport;
+  readonly report: (now: {
+    readonly ready: boolean;
+    readonly unreadable: number;
+    readonly records: Records;
+  }) => HealthReport;
 }
 
 /** Polls that may fail one after the other before the service calls itself degraded. */
@@ -26,15 +30,15 @@ export function createHealth(machineNow: () => number): Health {
       if (isOk) lastRead = machineNow();
     },
     projected: (list, rows) => left.set(list, rows),
-    report({ unreadable, records }) {
+    report({ ready, unreadable, records }) {
       const deliveries = records.senders.all().flatMap(({ value }) => value.deliveries);
       const uncertain = deliveries.filter(({ state }) => state === "uncertain").length;
       const undeliverable = deliveries.filter(({ state }) => state === "undeliverable").length;
       const rowsLeft = [...left.values()].reduce((sum, rows) => sum + rows, 0);
-      const sharePoint = lastRead === undefined ? "unread" : failedPolls === 0 ? "ok" : "failing";
+      const sharePoint = !ready ? "unread" : failedPolls === 0 ? "ok" : "failing";
       const isWell = failedPolls < FAILED_POLLS && unreadable === 0;
       return {
-        status: lastRead === undefined ? "starting" : isWell ? "ok" : "degraded",
+        status: !ready ? "starting" : isWell ? "ok" : "degraded",
         checks: {
           sharePoint,
           secondsSinceRead: lastRead === undefined ? -1 : Math.round((machineNow() - lastRead) / 1000),

@@ -15,6 +15,8 @@ import { createReplicaRows, type ReplicaRows } from "./replica-rows.ts";
 export interface ListReplica<T> {
   readonly list: ListDefinition<T>;
   readonly rows: ReplicaRows<T>;
+  /** Whether the whole list has been read; before that an absent row says nothing. */
+  readonly isRead: () => boolean;
   /** One delta (the first time: everything). Ends with rows at least as new as when it was called. */
   readonly refresh: (options?: CallOptions) => Promise<Result<void, StoreFailure>>;
   /** An own write or a fresh read, taken at once. */
@@ -67,6 +69,7 @@ export function createListReplica<T>(
   return {
     list,
     rows: parts.rows,
+    isRead: () => deltaLink !== undefined,
     refresh: (options = {}) => refresh(options),
     taken: (item) => {
       parts.windows.taken(item.id);

@@ -29,6 +29,17 @@ export const serviceTexts = {
       "We cannot confirm your sign-in right now. What you have typed is not lost. Try again in a moment.",
     ],
   },
+  starting: {
+    status: 503,
+    da: () => [
+      "Fremdrift er ved at starte",
+      "Fremdrift er ved at læse sine lister i SharePoint. Det, du har skrevet, er ikke tabt. Prøv igen om lidt.",
+    ],
+    en: () => [
+      "Fremdrift is starting",
+      "Fremdrift is reading its lists in SharePoint. What you have typed is not lost. Try again in a moment.",
+    ],
+  },
   "unknown-person": {
     status: 403,
     da: () => [
