@@ -7,7 +7,7 @@ import type { GrantApplication } from "./application.ts";
 import { type Command, earlierPress, logged } from "./command.ts";
 import type { Award, AwardStep, GrantPool } from "./grant-pool.ts";
 import { awardOf } from "./pool-parts.ts";
-import { isHeadOf, isSecretariat } from "./who.ts";
+import { isOwn, isSecretariat } from "./who.ts";
 
 /** Why an answer to an award is not taken. */
 export type AnswerAwardRefusal =
@@ -68,8 +68,7 @@ export function answerRefusal(
   actor: Actor,
   now: Instant,
 ): AnswerAwardRefusal | undefined {
-  const isOwn = application.applicantKey === actor.personKey || isHeadOf(actor, application.centreKey);
-  if (!isOwn && !isSecretariat(actor)) return { kind: "not-allowed" };
+  if (!isOwn(actor, application) && !isSecretariat(actor)) return { kind: "not-allowed" };
   if (award.step !== "decided") {
     const line = pool.log.tail.find((each) => each.at === award.stepAt && each.detail["number"] === award.number);
     return { kind: "already-answered", step: award.step, by: line?.by, at: award.stepAt };

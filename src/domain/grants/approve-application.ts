@@ -8,7 +8,7 @@ import { approvalDeadline } from "./approval-deadline.ts";
 import { type Command, earlierPress, logged } from "./command.ts";
 import type { FundingRound, GrantPool } from "./grant-pool.ts";
 import { recommendationOf } from "./pool-parts.ts";
-import { isSecretariat } from "./who.ts";
+import { isOwn, isSecretariat } from "./who.ts";
 
 /** Why an application is not approved. */
 export type ApproveRefusal =
@@ -55,7 +55,22 @@ export function approveApplication(
 
 /** What would refuse an approval, for buttons and for the act itself. */
 export function approveRefusal(state: ApproveState, actor: Actor, now: Instant): ApproveRefusal | undefined {
-  const { application, centre, pool } = state;
+  const { application, centre } = state;
+  const answered = answeredRefusal(application, state.pool);
+  if (answered) return answered;
+  const deadline = approvalDeadline(state.round);
+  const isHead = centre?.headKey === actor.personKey;
+  if (now < deadline && isHead) return undefined;
+  // Nobody makes the secretariat's choice about an application of their own.
+  if (isSecretariat(actor) && !isOwn(actor, application)) {
+    const mayChoose = now >= deadline || centre?.headKey === undefined;
+    return mayChoose ? undefined : { kind: "head-may-still-answer", deadline };
+  }
+  return isHead ? { kind: "approval-deadline-passed", deadline } : { kind: "not-allowed" };
+}
+
+/** What has happened already, so that there is nothing left to approve. */
+function answeredRefusal(application: GrantApplication, pool: GrantPool): ApproveRefusal | undefined {
   if (application.withdrawnAt !== undefined) return { kind: "already-withdrawn", at: application.withdrawnAt };
   if (application.returned) {
     return { kind: "already-returned", by: application.returned.by, at: application.returned.at };
@@ -66,11 +81,5 @@ export function approveRefusal(state: ApproveState, actor: Actor, now: Instant):
   if (recommendation) {
     return { kind: "already-recommended", by: recommendation.recommendedBy, at: recommendation.recommendedAt };
   }
-  const deadline = approvalDeadline(state.round);
-  if (now < deadline && centre?.headKey === actor.personKey) return undefined;
-  if (isSecretariat(actor)) {
-    const mayChoose = now >= deadline || centre?.headKey === undefined;
-    return mayChoose ? undefined : { kind: "head-may-still-answer", deadline };
-  }
-  return centre?.headKey === actor.personKey ? { kind: "approval-deadline-passed", deadline } : { kind: "not-allowed" };
+  return undefined;
 }

@@ -127,6 +127,24 @@ describe("applicationAccess", () => {
     expect(seen("secretary", "visible", anApplication(), { round })).toBe("EOTMsSRNXDA");
   });
 
+  it.each(["secretary", "director", "officer", "adviser"] as const)(
+    "R-33 gives the %s who applies, or heads the applying centre, the applicant's side only",
+    (who) => {
+      const row = ["EOTM", "EOTM", "EOTM", "EOTM", "EOTM", "EOTMSD"];
+      const { key: applicantKey, centreKey } = people[who];
+      const own = anApplication({ applicantKey, centreKey });
+      expect(states.map((state) => seen(who, state, own))).toEqual(row);
+      const headed = anApplication({ centreKey: people.head.centreKey });
+      const head = anActor(who, { headOf: [people.head.centreKey] });
+      for (const state of states) {
+        const round = records(headed, state);
+        const [application = headed] = round.applications;
+        const access = applicationAccess(head, application, round, reviewProgress(round), clock[state]);
+        expect(access.has("remarks") || access.has("reviewer-names") || access.has("notes")).toBe(false);
+      }
+    },
+  );
+
   it("keeps the secretariat of the applying centre at work: it scores nothing", () => {
     expect(seen("secretary", "visible", anApplication({ centreKey: people.secretary.centreKey }))).toBe("EOTMSRNXDA");
   });

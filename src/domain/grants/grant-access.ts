@@ -7,7 +7,7 @@ import type { FundingRound } from "./grant-pool.ts";
 import { awardOf, recommendationOf } from "./pool-parts.ts";
 import { recusalOf } from "./recusal.ts";
 import { type ApplicationReviewing, type ReviewProgress, type RoundState, reviewsVisible } from "./review-progress.ts";
-import { isHeadOf, isSecretariat } from "./who.ts";
+import { isOwn, isSecretariat } from "./who.ts";
 
 /**
  * Parts of an application that are shown or hidden as one (B10, law 3).
@@ -86,14 +86,14 @@ export function applicationAccess(
 
 /** The applicant, and the head of the applicant's centre: everything but the assessment, whose result comes after the decision. */
 function applicantSide({ actor, application, isDecided }: Sight): readonly FieldClass[] {
-  const isOwn = application.applicantKey === actor.personKey || isHeadOf(actor, application.centreKey);
-  if (!isOwn) return nothing;
+  if (!isOwn(actor, application)) return nothing;
   return isDecided ? [...content, "scores-all", "decision-reason"] : content;
 }
 
-/** The sides that handle or may follow applications; nothing for who is recused. */
+/** The sides that handle or may follow applications; nothing for who is recused or applies, whatever other roles (B10). */
 function handling(sight: Sight, now: Instant): readonly FieldClass[] {
   const { actor, application, reviewing, round, state } = sight;
+  if (isOwn(actor, application)) return nothing;
   const person = { key: actor.personKey, centreKey: actor.centreKey };
   const recusal = recusalOf(person, application, state.organisation, reviewing?.reviews ?? state.reviews);
   // Own centre matters for who takes part in the round; a declared conflict shuts everybody out.

@@ -172,6 +172,15 @@ describe("approveApplication", () => {
     expect(approveApplication(vacant, aCommand(), secretary, now)).toMatchObject(chosen);
   });
 
+  it("R-33 is not the secretariat's choice where the secretariat applies itself", () => {
+    const own = anApplication({ approval: undefined, applicantKey: people.secretary.key });
+    const late = approveApplication(state({ application: own }), aCommand(), secretary, springClock.approvalOver);
+    expect(late).toEqual({ ok: false, refusal: { kind: "not-allowed" } });
+    expect(approveApplication({ ...vacant, application: own }, aCommand(), secretary, now).ok).toBe(false);
+    const asHead = anActor("secretary", { headOf: [own.centreKey] });
+    expect(approveApplication(state(), aCommand(), asHead, springClock.approvalOver).ok).toBe(false);
+  });
+
   it("answers a second press, by whomever, with who approved and when", () => {
     const approved = approveApplication(state(), aCommand(), head, now);
     if (!approved.ok) throw new Error("The first press is carried out");

@@ -6,7 +6,7 @@ import type { GrantApplication } from "./application.ts";
 import { type Command, earlierPress, logged } from "./command.ts";
 import type { GrantPool } from "./grant-pool.ts";
 import { recommendationOf } from "./pool-parts.ts";
-import { isHeadOf } from "./who.ts";
+import { isOwn } from "./who.ts";
 
 /** Why an application is not withdrawn. */
 export type WithdrawRefusal =
@@ -41,9 +41,7 @@ export function withdrawRefusal(
   pool: GrantPool,
   actor: Actor,
 ): WithdrawRefusal | undefined {
-  if (application.applicantKey !== actor.personKey && !isHeadOf(actor, application.centreKey)) {
-    return { kind: "not-allowed" };
-  }
+  if (!isOwn(actor, application)) return { kind: "not-allowed" };
   if (application.withdrawnAt !== undefined) {
     const by = application.log.tail.find((line) => line.action === "withdrawn")?.by;
     return { kind: "already-withdrawn", by, at: application.withdrawnAt };
