@@ -2,16 +2,18 @@ import type { Hono } from "hono";
 import type { Logger } from "pino";
 import { openApplicationKey } from "#domain/projections/project-open.ts";
 import type { Instant } from "#domain/shared/dates.ts";
+import type { Key } from "#domain/shared/keys.ts";
 import type { Result } from "#domain/shared/result.ts";
 import type { GraphClient } from "#sharepoint/client/graph-client.ts";
 import { openSharePoint, type SharePoint } from "#sharepoint/open-sharepoint.ts";
 import { nextDueInstant } from "#use-cases/notices/notice-plan.ts";
 import type { Clock } from "#use-cases/ports/clock.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
+import { type RecordName, recordNames } from "#use-cases/ports/record-collection.ts";
 import type { StoreFailure } from "#use-cases/ports/store-failure.ts";
 import { type Background, createBackground } from "./background/background.ts";
 import { backgroundSteps } from "./background/background-steps.ts";
-import { createChangedKeys, publishChanges } from "./background/change-topics.ts";
+import { type ChangedKeys, createChangedKeys, publishChanges } from "./background/change-topics.ts";
 import type { Bot, OpenBot } from "./bot-hook.ts";
 import { buildService } from "./build-service.ts";
 import type { ServiceConfig } from "./config.ts";
@@ -59,14 +61,21 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
   const feed = createChangeFeed();
   const bot = await options.openBot?.({ deps, config, log });
   const nextDue = (): Instant | undefined => (sharePoint.isReady() ? nextDueInstant(deps) : undefined);
+  let callOff = (): void => undefined;
+  const again = (milliseconds: number): void => {
+    callOff();
+    callOff = options.later(milliseconds, () => background.trigger());
+  };
+  const linkBase = `${config.publicUrl}/tab/`;
   const background = createBackground({
-    steps: backgroundSteps({ deps, sharePoint, bot, linkBase: `${config.publicUrl}/tab/`, log }),
+    steps: backgroundSteps({ deps, sharePoint, bot, linkBase, log, machineNow, again }),
     isReady: sharePoint.isReady,
     nextDue,
     later: options.later,
     failed: (step, error) => log.error({ step, err: error }, "background step failed"),
   });
-  const unsubscribe = tellChanges(sharePoint, feed, background);
+  const changedKeys = createChangedKeys(sharePoint.records);
+  const unsubscribe = tellChanges(sharePoint, changedKeys, feed, background);
   const openSiteUrl = siteUrl(client, config);
   const app = buildService({
     deps,
@@ -98,9 +107,12 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
   };
   const read = await poll();
   if (!read.ok) log.error({ failure: read.refusal }, "the lists could not be read");
+  // What was there from the start is no news; the first record of an empty list is.
+  for (const name of recordNames) changedKeys(name);
   await openSiteUrl.find();
   const stop = (): void => {
     unsubscribe();
+    callOff();
     background.stop();
   };
   return { app, deps, sharePoint, feed, background, nextDue, poll, stop };
@@ -110,12 +122,30 @@ function mountOf(bot: Bot | undefined): { mountBot?: (app: Hono<AppEnv>) => void
   return bot === undefined ? {} : { mountBot: (app) => bot.mount(app) };
 }
 
-/** Own writes and foreign ones: open tabs hear of them, and what follows from them is done soon. */
-function tellChanges(sharePoint: SharePoint, feed: ChangeFeed, background: Background): () => void {
-  const changedKeys = createChangedKeys(sharePoint.records);
+/**
+ * Own writes and foreign ones: open tabs hear of them, and what follows from them is done soon. What only the
+ * background itself writes does not start it again: a channel that refuses would be asked without end.
+ */
+function tellChanges(
+  sharePoint: SharePoint,
+  changedKeys: ChangedKeys,
+  feed: ChangeFeed,
+  background: Background,
+): () => void {
   return sharePoint.onChange((list) => {
-    publishChanges(sharePoint.records, feed, list, changedKeys(list));
-    if (list !== "drafts" && list !== "audit") background.trigger();
+    const keys = changedKeys(list);
+    publishChanges(sharePoint.records, feed, list, keys);
+    if (hasFollowUp(sharePoint, list, keys)) background.trigger();
+  });
+}
+
+/** Whether something is to be done about a change; a chat counts when cards may now get through. */
+function hasFollowUp({ records }: SharePoint, list: RecordName, keys: readonly Key[]): boolean {
+  if (list === "drafts" || list === "audit" || list === "senders") return false;
+  if (list !== "conversations") return true;
+  return keys.some((key) => {
+    const conversation = records.conversations.byKey(key)?.value;
+    return conversation !== undefined && conversation.blockedAt === undefined;
   });
 }
 

@@ -4,6 +4,7 @@ import { buildService } from "#service/build-service.ts";
 import { type ChangeFeed, createChangeFeed } from "#service/http/events.ts";
 import { openSharePoint, type SharePoint } from "#sharepoint/open-sharepoint.ts";
 import { createAuditDrain } from "#use-cases/audit/drain-audit.ts";
+import { createNoticePauses } from "#use-cases/notices/notice-pauses.ts";
 import { noticePlan } from "#use-cases/notices/notice-plan.ts";
 import { sendNotices } from "#use-cases/notices/send-notices.ts";
 import { updateCards } from "#use-cases/notices/update-cards.ts";
@@ -76,8 +77,9 @@ export async function openHarness(start?: string): Promise<Harness> {
     health: () => ({ status: "ok", checks: {} }),
   });
   const drain = createAuditDrain(world.deps);
+  const pauses = createNoticePauses(() => Date.parse(world.now()));
   const settle = async (): Promise<void> => {
-    const sender = { ...world.deps, messenger, renderCard: textCards, instance: "test" };
+    const sender = { ...world.deps, messenger, renderCard: textCards, pauses, instance: "test" };
     good(await sendNotices(sender, noticePlan(world.deps)));
     good(await updateCards(sender));
     good(await drain(1000));

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Notice } from "#domain/notices/notice.ts";
-import { plusMillis } from "#domain/shared/dates.ts";
+import { epochMs, plusMillis } from "#domain/shared/dates.ts";
 import { keyOf } from "#domain/shared/keys.ts";
+import { createNoticePauses, type NoticePauses } from "#use-cases/notices/notice-pauses.ts";
 import { claimLifeMs, type SendReport, sendNotices } from "#use-cases/notices/send-notices.ts";
 import { openShard } from "#use-cases/notices/sender-shards.ts";
 import { updateCards } from "#use-cases/notices/update-cards.ts";
@@ -13,12 +14,14 @@ import { createWorld, good, type World } from "./world.ts";
 let store: InMemoryRecords;
 let world: World;
 let messenger: RecordingMessenger;
+let pauses: NoticePauses;
 const subject = keyOf("application", 1);
 
 beforeEach(async () => {
   store = inMemoryRecords();
   world = await createWorld({ records: store.records, basis: store.basis }, "2022-04-01 09:00");
   messenger = recordingMessenger();
+  pauses = createNoticePauses(() => epochMs(world.now()));
 });
 
 /** A notice that is due now. */
@@ -56,7 +59,7 @@ async function installBot(user: string): Promise<void> {
 }
 
 const send = async (...plan: readonly Notice[]): Promise<SendReport> =>
-  good(await sendNotices({ ...world.deps, messenger, renderCard: textCards, instance: "one" }, plan));
+  good(await sendNotices({ ...world.deps, messenger, renderCard: textCards, pauses, instance: "one" }, plan));
 const states = (): Record<string, string> =>
   Object.fromEntries(
     store.records.senders.all().flatMap(({ value }) => value.deliveries.map((each) => [each.recipientKey, each.state])),
@@ -75,7 +78,7 @@ describe("sending notices", () => {
       },
     };
     good(
-      await sendNotices({ ...world.deps, messenger: watching, renderCard: textCards, instance: "one" }, [
+      await sendNotices({ ...world.deps, messenger: watching, renderCard: textCards, pauses, instance: "one" }, [
         notice("leder.hr"),
       ]),
     );
@@ -101,6 +104,7 @@ describe("sending notices", () => {
         await updateCards({
           ...world.deps,
           messenger,
+          pauses,
           renderCard: () => ({ cardJson: text, summary: text, answerable }),
         }),
       );
@@ -139,15 +143,42 @@ describe("sending notices", () => {
   ])("T46 a post that ends %s is %s after the next run", async (failure, state, posts) => {
     await installBot("leder.hr");
     messenger.failNext(failure);
-    await send(notice("leder.hr"));
-    await send(notice("leder.hr"));
+    const told = notice("leder.hr");
+    await send(told);
+    world.setNow(plusMillis(world.now(), 1000));
+    await send(told);
     expect([stateOf("leder.hr"), messenger.posted.length]).toEqual([state, posts]);
+  });
+
+  it("T46 a channel that refuses is left alone as long as it says, and nothing is written meanwhile", async () => {
+    await installBot("leder.hr");
+    messenger.failNext("not-sent");
+    const told = notice("leder.hr");
+    expect(await send(told)).toMatchObject({ sent: 0, failed: 1 });
+    store.writes.length = 0;
+    world.setNow(plusMillis(world.now(), 999));
+    expect([await send(told), pauses.nextEndMs(), store.writes]).toMatchObject([{ sent: 0, failed: 0 }, 1, []]);
+    world.setNow(plusMillis(world.now(), 1));
+    expect(await send(told)).toMatchObject({ sent: 1 });
+    await send(told);
+    expect(pauses.nextEndMs()).toBeUndefined();
+  });
+
+  it("a channel that does not say when is asked less and less often, at last every five minutes", () => {
+    const key = notice("leder.hr").key;
+    const seconds = Array.from({ length: 8 }, () => {
+      pauses.refused(key, undefined);
+      const waitMs = pauses.nextEndMs() ?? 0;
+      world.setNow(plusMillis(world.now(), waitMs));
+      return waitMs / 1000;
+    });
+    expect(seconds).toEqual([5, 10, 20, 40, 80, 160, 300, 300]);
   });
 
   it("what has expired is recorded and not sent", async () => {
     await installBot("leder.hr");
     const late = notice("leder.hr", { expiresAt: world.now() });
-    expect(await send(late)).toEqual({ sent: 0, expired: 1, uncertain: 0, failed: 0 });
+    expect(await send(late)).toEqual({ sent: 0, expired: 1, uncertain: 0, failed: 0, left: 0 });
     expect([stateOf("leder.hr"), messenger.posted]).toEqual(["expired", []]);
   });
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import type { SharePoint } from "#sharepoint/open-sharepoint.ts";
 import { createAuditDrain } from "#use-cases/audit/drain-audit.ts";
+import { createNoticePauses } from "#use-cases/notices/notice-pauses.ts";
 import { noticePlan } from "#use-cases/notices/notice-plan.ts";
 import { sendNotices } from "#use-cases/notices/send-notices.ts";
 import { updateCards } from "#use-cases/notices/update-cards.ts";
@@ -17,6 +18,9 @@ export interface StepParts {
   readonly bot: Bot | undefined;
   readonly linkBase: string;
   readonly log: Logger;
+  readonly machineNow: () => number;
+  /** Runs the background again after so many milliseconds; a new call takes the place of the one before. */
+  readonly again: (milliseconds: number) => void;
 }
 
 /** Audit rows written in one turn, so that a long backlog does not hold back notices. */
@@ -56,9 +60,11 @@ export function backgroundSteps(parts: StepParts): readonly BackgroundStep[] {
   ];
 }
 
-function noticeSteps({ deps, bot, log }: StepParts): readonly BackgroundStep[] {
+function noticeSteps({ deps, bot, log, machineNow, again }: StepParts): readonly BackgroundStep[] {
   if (bot === undefined) return [];
-  const senderDeps = { ...deps, messenger: bot.messenger, renderCard: bot.renderCard, instance: randomUUID() };
+  const pauses = createNoticePauses(machineNow);
+  const { messenger, renderCard } = bot;
+  const senderDeps = { ...deps, messenger, renderCard, pauses, instance: randomUUID() };
   return [
     {
       name: "notices",
@@ -67,7 +73,9 @@ function noticeSteps({ deps, bot, log }: StepParts): readonly BackgroundStep[] {
         if (!done.ok) throw new StepFailure(done.refusal);
         const { sent, expired, uncertain, failed } = done.value;
         if (sent + expired + uncertain + failed > 0) log.info({ ...done.value }, "notices");
-        return false;
+        const waitMs = pauses.nextEndMs();
+        if (waitMs !== undefined) again(waitMs);
+        return done.value.left > 0;
       },
     },
     {

@@ -14,6 +14,7 @@ import { at, springClock } from "#test/builders/clock.ts";
 import { aLine, anApplication, aPool, aRecommendation, aReview, aRound, someAnswers } from "#test/builders/grants.ts";
 import { centres, type PersonName, people } from "#test/builders/organisation.ts";
 import { type InMemoryRecords, inMemoryRecords } from "#test/scenarios/in-memory-records.ts";
+import { createNoticePauses } from "#use-cases/notices/notice-pauses.ts";
 import { noticePlan } from "#use-cases/notices/notice-plan.ts";
 import { sendNotices } from "#use-cases/notices/send-notices.ts";
 import { updateCards } from "#use-cases/notices/update-cards.ts";
@@ -162,7 +163,8 @@ async function open(start: Start = {}): Promise<World> {
     log,
     now: start.now ?? springClock.reviewing,
     async send() {
-      const sender = { ...deps, messenger: bot.messenger, renderCard: bot.renderCard };
+      const pauses = createNoticePauses(Date.now);
+      const sender = { ...deps, messenger: bot.messenger, renderCard: bot.renderCard, pauses };
       expect(await sendNotices(sender, noticePlan(deps))).toMatchObject({ ok: true });
       expect(await updateCards(sender)).toMatchObject({ ok: true });
     },

@@ -9,11 +9,14 @@ import type { CardRenderer, RenderedCard } from "../ports/card-renderer.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { Messenger } from "../ports/messenger.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
+import type { NoticePauses } from "./notice-pauses.ts";
 import { deliveriesByNotice, openShard, withDeliveries } from "./sender-shards.ts";
 
 export interface SenderDeps extends Deps {
   readonly messenger: Messenger;
   readonly renderCard: CardRenderer;
+  /** What the channel has refused for now; lives as long as the service. */
+  readonly pauses: NoticePauses;
   /** Tells this running service from another one, so that each knows its own claims. */
   readonly instance?: string;
 }
@@ -24,6 +27,8 @@ export interface SendReport {
   readonly expired: number;
   readonly uncertain: number;
   readonly failed: number;
+  /** Cards that are ready but were one too many for this run. */
+  readonly left: number;
 }
 
 /** A claim older than this was left by a service that is gone: nobody knows whether the card arrived. */
@@ -53,15 +58,16 @@ export async function sendNotices(
   if (!uncertain.ok) return uncertain;
   const known = deliveriesByNotice(deps.records);
   const waiting = plan.filter((notice) => notice.dueAt <= now && !known.has(notice.key));
+  deps.pauses.keepOnly(new Set(waiting.map(({ key }) => key)));
   const expired = waiting.filter((notice) => notice.expiresAt <= now || remindsOfNews(deps, notice));
   for (const group of groupBySubject(expired)) {
     const noted = await note(deps, group, "expired");
     if (!noted.ok) return noted;
   }
-  const ready = waiting
-    .filter((notice) => !expired.includes(notice))
-    .flatMap((notice) => prepare(deps, notice, now) ?? [])
-    .slice(0, MOST_PER_RUN);
+  const all = waiting
+    .filter((notice) => !expired.includes(notice) && !deps.pauses.isPaused(notice.key))
+    .flatMap((notice) => prepare(deps, notice, now) ?? []);
+  const ready = all.slice(0, MOST_PER_RUN);
   const counts = { sent: 0, failed: 0, uncertain: uncertain.value };
   for (const group of groupBySubject(ready.map(({ notice }) => notice))) {
     const keys = new Set(group.map(({ key }) => key));
@@ -76,7 +82,7 @@ export async function sendNotices(
     }
     counts.failed += posted.value.failed;
   }
-  return ok({ ...counts, expired: expired.length });
+  return ok({ ...counts, expired: expired.length, left: all.length - ready.length });
 }
 
 /** A reminder of a request that reaches its recipient only now, or later: noise, recorded and not sent. */
@@ -117,8 +123,10 @@ async function sendGroup(
     const posted = await deps.messenger.send(conversation, card.cardJson, card.summary);
     const base = { ...delivery(notice, "sent", deps.clock.now()), conversationId: conversation.conversationId };
     if (posted.ok) final.push({ ...base, activityId: posted.value.activityId, cardHash: sha256Hex(card.cardJson) });
-    else if (posted.refusal.kind === "not-sent") released.push(notice.key);
-    else final.push({ ...base, state: posted.refusal.kind === "uncertain" ? "uncertain" : "undeliverable" });
+    else if (posted.refusal.kind === "not-sent") {
+      released.push(notice.key);
+      deps.pauses.refused(notice.key, posted.refusal.retryAfterS);
+    } else final.push({ ...base, state: posted.refusal.kind === "uncertain" ? "uncertain" : "undeliverable" });
   }
   if (final.length + released.length === 0) return ok({ final, failed: 0 });
   const { record } = claimed.value;
