@@ -116,6 +116,15 @@ describe("checkDraft", () => {
     },
   );
 
+  it.each(["010203\u200b-1234", "010203\u00ad1234", "0102\u202e031234", "010203\u200d-1234", "010203\n1234"])(
+    "R-08 stops the CPR number that %j is once it is stored or read",
+    (number) => {
+      expect(codes({ title: `Borger ${number}` })).toEqual(["title cpr"]);
+      expect(codes({ description: `Borger ${number}` })).toEqual(["description cpr"]);
+      expect(codes({ title: `${number} ${"x".repeat(120)}` })).toEqual(["title too-long", "title cpr"]);
+    },
+  );
+
   it("R-08 stops a CPR number in a budget line's note", () => {
     const budgetLines = [line("115.000", { note: "0101901234" })];
     expect(codes({ budgetLines })).toEqual(["budgetLines.a.note cpr"]);

@@ -1,4 +1,4 @@
-import { checkText, containsCpr, type TextLimits } from "#domain/shared/plain-text.ts";
+import { checkText, cleanText, containsCpr, type TextLimits } from "#domain/shared/plain-text.ts";
 import { type FieldProblem, problemAt } from "./field-problem.ts";
 
 /** A text field made fit to store, and what is wrong with it. */
@@ -6,6 +6,9 @@ export interface ReadText {
   readonly text: string;
   readonly problems: readonly FieldProblem[];
 }
+
+/** Invisible, but kept in stored texts, since names in some scripts and combined emoji need them. */
+const INVISIBLE_JOINERS = /[\u200c\u200d]/g;
 
 /**
  * Reads a free text: right length, and no CPR number (R-08) unless the writer has said that it is none.
@@ -18,6 +21,8 @@ export function readText(typed: string, field: string, limits: TextLimits, isNot
   if (!checked.ok && checked.refusal.kind === "too-long") {
     problems.push(problemAt(field, "too-long", { max: checked.refusal.max, length: checked.refusal.length }));
   }
-  if (!isNotCpr && containsCpr(typed)) problems.push(problemAt(field, "cpr"));
+  // What is stored is looked at, not what was typed: cleaning brings together what invisible characters kept apart.
+  const readable = cleanText(typed, limits).replace(INVISIBLE_JOINERS, "");
+  if (!isNotCpr && containsCpr(readable)) problems.push(problemAt(field, "cpr"));
   return { text: checked.ok ? checked.value : "", problems };
 }

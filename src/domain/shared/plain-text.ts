@@ -26,23 +26,28 @@ const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
  * blanks around it. An empty text is "" when nothing is required. Words are never changed.
  */
 export function checkText(text: string, limits: TextLimits): Result<string, TextRefusal> {
-  const lines = text.replace(LINE_END, "\n").replace(UNWANTED, "").normalize("NFC");
-  const kept = limits.multiline ? lines.replace(/[ \t\u00a0]+$/gm, "") : lines.replace(/\s*\n\s*/g, " ");
-  const checked = kept.replaceAll("\t", " ").trim();
+  const checked = cleanText(text, limits);
   if (checked === "" && limits.required) return refuse({ kind: "empty" });
   if (checked.length > limits.max) return refuse({ kind: "too-long", max: limits.max, length: checked.length });
   return ok(checked);
 }
 
+/** The text as `checkText` would store it, however long it is. */
+export function cleanText(text: string, { multiline }: Pick<TextLimits, "multiline">): string {
+  const lines = text.replace(LINE_END, "\n").replace(UNWANTED, "").normalize("NFC");
+  const kept = multiline ? lines.replace(/[ \t\u00a0]+$/gm, "") : lines.replace(/\s*\n\s*/g, " ");
+  return kept.replaceAll("\t", " ").trim();
+}
+
 /** Where a CPR number stands in a text: `text.slice(start, end)`. */
 export type CprPosition = { readonly start: number; readonly end: number };
 
-const CPR = /(?<![\p{L}\p{N}])(\d\d)(\d\d)\d\d[ \u00a0]?[-\u2010-\u2015\u2212]?[ \u00a0]?\d{4}(?![\p{L}\p{N}])/gu;
+const CPR = /(?<![\p{L}\p{N}])(\d\d)(\d\d)\d\d\s?[-\u2010-\u2015\u2212]?\s?\d{4}(?![\p{L}\p{N}])/gu;
 const LONGEST_DAY: readonly number[] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
  * The first thing in the text that looks like a CPR number (R-08): six digits that begin with a day and month, any
- * dash or space, four digits, standing alone. The check digit is not tested: numbers since 2007 need not pass it.
+ * dash, space or line break, four digits, standing alone. The check digit is not tested: numbers since 2007 need not pass it.
  */
 export function containsCpr(text: string): CprPosition | undefined {
   for (const match of text.matchAll(CPR)) {
