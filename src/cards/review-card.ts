@@ -1,6 +1,6 @@
 import type { AdaptiveCard, CardElementArray } from "@microsoft/teams.cards";
 import type { FieldProblem } from "#domain/grants/field-problem.ts";
-import type { ReviewAnswers } from "#domain/grants/review.ts";
+import type { Review, ReviewAnswers } from "#domain/grants/review.ts";
 import { formatDate, formatInstant } from "#domain/shared/format-dates.ts";
 import { formatKr } from "#domain/shared/money.ts";
 import {
@@ -40,6 +40,11 @@ export interface ReviewStep {
   readonly reminder: boolean;
   /** A recusal that was sent without a usable reason. */
   readonly recusal: { readonly reason: string; readonly problems: readonly FieldProblem[] } | undefined;
+}
+
+/** Which stored review a card shows; a card from before there was one is older than any. */
+export function reviewRevision(review: Review | undefined): number {
+  return review === undefined ? 0 : review.log.count + 1;
 }
 
 /**
@@ -102,7 +107,7 @@ function buttons(screen: CardScreen, { walk, item, again, recusal }: ReviewStep)
   const texts = cardTexts(screen.language).review;
   const { key: applicationKey, number } = item.application;
   const roundKey = walk.state.round.key;
-  const data = { roundKey, applicationKey, revision: item.review?.log.count ?? 0, ...(again ? { again } : {}) };
+  const data = { roundKey, applicationKey, revision: reviewRevision(item.review), ...(again ? { again } : {}) };
   const confirm = pressButton(texts.recuseConfirm, "review.recuse", { roundKey, applicationKey });
   const unfold = (): CardButton =>
     unfoldButton(screen, texts.recuse, recusalField(screen, { reason: "", problems: [] }), confirm);

@@ -1,11 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Key } from "#domain/shared/keys.ts";
+import { appendLog, emptyLog } from "#domain/shared/log.ts";
 import { declareRecusal } from "#use-cases/grants/declare-recusal.ts";
 import { giveReview } from "#use-cases/grants/give-review.ts";
 import { rankingPage } from "#use-cases/grants/ranking-page.ts";
 import { recommend } from "#use-cases/grants/recommend.ts";
 import { reviewWalk } from "#use-cases/grants/review-walk.ts";
 import { saveReview } from "#use-cases/grants/save-review.ts";
+import { withdrawApplication } from "#use-cases/grants/withdraw-application.ts";
 import { type Harness, openHarness } from "./harness.ts";
 import { type OpenRound, openRound, reviewEverything, sentSpring } from "./pool-story.ts";
 import { answers, good, kindOf } from "./world.ts";
@@ -104,6 +106,52 @@ describe("reviewing", () => {
     const stored = harness.deps.records.reviews.all();
     expect(stored).toHaveLength(1);
     expect(stored[0]?.value.log.tail.map((line) => line.action)).toEqual(["review-given"]);
+  });
+
+  it("half a review is kept any number of times without growing, and the same half twice writes nothing", async () => {
+    const keep = (reason: string) =>
+      saveReview(harness.deps, harness.as("oekonomi"), {
+        commandKey: harness.press(),
+        applicationKey: fr22(1),
+        answers: { ...answers(3), reason },
+      });
+    for (const reason of ["Et", "Et godt", "Et godt projekt"]) good(await keep(reason));
+    harness.forgetGraph();
+    good(await keep("Et godt projekt"));
+    expect(harness.graphWrites()).toEqual([]);
+    const review = harness.deps.records.reviews.all()[0]?.value;
+    expect([review?.state, review?.answers.reason, review?.log]).toEqual(["begun", "Et godt projekt", emptyLog]);
+  });
+
+  it("a review given again and again lets go of log lines that have audit rows, as does an application", async () => {
+    const give = () =>
+      giveReview(harness.deps, harness.as("oekonomi"), {
+        commandKey: harness.press(),
+        applicationKey: fr22(1),
+        answers: answers(3, 3, 3, 3, 3),
+      });
+    for (let time = 0; time < 45; time += 1) good(await give());
+    const stored = harness.deps.records.applications.byKey(fr22(2));
+    if (stored === undefined) throw new Error("No FR22-02");
+    let { log } = stored.value;
+    for (let line = 0; line < 45; line += 1) {
+      log = appendLog(log, {
+        commandKey: harness.press(),
+        at: harness.now(),
+        by: "system",
+        action: "tried",
+        detail: {},
+      });
+    }
+    good(await harness.deps.records.applications.save({ ...stored.value, log }, stored.version));
+    await harness.settle();
+    good(await give());
+    const withdrawal = { commandKey: harness.press(), applicationKey: fr22(2) };
+    good(await withdrawApplication(harness.deps, harness.as("ansoeger.arbejdsmarked"), withdrawal));
+    const review = harness.deps.records.reviews.all()[0]?.value;
+    const application = harness.deps.records.applications.byKey(fr22(2))?.value;
+    expect([review?.log.tail.length, review?.log.count]).toEqual([40, 46]);
+    expect([application?.log.tail.length, application?.log.count]).toEqual([40, 48]);
   });
 
   it("T16 somebody who is no reviewer cannot give a review", async () => {

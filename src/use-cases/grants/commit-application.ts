@@ -2,6 +2,7 @@ import type { GrantApplication } from "#domain/grants/application.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
+import { auditedLog } from "../audit/audited-log.ts";
 import { commit } from "../commit.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
@@ -17,7 +18,7 @@ export interface ApplicationCommand {
 /**
  * Commits a decision about an application: the pool is brought up to date (what is put up for decision no longer
  * moves), then one write with If-Match. An application the actor may not know of is "not there"; the same press twice
- * writes once.
+ * writes once; log lines that have audit rows are let go.
  */
 export async function commitApplication<R>(
   deps: Deps,
@@ -31,8 +32,11 @@ export async function commitApplication<R>(
   if (!upToDate.ok) return upToDate;
   const parts = visibleApplication(deps, actor, command.applicationKey);
   if (!parts.ok) return parts;
-  const saved = await commit<GrantApplication, R>(deps.records.applications, command.applicationKey, (current) =>
-    isRepeatedPress(current.log, command, actor) ? ok(current) : decide(current, parts.value),
-  );
+  const saved = await commit<GrantApplication, R>(deps.records.applications, command.applicationKey, (current) => {
+    if (isRepeatedPress(current.log, command, actor)) return ok(current);
+    const decided = decide(current, parts.value);
+    if (!decided.ok || decided.value === current) return decided;
+    return ok({ ...decided.value, log: auditedLog(deps.records, current.key, decided.value.log) });
+  });
   return saved.ok ? ok(saved.value.value) : saved;
 }

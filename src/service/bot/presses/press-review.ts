@@ -1,4 +1,5 @@
 import type { CardCommand } from "#cards/card-command.ts";
+import { reviewRevision } from "#cards/review-card.ts";
 import { itemOf, nextMissing, previousItem, type WalkItem } from "#cards/review-walk.ts";
 import { cardTexts } from "#cards/texts/card-texts.ts";
 import { checkReview, cleanAnswers } from "#domain/grants/check-review.ts";
@@ -33,7 +34,7 @@ export async function pressReview(press: Press, command: WalkCommand): Promise<P
 
 /** Empty fields over what is stored are an older card of it, not the wish to take everything back. */
 function isOlder(command: WalkCommand, { state, review }: WalkItem, criteria: readonly Criterion[]): boolean {
-  const isOld = state === "given" || command.revision !== (review?.log.count ?? 0);
+  const isOld = state === "given" || command.revision !== reviewRevision(review);
   return isOld && sameAnswers(command.answers, emptyAnswers, criteria);
 }
 
