@@ -66,7 +66,11 @@ export function run(args, options = {}) {
     const forward = (signal) => child.kill(signal);
     process.on("SIGINT", forward);
     process.on("SIGTERM", forward);
+    // npm hands a SIGTERM to its shell only; when that is gone, what it started ends too.
+    const parent = process.ppid;
+    const watch = setInterval(() => process.ppid !== parent && forward("SIGTERM"), 1000);
     child.on("exit", (code, signal) => {
+      clearInterval(watch);
       process.off("SIGINT", forward);
       process.off("SIGTERM", forward);
       resolve(code ?? (signal ? 1 : 0));
