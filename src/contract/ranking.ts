@@ -25,8 +25,8 @@ export const rankingRowSchema = z.object({
   grantOere: oereSchema,
   outcome: outcomeSchema,
   packet: z.enum(["chair", "deputy"]),
-  /** Money left of the frame after this line. */
-  restAfterOere: oereSchema,
+  /** Money left of the frame after this line; left out where the reader is recused for another line. */
+  restAfterOere: z.optional(oereSchema),
   /** Why this line stands where it stands: code for the sentence. */
   cut: z.enum(["fits", "partial-offered", "does-not-fit", "below-the-line"]),
   reason: z.string(),
@@ -37,7 +37,8 @@ export const packetSchema = z.object({
   kind: z.enum(["chair", "deputy"]),
   decider: personRefSchema,
   count: z.int(),
-  totalOere: oereSchema,
+  /** Left out where it would tell what a line gets that the reader is recused for; always there for the decider. */
+  totalOere: z.optional(oereSchema),
   decidedAt: z.optional(instantSchema),
   mayDecide: z.boolean(),
 });
@@ -55,7 +56,7 @@ export const rankingSchema = z.object({
   restOere: oereSchema,
   complete: z.boolean(),
   missingReviews: z.int(),
-  /** The first that does not fit could get the rest: offered, not assumed. */
+  /** The first that does not fit could get the rest: offered, not assumed. Only where the reader may see that line. */
   partialCandidate: z.optional(z.object({ applicationKey: keySchema, restOere: oereSchema })),
   recommendation: z.optional(
     z.object({

@@ -1,6 +1,6 @@
 import type { DecisionRequest } from "#cards/decision-card.ts";
 import { linesOf } from "#domain/grants/decide-packet.ts";
-import type { FundingRound, GrantPool, PacketKind } from "#domain/grants/grant-pool.ts";
+import type { FundingRound, GrantPool, PacketKind, Recommendation } from "#domain/grants/grant-pool.ts";
 import { roundFrame } from "#domain/grants/pool-money.ts";
 import { awardOf, recommendationOf } from "#domain/grants/pool-parts.ts";
 import type { Key } from "#domain/shared/keys.ts";
@@ -25,7 +25,7 @@ export function decisionViewOf(records: Records, roundKey: Key, kind: PacketKind
   const byKey = new Map(records.applications.all().map(({ value }) => [value.key, value.title]));
   const request: DecisionRequest = {
     round,
-    recommendation,
+    recommendation: kind === "chair" ? closedUp(pool, recommendation) : recommendation,
     packet,
     frameOere: roundFrame(pool, roundKey),
     recommendedByName: nameOf(records, recommendation.recommendedBy),
@@ -36,6 +36,17 @@ export function decisionViewOf(records: Records, roundKey: Key, kind: PacketKind
     problem: undefined,
   };
   return { kind: "packet", request };
+}
+
+/** The chair is recused for the deputy's lines: until they are decided no gap in the ranks tells their place. */
+function closedUp(pool: GrantPool, recommendation: Recommendation): Recommendation {
+  const hidden = recommendation.lines.filter((line) => line.packet === "deputy" && !awardOf(pool, line.applicationKey));
+  if (hidden.length === 0) return recommendation;
+  const place = (rank: number): number => rank - hidden.filter((line) => line.rank < rank).length;
+  const lines = recommendation.lines.map((line) =>
+    hidden.includes(line) ? line : { ...line, rank: place(line.rank) },
+  );
+  return { ...recommendation, lines };
 }
 
 function decidedOf(records: Records, pool: GrantPool, roundKey: Key, kind: PacketKind): DecisionRequest["decided"] {

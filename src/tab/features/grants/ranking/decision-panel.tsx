@@ -54,12 +54,14 @@ function Packet({ view, packet, recommendationKey }: PacketProps) {
   const { ranking } = useTexts();
   const format = useFormat();
   const [asking, setAsking] = useState(false);
-  const total = format.kr(packet.totalOere);
+  const { totalOere } = packet;
   return (
     <div className={styles.packet}>
       <div className={styles.packetText}>
         <span>{`${ranking.packet[packet.kind]} · ${ranking.packetCount(packet.count)}`}</span>
-        <span className={styles.packetTotal}>{ranking.packetTotal(total)}</span>
+        {totalOere === undefined ? null : (
+          <span className={styles.packetTotal}>{ranking.packetTotal(format.kr(totalOere))}</span>
+        )}
         <span className={styles.note}>
           {packet.decidedAt === undefined
             ? ranking.packetOpen(packet.decider.name)
@@ -76,10 +78,11 @@ function Packet({ view, packet, recommendationKey }: PacketProps) {
           {ranking.decide}
         </Button>
       ) : null}
-      {asking ? (
+      {asking && totalOere !== undefined ? (
         <DecideDialog
           view={view}
           packet={packet}
+          totalOere={totalOere}
           recommendationKey={recommendationKey}
           onClose={() => {
             setAsking(false);
@@ -90,7 +93,12 @@ function Packet({ view, packet, recommendationKey }: PacketProps) {
   );
 }
 
-function DecideDialog({ view, packet, recommendationKey, onClose }: PacketProps & { readonly onClose: () => void }) {
+interface DecideDialogProps extends PacketProps {
+  readonly totalOere: number;
+  readonly onClose: () => void;
+}
+
+function DecideDialog({ view, packet, totalOere, recommendationKey, onClose }: DecideDialogProps) {
   const texts = useTexts();
   const { ranking } = texts;
   const format = useFormat();
@@ -99,7 +107,7 @@ function DecideDialog({ view, packet, recommendationKey, onClose }: PacketProps 
   const undo = useCommand<RankingView>();
   const path = `/rounds/${view.round.key}/packets/${packet.kind}/decision`;
   const answers = ["ranking", view.round.key];
-  const total = format.kr(packet.totalOere);
+  const total = format.kr(totalOere);
   const takeBack = (): void => {
     undo
       .mutateAsync({ method: "DELETE", path, schema: rankingSchema, answers })
@@ -113,7 +121,7 @@ function DecideDialog({ view, packet, recommendationKey, onClose }: PacketProps 
   return (
     <ConfirmDialog
       title={ranking.decideTitle}
-      confirm={packet.totalOere === 0 ? ranking.decideConfirmNone : ranking.decideConfirm(total)}
+      confirm={totalOere === 0 ? ranking.decideConfirmNone : ranking.decideConfirm(total)}
       busy={decide.isPending}
       problem={decide.error}
       onCancel={onClose}
@@ -122,7 +130,7 @@ function DecideDialog({ view, packet, recommendationKey, onClose }: PacketProps 
           {
             method: "POST",
             path,
-            body: { recommendationKey, totalOere: packet.totalOere },
+            body: { recommendationKey, totalOere },
             schema: rankingSchema,
             answers,
           },

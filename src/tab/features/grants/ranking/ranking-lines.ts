@@ -21,11 +21,12 @@ export function withPartialOffer(view: RankingView, offer: boolean): readonly Ra
   const { partialCandidate, rows } = view;
   if (!offer || !partialCandidate) return rows;
   return rows.map((row) => {
+    const rest = row.restAfterOere === undefined ? {} : { restAfterOere: 0 };
     if (row.applicationKey === partialCandidate.applicationKey) {
       const grantOere = partialCandidate.restOere;
-      return { ...row, cut: "partial-offered", outcome: "partial-award", grantOere, restAfterOere: 0 };
+      return { ...row, cut: "partial-offered", outcome: "partial-award", grantOere, ...rest };
     }
-    return row.cut === "below-the-line" ? { ...row, restAfterOere: 0 } : row;
+    return row.cut === "below-the-line" ? { ...row, ...rest } : row;
   });
 }
 

@@ -140,3 +140,23 @@ describe("ranking", () => {
     expect(keys[0]).toBe(keys[1]);
   });
 });
+
+describe("ranking of which only a part is shown", () => {
+  test("says nothing of missing reviews where a head's answer is what the round waits for", async () => {
+    renderRanking(aRanking([aRankingRow(1, 40)], { complete: false, missingReviews: 0, mayRecommend: false }));
+    await screen.findByRole("table");
+    expect(screen.queryByText(/mangler/)).toBeNull();
+  });
+
+  test("R-33 shows neither rest nor the other packet's sum to who is recused for a line", async () => {
+    const rows = autumn.slice(0, 4).map(({ restAfterOere: _rest, ...row }) => row);
+    const packets = (recommended.recommendation?.packets ?? []).map(({ totalOere, ...packet }) =>
+      packet.kind === "deputy" ? packet : { ...packet, totalOere: totalOere ?? 0 },
+    );
+    const recommendation = recommended.recommendation && { ...recommended.recommendation, packets };
+    renderRanking(aRanking(rows, { ...recommended, ...(recommendation ? { recommendation } : {}) }));
+    expect(await screen.findByRole("button", { name: "Godkend indstillingen" })).toBeTruthy();
+    expect(screen.getAllByText(/^I alt/)).toHaveLength(1);
+    expect(screen.queryByText(/tilbage$/)).toBeNull();
+  });
+});

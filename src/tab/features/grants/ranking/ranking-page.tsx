@@ -89,7 +89,9 @@ function RankingContent({ view }: { readonly view: RankingView }) {
 function Completeness({ view }: { readonly view: RankingView }) {
   const styles = useRankingStyles();
   const { ranking } = useTexts();
-  if (view.recommendation || view.rows.length === 0) return null;
+  // A round also waits for heads; then there is no review to miss.
+  const isWaiting = !view.complete && view.missingReviews === 0;
+  if (view.recommendation || view.rows.length === 0 || isWaiting) return null;
   return (
     <MessageBar className={styles.complete} intent={view.complete ? "success" : "warning"} layout="multiline">
       <MessageBarBody>{view.complete ? ranking.complete : ranking.missingReviews(view.missingReviews)}</MessageBarBody>

@@ -49,7 +49,9 @@ export function RankingRowView({ row, reason, open, onToggle, onReason }: Rankin
         {row.outcome === "rejection" ? null : (
           <span className={mergeClasses(styles.meta, styles.strong)}>{format.kr(row.grantOere)}</span>
         )}
-        <span className={styles.meta}>{ranking.restAfter(format.kr(row.restAfterOere))}</span>
+        {row.restAfterOere === undefined ? null : (
+          <span className={styles.meta}>{ranking.restAfter(format.kr(row.restAfterOere))}</span>
+        )}
       </td>
       <td className={mergeClasses(styles.cell, styles.toggle)}>
         <Button

@@ -1,0 +1,167 @@
+import { applicationAccess, type FieldClass } from "#domain/grants/grant-access.ts";
+import type { Outcome, PacketKind, Recommendation, RecommendationLine } from "#domain/grants/grant-pool.ts";
+import { roundFrame } from "#domain/grants/pool-money.ts";
+import { awardOf } from "#domain/grants/pool-parts.ts";
+import { proposeReason } from "#domain/grants/propose-reason.ts";
+import { type Cut, type RankedLine, rankApplications } from "#domain/grants/rank-applications.ts";
+import { recusalOf } from "#domain/grants/recusal.ts";
+import type { ReviewProgress, RoundState } from "#domain/grants/review-progress.ts";
+import { isOwn } from "#domain/grants/who.ts";
+import type { Actor } from "#domain/organisation/actor.ts";
+import { findCentre, findPerson } from "#domain/organisation/organisation.ts";
+import type { Instant } from "#domain/shared/dates.ts";
+import type { Key } from "#domain/shared/keys.ts";
+import type { Oere } from "#domain/shared/money.ts";
+import { type PersonRefView, personRef } from "../organisation/organisation-now.ts";
+
+export interface RankingRowView {
+  readonly applicationKey: Key;
+  readonly number: string;
+  readonly title: string;
+  readonly centreName: string;
+  readonly rank: number;
+  readonly scoreTenths: number;
+  readonly means: Readonly<Record<string, number>>;
+  readonly spread: { readonly lowTenths: number; readonly highTenths: number };
+  readonly reviewsGiven: number;
+  readonly reviewsExpected: number;
+  readonly missing: readonly PersonRefView[];
+  readonly recusals: readonly {
+    readonly person: PersonRefView;
+    readonly kind: "own-centre" | "declared";
+    readonly reason: string;
+  }[];
+  readonly requestedOere: Oere;
+  readonly grantOere: Oere;
+  readonly outcome: Outcome;
+  readonly packet: PacketKind;
+  readonly restAfterOere?: Oere;
+  readonly cut: Cut;
+  readonly reason: string;
+}
+
+/** What the reader may see of the lines. */
+interface RankingSight {
+  readonly classes: ReadonlyMap<Key, ReadonlySet<FieldClass>>;
+  /** Hidden because the reader is recused for them, or applies: nothing shown may tell their result. */
+  readonly recusedFor: ReadonlySet<Key>;
+}
+
+/** What every line is made from. */
+export interface RankingSource {
+  readonly actor: Actor;
+  readonly state: RoundState;
+  readonly progress: ReviewProgress;
+  readonly ranked: readonly RankedLine[];
+  readonly frozen: ReadonlyMap<Key, RecommendationLine>;
+  readonly frameOere: Oere;
+  readonly sight: RankingSight;
+}
+
+/** The ranked lines of a round and what the reader may see of each. */
+export function rankingSource(
+  actor: Actor,
+  state: RoundState,
+  progress: ReviewProgress,
+  recommendation: Recommendation | undefined,
+  now: Instant,
+): RankingSource {
+  const frameOere = roundFrame(state.pool, state.round.key);
+  const offered = recommendation?.lines.some((line) => line.outcome === "partial-award") ?? false;
+  return {
+    actor,
+    state,
+    progress,
+    ranked: rankApplications(progress.applications, state.pool.criteria, frameOere, offered),
+    frozen: new Map(recommendation?.lines.map((line) => [line.applicationKey, line])),
+    frameOere,
+    sight: sightOf(actor, state, progress, now),
+  };
+}
+
+function sightOf(actor: Actor, state: RoundState, progress: ReviewProgress, now: Instant): RankingSight {
+  const person = { key: actor.personKey, centreKey: actor.centreKey };
+  const classes = new Map<Key, ReadonlySet<FieldClass>>();
+  const recusedFor = new Set<Key>();
+  for (const { application, reviews } of progress.applications) {
+    const access = applicationAccess(actor, application, state, progress, now);
+    classes.set(application.key, access);
+    const isOut =
+      isOwn(actor, application) || recusalOf(person, application, state.organisation, reviews) !== undefined;
+    if (isOut && !access.has("scores-all")) recusedFor.add(application.key);
+  }
+  return { classes, recusedFor };
+}
+
+/** Whether the reader may see the line. */
+export function sees({ classes }: RankingSight, line: RankedLine): boolean {
+  return classes.get(line.application.key)?.has("scores-all") ?? false;
+}
+
+/** The lines the reader may see. A gap in ranks or rests would tell what a line that is kept from the reader gets. */
+export function rankingRows(source: RankingSource): readonly RankingRowView[] {
+  const { ranked, sight, state } = source;
+  const rows = ranked.filter((line) => sees(sight, line)).map((line) => rowView(source, line));
+  const closesUp = [...sight.recusedFor].some((key) => awardOf(state.pool, key) === undefined);
+  return closesUp ? rows.map((row, index) => ({ ...row, rank: index + 1 })) : rows;
+}
+
+function rowView(source: RankingSource, line: RankedLine): RankingRowView {
+  const { state, sight } = source;
+  const { application, means, spread, restAfterOere, cut } = line;
+  return {
+    applicationKey: application.key,
+    number: application.number,
+    title: application.title,
+    centreName: findCentre(state.organisation, application.centreKey)?.shortName ?? "",
+    requestedOere: application.requestedOere,
+    means,
+    spread,
+    ...(sight.recusedFor.size > 0 ? {} : { restAfterOere }),
+    cut,
+    ...standing(source, line),
+    ...reviewingView(source, application.key),
+  };
+}
+
+/** Where a line stands: as put up for decision, or as it would be now. */
+function standing(
+  { state, ranked, frozen, frameOere }: RankingSource,
+  line: RankedLine,
+): Pick<RankingRowView, "rank" | "scoreTenths" | "grantOere" | "outcome" | "packet" | "reason"> {
+  const { rank, scoreTenths, grantOere, outcome, packet, reason } = frozen.get(line.application.key) ?? {
+    ...line,
+    packet: packetOf(state, line),
+    reason: proposeReason(line, ranked, frameOere),
+  };
+  return { rank, scoreTenths, grantOere, outcome, packet, reason };
+}
+
+/** How far the reviewing has come; names only for those who may see them. */
+function reviewingView(
+  { state: { organisation }, progress, sight }: RankingSource,
+  applicationKey: Key,
+): Pick<RankingRowView, "reviewsGiven" | "reviewsExpected" | "missing" | "recusals"> {
+  const reviewing = progress.byApplication.get(applicationKey);
+  if (reviewing === undefined) return { reviewsGiven: 0, reviewsExpected: 0, missing: [], recusals: [] };
+  const classes = sight.classes.get(applicationKey);
+  const { missing, reviewerKeys } = reviewing;
+  const recusals = classes?.has("recusals") ? reviewing.recusals : [];
+  return {
+    reviewsGiven: reviewerKeys.length - missing.length,
+    reviewsExpected: reviewerKeys.length,
+    missing: classes?.has("reviewer-names") ? missing.map((key) => personRef(organisation, key)) : [],
+    recusals: recusals.map(({ personKey, recusal }) => ({
+      person: personRef(organisation, personKey),
+      kind: recusal.kind,
+      reason: recusal.kind === "declared" ? recusal.reason : "",
+    })),
+  };
+}
+
+/** Whose packet a line will lie in: the deputy's where the chair is recused or gone. */
+function packetOf(state: RoundState, { application }: RankedLine): PacketKind {
+  const chair = findPerson(state.organisation, state.round.chairKey);
+  if (!chair?.active) return "deputy";
+  return recusalOf(chair, application, state.organisation, state.reviews) === undefined ? "chair" : "deputy";
+}

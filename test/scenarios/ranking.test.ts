@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Recommendation } from "#domain/grants/grant-pool.ts";
+import { kr } from "#domain/shared/money.ts";
+import { decisionViewOf } from "#service/bot/views/decision-view.ts";
+import { decidePacket } from "#use-cases/grants/decide-packet.ts";
+import { rankingPage } from "#use-cases/grants/ranking-page.ts";
+import { recommend } from "#use-cases/grants/recommend.ts";
+import { type Harness, openHarness } from "./harness.ts";
+import { type OpenRound, openRound, reviewEverything, sentSpring } from "./pool-story.ts";
+import { good } from "./world.ts";
+
+let harness: Harness;
+let round: OpenRound;
+
+beforeEach(async () => {
+  harness = await openHarness();
+  round = await openRound(harness);
+  await sentSpring(harness, round.roundKey);
+  await reviewEverything(harness, round);
+  harness.at("2022-04-21 10:00");
+});
+
+const ranking = (user = "puljesekretariat") => good(rankingPage(harness.deps, harness.as(user), round.roundKey, "da"));
+const ranks = (user: string) => ranking(user).rows.map((row) => [row.rank, row.number]);
+
+async function putUp(): Promise<Recommendation> {
+  const command = { commandKey: harness.press(), roundKey: round.roundKey, offerPartial: false, reasons: {} };
+  const pool = good(await recommend(harness.deps, harness.as("puljesekretariat"), command));
+  const [recommendation] = pool.recommendations;
+  if (recommendation === undefined) throw new Error("Not put up");
+  return recommendation;
+}
+
+async function decide(recommendation: Recommendation, packet: "chair" | "deputy"): Promise<void> {
+  const totalOere = recommendation.packets.find(({ kind }) => kind === packet)?.totalOere ?? kr(0);
+  const user = packet === "chair" ? "formand.dsg" : "naestformand.dsg";
+  const press = { commandKey: harness.press(), roundKey: round.roundKey, packet, totalOere };
+  const command = { ...press, recommendationKey: recommendation.key };
+  good(await decidePacket(harness.deps, harness.as(user), command));
+}
+
+/** The chair heads the centre of FR22-04, third of eight and given 85.000 kr. by the deputy. */
+describe("the ranked list before somebody who is recused for a line (R-33)", () => {
+  const withoutFour = [
+    [1, "FR22-01"],
+    [2, "FR22-02"],
+    [3, "FR22-05"],
+    [4, "FR22-03"],
+    [5, "FR22-06"],
+    [6, "FR22-08"],
+    [7, "FR22-07"],
+  ];
+
+  it("closes up the ranks and leaves out what is left after each line", async () => {
+    expect(ranks("formand.dsg")).toEqual(withoutFour);
+    expect(ranking("formand.dsg").rows.map((row) => row.restAfterOere)).toEqual(Array(7).fill(undefined));
+    await putUp();
+    expect(ranks("formand.dsg")).toEqual(withoutFour);
+    expect(ranking("formand.dsg").rows.some((row) => "restAfterOere" in row)).toBe(false);
+    expect(ranking().rows.map((row) => row.rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(ranking().rows[2]).toMatchObject({ number: "FR22-04", restAfterOere: kr(60_000) });
+  });
+
+  it("keeps the sum of the deputy's packet to those who may see its lines", async () => {
+    await putUp();
+    const totals = (user: string) => ranking(user).recommendation?.packets.map((packet) => packet.totalOere);
+    expect(totals("formand.dsg")).toEqual([kr(200_000), undefined]);
+    expect(totals("puljesekretariat")).toEqual([kr(200_000), kr(85_000)]);
+  });
+
+  it("does not name the line that could get the rest", () => {
+    expect(ranking().partialCandidate?.restOere).toBe(kr(15_000));
+    expect(ranks("leder.skole").some(([, number]) => number === "FR22-03")).toBe(false);
+    expect(ranking("leder.skole").partialCandidate).toBeUndefined();
+  });
+
+  it("shows the deputy, who is recused for nothing, the place the line really has", async () => {
+    await putUp();
+    expect(ranking("naestformand.dsg").rows).toMatchObject([{ rank: 3, number: "FR22-04", restAfterOere: kr(60_000) }]);
+  });
+
+  it("shows the head the own line once it is decided, without those who reviewed it", async () => {
+    await decide(await putUp(), "deputy");
+    const { rows } = ranking("formand.dsg");
+    expect(rows.map((row) => row.rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(rows[2]).toMatchObject({ number: "FR22-04", recusals: [], missing: [], restAfterOere: kr(60_000) });
+    expect(ranking().rows[2]?.recusals.map(({ person }) => person.key)).toContain(harness.personKey("formand.dsg"));
+  });
+
+  it("closes up the ranks on the chair's card too, until the deputy has decided", async () => {
+    const recommendation = await putUp();
+    const onCard = (kind: "chair" | "deputy") => {
+      const view = decisionViewOf(harness.deps.records, round.roundKey, kind);
+      if (view?.kind !== "packet") throw new Error("Not put up");
+      return view.request.recommendation.lines.filter((line) => line.packet === kind).map((line) => line.rank);
+    };
+    expect(onCard("chair")).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(onCard("deputy")).toEqual([3]);
+    await decide(recommendation, "deputy");
+    expect(onCard("chair")).toEqual([1, 2, 4, 5, 6, 7, 8]);
+  });
+});
