@@ -69,6 +69,8 @@ export const draftSchema = z.object({
   questions: z.optional(z.string()),
   /** Fields somebody else changed since the base stamps. */
   changedElsewhere: z.array(z.string()),
+  /** What stood in those of them that this save has written over, so that no word is lost. */
+  overwritten: z.partial(draftFieldsSchema),
   now: instantSchema,
 });
 export type DraftView = z.infer<typeof draftSchema>;

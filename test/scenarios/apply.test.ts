@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { draftSchema } from "#contract/drafts.ts";
 import { firstRoundApplications } from "#demo/applications-first-round.ts";
 import type { DemoApplication } from "#demo/demo-application.ts";
 import type { FieldProblem } from "#domain/grants/field-problem.ts";
+import { plusMillis } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { kr } from "#domain/shared/money.ts";
 import type { Result } from "#domain/shared/result.ts";
@@ -171,6 +173,21 @@ describe("two presses", () => {
     good(title);
     good(effect);
     expect(storedDraft(harness, draftKey).fields).toMatchObject({ title: "Ny titel", effect: "Ny effekt" });
+  });
+
+  it("T08 the answer to a save says which words of another window it has written over", async () => {
+    const draftKey = await filledDraft(harness, round.roundKey, homeVisits);
+    const { stamps } = storedDraft(harness, draftKey);
+    harness.setNow(plusMillis(harness.now(), 1000));
+    const save = (title: string) =>
+      harness.http(user, "PATCH", `/api/drafts/${draftKey}`, { changes: { title }, base: stamps });
+    const one = draftSchema.parse((await save("Hendes titel")).body);
+    expect([one.overwritten, one.changedElsewhere]).toEqual([{}, []]);
+    harness.setNow(plusMillis(harness.now(), 1000));
+    const two = draftSchema.parse((await save("Min titel")).body);
+    expect([two.overwritten, two.changedElsewhere]).toEqual([{ title: "Hendes titel" }, ["title"]]);
+    const page = draftSchema.parse((await harness.http(user, "GET", `/api/drafts/${draftKey}`)).body);
+    expect([page.overwritten, page.fields.title]).toEqual([{}, "Min titel"]);
   });
 
   it("T11 approving what was withdrawn meanwhile says so", async () => {

@@ -112,6 +112,7 @@ export function aDraft(over: Partial<DraftView> = {}): DraftView {
     problems: [],
     sums: { linesOere: 0, requestedOere: 0, ownOere: 0, differenceOere: 0 },
     changedElsewhere: [],
+    overwritten: {},
     now: testNow,
     ...over,
   });

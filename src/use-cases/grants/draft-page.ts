@@ -12,6 +12,7 @@ import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
 import { draftParts } from "./draft-parts.ts";
 import { poolContext, type RoundSummaryView, roundSummary } from "./pool-views.ts";
+import type { SavedDraft } from "./save-draft.ts";
 
 export interface DraftPageView {
   readonly key: Key;
@@ -30,19 +31,20 @@ export interface DraftPageView {
   readonly applicationKey?: Key;
   readonly questions?: string;
   readonly changedElsewhere: readonly DraftField[];
+  readonly overwritten: Readonly<Partial<DraftFields>>;
   readonly now: Instant;
 }
 
 /**
  * The form as its writer sees it, with the same completeness as on submit. 0 Graph requests.
  *
- * @param changedElsewhere fields another window has changed, found while saving
+ * @param saved what another window has changed, found while saving
  */
 export function draftPage(
   deps: Deps,
   actor: Actor,
   draftKey: Key,
-  changedElsewhere: readonly DraftField[] = [],
+  saved: SavedDraft = { changedElsewhere: [], overwritten: {} },
 ): Result<DraftPageView, StoreFailure> {
   const parts = draftParts(deps, actor, draftKey);
   if (!parts.ok) return parts;
@@ -67,7 +69,7 @@ export function draftPage(
     sums: draftSums(draft.fields),
     ...(live === undefined ? {} : { applicationKey: live.key }),
     ...(questions === undefined ? {} : { questions }),
-    changedElsewhere,
+    ...saved,
     now: deps.clock.now(),
   });
 }

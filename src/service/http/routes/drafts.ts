@@ -53,7 +53,7 @@ export function draftRoutes(app: Hono<AppEnv>, deps: Deps): void {
     const base = stampsOf(body.value.base);
     const saved = await saveDraft(deps, actor, { draftKey: draftKey.value, changes: given(body.value.changes), base });
     if (!saved.ok) return problemResponse(context, saved.refusal);
-    return answerResult(context, draftSchema, draftPage(deps, actor, draftKey.value, saved.value.changedElsewhere));
+    return answerResult(context, draftSchema, draftPage(deps, actor, draftKey.value, saved.value));
   });
 
   app.delete("/api/drafts/:key", async (context) => {

@@ -78,6 +78,9 @@ export const apply: Texts["apply"] = {
   savedAt: (time) => `Saved at ${time}`,
   notSaved: "Not saved yet – trying again",
   refused: "Cannot be saved",
+  stoodThere: (field) => `This stood in “${field}”:`,
+  insertAgain: "Insert again",
+  closeOverwritten: (field) => `Close: the text from ${field} is not needed`,
   changedElsewhere: (fields) => `Somebody else has also written in: ${fields}. What you wrote is what is saved.`,
   already: "The application has been sent.",
   fields: {

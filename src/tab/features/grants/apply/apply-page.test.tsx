@@ -43,6 +43,32 @@ describe("writing an application", () => {
     expect(await screen.findByText("Gemt kl. 10.42")).toBeTruthy();
   });
 
+  test("T08 shows what another window had written where one's own text stands now, and puts it back behind it", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const answer = aDraft({ changedElsewhere: ["effect", "title"], overwritten: { effect: "Færre ture", title: "Y" } });
+    const saved: unknown[] = [];
+    renderApply(
+      draftService(aDraft(), {
+        [`PATCH ${path}`]: ({ body }) => {
+          const { changes } = body as { changes: Partial<DraftView["fields"]> };
+          saved.push(changes);
+          const base = saved.length === 1 ? answer : aDraft();
+          return answered({ ...base, fields: { ...base.fields, ...changes } });
+        },
+      }),
+    );
+    fireEvent.change(await screen.findByLabelText(/^Hvad skal være anderledes/), { target: { value: "Mere tid" } });
+    fireEvent.change(screen.getByLabelText(/^Titel/), { target: { value: "Ny titel" } });
+    await act(() => vi.advanceTimersByTimeAsync(2000));
+    expect(await screen.findByText("Der stod i »Hvad skal være anderledes bagefter?«:")).toBeTruthy();
+    expect(screen.getByText("Færre ture")).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Luk: teksten fra Titel behøves ikke" }));
+    fireEvent.click(screen.getByRole("button", { name: "Indsæt igen" }));
+    expect(screen.queryByText(/^Der stod/)).toBeNull();
+    await act(() => vi.advanceTimersByTimeAsync(2000));
+    expect(saved.at(-1)).toEqual({ effect: "Mere tid\nFærre ture" });
+  });
+
   test("says that it tries again when saving fails, and keeps the text", async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     renderApply(draftService(aDraft(), { [`PATCH ${path}`]: () => refused(503, "unavailable", "") }));

@@ -13,8 +13,9 @@ import { useApplyStyles } from "./apply.styles.ts";
 import { ApplyFormContext } from "./apply-form.ts";
 import { CheckSection } from "./check-section.tsx";
 import { DiscardDialog } from "./discard-dialog.tsx";
-import type { DraftSnapshot } from "./draft-saver.ts";
+import type { DraftSaver, DraftSnapshot } from "./draft-saver.ts";
 import { EconomySection, EffectSection, ProjectSection } from "./form-sections.tsx";
+import { OverwrittenNotice } from "./overwritten-notice.tsx";
 import { Receipt } from "./receipt.tsx";
 import { SaveStateText } from "./save-state.tsx";
 import { StepNavigation, stepId } from "./step-navigation.tsx";
@@ -42,7 +43,7 @@ function ApplyContent({ draft }: { readonly draft: DraftView }) {
         title={apply.heading(draft.number)}
         lead={`${draft.poolTitle} · ${apply.deadline(format.deadline(draft.round.closesAt))}`}
       >
-        <Notices snapshot={snapshot} />
+        <Notices saver={saver} snapshot={snapshot} />
         <div className={styles.layout}>
           <div className={styles.side}>
             <StepNavigation />
@@ -81,10 +82,10 @@ function ApplyContent({ draft }: { readonly draft: DraftView }) {
 }
 
 /** What the writer must know before the form: questions, other writers, a deadline that has passed. */
-function Notices({ snapshot }: { readonly snapshot: DraftSnapshot }) {
+function Notices({ saver, snapshot }: { readonly saver: DraftSaver; readonly snapshot: DraftSnapshot }) {
   const styles = useApplyStyles();
   const { apply } = useTexts();
-  const { draft, changedElsewhere } = snapshot;
+  const { draft, changedElsewhere, overwritten } = snapshot;
   const names: Readonly<Record<string, string>> = apply.fields;
   return (
     <div aria-live="polite" className={styles.notices}>
@@ -103,6 +104,9 @@ function Notices({ snapshot }: { readonly snapshot: DraftSnapshot }) {
           </MessageBarBody>
         </MessageBar>
       )}
+      {overwritten.map((text) => (
+        <OverwrittenNotice key={text.id} saver={saver} overwritten={text} />
+      ))}
       {draft.applicationKey === undefined ? null : (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>

@@ -115,4 +115,48 @@ describe("DraftSaver", () => {
     await vi.advanceTimersByTimeAsync(2000);
     expect(requests.map((request) => request.changes)).toEqual([{ title: "A" }, { title: "AB" }]);
   });
+
+  test("T08 what is typed while a request is on its way builds on that request, and is no other window's word", async () => {
+    let answer: (draft: DraftView) => void = () => undefined;
+    const requests: SaveDraftRequest[] = [];
+    const save = (request: SaveDraftRequest): Promise<DraftView> => {
+      requests.push(request);
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
+    };
+    const saver = new DraftSaver({ draft: aDraft(), save });
+    saver.edit("title", "A");
+    await vi.advanceTimersByTimeAsync(2000);
+    saver.edit("title", "AB");
+    answer(aDraft({ stamps: { title: "2026-11-23T09:42:00.000Z" } }));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(requests.map(({ base }) => base)).toEqual([
+      { title: "2026-11-20T09:00:00.000Z" },
+      { title: "2026-11-23T09:42:00.000Z" },
+    ]);
+  });
+
+  test("T08 words that were written over stay through further saves, unless they stand in the text anyway", async () => {
+    const answers = [
+      aDraft({ overwritten: { title: "Hendes titel", effect: "Mere" }, changedElsewhere: ["title", "effect"] }),
+      aDraft(),
+    ];
+    const saver = new DraftSaver({
+      draft: aDraft(),
+      save: ({ changes }) => {
+        const draft = answers.shift() ?? aDraft();
+        return Promise.resolve({ ...draft, fields: Object.assign({}, draft.fields, changes) });
+      },
+    });
+    saver.edit("title", "Min titel");
+    saver.edit("effect", "Mere tid");
+    await vi.advanceTimersByTimeAsync(2000);
+    saver.edit("description", "Nyt");
+    await vi.advanceTimersByTimeAsync(2000);
+    const { overwritten } = saver.snapshot();
+    expect(overwritten).toMatchObject([{ field: "title", text: "Hendes titel" }]);
+    saver.dismiss(overwritten[0]?.id ?? "");
+    expect(saver.snapshot().overwritten).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import type { DraftView, saveDraftRequestSchema } from "#contract/drafts.ts";
 import { type ApiProblem, toApiProblem } from "../../../host/api-problem.ts";
+import { type OverwrittenText, overwrittenTexts } from "./overwritten.ts";
 
 export type DraftValues = DraftView["fields"];
 export type DraftFieldName = keyof DraftValues;
@@ -19,6 +20,8 @@ export interface DraftSnapshot {
   readonly problem: ApiProblem | undefined;
   /** Fields that somebody else wrote in at the same time. */
   readonly changedElsewhere: readonly string[];
+  /** What saves have written over, until it is put back or dismissed. */
+  readonly overwritten: readonly OverwrittenText[];
 }
 
 interface DraftSaverParts {
@@ -51,7 +54,8 @@ export class DraftSaver {
   constructor({ draft, save }: DraftSaverParts) {
     this.#save = save;
     this.#server = draft;
-    this.#view = { draft, values: draft.fields, state: "saved", problem: undefined, changedElsewhere: [] };
+    const nothingElse = { changedElsewhere: [], overwritten: [] };
+    this.#view = { draft, values: draft.fields, state: "saved", problem: undefined, ...nothingElse };
   }
 
   readonly snapshot = (): DraftSnapshot => this.#view;
@@ -77,6 +81,11 @@ export class DraftSaver {
     this.#show({});
   }
 
+  /** Lets go of words that were written over. */
+  dismiss(id: string): void {
+    this.#show({ overwritten: this.#view.overwritten.filter((text) => text.id !== id) });
+  }
+
   /** Sends what is waiting at once; resolves when it is saved or has failed. `closing` outlives the page. */
   async flush(closing = false): Promise<SaveState> {
     clearTimeout(this.#timer);
@@ -99,13 +108,23 @@ export class DraftSaver {
     } catch (error) {
       return this.#failed(error, request);
     }
+    this.#rebase(this.#sending);
     this.#sending = {};
     this.#retryMs = FIRST_RETRY_MS;
-    const { changedElsewhere } = this.#server;
-    if (Object.keys(this.#typed).length === 0)
-      return this.#show({ state: "saved", problem: undefined, changedElsewhere });
-    this.#later(PAUSE_MS);
-    return this.#show({ state: "pending", problem: undefined, changedElsewhere });
+    const { changedElsewhere, fields, savedAt } = this.#server;
+    const lost = overwrittenTexts(this.#server.overwritten, { ...fields, ...this.#typed }, savedAt);
+    const overwritten = [...this.#view.overwritten, ...lost];
+    const isDone = Object.keys(this.#typed).length === 0;
+    if (!isDone) this.#later(PAUSE_MS);
+    return this.#show({ state: isDone ? "saved" : "pending", problem: undefined, changedElsewhere, overwritten });
+  }
+
+  /** What was typed in a field while it was being saved builds on that save, not on what was there before it. */
+  #rebase(saved: Partial<DraftValues>): void {
+    for (const field of Object.keys(saved) as DraftFieldName[]) {
+      const stamp = this.#server.stamps[field];
+      if (field in this.#typed && stamp !== undefined) this.#base = { ...this.#base, [field]: stamp };
+    }
   }
 
   #failed(error: unknown, request: SaveDraftRequest): SaveState {
