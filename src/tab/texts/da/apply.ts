@@ -78,7 +78,7 @@ export const apply = {
   savedAt: (time: string) => `Gemt kl. ${time}`,
   notSaved: "Ikke gemt endnu – prøver igen",
   refused: "Kan ikke gemmes",
-  stoodThere: (field: string) => `Der stod i »${field}«:`,
+  stoodThere: (field: string) => `Der stod i ”${field}”:`,
   insertAgain: "Indsæt igen",
   closeOverwritten: (field: string) => `Luk: teksten fra ${field} behøves ikke`,
   changedElsewhere: (fields: string) => `En anden har også rettet i: ${fields}. Det, du skrev, er det, der er gemt.`,

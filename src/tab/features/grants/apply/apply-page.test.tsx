@@ -60,7 +60,7 @@ describe("writing an application", () => {
     fireEvent.change(await screen.findByLabelText(/^Hvad skal være anderledes/), { target: { value: "Mere tid" } });
     fireEvent.change(screen.getByLabelText(/^Titel/), { target: { value: "Ny titel" } });
     await act(() => vi.advanceTimersByTimeAsync(2000));
-    expect(await screen.findByText("Der stod i »Hvad skal være anderledes bagefter?«:")).toBeTruthy();
+    expect(await screen.findByText("Der stod i ”Hvad skal være anderledes bagefter?”:")).toBeTruthy();
     expect(screen.getByText("Færre ture")).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "Luk: teksten fra Titel behøves ikke" }));
     fireEvent.click(screen.getByRole("button", { name: "Indsæt igen" }));

@@ -41,14 +41,8 @@ export function withTextAgain(field: DraftFieldName, text: string, values: Draft
 }
 
 function textOf(field: DraftFieldName, values: DraftView["overwritten"]): string {
-  switch (field) {
-    case "notCpr":
-      return "";
-    case "sdgs":
-      return (values.sdgs ?? []).join(", ");
-    case "budgetLines":
-      return (values.budgetLines ?? []).map(({ note, amount }) => `${note} ${amount}`.trim()).join("\n");
-    default:
-      return values[field] ?? "";
-  }
+  if (field === "notCpr") return "";
+  if (field === "sdgs") return (values.sdgs ?? []).join(", ");
+  if (field !== "budgetLines") return values[field] ?? "";
+  return (values.budgetLines ?? []).map(({ note, amount }) => `${note} ${amount}`.trim()).join("\n");
 }
