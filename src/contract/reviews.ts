@@ -12,9 +12,12 @@ export const reviewAnswersSchema = z.object({
   reason: z.string().check(z.maxLength(2000)),
 });
 
+/** What is left of an application for a reviewer who is out of it and may not read its row. */
+const unreadApplicationSchema = z.object({ key: keySchema, number: z.string() });
+
 /** One of "2 af 8": what the reviewer walks through. */
 export const reviewItemSchema = z.object({
-  application: applicationSchema,
+  application: z.union([applicationSchema, unreadApplicationSchema]),
   state: z.enum(["missing", "begun", "given", "recused"]),
   /** Set when the reviewer is out: computed (own centre) or declared. */
   recusal: z.optional(z.object({ kind: z.enum(["own-centre", "declared"]), reason: z.string() })),
@@ -24,7 +27,7 @@ export const reviewItemSchema = z.object({
 });
 export type ReviewItem = z.infer<typeof reviewItemSchema>;
 
-/** GET /api/rounds/{key}/reviews: the signed-in reviewer's own walk; own recused ones are listed without text. */
+/** GET /api/rounds/{key}/reviews: the signed-in reviewer's own walk; own recused ones are listed without text, or with their number only. */
 export const reviewWalkSchema = z.object({
   now: instantSchema,
   round: roundSummarySchema,

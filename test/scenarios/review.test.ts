@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { reviewWalkSchema } from "#contract/reviews.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { appendLog, emptyLog } from "#domain/shared/log.ts";
 import { declareRecusal } from "#use-cases/grants/declare-recusal.ts";
@@ -41,11 +42,26 @@ describe("reviewing", () => {
     expect(numbersOf("leder.sundhed")).not.toContain("FR22-08");
     const walk = good(reviewWalk(harness.deps, harness.as("leder.sundhed"), round.roundKey, "da"));
     const recused = walk.items.filter((item) => item.state === "recused");
-    expect(recused.map((item) => [item.application.number, item.recusal?.kind, item.application.text])).toEqual([
-      ["FR22-01", "own-centre", undefined],
-      ["FR22-08", "own-centre", undefined],
+    expect(recused.map((item) => [item.application.number, item.recusal?.kind, "text" in item.application])).toEqual([
+      ["FR22-01", "own-centre", false],
+      ["FR22-08", "own-centre", false],
     ]);
     expect(numbersOf("suppleant")).toEqual(["FR22-01", "FR22-03", "FR22-05", "FR22-08"]);
+  });
+
+  it("R-31 who is recused and may not read the row gets number and recusal only, in the walk as elsewhere", async () => {
+    const command = { commandKey: harness.press(), applicationKey: fr22(2), reason: "Min bror er projektleder" };
+    good(await declareRecusal(harness.deps, harness.as("oekonomi"), command));
+    const answer = await harness.http("oekonomi", "GET", `/api/rounds/${round.roundKey}/reviews`);
+    const item = reviewWalkSchema.parse(answer.body).items.find(({ application }) => application.key === fr22(2));
+    expect(item).toEqual({
+      application: { key: fr22(2), number: "FR22-02" },
+      state: "recused",
+      recusal: { kind: "declared", reason: "Min bror er projektleder" },
+      answers: { scores: {}, remarks: {}, reason: "" },
+      problems: [],
+    });
+    expect((await harness.http("oekonomi", "GET", `/api/applications/${fr22(2)}`)).status).toBe(404);
   });
 
   it("000-13 three recusals leave too few reviewers, and the round is not put up for decision", async () => {

@@ -32,7 +32,8 @@ import {
 import { roundState } from "./round-state.ts";
 
 export interface ReviewItemView {
-  readonly application: ApplicationPageView;
+  /** Key and number only, where the reviewer is out of the application and may not read its row. */
+  readonly application: ApplicationPageView | Pick<ApplicationPageView, "key" | "number">;
   readonly state: "missing" | ReviewState;
   readonly recusal?: { readonly kind: Recusal["kind"]; readonly reason: string };
   readonly answers: ReviewAnswers;
@@ -52,7 +53,7 @@ export interface ReviewWalkView {
 
 /**
  * The reviewer's own walk through a round: what is to be reviewed, and the applications the reviewer is out of, listed
- * without text. Only for those named in the round. 0 Graph requests.
+ * without text; with their number only where the reviewer may not read the row (B10). Only for those named in the round. 0 Graph requests.
  */
 export function reviewWalk(
   deps: Deps,
@@ -118,10 +119,14 @@ function itemOf(
   const own = reviews.find((review) => review.reviewerKey === actor.personKey);
   const person = { key: actor.personKey, centreKey: actor.centreKey };
   const recusal = recusalOf(person, application, state.organisation, reviews);
-  if (recusal !== undefined) return recusedItem(deps, state, application, recusal, language);
+  const sees = applicationAccess(actor, application, state, progress, deps.clock.now());
+  if (recusal !== undefined) {
+    const { key, number } = application;
+    const row = sees.has("overview") ? overviewOf(deps, state, application, language) : { key, number };
+    return recusedItem(row, recusal);
+  }
   const { reviewerKeys } = assignedReviewers(application, state.round, state.organisation, reviews);
   if (!reviewerKeys.includes(actor.personKey)) return undefined;
-  const sees = applicationAccess(actor, application, state, progress, deps.clock.now());
   const answers = own?.answers ?? emptyAnswers;
   return {
     application: applicationView(deps, actor, { application, state, progress, sees }, language),
@@ -132,15 +137,26 @@ function itemOf(
   };
 }
 
-function recusedItem(
+function recusedItem(application: ReviewItemView["application"], recusal: Recusal): ReviewItemView {
+  const reason = recusal.kind === "declared" ? recusal.reason : "";
+  return {
+    application,
+    state: "recused",
+    recusal: { kind: recusal.kind, reason },
+    answers: emptyAnswers,
+    problems: [],
+  };
+}
+
+/** The application's row as it stands in the open site: no text, no persons, nothing to press. */
+function overviewOf(
   deps: Deps,
   state: RoundState,
   application: GrantApplication,
-  recusal: Recusal,
   language: Language,
-): ReviewItemView {
+): ApplicationPageView {
   const now = deps.clock.now();
-  const view: ApplicationPageView = {
+  return {
     now,
     key: application.key,
     number: application.number,
@@ -156,14 +172,6 @@ function recusedItem(
     criteria: criterionViews(state.pool.criteria, language),
     timeline: [],
     may: { approve: false, return: false, withdraw: false, review: false, answerAward: false, editDraft: false },
-  };
-  const reason = recusal.kind === "declared" ? recusal.reason : "";
-  return {
-    application: view,
-    state: "recused",
-    recusal: { kind: recusal.kind, reason },
-    answers: emptyAnswers,
-    problems: [],
   };
 }
 

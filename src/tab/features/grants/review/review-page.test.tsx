@@ -101,9 +101,11 @@ describe("review", () => {
 
   test("000-13 shows a recused application without its text", async () => {
     const item = aReviewItem("EF26-02");
-    const { text: _text, ...application } = item.application;
+    const application = { key: item.application.key, number: "EF26-02" };
     renderReview([{ ...item, application, state: "recused", recusal: { kind: "own-centre", reason: "" } }]);
     expect(await screen.findByText("Ansøgningen kommer fra dit eget center.")).toBeTruthy();
+    expect(screen.getByRole("heading", { name: "EF26-02" })).toBeTruthy();
+    expect(screen.getByRole("option", { name: /^EF26-02 · / })).toBeTruthy();
     expect(screen.queryByText("Møder på skærm.")).toBeNull();
     expect(screen.queryByRole("radio")).toBeNull();
   });

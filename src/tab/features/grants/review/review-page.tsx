@@ -91,19 +91,13 @@ interface ReviewItemViewProps {
 function ReviewItemView({ walk, item, saver, onGiven }: ReviewItemViewProps) {
   const styles = useReviewStyles();
   const { review } = useTexts();
-  const format = useFormat();
   const [recusing, setRecusing] = useState(false);
   const { application } = item;
   const waiting = walk.items.filter((other) => other.state !== "given" && other.state !== "recused");
   return (
     <>
       <div className={styles.head}>
-        <div className={styles.subject}>
-          <h2 className={styles.title}>{application.title}</h2>
-          <p className={styles.meta}>
-            {[application.number, application.centreName, format.kr(application.requestedOere)].join(" · ")}
-          </p>
-        </div>
+        <Subject item={item} />
         {item.recusal || !walk.open ? null : (
           <Button
             onClick={() => {
@@ -127,7 +121,7 @@ function ReviewItemView({ walk, item, saver, onGiven }: ReviewItemViewProps) {
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
             tabIndex={0}
           >
-            <ApplicationText application={application} />
+            {"title" in application ? <ApplicationText application={application} /> : null}
           </section>
           <div className={styles.column}>
             <ReviewForm
@@ -150,6 +144,23 @@ function ReviewItemView({ walk, item, saver, onGiven }: ReviewItemViewProps) {
         />
       ) : null}
     </>
+  );
+}
+
+/** What the application is called; its number alone where the reviewer may not read it. */
+function Subject({ item: { application } }: { readonly item: ReviewItem }) {
+  const styles = useReviewStyles();
+  const format = useFormat();
+  const isRead = "title" in application;
+  return (
+    <div className={styles.subject}>
+      <h2 className={styles.title}>{isRead ? application.title : application.number}</h2>
+      {isRead ? (
+        <p className={styles.meta}>
+          {[application.number, application.centreName, format.kr(application.requestedOere)].join(" · ")}
+        </p>
+      ) : null}
+    </div>
   );
 }
 

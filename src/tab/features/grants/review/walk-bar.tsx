@@ -1,5 +1,5 @@
 import { Button, Select } from "@fluentui/react-components";
-import type { ReviewWalk } from "#contract/reviews.ts";
+import type { ReviewItem, ReviewWalk } from "#contract/reviews.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { useReviewStyles } from "./review.styles.ts";
 
@@ -43,10 +43,15 @@ export function WalkBar({ walk, index, onGo }: WalkBarProps) {
       >
         {walk.items.map((item, position) => (
           <option key={item.application.key} value={String(position)}>
-            {`${item.application.number} ${item.application.title} · ${review.states[item.state]}`}
+            {`${nameOf(item)} · ${review.states[item.state]}`}
           </option>
         ))}
       </Select>
     </nav>
   );
+}
+
+/** Number and title; the number alone of what the reviewer may not read. */
+function nameOf({ application }: ReviewItem): string {
+  return "title" in application ? `${application.number} ${application.title}` : application.number;
 }
