@@ -3,10 +3,13 @@ import {
   type Action,
   AdaptiveCard as CardRenderer,
   ExecuteAction,
+  GlobalRegistry,
   GlobalSettings,
   OpenUrlAction,
   Strings,
   SubmitAction,
+  Table,
+  Versions,
 } from "adaptivecards";
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { useCardStyles } from "./card.styles.ts";
@@ -32,6 +35,8 @@ export interface AdaptiveCardProps extends CardHandlers {
 }
 
 GlobalSettings.setTabIndexAtCardRoot = false;
+// The library registers tables on loading the file, which bundlers drop as it claims to have no side effects.
+GlobalRegistry.defaultElements.register("Table", Table, Versions.v1_5);
 CardRenderer.onProcessMarkdown = (text, result) => {
   result.outputHtml = markdownToHtml(text);
   result.didProcess = true;

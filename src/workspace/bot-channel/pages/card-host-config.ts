@@ -15,7 +15,8 @@ const foregroundColors = {
   accent: foreground("colorBrandForeground1"),
   good: foreground("colorStatusSuccessForeground1"),
   warning: foreground("colorStatusWarningForeground3"),
-  attention: foreground("colorStatusDangerForeground1"),
+  // The first shade has only 4.2:1 on a dark card.
+  attention: foreground("colorStatusDangerForeground3"),
 };
 
 const container = (background: string): Record<string, unknown> => ({

@@ -29,6 +29,7 @@ export function ItemDetails({ data, itemId, context }: ItemDetailsProps): React.
   return (
     <div className={styles.details}>
       <TabList
+        className={styles.tabs}
         selectedValue={tab}
         onTabSelect={(_, { value }) => setTab(value === "versions" ? "versions" : "details")}
       >
@@ -83,6 +84,12 @@ const useStyles = makeStyles({
   name: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   value: { margin: "0px", minHeight: "20px", overflowWrap: "anywhere" },
   // Formats align numbers to the right edge of their cell; here there is no column to be aligned in.
-  number: { width: "fit-content", minWidth: "120px" },
+  number: {
+    width: "fit-content",
+    minWidth: "120px",
+    "& *": { justifyContent: "flex-start !important" },
+  },
+  // The first tab's word stands where the text stands.
+  tabs: { marginLeft: "-10px" },
   quiet: { color: tokens.colorNeutralForeground3 },
 });

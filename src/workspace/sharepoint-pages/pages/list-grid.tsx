@@ -6,11 +6,12 @@ import {
   ChevronRightRegular,
 } from "@fluentui/react-icons";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import type { SortKey } from "./caml-query.ts";
 import { Cell } from "./cell.tsx";
 import { cellScope } from "./cell-scope.ts";
 import { rowClasses } from "./column-format.ts";
+import { columnWidth } from "./column-width.ts";
 import { styleOfClasses } from "./format-classes.ts";
 import { type Column, type Row, valueName } from "./list-model.ts";
 import { usePage } from "./page-context.ts";
@@ -34,14 +35,6 @@ export interface ListGridProps {
 }
 
 const lineHeight = 42;
-const widths: Partial<Record<Column["kind"], number>> = {
-  number: 130,
-  date: 150,
-  "date-time": 160,
-  boolean: 90,
-  choice: 180,
-  note: 300,
-};
 
 /** The rows of a view as a table; only those on the screen are in the document. */
 export function ListGrid(props: ListGridProps): React.JSX.Element {
@@ -59,15 +52,20 @@ export function ListGrid(props: ListGridProps): React.JSX.Element {
   const shown = virtualizer.getVirtualItems();
   const before = shown[0]?.start ?? 0;
   const after = virtualizer.getTotalSize() - (shown.at(-1)?.end ?? 0);
-  const width = columns.reduce((sum, column) => sum + widthOf(column), 0);
+  const { style } = props.context;
+  const widths = useMemo(() => {
+    const rows = lines.flatMap((line) => (line.kind === "row" ? [line.row] : []));
+    return columns.map((column) => columnWidth(column, rows, style));
+  }, [columns, lines, style]);
+  const width = widths.reduce((sum, each) => sum + each, 0);
   return (
     // A scrolling area must be reachable for the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section ref={frame} className={styles.frame} aria-label={props.label} tabIndex={0}>
       <table className={styles.table} style={{ minWidth: `${width}px` }} aria-rowcount={lines.length + 1}>
         <colgroup>
-          {columns.map((column) => (
-            <col key={column.name} style={{ width: `${widthOf(column)}px` }} />
+          {columns.map((column, place) => (
+            <col key={column.name} style={{ width: `${widths[place]}px` }} />
           ))}
         </colgroup>
         <thead>
@@ -99,10 +97,6 @@ export function ListGrid(props: ListGridProps): React.JSX.Element {
       </table>
     </section>
   );
-}
-
-function widthOf({ kind, name }: Column): number {
-  return name === "Title" ? 280 : (widths[kind] ?? 180);
 }
 
 /** Stands for the rows that are not drawn. */

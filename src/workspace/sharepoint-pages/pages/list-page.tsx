@@ -161,7 +161,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     padding: `0px ${tokens.spacingHorizontalM}`,
   },
-  views: { minWidth: 0, maxWidth: "100%", flexWrap: "wrap" },
+  views: { minWidth: 0, maxWidth: "100%", flexWrap: "wrap", marginLeft: "-8px" },
   search: { width: "280px", maxWidth: "100%" },
   count: {
     display: "flex",

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { columnWidth } from "./column-width.ts";
+import type { Column, Row } from "./list-model.ts";
+
+const style = { locale: "da-DK", timeZone: "Europe/Copenhagen", yes: "Ja", no: "Nej" };
+const aColumn = (kind: Column["kind"], title = "Nr."): Column => ({
+  name: "Felt",
+  title,
+  description: "",
+  kind,
+  decimals: undefined,
+  percentage: false,
+  own: true,
+  format: undefined,
+});
+const rowsOf = (...values: unknown[]): Row[] =>
+  values.map((value, index) => ({ id: String(index), webUrl: "", values: { Felt: value } }));
+
+describe("columnWidth", () => {
+  it("makes a text column as wide as its longest text, within bounds", () => {
+    expect(columnWidth(aColumn("text"), rowsOf("A26-01", "A26-02"), style)).toBe(96);
+    expect(columnWidth(aColumn("text"), rowsOf("Center for Kultur og Fritid"), style)).toBe(235);
+    expect(columnWidth(aColumn("text"), rowsOf("x".repeat(255)), style)).toBe(300);
+  });
+
+  it("counts the heading as a text, so that it is never cut", () => {
+    expect(columnWidth(aColumn("text", "Ansøgningsfrist for alle"), [], style)).toBe(212);
+  });
+
+  it("takes a link by its label, not by its address", () => {
+    expect(columnWidth(aColumn("text"), rowsOf(`https://teams.microsoft.com/l/${"x".repeat(200)}`), style)).toBe(180);
+  });
+
+  it("gives numbers, dates and choices the width of their kind", () => {
+    expect(columnWidth(aColumn("number"), rowsOf(1), style)).toBe(130);
+    expect(columnWidth(aColumn("choice"), rowsOf("I gang"), style)).toBe(180);
+  });
+});
