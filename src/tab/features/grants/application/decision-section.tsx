@@ -7,7 +7,7 @@ import { Section } from "../../../components/section.tsx";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 
-const useStyles = makeStyles({ reason: { marginTop: "16px" } });
+const useStyles = makeStyles({ reason: { marginTop: "16px" }, answerBy: { margin: "16px 0 0" } });
 
 /** The decision: outcome, amount, reason, and by when a partial award must be answered. */
 export function DecisionSection({ application }: { readonly application: ApplicationView }) {
@@ -32,7 +32,7 @@ export function DecisionSection({ application }: { readonly application: Applica
         </div>
       )}
       {may.answerAward && decision.answerBy !== undefined ? (
-        <p>{words.answerBy(format.deadline(decision.answerBy))}</p>
+        <p className={styles.answerBy}>{words.answerBy(format.deadline(decision.answerBy))}</p>
       ) : null}
     </Section>
   );

@@ -69,18 +69,20 @@ export function ReviewsSection({ application }: { readonly application: Applicat
           </table>
         </div>
       )}
-      <ul className={styles.remarks} hidden={given.length === 0}>
-        {given.map((review, index) => (
-          <li key={review.reviewer?.key ?? `remark-${index}`}>
-            <strong>{review.reviewer?.name ?? `${words.anonymous} ${index + 1}`}</strong>
-            {remarksOf(review, shared).map((text) => (
-              <p key={text} className={styles.remark}>
-                {text}
-              </p>
-            ))}
-          </li>
-        ))}
-      </ul>
+      {given.length === 0 ? null : (
+        <ul className={styles.remarks}>
+          {given.map((review, index) => (
+            <li key={review.reviewer?.key ?? `remark-${index}`}>
+              <strong>{review.reviewer?.name ?? `${words.anonymous} ${index + 1}`}</strong>
+              {remarksOf(review, shared).map((text) => (
+                <p key={text} className={styles.remark}>
+                  {text}
+                </p>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
     </Section>
   );
 }
