@@ -75,7 +75,7 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
     failed: (step, error) => log.error({ step, err: error }, "background step failed"),
   });
   const changedKeys = createChangedKeys(sharePoint.records);
-  const unsubscribe = tellChanges(sharePoint, changedKeys, feed, background);
+  const unsubscribe = tellChanges({ deps, sharePoint, changedKeys, feed, background });
   const openSiteUrl = siteUrl(client, config);
   const app = buildService({
     deps,
@@ -122,19 +122,18 @@ function mountOf(bot: Bot | undefined): { mountBot?: (app: Hono<AppEnv>) => void
   return bot === undefined ? {} : { mountBot: (app) => bot.mount(app) };
 }
 
+interface ChangeParts extends Pick<Service, "deps" | "sharePoint" | "feed" | "background"> {
+  readonly changedKeys: ChangedKeys;
+}
+
 /**
  * Own writes and foreign ones: open tabs hear of them, and what follows from them is done soon. What only the
  * background itself writes does not start it again: a channel that refuses would be asked without end.
  */
-function tellChanges(
-  sharePoint: SharePoint,
-  changedKeys: ChangedKeys,
-  feed: ChangeFeed,
-  background: Background,
-): () => void {
+function tellChanges({ deps, sharePoint, changedKeys, feed, background }: ChangeParts): () => void {
   return sharePoint.onChange((list) => {
     const keys = changedKeys(list);
-    publishChanges(sharePoint.records, feed, list, keys);
+    publishChanges(deps, feed, list, keys);
     if (hasFollowUp(sharePoint, list, keys)) background.trigger();
   });
 }

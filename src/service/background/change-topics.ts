@@ -1,7 +1,11 @@
 import type { Key } from "#domain/shared/keys.ts";
+import type { Deps } from "#use-cases/ports/deps.ts";
 import type { RecordName } from "#use-cases/ports/record-collection.ts";
 import type { Records } from "#use-cases/ports/records.ts";
-import type { ChangeFeed } from "../http/events.ts";
+import type { ChangeFeed, Readers } from "../http/events.ts";
+import { applicationReaders, draftReaders } from "./change-readers.ts";
+
+type Known = Pick<Deps, "records" | "clock">;
 
 /** Finds out which records of a list have changed since it was last asked. */
 export type ChangedKeys = (list: RecordName) => readonly Key[];
@@ -23,35 +27,43 @@ export function createChangedKeys(records: Records): ChangedKeys {
   };
 }
 
-/** Tells open tabs what to fetch again; a draft's changes only to those who may see it. */
-export function publishChanges(records: Records, feed: ChangeFeed, list: RecordName, keys: readonly Key[]): void {
-  if (list === "drafts") {
-    for (const key of keys) {
-      const owner = records.drafts.byKey(key)?.value.ownerKey;
-      if (owner !== undefined) {
-        feed.publish({ kind: "changed", topics: [`draft:${key}`, "overview"], onlyFor: new Set([owner]) });
-      }
-    }
-    return;
-  }
-  const topics = new Set<string>();
-  for (const key of keys) for (const topic of topicsOf(records, list, key)) topics.add(topic);
-  if (topics.size > 0) feed.publish({ kind: "changed", topics: [...topics] });
+/** What one change is called, and who may hear of it (undefined = everybody signed in). */
+interface Told {
+  readonly topics: readonly string[];
+  readonly onlyFor?: Readers;
 }
 
-function topicsOf(records: Records, list: Exclude<RecordName, "drafts">, key: Key): readonly string[] {
+/**
+ * Tells open tabs what to fetch again. That an application, a draft or a review is there is told only to those whom
+ * the rules show it (B10); everybody hears that something in the overview or a round has changed.
+ */
+export function publishChanges(deps: Known, feed: ChangeFeed, list: RecordName, keys: readonly Key[]): void {
+  if (feed.watching === 0) return;
+  const coarse = new Set<string>();
+  for (const key of keys) {
+    for (const { topics, onlyFor } of toldOf(deps, list, key)) {
+      if (onlyFor === undefined) for (const topic of topics) coarse.add(topic);
+      else feed.publish({ kind: "changed", topics, onlyFor });
+    }
+  }
+  if (coarse.size > 0) feed.publish({ kind: "changed", topics: [...coarse] });
+}
+
+function toldOf(deps: Known, list: RecordName, key: Key): readonly Told[] {
   switch (list) {
     case "pools": {
-      const rounds = records.pools.byKey(key)?.value.rounds ?? [];
-      return ["overview", ...rounds.flatMap((round) => roundTopics(round.key))];
+      const rounds = deps.records.pools.byKey(key)?.value.rounds ?? [];
+      return [{ topics: ["overview", ...rounds.flatMap((round) => roundTopics(round.key))] }];
     }
+    case "drafts":
+      return draftTold(deps, key, ["overview"]);
     case "applications":
-      return applicationTopics(records, key);
+      return applicationTold(deps, key);
     case "reviews":
-      return reviewTopics(records, key);
+      return reviewTold(deps, key);
     case "centres":
     case "persons":
-      return ["overview"];
+      return [{ topics: ["overview"] }];
     case "senders":
     case "conversations":
     case "audit":
@@ -59,17 +71,32 @@ function topicsOf(records: Records, list: Exclude<RecordName, "drafts">, key: Ke
   }
 }
 
-function applicationTopics(records: Records, key: Key): readonly string[] {
-  const application = records.applications.byKey(key)?.value;
-  if (application === undefined) return ["overview"];
-  return ["overview", `application:${key}`, `draft:${application.draftKey}`, ...roundTopics(application.roundKey)];
+function draftTold(deps: Known, key: Key, more: readonly string[]): readonly Told[] {
+  const draft = deps.records.drafts.byKey(key)?.value;
+  if (draft === undefined) return [];
+  return [{ topics: [`draft:${key}`, ...more], onlyFor: draftReaders(deps, draft) }];
 }
 
-function reviewTopics(records: Records, key: Key): readonly string[] {
-  const review = records.reviews.byKey(key)?.value;
-  if (review === undefined) return ["overview"];
-  const { applicationKey, roundKey } = review;
-  return ["overview", `application:${applicationKey}`, `reviews:${roundKey}`, `ranking:${roundKey}`];
+function applicationTold(deps: Known, key: Key): readonly Told[] {
+  const application = deps.records.applications.byKey(key)?.value;
+  if (application === undefined) return [{ topics: ["overview"] }];
+  return [
+    { topics: [`application:${key}`], onlyFor: applicationReaders(deps, key, "exists") },
+    ...draftTold(deps, application.draftKey, []),
+    { topics: ["overview", ...roundTopics(application.roundKey)] },
+  ];
+}
+
+/** Nobody else hears of half a review; a recusal may make the round's substitute a reviewer. */
+function reviewTold(deps: Known, key: Key): readonly Told[] {
+  const review = deps.records.reviews.byKey(key)?.value;
+  if (review === undefined) return [{ topics: ["overview"] }];
+  const { applicationKey, roundKey, reviewerKey, state } = review;
+  const topics = ["overview", `application:${applicationKey}`, `reviews:${roundKey}`, `ranking:${roundKey}`];
+  const own: Told = { topics, onlyFor: applicationReaders(deps, applicationKey, "scores-all", reviewerKey) };
+  if (state === "begun") return [own];
+  const coarse = ["overview", `round:${roundKey}`];
+  return [own, { topics: state === "recused" ? [...coarse, `reviews:${roundKey}`] : coarse }];
 }
 
 function roundTopics(key: Key): readonly string[] {

@@ -6,11 +6,16 @@ import type { AppEnv } from "./app-env.ts";
 const HEARTBEAT_MS = 20_000;
 const LONGEST_MS = 30 * 60_000;
 
+/** Who may hear something, by person key. */
+export interface Readers {
+  readonly has: (personKey: string) => boolean;
+}
+
 /** Something a stream may tell: the topics, and who may hear them (undefined = everybody signed in). */
 export interface TopicChange {
   readonly kind: ChangeEvent["kind"];
   readonly topics: readonly string[];
-  readonly onlyFor?: ReadonlySet<string>;
+  readonly onlyFor?: Readers;
 }
 
 /** Hands changes to all open streams. */
