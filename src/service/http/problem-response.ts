@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { FieldProblem, Problem } from "#contract/problem.ts";
+import type { StoreFailure } from "#use-cases/ports/store-failure.ts";
 import type { AppEnv } from "./app-env.ts";
 import { type ProblemKind, problemTexts } from "./problem-texts.ts";
 
@@ -36,11 +37,24 @@ export function problemResponse(context: Context<AppEnv>, refusal: AnyRefusal): 
   return context.body(JSON.stringify(problem), text.status as ContentfulStatusCode);
 }
 
-/** Texts and figures of a refusal; never the Graph request id, which belongs in the log. */
+/** What may come from the store instead of a result: named here, so that a new kind without an entry does not compile. */
+const storeKinds: Readonly<Record<StoreFailure["kind"], true>> = {
+  "not-found": true,
+  conflict: true,
+  forbidden: true,
+  throttled: true,
+  unavailable: true,
+  "malformed-item": true,
+  "duplicate-key": true,
+  "too-large": true,
+};
+
+/** Texts and figures of a refusal; of a store failure only the wait, for its own words and codes belong in the log. */
 function dataOf(refusal: AnyRefusal): Record<string, string | number> {
   const data: Record<string, string | number> = {};
+  const isFailure = Object.hasOwn(storeKinds, refusal.kind);
   for (const [name, value] of Object.entries(refusal)) {
-    if (name === "kind" || name === "requestId") continue;
+    if (name === "kind" || (isFailure && name !== "retryAfterS")) continue;
     if (typeof value === "string" || typeof value === "number") data[name] = value;
     const listed = listOf(value);
     if (listed !== "") data[name] = listed;
