@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import { problemSchema } from "#contract/problem.ts";
 import { connectionFailure, graphFailure } from "#sharepoint/client/graph-error.ts";
@@ -6,14 +7,17 @@ import type { AppEnv } from "./app-env.ts";
 import { type AnyRefusal, problemResponse } from "./problem-response.ts";
 
 async function answerTo(refusal: AnyRefusal) {
+  const logged: string[] = [];
+  const log = pino({ base: null }, { write: (line: string) => logged.push(line) });
   const app = new Hono<AppEnv>();
   app.get("/", (context) => {
     context.set("language", "da");
     context.set("requestId", "nr-4711");
+    context.set("log", log);
     return problemResponse(context, refusal);
   });
   const answer = await app.request("/");
-  return { headers: answer.headers, text: await answer.text() };
+  return { headers: answer.headers, text: await answer.text(), log: logged.join("") };
 }
 
 describe("problemResponse", () => {
@@ -28,10 +32,11 @@ describe("problemResponse", () => {
       ),
     ];
     for (const failure of failures) {
-      const { text } = await answerTo(failure);
+      const { text, log } = await answerTo(failure);
       const problem = problemSchema.parse(JSON.parse(text));
       expect([problem.code, problem.data]).toEqual([failure.kind, undefined]);
       expect(text).not.toMatch(/graph|ECONNREFUSED|accessDenied|4711 lacks/u);
+      expect(log).toMatch(/ECONNREFUSED|accessDenied/u);
     }
   });
 

@@ -19,6 +19,8 @@ export function problemResponse(context: Context<AppEnv>, refusal: AnyRefusal): 
   const language = context.get("language");
   const data = withName(dataOf(refusal), context.get("nameOf"));
   const [title, detail] = text[language](data);
+  // What the store said goes where the correlation id leads.
+  if (isStoreFailure(refusal) && text.status >= 500) context.get("log").warn({ failure: refusal }, "store failure");
   const fields = fieldsOf(refusal);
   const problem: Problem = {
     type: `https://fremdrift.example/problems/${refusal.kind}`,
@@ -52,7 +54,7 @@ const storeKinds: Readonly<Record<StoreFailure["kind"], true>> = {
 /** Texts and figures of a refusal; of a store failure only the wait, for its own words and codes belong in the log. */
 function dataOf(refusal: AnyRefusal): Record<string, string | number> {
   const data: Record<string, string | number> = {};
-  const isFailure = Object.hasOwn(storeKinds, refusal.kind);
+  const isFailure = isStoreFailure(refusal);
   for (const [name, value] of Object.entries(refusal)) {
     if (name === "kind" || (isFailure && name !== "retryAfterS")) continue;
     if (typeof value === "string" || typeof value === "number") data[name] = value;
@@ -60,6 +62,10 @@ function dataOf(refusal: AnyRefusal): Record<string, string | number> {
     if (listed !== "") data[name] = listed;
   }
   return data;
+}
+
+function isStoreFailure({ kind }: AnyRefusal): boolean {
+  return Object.hasOwn(storeKinds, kind);
 }
 
 /** Application numbers, plain or as part of something, as one text for the sentence. */
