@@ -64,6 +64,9 @@ function inputProblems(node: Node): string[] {
   if (node["type"] === "Input.Text" && typeof node["maxLength"] !== "number") {
     problems.push(`${text(node["id"])} has no maxLength`);
   }
+  if (typeof node["maxLength"] === "number" && text(node["value"]).length > node["maxLength"]) {
+    problems.push(`${text(node["id"])} is longer than its maxLength`);
+  }
   if (node["isRequired"] === true && text(node["errorMessage"]) === "") {
     problems.push(`${text(node["id"])} is required without an errorMessage`);
   }

@@ -49,9 +49,9 @@ export function cardOf(
   });
 }
 
-/** The card's headline, in our own words. */
+/** The card's headline: plain words, in which a round's name may stand. */
 export function heading(text: string): TextBlock {
-  return new TextBlock(text, { wrap: true, size: "Large", weight: "Bolder", style: "heading" });
+  return new TextBlock(cardText(text), { wrap: true, size: "Large", weight: "Bolder", style: "heading" });
 }
 
 /** A person's text as a headline within the card, e.g. an application's title. */

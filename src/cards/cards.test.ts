@@ -364,6 +364,13 @@ describe("T47 sizes", () => {
     ).not.toContain("false");
   });
 
+  it("what the tab has stored fits into its fields, however long", () => {
+    const stored = { ...answers, remarks: { K1: "a".repeat(2000) }, reason: "b".repeat(1900) };
+    const card = asJson(reviewCard({ language: "da", appId }, step({ answers: stored })));
+    expect(JSON.stringify(card)).toContain("review.next");
+    expect(lintCard(card)).toEqual([]);
+  });
+
   it("a review too long for a chat is sent to the tab, and nothing on the card can overwrite it", () => {
     const huge = {
       ...answers,
@@ -424,17 +431,19 @@ describe("T25 what people write stays text", () => {
     "https://evil.example)](x",
   ];
   it.each(payloads)("%s", (payload) => {
-    const evil = anApplication({ title: payload, description: payload });
+    const evil = anApplication({ title: payload, description: payload, resubmissionOf: payload });
     const returned = { ...evil, returned: { at, by: people.head.key, questions: payload } };
     const screen: CardScreen = { language: "da", appId };
-    const walk = walkOf([evil]);
+    const named = walkOf([evil]);
+    const round = { ...named.state.round, name: payload };
+    const walk = { ...named, state: { ...named.state, round } };
     const all = [
       approvalRequestCard(screen, request({ application: evil, applicantName: payload, centreName: payload })),
       approvalRequestCard(screen, request({ state: { kind: "returned", byName: payload, at } })),
       reviewCard(screen, step({ walk, centreName: payload })),
       reviewListCard(screen, walk, undefined),
       reviewClosedCard(screen, walk, { byName: payload, at }, undefined),
-      decisionCard(screen, { ...decision({ recommendedByName: payload }), titleOf: () => payload }),
+      decisionCard(screen, { ...decision({ recommendedByName: payload, round }), titleOf: () => payload }),
       outcomeCard(screen, {
         application: evil,
         award: anAward(evil, { reason: payload, step: "accepted" }),

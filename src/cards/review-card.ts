@@ -3,6 +3,7 @@ import type { FieldProblem } from "#domain/grants/field-problem.ts";
 import type { Review, ReviewAnswers } from "#domain/grants/review.ts";
 import { formatDate, formatInstant } from "#domain/shared/format-dates.ts";
 import { formatKr } from "#domain/shared/money.ts";
+import { cardText } from "#domain/shared/plain-text.ts";
 import {
   aside,
   type CardButton,
@@ -87,7 +88,9 @@ function introduction(screen: CardScreen, step: ReviewStep): CardElementArray {
       [texts.centre, cutText(step.centreName, 100)],
       [texts.requested, formatKr(application.requestedOere, screen.language)],
     ]),
-    ...(application.resubmissionOf === "" ? [] : [aside(texts.review.again(cutText(application.resubmissionOf, 40)))]),
+    ...(application.resubmissionOf === ""
+      ? []
+      : [aside(texts.review.again(cardText(cutText(application.resubmissionOf, 40))))]),
     ...stateBlocks(screen, item),
   ];
 }

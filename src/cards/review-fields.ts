@@ -40,7 +40,8 @@ export function criterionFields(screen: CardScreen, form: ReviewForm, criterion:
       id: inputId.remark(code),
       label: texts.remark(code),
       value: form.answers.remarks[code] ?? "",
-      max: REMARK_IN_CHAT,
+      // What the tab has stored must fit into the field, or the card could not be sent at all.
+      max: Math.max(REMARK_IN_CHAT, (form.answers.remarks[code] ?? "").length),
       lines: "one",
       hint: texts.remarkHint,
       problems: form.problems.filter(({ field }) => field === `remarks.${code}`),
@@ -64,7 +65,7 @@ export function conclusionFields(screen: CardScreen, { answers, problems }: Revi
       id: inputId.reason,
       label: texts.review.reason,
       value: answers.reason,
-      max: REASON_IN_CHAT,
+      max: Math.max(REASON_IN_CHAT, answers.reason.length),
       lines: "many",
       hint: texts.review.reasonHint,
       problems: problems.filter(({ field }) => field === "reason"),
