@@ -12,6 +12,7 @@ import { rankingPage } from "#use-cases/grants/ranking-page.ts";
 import { recommend } from "#use-cases/grants/recommend.ts";
 import { undoDecision } from "#use-cases/grants/undo-decision.ts";
 import { withdrawRecommendation } from "#use-cases/grants/withdraw-recommendation.ts";
+import { upsertPerson } from "#use-cases/organisation/upsert-person.ts";
 import { type Harness, openHarness } from "./harness.ts";
 import { type OpenRound, openRound, reviewEverything, sentSpring } from "./pool-story.ts";
 import { danish, good, kindOf } from "./world.ts";
@@ -44,7 +45,13 @@ function decision(recommendation: Recommendation, packet: "chair" | "deputy", mo
 }
 
 async function decideAll(): Promise<Recommendation> {
-  const recommendation = await putUp();
+  await putUp();
+  return decideOn();
+}
+
+async function decideOn(): Promise<Recommendation> {
+  const recommendation = harness.deps.records.pools.byKey(round.poolKey)?.value.recommendations[0];
+  if (recommendation === undefined) throw new Error("Not put up");
   harness.at("2022-04-27 10:00");
   good(await decidePacket(harness.deps, harness.as("formand.dsg"), decision(recommendation, "chair")));
   good(await decidePacket(harness.deps, harness.as("naestformand.dsg"), decision(recommendation, "deputy")));
@@ -249,10 +256,28 @@ describe("deciding", () => {
     expect([poolStatus(closed, harness.now()), remaining(closed)]).toEqual(["closed", kr(315_000)]);
   });
 
-  it("the frozen list is shown as it was put up", async () => {
-    const before = ranking().rows;
-    await decideAll();
-    expect(ranking().rows).toEqual(before);
+  it("the frozen list is shown as it was put up, whoever has left or moved since", async () => {
+    const scoreOf = () => {
+      const page = applicationPage(harness.deps, harness.as("puljesekretariat"), keyOfNumber("FR22-01"), "da");
+      const { score, reviews } = good(page);
+      return { score, reviews: reviews?.filter((review) => review.state !== "recused") };
+    };
+    const frozen = () => ranking().rows.map(({ recusals: _today, ...row }) => row);
+    const before = frozen();
+    const score = scoreOf();
+    await putUp();
+    for (const user of ["oekonomi", "tr.boern"]) {
+      const person = harness.deps.records.persons.byKey(harness.personKey(user))?.value;
+      if (person === undefined) throw new Error("Gone");
+      const changed =
+        user === "oekonomi" ? { ...person, active: false } : { ...person, centreKey: harness.centreKey("sundhed") };
+      good(await upsertPerson(harness.deps, { commandKey: harness.press(), by: "system", person: changed }));
+    }
+    expect(frozen()).toEqual(before);
+    expect(ranking()).toMatchObject({ complete: true, missingReviews: 0 });
+    expect(scoreOf()).toEqual(score);
+    await decideOn();
+    expect(frozen()).toEqual(before);
     expect(ranking().recommendation?.packets.map((packet) => packet.decidedAt)).toEqual([
       danish("2022-04-27 10:00"),
       danish("2022-04-27 10:00"),

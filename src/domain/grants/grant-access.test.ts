@@ -48,11 +48,15 @@ const clock: Readonly<Record<State, Instant>> = {
 function records(application: GrantApplication, state: State, overrides: Partial<RoundState> = {}): RoundState {
   const own = state === "awaiting" ? { ...application, approval: undefined } : application;
   const recommendation = aRecommendation([aLine(own)]);
+  const isPutUp = state === "recommended" || state === "decided";
   const pool = aPool({
-    recommendations: state === "recommended" || state === "decided" ? [recommendation] : [],
+    recommendations: isPutUp ? [recommendation] : [],
     awards: state === "decided" ? [anAward(own)] : [],
   });
-  return aRoundState({ pool, applications: [own], ...overrides });
+  const reviews = [people.chair, people.economist, people.spokesman].map(({ key }) =>
+    aReview({ reviewerKey: key }, own),
+  );
+  return aRoundState({ pool, applications: [own], reviews: isPutUp ? reviews : [], ...overrides });
 }
 
 function seen(

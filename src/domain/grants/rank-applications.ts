@@ -1,6 +1,7 @@
+import type { Key } from "#domain/shared/keys.ts";
 import { type Oere, oere, subtractOere } from "#domain/shared/money.ts";
 import type { GrantApplication } from "./application.ts";
-import type { Criterion, Outcome } from "./grant-pool.ts";
+import type { Criterion, Outcome, RecommendationLine } from "./grant-pool.ts";
 import type { Review } from "./review.ts";
 import { criterionMeans, scoreSum, weightedScoreTenths } from "./weighted-score.ts";
 
@@ -66,6 +67,38 @@ export function rankApplications(
       };
     });
 }
+
+/**
+ * The list as it was put up for decision: order, scores, outcomes and amounts stand in the recommendation, whatever has
+ * changed since; means and spread come from the reviews it rests on.
+ *
+ * @param frameOere what the round may grant
+ */
+export function recommendedLines(
+  lines: readonly RecommendationLine[],
+  scored: ReadonlyMap<Key, Scored>,
+  criteria: readonly Criterion[],
+  frameOere: Oere,
+): readonly RankedLine[] {
+  let rest = frameOere;
+  let isAboveLine = true;
+  return lines.flatMap(({ applicationKey, rank, scoreTenths, grantOere, outcome }): readonly RankedLine[] => {
+    const cut = isAboveLine ? cutOfOutcome[outcome] : "below-the-line";
+    isAboveLine = cut === "fits";
+    rest = subtractOere(rest, grantOere);
+    const found = scored.get(applicationKey);
+    if (!found) return [];
+    const { application, counted } = found;
+    const figures = { means: criterionMeans(counted, criteria), spread: spreadOf(counted, criteria) };
+    return [{ application, rank, scoreTenths, ...figures, grantOere, outcome, cut, restAfterOere: rest }];
+  });
+}
+
+const cutOfOutcome: Readonly<Record<Outcome, Cut>> = {
+  award: "fits",
+  "partial-award": "partial-offered",
+  rejection: "does-not-fit",
+};
 
 const outcomeOf: Readonly<Record<Cut, Outcome>> = {
   fits: "award",

@@ -25,7 +25,7 @@ export interface ApplicationReviewing extends AssignedReviewers {
   readonly application: GrantApplication;
   /** All reviews of the application, begun, late and recused ones too. */
   readonly reviews: readonly Review[];
-  /** The reviews that make up its score: given by an assigned reviewer, before the recommendation if there is one. */
+  /** The reviews that make up its score: given by an assigned reviewer, or those the recommendation rests on. */
   readonly counted: readonly Review[];
   /** Assigned reviewers who have not given theirs. */
   readonly missing: readonly Key[];
@@ -59,20 +59,21 @@ export function reviewProgress(state: RoundState): ReviewProgress {
     .map((application): ApplicationReviewing => {
       const reviews = reviewsOf.get(application.key) ?? [];
       const assigned = assignedReviewers(application, round, organisation, reviews);
-      const counted = countedReviews(assigned, reviews, recommendation);
+      if (recommendation) return frozenReviewing(application, assigned, reviews, recommendation, round);
+      const counted = givenBy(assigned.reviewerKeys, reviews, undefined);
       const missing = assigned.reviewerKeys.filter((key) => !counted.some((review) => review.reviewerKey === key));
       const isTooFew = assigned.reviewerKeys.length < pool.minimumReviewers;
       return { ...assigned, application, reviews, counted, missing, isTooFew };
     });
-  const expected = applications.reduce((sum, each) => sum + each.reviewerKeys.length, 0);
+  const given = applications.reduce((sum, each) => sum + each.counted.length, 0);
   const missing = applications.reduce((sum, each) => sum + each.missing.length, 0);
   const isShort = missing > 0 || applications.some((each) => each.isTooFew);
   const outstanding = state.applications.filter((each) => each.roundKey === round.key && isOutstanding(each, state));
   return {
     applications,
     byApplication: new Map(applications.map((each) => [each.application.key, each])),
-    given: expected - missing,
-    expected,
+    given,
+    expected: given + missing,
     outstanding,
     isComplete: applications.length > 0 && !isShort && !outstanding.some(awaitsHead),
   };
@@ -108,12 +109,40 @@ function isOutstanding(application: GrantApplication, { applications }: RoundSta
   return !applications.some((each) => each.draftKey === application.draftKey && each.attempt > application.attempt);
 }
 
-function countedReviews(
+/**
+ * The reviewing of what is put up for decision: it rests on the reviews given before, whoever is assigned today. Who has
+ * left since, or moved to the applying centre, changes no score.
+ */
+function frozenReviewing(
+  application: GrantApplication,
   assigned: AssignedReviewers,
+  reviews: readonly Review[],
+  recommendation: Recommendation,
+  round: FundingRound,
+): ApplicationReviewing {
+  const { substituteKey } = round;
+  const named = substituteKey === undefined ? round.reviewerKeys : [...round.reviewerKeys, substituteKey];
+  const counted = givenBy(named, reviews, recommendation);
+  const counts = (key: Key): boolean => counted.some((review) => review.reviewerKey === key);
+  return {
+    application,
+    reviews,
+    counted,
+    reviewerKeys: named.filter((key) => counts(key) || assigned.reviewerKeys.includes(key)),
+    missing: [],
+    substituteStepsIn: substituteKey !== undefined && counts(substituteKey),
+    recusals: assigned.recusals.filter(({ personKey }) => !counts(personKey)),
+    isTooFew: false,
+  };
+}
+
+/** The reviews of these that count, in their order. */
+function givenBy(
+  reviewerKeys: readonly Key[],
   reviews: readonly Review[],
   recommendation: Recommendation | undefined,
 ): readonly Review[] {
-  return assigned.reviewerKeys.flatMap((key) =>
+  return reviewerKeys.flatMap((key) =>
     reviews.filter((review) => review.reviewerKey === key && reviewCounts(review, recommendation)),
   );
 }

@@ -144,6 +144,20 @@ describe("reviewProgress", () => {
     expect(reviewProgress(aRoundState({ reviews })).given).toBe(3);
   });
 
+  it("counts after the recommendation what it rests on, whoever is assigned today", () => {
+    const pool = aPool({ recommendations: [recommendation] });
+    const moved = anOrganisation({ ...economist, active: false }, { ...spokesman, centreKey: application.centreKey });
+    const progress = reviewProgress(aRoundState({ pool, reviews: all, organisation: moved }));
+    expect(progress).toMatchObject({ given: 3, expected: 3, isComplete: true });
+    expect(progress.applications[0]).toMatchObject({
+      reviewerKeys: [...regulars, substitute.key],
+      counted: all,
+      missing: [],
+      recusals: [],
+      isTooFew: false,
+    });
+  });
+
   it("ends blindness with the last day for reviews or the last review", () => {
     const half = reviewProgress(aRoundState({ reviews: all.slice(1) }));
     expect(reviewsVisible(aRound(), half, at("2022-04-20T21:59:59.999Z"))).toBe(false);

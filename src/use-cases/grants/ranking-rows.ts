@@ -3,7 +3,7 @@ import type { Outcome, PacketKind, Recommendation, RecommendationLine } from "#d
 import { roundFrame } from "#domain/grants/pool-money.ts";
 import { awardOf } from "#domain/grants/pool-parts.ts";
 import { proposeReason } from "#domain/grants/propose-reason.ts";
-import { type Cut, type RankedLine, rankApplications } from "#domain/grants/rank-applications.ts";
+import { type Cut, type RankedLine, rankApplications, recommendedLines } from "#domain/grants/rank-applications.ts";
 import { recusalOf } from "#domain/grants/recusal.ts";
 import type { ReviewProgress, RoundState } from "#domain/grants/review-progress.ts";
 import { isOwn } from "#domain/grants/who.ts";
@@ -67,12 +67,14 @@ export function rankingSource(
   now: Instant,
 ): RankingSource {
   const frameOere = roundFrame(state.pool, state.round.key);
-  const offered = recommendation?.lines.some((line) => line.outcome === "partial-award") ?? false;
+  const { criteria } = state.pool;
   return {
     actor,
     state,
     progress,
-    ranked: rankApplications(progress.applications, state.pool.criteria, frameOere, offered),
+    ranked: recommendation
+      ? recommendedLines(recommendation.lines, progress.byApplication, criteria, frameOere)
+      : rankApplications(progress.applications, criteria, frameOere),
     frozen: new Map(recommendation?.lines.map((line) => [line.applicationKey, line])),
     frameOere,
     sight: sightOf(actor, state, progress, now),
@@ -108,33 +110,30 @@ export function rankingRows(source: RankingSource): readonly RankingRowView[] {
 
 function rowView(source: RankingSource, line: RankedLine): RankingRowView {
   const { state, sight } = source;
-  const { application, means, spread, restAfterOere, cut } = line;
+  const { application, restAfterOere, ...place } = line;
   return {
     applicationKey: application.key,
     number: application.number,
     title: application.title,
     centreName: findCentre(state.organisation, application.centreKey)?.shortName ?? "",
     requestedOere: application.requestedOere,
-    means,
-    spread,
+    ...place,
     ...(sight.recusedFor.size > 0 ? {} : { restAfterOere }),
-    cut,
-    ...standing(source, line),
+    ...proposal(source, line),
     ...reviewingView(source, application.key),
   };
 }
 
-/** Where a line stands: as put up for decision, or as it would be now. */
-function standing(
+/** Who decides a line, and what its applicant is told: as put up for decision, or as it would be now. */
+function proposal(
   { state, ranked, frozen, frameOere }: RankingSource,
   line: RankedLine,
-): Pick<RankingRowView, "rank" | "scoreTenths" | "grantOere" | "outcome" | "packet" | "reason"> {
-  const { rank, scoreTenths, grantOere, outcome, packet, reason } = frozen.get(line.application.key) ?? {
-    ...line,
+): Pick<RankingRowView, "packet" | "reason"> {
+  const { packet, reason } = frozen.get(line.application.key) ?? {
     packet: packetOf(state, line),
     reason: proposeReason(line, ranked, frameOere),
   };
-  return { rank, scoreTenths, grantOere, outcome, packet, reason };
+  return { packet, reason };
 }
 
 /** How far the reviewing has come; names only for those who may see them. */
@@ -145,11 +144,11 @@ function reviewingView(
   const reviewing = progress.byApplication.get(applicationKey);
   if (reviewing === undefined) return { reviewsGiven: 0, reviewsExpected: 0, missing: [], recusals: [] };
   const classes = sight.classes.get(applicationKey);
-  const { missing, reviewerKeys } = reviewing;
+  const { counted, missing } = reviewing;
   const recusals = classes?.has("recusals") ? reviewing.recusals : [];
   return {
-    reviewsGiven: reviewerKeys.length - missing.length,
-    reviewsExpected: reviewerKeys.length,
+    reviewsGiven: counted.length,
+    reviewsExpected: counted.length + missing.length,
     missing: classes?.has("reviewer-names") ? missing.map((key) => personRef(organisation, key)) : [],
     recusals: recusals.map(({ personKey, recusal }) => ({
       person: personRef(organisation, personKey),

@@ -1,4 +1,5 @@
 import { assignedReviewers } from "#domain/grants/assigned-reviewers.ts";
+import { recommendationOf } from "#domain/grants/pool-parts.ts";
 import type { Review, ReviewState, ScorePoint, Support } from "#domain/grants/review.ts";
 import type { ApplicationReviewing, ReviewProgress } from "#domain/grants/review-progress.ts";
 import { criterionMeans, weightedScoreTenths } from "#domain/grants/weighted-score.ts";
@@ -24,16 +25,21 @@ export interface ScoreView {
 
 /** How far the reviewing of one application has come; undefined while it does not take part in the round. */
 export function reviewingOf(progress: ReviewProgress, applicationKey: Key): ApplicationReviewing | undefined {
-  return progress.applications.find(({ application }) => application.key === applicationKey);
+  return progress.byApplication.get(applicationKey);
 }
 
-/** Mean per criterion and weighted score of the reviews that count, where the reader may see them. */
+/** Mean per criterion and weighted score, as put up for decision if it is, where the reader may see them. */
 export function scoreView({ application, state, progress, sees }: SeenApplication): ScoreView | undefined {
   if (!sees.has("scores-all")) return undefined;
   const counted = reviewingOf(progress, application.key)?.counted ?? [];
   if (counted.length === 0) return undefined;
   const { criteria } = state.pool;
-  return { scoreTenths: weightedScoreTenths(counted, criteria), means: criterionMeans(counted, criteria) };
+  const lines = recommendationOf(state.pool, application.roundKey)?.lines;
+  const line = lines?.find((each) => each.applicationKey === application.key);
+  return {
+    scoreTenths: line?.scoreTenths ?? weightedScoreTenths(counted, criteria),
+    means: criterionMeans(counted, criteria),
+  };
 }
 
 /**
@@ -41,7 +47,7 @@ export function scoreView({ application, state, progress, sees }: SeenApplicatio
  * others are shown once given, and only where the reader may see each (B10).
  */
 export function reviewSummaries(seen: SeenApplication, actor: Actor): readonly ReviewSummaryView[] | undefined {
-  const { application, state, sees } = seen;
+  const { application, progress, state, sees } = seen;
   const reviews = state.reviews.filter((review) => review.applicationKey === application.key);
   if (!sees.has("reviewer-names")) {
     if (!sees.has("scores-own")) return undefined;
@@ -50,11 +56,15 @@ export function reviewSummaries(seen: SeenApplication, actor: Actor): readonly R
       .map((review) => summary(seen, review, true));
   }
   const { organisation } = state;
-  const assigned = assignedReviewers(application, state.round, organisation, reviews);
-  const summaries = assigned.reviewerKeys.map((key): ReviewSummaryView => {
+  const assigned =
+    reviewingOf(progress, application.key) ?? assignedReviewers(application, state.round, organisation, reviews);
+  const isFrozen = recommendationOf(state.pool, application.roundKey) !== undefined;
+  const summaries = assigned.reviewerKeys.flatMap((key): readonly ReviewSummaryView[] => {
     const review = reviews.find((each) => each.reviewerKey === key);
-    if (review === undefined) return { reviewer: personRef(organisation, key), state: "missing" };
-    return summary(seen, review, key === actor.personKey && sees.has("scores-own"));
+    // Who steps in only after the list was put up for decision is not asked any more.
+    if (review === undefined && isFrozen) return [];
+    if (review === undefined) return [{ reviewer: personRef(organisation, key), state: "missing" }];
+    return [summary(seen, review, key === actor.personKey && sees.has("scores-own"))];
   });
   if (!sees.has("recusals")) return summaries;
   const recused = assigned.recusals.map(({ personKey, recusal }): ReviewSummaryView => {
