@@ -96,6 +96,27 @@ describe("sending notices", () => {
     expect(await send(notice("leder.hr", { kind: "review-reminder", part: "later" }))).toMatchObject({ sent: 1 });
   });
 
+  it.each<MessengerFailure["kind"]>(["uncertain", "unreachable"])(
+    "reminds of a request that ended %s: there it is needed most",
+    async (failure) => {
+      await installBot("leder.hr");
+      messenger.failNext(failure);
+      await send(notice("leder.hr", { kind: "review-request", part: "request" }));
+      world.at("2022-04-04 09:00");
+      expect(await send(notice("leder.hr", { kind: "review-reminder", part: "reminder" }))).toMatchObject({
+        sent: 1,
+        expired: 0,
+      });
+    },
+  );
+
+  it("does not remind of a request that is told at the same moment or later", async () => {
+    await installBot("leder.hr");
+    const reminder = notice("leder.hr", { kind: "review-reminder", part: "reminder" });
+    await send(notice("leder.hr", { kind: "review-request", part: "request" }));
+    expect(await send(reminder)).toMatchObject({ sent: 0, expired: 1 });
+  });
+
   it("shows a card that was closed again when it can be answered once more", async () => {
     await installBot("leder.hr");
     await send(notice("leder.hr"));

@@ -85,19 +85,18 @@ export async function sendNotices(
   return ok({ ...counts, expired: expired.length, left: all.length - ready.length });
 }
 
-/** A reminder of a request that reaches its recipient only now, or later: noise, recorded and not sent. */
+/**
+ * A reminder of a request that still waits, or reached its recipient only when the reminder was due: noise, recorded
+ * and not sent. Where nobody knows whether the request arrived, or it could not be delivered, the reminder goes.
+ */
 function remindsOfNews({ records }: Deps, notice: Notice): boolean {
   if (notice.kind !== "review-reminder") return false;
-  return !records.senders
+  const requests = records.senders
     .all()
-    .some(
-      ({ value }) =>
-        value.kind === "review-request" &&
-        value.subjectKey === notice.subjectKey &&
-        value.deliveries.some(
-          (each) => each.recipientKey === notice.recipientKey && each.state === "sent" && each.at < notice.dueAt,
-        ),
-    );
+    .filter(({ value }) => value.kind === "review-request" && value.subjectKey === notice.subjectKey)
+    .flatMap(({ value }) => value.deliveries)
+    .filter(({ recipientKey }) => recipientKey === notice.recipientKey);
+  return requests.every(({ state, at }) => (state === "sent" || state === "sending") && at >= notice.dueAt);
 }
 
 function prepare(deps: SenderDeps, notice: Notice, now: Instant): Ready | undefined {
