@@ -12,9 +12,14 @@ import { rankingPage } from "#use-cases/grants/ranking-page.ts";
 import { recommend } from "#use-cases/grants/recommend.ts";
 import { undoDecision } from "#use-cases/grants/undo-decision.ts";
 import { withdrawRecommendation } from "#use-cases/grants/withdraw-recommendation.ts";
+import { createNoticePauses } from "#use-cases/notices/notice-pauses.ts";
+import { noticePlan } from "#use-cases/notices/notice-plan.ts";
+import { sendNotices } from "#use-cases/notices/send-notices.ts";
+import { setHead } from "#use-cases/organisation/set-head.ts";
 import { upsertPerson } from "#use-cases/organisation/upsert-person.ts";
 import { type Harness, openHarness } from "./harness.ts";
 import { type OpenRound, openRound, reviewEverything, sentSpring } from "./pool-story.ts";
+import { textCards } from "./recording-messenger.ts";
 import { danish, good, kindOf } from "./world.ts";
 
 let harness: Harness;
@@ -168,6 +173,26 @@ describe("deciding", () => {
     expect(kindOf(await press("formand.dsg", "chair", { totalOere: kr(1) }))).toBe("total-differs");
   });
 
+  it("R-33 who has come to head an applying centre since the list was put up does not decide it", async () => {
+    const recommendation = await putUp();
+    const centreKey = harness.centreKey("sundhed");
+    const headKey = harness.personKey("formand.dsg");
+    good(await setHead(harness.deps, { commandKey: harness.press(), by: "system", centreKey, headKey }));
+    const refused = await decidePacket(harness.deps, harness.as("formand.dsg"), decision(recommendation, "chair"));
+    expect(refused).toMatchObject({
+      ok: false,
+      refusal: { kind: "decider-recused", numbers: ["FR22-01", "FR22-08"] },
+    });
+    const path = `/api/rounds/${round.roundKey}/packets/chair/decision`;
+    const { commandKey, recommendationKey, totalOere } = decision(recommendation, "chair");
+    const answer = await harness.http("formand.dsg", "POST", path, { commandKey, recommendationKey, totalOere });
+    expect(answer.status).toBe(409);
+    expect(answer.body).toMatchObject({ code: "decider-recused" });
+    expect(JSON.stringify(answer.body)).toContain("Du er blevet inhabil ved FR22-01, FR22-08.");
+    const command = { commandKey: harness.press(), roundKey: round.roundKey };
+    good(await withdrawRecommendation(harness.deps, harness.as("puljesekretariat"), command));
+  });
+
   it("a decision can be taken back until the first letter has left", async () => {
     await installBot(...applicants);
     await decideAll();
@@ -180,6 +205,33 @@ describe("deciding", () => {
     harness.at("2022-04-27 10:01");
     await harness.settle();
     expect(kindOf(await undoDecision(harness.deps, harness.as("formand.dsg"), undo()))).toBe("outcome-sent");
+  });
+
+  it("a decision undone while its letters are being claimed sends none of them", async () => {
+    await installBot(...applicants);
+    await decideAll();
+    harness.at("2022-04-27 10:01");
+    const { deps } = harness;
+    let undone = false;
+    const senders: typeof deps.records.senders = {
+      ...deps.records.senders,
+      async create(claim) {
+        if (!undone) {
+          undone = true;
+          const command = { commandKey: harness.press(), roundKey: round.roundKey, packet: "chair" as const };
+          good(await undoDecision(deps, harness.as("formand.dsg"), command));
+        }
+        return deps.records.senders.create(claim);
+      },
+    };
+    const crossing = { ...deps, records: { ...deps.records, senders } };
+    const pauses = createNoticePauses(() => Date.parse(harness.now()));
+    const sender = { ...crossing, messenger: harness.messenger, renderCard: textCards, pauses };
+    good(await sendNotices(sender, () => noticePlan(crossing)));
+    // The deputy's packet stands: its one letter leaves.
+    expect(outcomes()).toHaveLength(1);
+    const left = deps.records.senders.all().flatMap(({ value }) => (value.kind === "outcome" ? value.deliveries : []));
+    expect(left.map(({ state }) => state)).toEqual(["sent"]);
   });
 
   it("000-18 eight decisions are one card to each applicant, and running again sends none", async () => {

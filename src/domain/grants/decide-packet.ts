@@ -16,6 +16,8 @@ export type DecideRefusal =
   | { readonly kind: "recommendation-replaced"; readonly at: Instant }
   | { readonly kind: "no-such-packet" }
   | { readonly kind: "not-decider"; readonly deciderKey: Key }
+  /** The decider has become recused for these since the list was put up: it has to be taken back and put up anew. */
+  | { readonly kind: "decider-recused"; readonly numbers: readonly string[] }
   /** The decider saw another sum than the list holds. */
   | { readonly kind: "total-differs"; readonly totalOere: Oere }
   | { readonly kind: "exceeds-frame"; readonly overOere: Oere }
@@ -31,11 +33,15 @@ export interface DecideCommand extends Command {
 
 /**
  * Decides one packet, exactly once: its lines become awards and rejections in force. Whatever has happened since the
- * list was put up, the round's awards never exceed its frame with moves, nor all awards the appropriation.
+ * list was put up, the round's awards never exceed its frame with moves, nor all awards the appropriation, and nobody
+ * decides a line they are recused for (R-33).
+ *
+ * @param recusedFor the applications the actor is recused for now
  */
 export function decidePacket(
   pool: GrantPool,
   command: DecideCommand,
+  recusedFor: readonly Key[],
   actor: Actor,
   now: Instant,
 ): Result<GrantPool, DecideRefusal> {
@@ -48,9 +54,11 @@ export function decidePacket(
   }
   const packet = recommendation.packets.find((each) => each.kind === command.packet);
   if (!packet) return refuse({ kind: "no-such-packet" });
-  const refusal = packetRefusal(packet, command, actor) ?? moneyRefusal(pool, command);
+  const lines = linesOf(recommendation, packet);
+  const refusal =
+    packetRefusal(packet, command, actor) ?? recusalRefusal(lines, recusedFor) ?? moneyRefusal(pool, command);
   if (refusal) return refuse(refusal);
-  const awards = linesOf(recommendation, packet).map((line) => awardOfLine(line, recommendation, actor, now));
+  const awards = lines.map((line) => awardOfLine(line, recommendation, actor, now));
   return ok({
     ...pool,
     recommendations: withPacket(pool, recommendation, { ...packet, decidedAt: now }),
@@ -85,6 +93,11 @@ function packetRefusal(packet: DecisionPacket, command: DecideCommand, actor: Ac
   if (packet.deciderKey !== actor.personKey) return { kind: "not-decider", deciderKey: packet.deciderKey };
   if (packet.totalOere !== command.totalOere) return { kind: "total-differs", totalOere: packet.totalOere };
   return undefined;
+}
+
+function recusalRefusal(lines: readonly RecommendationLine[], recusedFor: readonly Key[]): DecideRefusal | undefined {
+  const numbers = lines.filter((line) => recusedFor.includes(line.applicationKey)).map((line) => line.number);
+  return numbers.length > 0 ? { kind: "decider-recused", numbers } : undefined;
 }
 
 function moneyRefusal(pool: GrantPool, command: DecideCommand): DecideRefusal | undefined {

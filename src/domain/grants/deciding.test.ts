@@ -257,7 +257,7 @@ const decide = (
   pool: GrantPool = recommendedPool(),
   overrides: Partial<DecideCommand> = {},
   actor = chair,
-  time = deciding,
+  recusedFor: readonly GrantApplication["key"][] = [],
 ) =>
   decidePacket(
     pool,
@@ -269,8 +269,9 @@ const decide = (
       totalOere: kr(200_000),
       ...overrides,
     },
+    recusedFor,
     actor,
-    time,
+    deciding,
   );
 const decidedPool = () => {
   const decided = decide();
@@ -351,6 +352,14 @@ describe("decidePacket", () => {
     const refusal = { kind: "already-decided", by: chairPerson.key, at: deciding };
     expect(decide(decidedPool())).toEqual({ ok: false, refusal });
     expect(decide(decidedPool(), { commandKey: aKey("another") }, deputy)).toEqual({ ok: false, refusal });
+  });
+
+  it("R-33 is not for a decider who has become recused for one of the lines since they were put up", () => {
+    expect(decide(recommendedPool(), {}, chair, [second.key, ofChair.key])).toEqual({
+      ok: false,
+      refusal: { kind: "decider-recused", numbers: ["FR22-02"] },
+    });
+    expect(decide(recommendedPool(), {}, chair, [ofChair.key]).ok).toBe(true);
   });
 
   it.each([

@@ -98,7 +98,7 @@ function decided(pool: GrantPool, roundKey: Key, packet: PacketKind, command: Co
   const totalOere = recommendation?.packets.find((each) => each.kind === packet)?.totalOere ?? oere(0);
   const recommendationKey = recommendation?.key ?? aKey("none");
   const seen = { roundKey, packet, recommendationKey, totalOere };
-  return decidePacket(pool, { ...command, ...seen }, deciders[packet], now);
+  return decidePacket(pool, { ...command, ...seen }, [], deciders[packet], now);
 }
 
 function roundAt(index: number): FundingRound {

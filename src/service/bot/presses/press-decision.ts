@@ -41,6 +41,8 @@ function refusedDecision(
     case "recommendation-replaced":
     case "total-differs":
       return packetNow(press, command, { problem: texts.replaced });
+    case "decider-recused":
+      return packetNow(press, command, { problem: texts.recused(rule.numbers.join(", ")) });
     case "exceeds-frame":
       return packetNow(press, command, { problem: texts.overFrame(formatKr(rule.overOere, language)) });
     case "exceeds-appropriation":

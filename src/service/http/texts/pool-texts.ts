@@ -81,6 +81,17 @@ export const poolTexts = {
     da: () => ["Det er ikke din beslutning", "Denne del af listen besluttes af en anden."],
     en: () => ["Not your decision", "This part of the list is decided by somebody else."],
   },
+  "decider-recused": {
+    status: 409,
+    da: (data) => [
+      "Du er inhabil",
+      `Du er blevet inhabil ved ${data["numbers"] ?? ""}. Intet er besluttet; puljesekretariatet må tage indstillingen tilbage og indstille igen.`,
+    ],
+    en: (data) => [
+      "You are recused",
+      `You have become recused for ${data["numbers"] ?? ""}. Nothing is decided; the pool secretariat must take the recommendation back and put it up again.`,
+    ],
+  },
   "total-differs": {
     status: 409,
     da: (data) => [
