@@ -80,7 +80,7 @@ export async function openHarness(start?: string): Promise<Harness> {
   const pauses = createNoticePauses(() => Date.parse(world.now()));
   const settle = async (): Promise<void> => {
     const sender = { ...world.deps, messenger, renderCard: textCards, pauses, instance: "test" };
-    good(await sendNotices(sender, noticePlan(world.deps)));
+    good(await sendNotices(sender, () => noticePlan(world.deps)));
     good(await updateCards(sender));
     good(await drain(1000));
   };

@@ -59,7 +59,7 @@ async function installBot(user: string): Promise<void> {
 }
 
 const send = async (...plan: readonly Notice[]): Promise<SendReport> =>
-  good(await sendNotices({ ...world.deps, messenger, renderCard: textCards, pauses, instance: "one" }, plan));
+  good(await sendNotices({ ...world.deps, messenger, renderCard: textCards, pauses, instance: "one" }, () => plan));
 const states = (): Record<string, string> =>
   Object.fromEntries(
     store.records.senders.all().flatMap(({ value }) => value.deliveries.map((each) => [each.recipientKey, each.state])),
@@ -78,7 +78,7 @@ describe("sending notices", () => {
       },
     };
     good(
-      await sendNotices({ ...world.deps, messenger: watching, renderCard: textCards, pauses, instance: "one" }, [
+      await sendNotices({ ...world.deps, messenger: watching, renderCard: textCards, pauses, instance: "one" }, () => [
         notice("leder.hr"),
       ]),
     );

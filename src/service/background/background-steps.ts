@@ -69,7 +69,7 @@ function noticeSteps({ deps, bot, log, machineNow, again }: StepParts): readonly
     {
       name: "notices",
       async run() {
-        const done = await sendNotices(senderDeps, noticePlan(deps));
+        const done = await sendNotices(senderDeps, () => noticePlan(deps));
         if (!done.ok) throw new StepFailure(done.refusal);
         const { sent, expired, uncertain, failed } = done.value;
         if (sent + expired + uncertain + failed > 0) log.info({ ...done.value }, "notices");

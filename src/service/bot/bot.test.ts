@@ -165,7 +165,7 @@ async function open(start: Start = {}): Promise<World> {
     async send() {
       const pauses = createNoticePauses(Date.now);
       const sender = { ...deps, messenger: bot.messenger, renderCard: bot.renderCard, pauses };
-      expect(await sendNotices(sender, noticePlan(deps))).toMatchObject({ ok: true });
+      expect(await sendNotices(sender, () => noticePlan(deps))).toMatchObject({ ok: true });
       expect(await updateCards(sender)).toMatchObject({ ok: true });
     },
     async messages(name) {

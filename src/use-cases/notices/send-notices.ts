@@ -9,6 +9,7 @@ import type { CardRenderer, RenderedCard } from "../ports/card-renderer.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { Messenger } from "../ports/messenger.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
+import { claimedOutcomes, type StillWanted } from "./claimed-outcomes.ts";
 import type { NoticePauses } from "./notice-pauses.ts";
 import { deliveriesByNotice, openShard, withDeliveries } from "./sender-shards.ts";
 
@@ -47,15 +48,17 @@ interface Ready {
  * 1 times; what is found in `sending` later becomes `uncertain` and is never resent by itself; what has expired is
  * recorded, not sent (law 8). People without a conversation keep their task in the tab until the notice expires.
  *
- * @param plan the notices projected from records and time
+ * @param planNow projects the notices from records and time; asked again when an outcome has been claimed
  */
 export async function sendNotices(
   deps: SenderDeps,
-  plan: readonly Notice[],
+  planNow: () => readonly Notice[],
 ): Promise<Result<SendReport, StoreFailure>> {
   const now = deps.clock.now();
   const uncertain = await giveUpOldClaims(deps, now);
   if (!uncertain.ok) return uncertain;
+  const stillWanted = claimedOutcomes(deps, planNow);
+  const plan = planNow();
   const known = deliveriesByNotice(deps.records);
   const waiting = plan.filter((notice) => notice.dueAt <= now && !known.has(notice.key));
   deps.pauses.keepOnly(new Set(waiting.map(({ key }) => key)));
@@ -71,10 +74,8 @@ export async function sendNotices(
   const counts = { sent: 0, failed: 0, uncertain: uncertain.value };
   for (const group of groupBySubject(ready.map(({ notice }) => notice))) {
     const keys = new Set(group.map(({ key }) => key));
-    const posted = await sendGroup(
-      deps,
-      ready.filter(({ notice }) => keys.has(notice.key)),
-    );
+    const ofGroup = ready.filter(({ notice }) => keys.has(notice.key));
+    const posted = await sendGroup(deps, ofGroup, stillWanted);
     if (!posted.ok) return posted;
     for (const { state } of posted.value.final) {
       if (state === "sent") counts.sent += 1;
@@ -106,10 +107,11 @@ function prepare(deps: SenderDeps, notice: Notice, now: Instant): Ready | undefi
   return card === undefined ? undefined : { notice, conversation, card };
 }
 
-/** One sender record: claim all, post one by one, store what came of it. */
+/** One sender record: claim all, post one by one what is still wanted, store what came of it. */
 async function sendGroup(
   deps: SenderDeps,
   ready: readonly Ready[],
+  stillWanted: StillWanted,
 ): Promise<Result<{ readonly final: readonly Delivery[]; readonly failed: number }, StoreFailure>> {
   const claimed = await claim(
     deps,
@@ -117,12 +119,16 @@ async function sendGroup(
   );
   if (!claimed.ok) return claimed;
   const final: Delivery[] = [];
-  const released: Key[] = [];
-  for (const { notice, conversation, card } of ready.filter((each) => claimed.value.mine.has(each.notice.key))) {
+  const mine = ready.filter(({ notice }) => claimed.value.mine.has(notice.key));
+  const wanted = await stillWanted(mine.map(({ notice }) => notice));
+  const released = mine.map(({ notice }) => notice.key).filter((key) => !wanted.has(key));
+  let failed = 0;
+  for (const { notice, conversation, card } of mine.filter((each) => wanted.has(each.notice.key))) {
     const posted = await deps.messenger.send(conversation, card.cardJson, card.summary);
     const base = { ...delivery(notice, "sent", deps.clock.now()), conversationId: conversation.conversationId };
     if (posted.ok) final.push({ ...base, activityId: posted.value.activityId, cardHash: sha256Hex(card.cardJson) });
     else if (posted.refusal.kind === "not-sent") {
+      failed += 1;
       released.push(notice.key);
       deps.pauses.refused(notice.key, posted.refusal.retryAfterS);
     } else final.push({ ...base, state: posted.refusal.kind === "uncertain" ? "uncertain" : "undeliverable" });
@@ -133,7 +139,7 @@ async function sendGroup(
     const updated = withDeliveries(current ?? record, final);
     return ok({ ...updated, deliveries: updated.deliveries.filter(({ noticeKey }) => !released.includes(noticeKey)) });
   });
-  return stored.ok ? ok({ final, failed: released.length }) : stored;
+  return stored.ok ? ok({ final, failed }) : stored;
 }
 
 /** Claims what nobody else has claimed; whoever writes the record first has it. */
