@@ -1,0 +1,218 @@
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type axe from "axe-core";
+import type { BrowserContext, Frame, Page } from "playwright-core";
+import { tabFrame, watchErrors } from "./browser.ts";
+import type { Product } from "./product.ts";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+/** Where the pictures go; git-ignored. */
+export const pictureFolder = join(root, ".test-data/looks");
+/** Injected into every frame before its own scripts. */
+export const axeScript = join(root, "node_modules/axe-core/axe.min.js");
+
+/** What a look is taken of. */
+export interface Look {
+  /** Also the name of its pictures. */
+  readonly name: string;
+  readonly persona: string;
+  readonly app: "tab" | "chat" | "sharepoint";
+  /** A route of the tab, or an address on SharePoint's pages. */
+  readonly route?: (product: Product) => string | Promise<string>;
+  readonly language?: "en-GB";
+  /** Stands on the screen when it is ready. */
+  readonly ready: string | RegExp;
+  /** Brings the screen into the state that is meant. */
+  readonly prepare?: (screen: Page | Frame) => Promise<void>;
+  /** The browser notes the service's or Graph's refusal, which is what the screen is about. */
+  readonly refused?: boolean;
+  /** Only the light theme. */
+  readonly brief?: boolean;
+}
+
+type Theme = "default" | "dark" | "contrast";
+const themes: readonly Theme[] = ["default", "dark", "contrast"];
+const themeNames = {
+  default: /^(?:Lyst|Light)$/u,
+  dark: /^(?:Mørkt|Dark)$/u,
+  contrast: /kontrast|contrast/iu,
+} as const;
+const wide = { width: 1280, height: 900 } as const;
+const tallest = 4000;
+
+/**
+ * Opens a screen and looks: axe at 1280 px in each theme, sideways scrolling at 1280, 720 and 360 px, the console all
+ * along. Takes pictures of the whole screen on the way. Answers what is wrong, one line each.
+ */
+export async function lookAt(context: BrowserContext, product: Product, look: Look): Promise<readonly string[]> {
+  const page = await context.newPage();
+  const errors = watchErrors(page);
+  await page.setViewportSize(wide);
+  const faults: string[] = [];
+  try {
+    let screen = await open(page, product, look, "default");
+    for (const theme of look.brief === true ? themes.slice(0, 1) : themes) {
+      if (theme !== "default") screen = await changeTheme(page, product, look, screen, theme);
+      await fitHeight(page, wide.width);
+      faults.push(...(await axeFaults(page, screen)).map((fault) => `${theme} 1280: ${fault}`));
+      faults.push(...(await sidewaysFaults(page, screen)).map((fault) => `${theme} 1280: ${fault}`));
+      await picture(page, look, theme, wide.width);
+    }
+    if (look.brief !== true) screen = await changeTheme(page, product, look, screen, "default");
+    for (const width of [720, 360]) {
+      await fitHeight(page, width);
+      faults.push(...(await sidewaysFaults(page, screen)).map((fault) => `${width}: ${fault}`));
+      await picture(page, look, "default", width);
+    }
+  } finally {
+    await page.close();
+  }
+  const expected = /status of 40[34]/u;
+  return [...faults, ...errors.filter((error) => look.refused !== true || !expected.test(error))];
+}
+
+/** The frame or page the screen is in, ready and prepared. */
+async function open(page: Page, product: Product, look: Look, theme: Theme): Promise<Page | Frame> {
+  const query = new URLSearchParams({ persona: look.persona, theme });
+  const route = await look.route?.(product);
+  if (look.language !== undefined) query.set("lang", look.language);
+  if (look.app === "sharepoint") {
+    const address = new URL(route ?? "/", product.sharePoint);
+    for (const [name, value] of query) address.searchParams.set(name, value);
+    await page.goto(address.href);
+  } else {
+    query.set("app", look.app);
+    if (route !== undefined) query.set("sub", route);
+    await page.goto(`${product.host}/?${query}`);
+  }
+  const screen = look.app === "tab" ? await tabFrame(page) : page;
+  await screen.getByText(look.ready).first().waitFor();
+  await look.prepare?.(screen);
+  return screen;
+}
+
+/** While running, as Teams changes it; SharePoint's pages are opened anew. */
+async function changeTheme(
+  page: Page,
+  product: Product,
+  look: Look,
+  screen: Page | Frame,
+  theme: Theme,
+): Promise<Page | Frame> {
+  if (look.app === "sharepoint") return open(page, product, look, theme);
+  await page.setViewportSize(wide);
+  await page.getByRole("button", { name: /^(?:Visning|View)$/u }).click();
+  await page.getByRole("radio", { name: themeNames[theme] }).check();
+  await page.keyboard.press("Escape");
+  await page.getByRole("radio", { name: themeNames[theme] }).waitFor({ state: "detached" });
+  const background = await colourOf(page.mainFrame());
+  const frame = "mainFrame" in screen ? screen.mainFrame() : screen;
+  await frame.waitForFunction(
+    (wanted) =>
+      getComputedStyle(document.querySelector(".fui-FluentProvider") ?? document.body)
+        .getPropertyValue("--colorNeutralBackground1")
+        .trim() === wanted,
+    background,
+  );
+  return screen;
+}
+
+function colourOf(frame: Frame): Promise<string> {
+  return frame.evaluate(() =>
+    getComputedStyle(document.querySelector(".fui-FluentProvider") ?? document.body)
+      .getPropertyValue("--colorNeutralBackground1")
+      .trim(),
+  );
+}
+
+/** Makes the window so high that what scrolls stands on the picture whole. */
+async function fitHeight(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: wide.height });
+  let hidden = 0;
+  for (const frame of page.frames()) {
+    await settled(frame);
+    hidden = Math.max(hidden, await frame.evaluate(hiddenHeight));
+  }
+  if (hidden > 0) await page.setViewportSize({ width, height: Math.min(tallest, wide.height + Math.ceil(hidden)) });
+  // Nothing is looked at with the mouse upon it.
+  await page.mouse.move(0, 0);
+  for (const frame of page.frames()) await settled(frame);
+}
+
+/** Pixels that the tallest scrolling part of a document hides. Runs in the page. */
+function hiddenHeight(): number {
+  const scrolls = (element: Element): boolean =>
+    element === document.documentElement || /auto|scroll/u.test(getComputedStyle(element).overflowY);
+  const parts = [...document.querySelectorAll("*")].filter(
+    (element) => element.clientHeight > 200 && element.scrollHeight > element.clientHeight && scrolls(element),
+  );
+  return Math.max(0, ...parts.map(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight));
+}
+
+/** Two frames drawn, and no transition running. */
+function settled(frame: Frame): Promise<void> {
+  return frame.evaluate(async () => {
+    const drawn = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
+    await drawn();
+    await drawn();
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
+const options: axe.RunOptions = {
+  runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] },
+  resultTypes: ["violations"],
+  iframes: false,
+};
+
+async function axeFaults(page: Page, screen: Page | Frame): Promise<readonly string[]> {
+  const frames = "mainFrame" in screen ? [page.mainFrame()] : [page.mainFrame(), screen];
+  const faults: string[] = [];
+  for (const frame of frames) {
+    const found = await frame.evaluate(async (rules) => {
+      // Fluent's focus sentinels are hidden from readers and hand focus on at once: a known false alarm.
+      const { violations } = await window.axe.run({ exclude: [["[data-tabster-dummy]"]] }, rules);
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary ?? ""}`),
+      );
+    }, options);
+    faults.push(...found.map((fault) => fault.replaceAll(/\s+/gu, " ")));
+  }
+  return faults;
+}
+
+async function sidewaysFaults(page: Page, screen: Page | Frame): Promise<readonly string[]> {
+  const frames = "mainFrame" in screen ? [page.mainFrame()] : [page.mainFrame(), screen];
+  const found = await Promise.all(frames.map((frame) => frame.evaluate(sideways)));
+  return found.flat();
+}
+
+/** Parts of a document that are wider than what shows of them. Runs in the page. */
+function sideways(): readonly string[] {
+  const name = (element: Element): string => `${element.tagName.toLowerCase()}.${element.className}`.slice(0, 80);
+  // What scrolls up and down must not have to be scrolled sideways too; the frame of a wide table may (WCAG 1.4.10).
+  const parts = [...document.querySelectorAll("*")].filter(
+    (element) =>
+      element === document.documentElement ||
+      (/auto|scroll/u.test(getComputedStyle(element).overflowY) && element.querySelector(":scope > table") === null),
+  );
+  return parts
+    .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth)
+    .map((element) => `${name(element)} is ${element.scrollWidth} px wide in ${element.clientWidth} px`);
+}
+
+async function picture(page: Page, look: Look, theme: Theme, width: number): Promise<void> {
+  mkdirSync(pictureFolder, { recursive: true });
+  const path = join(pictureFolder, `${look.name}-${theme}-${width}.png`);
+  await page.screenshot({ path, animations: "disabled", caret: "hide" });
+}
+
+declare global {
+  interface Window {
+    readonly axe: typeof axe;
+  }
+}
