@@ -13,16 +13,14 @@ export const useOverviewStyles = makeStyles({
     borderTop: line,
     ":first-child": { borderTop: "none" },
     // What it is on a line of its own; figures and button share the next.
-    "@media (max-width: 800px)": { gridTemplateColumns: "minmax(0, 1fr) auto", rowGap: "8px" },
+    "@media (max-width: 800px)": {
+      gridTemplateColumns: "minmax(0, 1fr) auto",
+      rowGap: "8px",
+      "& > :first-child": { gridColumn: "1 / -1" },
+    },
     "@media (max-width: 480px)": { padding: "12px" },
   },
-  what: {
-    display: "flex",
-    flexDirection: "column",
-    gap: "4px",
-    minWidth: 0,
-    "@media (max-width: 800px)": { gridColumn: "1 / -1" },
-  },
+  what: { display: "flex", flexDirection: "column", gap: "4px", minWidth: 0 },
   subject: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   meta: {
     color: tokens.colorNeutralForeground2,

@@ -49,6 +49,10 @@ export function CheckSection({ onSubmit, onDiscard, busy }: CheckSectionProps) {
             <Button
               appearance="primary"
               disabledFocusable={busy}
+              // Leaving a field may say what is wrong with it, which moves this button away from under the mouse.
+              onMouseDown={(event) => {
+                event.preventDefault();
+              }}
               onClick={() => {
                 setPressed(true);
                 for (const problem of problems) visit(problem.field);
