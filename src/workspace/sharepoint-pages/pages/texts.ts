@@ -13,7 +13,8 @@ const danish = {
   views: "Visninger",
   allItems: "Alle elementer",
   filter: "Filtrér visningen",
-  showing: (shown: number, all: number) => (shown === all ? `${all} elementer` : `Viser ${shown} af ${all} elementer`),
+  showing: (shown: number, all: number) =>
+    shown === all ? danish.elements(all) : `Viser ${shown} af ${danish.elements(all)}`,
   onlyFirst: (count: number) => `Kun de første ${count} elementer er hentet.`,
   emptyList: "Listen er tom.",
   emptyView: "Ingen elementer hører til i denne visning.",
@@ -64,7 +65,7 @@ const english: PageTexts = {
   views: "Views",
   allItems: "All items",
   filter: "Filter the view",
-  showing: (shown, all) => (shown === all ? `${all} items` : `Showing ${shown} of ${all} items`),
+  showing: (shown, all) => (shown === all ? english.elements(all) : `Showing ${shown} of ${english.elements(all)}`),
   onlyFirst: (count) => `Only the first ${count} items are loaded.`,
   emptyList: "The list is empty.",
   emptyView: "No items belong in this view.",
