@@ -35,6 +35,7 @@ export const daDecision = {
   replaced: "Listen er ændret, siden du så den. Her er den nye.",
   overFrame: (amount: string) => `Afgørelsen overstiger rammen med ${amount}. Intet er afgjort.`,
   overAppropriation: (amount: string) => `Afgørelsen overstiger bevillingen med ${amount}. Intet er afgjort.`,
+  poolClosed: "Puljen er lukket. Intet er afgjort.",
   recused: (numbers: string) =>
     `Du er blevet inhabil ved ${numbers}. Intet er afgjort; puljesekretariatet må tage indstillingen tilbage og indstille igen.`,
   summary: "En indstilling venter på din afgørelse",

@@ -34,6 +34,7 @@ export const enDecision: CardTexts["decision"] = {
   replaced: "The list has changed since you saw it. Here is the new one.",
   overFrame: (amount) => `The decision exceeds the frame by ${amount}. Nothing is decided.`,
   overAppropriation: (amount) => `The decision exceeds the appropriation by ${amount}. Nothing is decided.`,
+  poolClosed: "The pool is closed. Nothing is decided.",
   recused: (numbers) =>
     `You have become recused for ${numbers}. Nothing is decided; the pool secretariat must take the recommendation back and put it up again.`,
   summary: "A recommendation awaits your decision",

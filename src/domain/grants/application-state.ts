@@ -14,3 +14,10 @@ export function awaitsHead(application: GrantApplication): boolean {
 export function isOut(application: GrantApplication): boolean {
   return application.returned !== undefined || application.withdrawnAt !== undefined;
 }
+
+/** Whether the application waits for its head, or came back with questions and has not come again. */
+export function isOutstanding(application: GrantApplication, applications: readonly GrantApplication[]): boolean {
+  if (awaitsHead(application)) return true;
+  if (application.returned === undefined || application.withdrawnAt !== undefined) return false;
+  return !applications.some((each) => each.draftKey === application.draftKey && each.attempt > application.attempt);
+}

@@ -11,7 +11,7 @@ import { type FieldProblem, problemAt } from "./field-problem.ts";
 import type { DecisionPacket, FundingRound, PacketKind, Recommendation, RecommendationLine } from "./grant-pool.ts";
 import { packetKinds } from "./grant-pool.ts";
 import { roundFrame } from "./pool-money.ts";
-import { recommendationOf } from "./pool-parts.ts";
+import { closedRefusal, type PoolClosed, recommendationOf } from "./pool-parts.ts";
 import { proposeReason } from "./propose-reason.ts";
 import { type RankedLine, rankApplications } from "./rank-applications.ts";
 import { readText } from "./read-text.ts";
@@ -30,6 +30,7 @@ export interface RecommendCommand extends Command {
 
 /** Why a round cannot be put up for decision. */
 export type RecommendationRefusal =
+  | PoolClosed
   | { readonly kind: "not-allowed" }
   | { readonly kind: "round-not-closed"; readonly closesAt: Instant }
   | { readonly kind: "already-recommended"; readonly by: Key; readonly at: Instant }
@@ -103,6 +104,8 @@ export function recommendationRefusal(
 ): RecommendationRefusal | undefined {
   const { pool, round } = state;
   if (!isSecretariat(actor)) return { kind: "not-allowed" };
+  const closed = closedRefusal(pool);
+  if (closed) return closed;
   const standing = recommendationOf(pool, round.key);
   if (standing) return { kind: "already-recommended", by: standing.recommendedBy, at: standing.recommendedAt };
   if (now < round.closesAt) return { kind: "round-not-closed", closesAt: round.closesAt };

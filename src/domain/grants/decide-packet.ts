@@ -6,10 +6,11 @@ import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { type Command, earlierPress, logged } from "./command.ts";
 import type { Award, DecisionPacket, GrantPool, PacketKind, Recommendation, RecommendationLine } from "./grant-pool.ts";
 import { appropriatedOere, committedOere, roundFrame } from "./pool-money.ts";
-import { awardsOf, recommendationOf } from "./pool-parts.ts";
+import { awardsOf, closedRefusal, type PoolClosed, recommendationOf } from "./pool-parts.ts";
 
 /** Why a packet is not decided. */
 export type DecideRefusal =
+  | PoolClosed
   | { readonly kind: "already-decided"; readonly by: Key | "system"; readonly at: Instant }
   | { readonly kind: "not-recommended" }
   /** The list was taken back and put up anew since the decider saw it. */
@@ -56,7 +57,10 @@ export function decidePacket(
   if (!packet) return refuse({ kind: "no-such-packet" });
   const lines = linesOf(recommendation, packet);
   const refusal =
-    packetRefusal(packet, command, actor) ?? recusalRefusal(lines, recusedFor) ?? moneyRefusal(pool, command);
+    packetRefusal(packet, command, actor) ??
+    closedRefusal(pool) ??
+    recusalRefusal(lines, recusedFor) ??
+    moneyRefusal(pool, command);
   if (refusal) return refuse(refusal);
   const awards = lines.map((line) => awardOfLine(line, recommendation, actor, now));
   return ok({

@@ -68,6 +68,8 @@ const command = (overrides: Partial<RecommendCommand> = {}): RecommendCommand =>
 const build = (state = reviewed(), choice = command(), time = now, actor = secretary) =>
   buildRecommendation(state, choice, actor, time);
 
+const closedPool = aPool({ closedAt: now });
+
 describe("buildRecommendation", () => {
   it("000-15 awards from the top what fits and gives every other line a reason", () => {
     const built = build();
@@ -213,6 +215,7 @@ describe("buildRecommendation", () => {
       secretary,
       { kind: "round-not-closed", closesAt: springClock.closed },
     ],
+    ["a pool that is closed", reviewed({ pool: closedPool }), now, secretary, { kind: "pool-closed", at: now }],
     ["a round without applications", reviewed({ applications: [] }), now, secretary, { kind: "no-applications" }],
     [
       "a round that is put up already",
@@ -298,6 +301,10 @@ describe("recommend", () => {
     expect(put(recommended.value, secretary, "another")).toEqual({ ok: false, refusal });
   });
 
+  it("is refused in a closed pool", () => {
+    expect(put(closedPool)).toEqual({ ok: false, refusal: { kind: "pool-closed", at: now } });
+  });
+
   it("is for the secretariat", () => {
     expect(put(aPool(), chair)).toEqual({ ok: false, refusal: { kind: "not-allowed" } });
   });
@@ -364,6 +371,7 @@ describe("decidePacket", () => {
 
   it.each([
     ["a round that is not put up", aPool(), {}, chair, { kind: "not-recommended" }],
+    ["a closed pool", recommendedPool({ closedAt: now }), {}, chair, { kind: "pool-closed", at: now }],
     [
       "a list put up anew",
       recommendedPool(),
@@ -427,6 +435,8 @@ describe("undoDecision", () => {
       refusal: { kind: "already-undone", by: chairPerson.key, at: deciding },
     });
     expect(decide(undone.value, { commandKey: aKey("again") }).ok).toBe(true);
+    const closed = { ...decidedPool(), closedAt: deciding };
+    expect(undo(closed)).toEqual({ ok: false, refusal: { kind: "pool-closed", at: deciding } });
   });
 
   it("keeps the other packet's awards", () => {

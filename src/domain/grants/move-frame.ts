@@ -7,12 +7,13 @@ import { type Command, earlierPress, logged } from "./command.ts";
 import type { FieldProblem } from "./field-problem.ts";
 import type { GrantPool } from "./grant-pool.ts";
 import { roundRest } from "./pool-money.ts";
-import { findRound, recommendationOf } from "./pool-parts.ts";
+import { closedRefusal, findRound, type PoolClosed, recommendationOf } from "./pool-parts.ts";
 import { readText } from "./read-text.ts";
 import { isSecretariat } from "./who.ts";
 
 /** Why money is not moved between rounds. */
 export type MoveFrameRefusal =
+  | PoolClosed
   | { readonly kind: "not-allowed" }
   | { readonly kind: "already-moved"; readonly by: Key | "system"; readonly at: Instant }
   | { readonly kind: "no-such-round" }
@@ -45,7 +46,7 @@ export function moveFrame(
   const earlier = earlierPress(pool.log, command);
   if (earlier) return refuse({ kind: "already-moved", ...earlier });
   if (!isSecretariat(actor)) return refuse({ kind: "not-allowed" });
-  const refusal = moveRefusal(pool, command, now);
+  const refusal = closedRefusal(pool) ?? moveRefusal(pool, command, now);
   if (refusal) return refuse(refusal);
   const decidedBy = readText(command.decidedBy, "decidedBy", { max: 120, required: true, multiline: false });
   const reason = readText(command.reason, "reason", { max: 1000, required: true, multiline: true });

@@ -245,6 +245,7 @@ describe("moveFrame", () => {
       {},
       { kind: "already-recommended", by: people.secretary.key, at: springClock.recommending },
     ],
+    ["in a pool that is closed", { ...pool, closedAt: august }, {}, { kind: "pool-closed", at: august }],
     [
       "without a reason",
       pool,
@@ -333,21 +334,22 @@ describe("ledger", () => {
 describe("closePool", () => {
   const application = anApplication();
   const closing = springClock.deciding;
+  const sentBack = { at: springClock.open, by: people.head.key, questions: "?" };
 
   it("closes a pool whose rounds are decided, and says what is left", () => {
-    const closed = closePool(aPool(), aCommand(), secretary, closing);
+    const closed = closePool(aPool(), aCommand(), [], secretary, closing);
     expect(closed).toMatchObject({
       ok: true,
       value: { closedAt: closing, log: { tail: [{ detail: { remainingOere: kr(600_000) } }] } },
     });
     if (!closed.ok) return;
     const already = { ok: false, refusal: { kind: "already-closed", by: secretary.personKey, at: closing } };
-    expect(closePool(closed.value, aCommand(), secretary, closing)).toEqual(already);
-    expect(closePool(closed.value, aCommand("another"), secretary, closing)).toEqual(already);
+    expect(closePool(closed.value, aCommand(), [], secretary, closing)).toEqual(already);
+    expect(closePool(closed.value, aCommand("another"), [], secretary, closing)).toEqual(already);
   });
 
   it("names nobody when the line has left the record", () => {
-    expect(closePool(aPool({ closedAt: closing }), aCommand(), secretary, closing)).toMatchObject({
+    expect(closePool(aPool({ closedAt: closing }), aCommand(), [], secretary, closing)).toMatchObject({
       refusal: { kind: "already-closed", by: undefined },
     });
   });
@@ -356,13 +358,36 @@ describe("closePool", () => {
     ["a round is open", aPool(), springClock.open],
     ["a list is not decided", aPool({ recommendations: [aRecommendation([aLine(application)])] }), closing],
   ])("refuses while %s", (_name, pool, time) => {
-    expect(closePool(pool, aCommand(), secretary, time)).toEqual({
+    expect(closePool(pool, aCommand(), [], secretary, time)).toEqual({
       ok: false,
       refusal: { kind: "round-undecided", code: "FR22" },
     });
   });
 
+  it.each([
+    ["is handed in", application, closing],
+    ["waits for its head", anApplication({ approval: undefined }), closing],
+    ["may come again", anApplication({ returned: sentBack }), springClock.closed],
+  ])("refuses while an application %s and nothing is put up for decision", (_name, each, time) => {
+    expect(closePool(aPool(), aCommand(), [each], secretary, time)).toEqual({
+      ok: false,
+      refusal: { kind: "round-undecided", code: "FR22" },
+    });
+  });
+
+  it("is not held up by what is decided, withdrawn or sent back for good", () => {
+    const recommendation = aRecommendation([aLine(application)]);
+    const packets = recommendation.packets.map((packet) => ({ ...packet, decidedAt: closing }));
+    const decided = aPool({ recommendations: [{ ...recommendation, packets }] });
+    expect(closePool(decided, aCommand(), [application], secretary, closing).ok).toBe(true);
+    const out = [anApplication({ withdrawnAt: springClock.open }), anApplication({ returned: sentBack })];
+    expect(closePool(aPool(), aCommand(), out, secretary, closing).ok).toBe(true);
+  });
+
   it("is for the secretariat", () => {
-    expect(closePool(aPool(), aCommand(), applicant, closing)).toEqual({ ok: false, refusal: { kind: "not-allowed" } });
+    expect(closePool(aPool(), aCommand(), [], applicant, closing)).toEqual({
+      ok: false,
+      refusal: { kind: "not-allowed" },
+    });
   });
 });

@@ -5,11 +5,12 @@ import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { RecommendationProposal } from "./build-recommendation.ts";
 import { type Command, earlierPress, logged } from "./command.ts";
 import type { GrantPool } from "./grant-pool.ts";
-import { recommendationOf } from "./pool-parts.ts";
+import { closedRefusal, type PoolClosed, recommendationOf } from "./pool-parts.ts";
 import { isSecretariat } from "./who.ts";
 
 /** Why a list is not committed. */
 export type RecommendRefusal =
+  | PoolClosed
   | { readonly kind: "not-allowed" }
   | { readonly kind: "already-recommended"; readonly by: Key | "system"; readonly at: Instant };
 
@@ -27,6 +28,8 @@ export function recommend(
   const earlier = earlierPress(pool.log, command);
   if (earlier) return refuse({ kind: "already-recommended", ...earlier });
   if (!isSecretariat(actor)) return refuse({ kind: "not-allowed" });
+  const closed = closedRefusal(pool);
+  if (closed) return refuse(closed);
   const standing = recommendationOf(pool, proposal.roundKey);
   if (standing) {
     return refuse({ kind: "already-recommended", by: standing.recommendedBy, at: standing.recommendedAt });

@@ -2,7 +2,7 @@ import type { Organisation } from "#domain/organisation/organisation.ts";
 import { closingInstant, type Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { GrantApplication } from "./application.ts";
-import { awaitsHead, isSubmitted } from "./application-state.ts";
+import { awaitsHead, isOutstanding, isSubmitted } from "./application-state.ts";
 import { approvalDeadline } from "./approval-deadline.ts";
 import { type AssignedReviewers, assignedReviewers } from "./assigned-reviewers.ts";
 import type { FundingRound, GrantPool, Recommendation } from "./grant-pool.ts";
@@ -68,7 +68,9 @@ export function reviewProgress(state: RoundState): ReviewProgress {
   const given = applications.reduce((sum, each) => sum + each.counted.length, 0);
   const missing = applications.reduce((sum, each) => sum + each.missing.length, 0);
   const isShort = missing > 0 || applications.some((each) => each.isTooFew);
-  const outstanding = state.applications.filter((each) => each.roundKey === round.key && isOutstanding(each, state));
+  const outstanding = state.applications.filter(
+    (each) => each.roundKey === round.key && isOutstanding(each, state.applications),
+  );
   return {
     applications,
     byApplication: new Map(applications.map((each) => [each.application.key, each])),
@@ -101,12 +103,6 @@ export function undecidedApplications(
 export function reviewsVisible(round: FundingRound, progress: ReviewProgress, now: Instant): boolean {
   if (now >= closingInstant(round.reviewBy)) return true;
   return progress.isComplete && undecidedApplications(round, progress, now).length === 0;
-}
-
-function isOutstanding(application: GrantApplication, { applications }: RoundState): boolean {
-  if (awaitsHead(application)) return true;
-  if (application.returned === undefined || application.withdrawnAt !== undefined) return false;
-  return !applications.some((each) => each.draftKey === application.draftKey && each.attempt > application.attempt);
 }
 
 /**

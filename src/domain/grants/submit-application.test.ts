@@ -118,6 +118,7 @@ describe("submitApplication", () => {
       springClock.beforeOpening,
       { kind: "round-not-open-yet", opensAt: aRound().opensAt },
     ],
+    ["a closed pool", { pool: aPool({ closedAt: now }) }, applicant, now, { kind: "pool-closed", at: now }],
     [
       "a round that is put up for decision",
       { pool: recommended },

@@ -12,11 +12,12 @@ import type { Draft } from "./draft.ts";
 import { type EditDraftRefusal, editDraftRefusal } from "./edit-draft.ts";
 import type { FieldProblem } from "./field-problem.ts";
 import type { FundingRound, GrantPool } from "./grant-pool.ts";
-import { recommendationOf } from "./pool-parts.ts";
+import { closedRefusal, type PoolClosed, recommendationOf } from "./pool-parts.ts";
 
 /** Why a form cannot be handed in. */
 export type SubmitRefusal =
   | EditDraftRefusal
+  | PoolClosed
   | { readonly kind: "centre-not-eligible"; readonly eligibility: string }
   | { readonly kind: "round-not-open-yet"; readonly opensAt: Instant }
   /** "Fristen er overskredet" (000-12). */
@@ -79,7 +80,7 @@ export function submitApplication(
 /** What would refuse handing in, apart from the form's own problems. */
 export function submitRefusal(state: SubmitState, actor: Actor, now: Instant): SubmitRefusal | undefined {
   const { draft, pool, round, centre, attempts } = state;
-  const refusal = editDraftRefusal(draft, attempts, actor);
+  const refusal = editDraftRefusal(draft, attempts, actor) ?? closedRefusal(pool);
   if (refusal) return refusal;
   if (!centre?.active) return { kind: "centre-not-eligible", eligibility: pool.eligibility };
   if (now < round.opensAt) return { kind: "round-not-open-yet", opensAt: round.opensAt };

@@ -5,10 +5,11 @@ import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { type Command, earlierPress, logged } from "./command.ts";
 import { linesOf, withPacket } from "./decide-packet.ts";
 import type { GrantPool, PacketKind } from "./grant-pool.ts";
-import { recommendationOf } from "./pool-parts.ts";
+import { closedRefusal, type PoolClosed, recommendationOf } from "./pool-parts.ts";
 
 /** Why a decision is not undone. */
 export type UndoRefusal =
+  | PoolClosed
   | { readonly kind: "already-undone"; readonly by: Key | "system"; readonly at: Instant }
   | { readonly kind: "not-decided" }
   | { readonly kind: "not-decider"; readonly deciderKey: Key }
@@ -32,6 +33,8 @@ export function undoDecision(
 ): Result<GrantPool, UndoRefusal> {
   const earlier = earlierPress(pool.log, command);
   if (earlier) return refuse({ kind: "already-undone", ...earlier });
+  const closed = closedRefusal(pool);
+  if (closed) return refuse(closed);
   const recommendation = recommendationOf(pool, command.roundKey);
   const packet = recommendation?.packets.find((each) => each.kind === command.packet);
   if (!recommendation || packet?.decidedAt === undefined) return refuse({ kind: "not-decided" });

@@ -7,6 +7,7 @@ import type { Result } from "#domain/shared/result.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
 import { commitPool } from "./commit-pool.ts";
+import { applicationsOfPool } from "./pool-views.ts";
 
 /** Closes the pool for the year; awards go on to their accounts (000-22). One write of the pool. */
 export async function closePool(
@@ -14,7 +15,9 @@ export async function closePool(
   actor: Actor,
   command: Command & { readonly poolKey: Key },
 ): Promise<Result<GrantPool, ClosePoolRefusal | StoreFailure>> {
-  const upToDate = await deps.records.refresh(["pools"]);
+  const upToDate = await deps.records.refresh(["pools", "applications"]);
   if (!upToDate.ok) return upToDate;
-  return commitPool(deps, command.poolKey, actor, command, (pool) => decide(pool, command, actor, deps.clock.now()));
+  return commitPool(deps, command.poolKey, actor, command, (pool) =>
+    decide(pool, command, applicationsOfPool(deps, pool.key), actor, deps.clock.now()),
+  );
 }

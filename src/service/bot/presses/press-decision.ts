@@ -41,6 +41,8 @@ function refusedDecision(
     case "recommendation-replaced":
     case "total-differs":
       return packetNow(press, command, { problem: texts.replaced });
+    case "pool-closed":
+      return packetNow(press, command, { problem: texts.poolClosed });
     case "decider-recused":
       return packetNow(press, command, { problem: texts.recused(rule.numbers.join(", ")) });
     case "exceeds-frame":
