@@ -41,9 +41,16 @@ export const draftFieldNameSchema = z.keyof(draftFieldsSchema);
 /** POST /api/rounds/{key}/drafts → 201 draft. `commandKey` makes a double press one draft. */
 export const createDraftRequestSchema = z.object({ commandKey: keySchema, centreKey: z.optional(keySchema) });
 
+/** What "this is no CPR number" may be said of: names only, since they end in the log. */
+const notCprNames = ["title", "description", "effect", "budgetLines", "operation", "resubmissionOf"];
+const notCprSchema = z.array(z.string().check(z.refine((name) => notCprNames.includes(name)))).check(
+  z.maxLength(notCprNames.length),
+  z.refine((names) => new Set(names).size === names.length),
+);
+
 /** PATCH /api/drafts/{key}: only what changed, each field with the stamp it was based on. */
 export const saveDraftRequestSchema = z.object({
-  changes: z.partial(draftFieldsSchema),
+  changes: z.partial(z.extend(draftFieldsSchema, { notCpr: notCprSchema })),
   base: z.partialRecord(draftFieldNameSchema, instantSchema),
 });
 

@@ -202,6 +202,17 @@ describe("what is refused over HTTP", () => {
     expect([response.status, problemSchema.parse(await response.json()).code]).toEqual([400, "malformed-body"]);
   });
 
+  it.each([["010180-1234 Mette Holm"], ["title", "title"]])(
+    "what is said to be no CPR number is the name of a field, once, and never words (%s)",
+    async (...notCpr) => {
+      const path = `/api/drafts/${keyOf("draft", "none")}`;
+      const answer = await call("ansoeger.hr", "PATCH", path, { changes: { notCpr }, base: {} });
+      expect([answer.status, problemOf(answer).code]).toEqual([400, "malformed-body"]);
+      const named = await call("ansoeger.hr", "PATCH", path, { changes: { notCpr: ["title", "effect"] }, base: {} });
+      expect(named.status).toBe(404);
+    },
+  );
+
   it("T26 a body of more than half a megabyte is refused", async () => {
     const body = { commandKey: harness.press(), questions: "x".repeat(600_000) };
     const answer = await call("leder.sundhed", "POST", `/api/applications/${first()}/return`, body);
