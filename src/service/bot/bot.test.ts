@@ -788,8 +788,18 @@ describe("the endpoint", () => {
     expect((await world.post(activity(), await unendorsed({}))).status).toBe(403);
   });
 
+  it.each([
+    ["cannot be reached", () => Promise.reject(new TypeError("fetch failed"))],
+    ["answers without keys", () => Promise.resolve(new Response("busy", { status: 500 }))],
+  ])("T15 a channel whose key server %s is asked to come again, not turned away", async (_name, fetchKeys) => {
+    const { tokens } = await ownChannel(["msteams"], fetchKeys);
+    expect((await world.post(activity(), await tokens({}))).status).toBe(503);
+    await world.bot.settled();
+    expect(await world.messages("economist")).toEqual([]);
+  });
+
   /** The same bot, taught to trust a channel whose key the test holds. */
-  async function ownChannel(endorsements = ["msteams"]) {
+  async function ownChannel(endorsements = ["msteams"], fetchKeys?: () => Promise<Response>) {
     const { privateKey, publicKey } = await generateKeyPair("RS256", { extractable: true });
     const jwk = { ...(await exportJWK(publicKey)), kid: "own", alg: "RS256" };
     await world.close();
@@ -803,7 +813,7 @@ describe("the endpoint", () => {
           openIdUrl: `${issuer}/v1/.well-known/openidconfiguration`,
           anonymous: false,
         },
-        fetch: () => Promise.resolve(Response.json({ keys: [{ ...jwk, endorsements }] })),
+        fetch: fetchKeys ?? (() => Promise.resolve(Response.json({ keys: [{ ...jwk, endorsements }] }))),
       },
       install: false,
     });

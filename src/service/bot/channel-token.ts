@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, customFetch, errors, jwtVerify } from "jose";
 import * as z from "zod/mini";
+import { isKeyFetch } from "../http/sign-in.ts";
 import { type BotActivity, tenantOf } from "./activity.ts";
 import type { BotConfig } from "./bot-config.ts";
 
@@ -7,12 +8,13 @@ import type { BotConfig } from "./bot-config.ts";
 export type TokenRefusal =
   | "no-token"
   | "bad-token"
+  | "keys-unavailable"
   | "no-endorsement"
   | "wrong-service-url"
   | "wrong-channel"
   | "wrong-tenant";
 
-/** Checks what came with an activity; undefined when everything is in order. Throws only when no keys can be had. */
+/** Checks what came with an activity; undefined when everything is in order. */
 export type CheckChannelToken = (
   authorization: string | undefined,
   activity: BotActivity,
@@ -65,7 +67,8 @@ export function createChannelTokenCheck({
       if (!isSameAddress(payload["serviceurl"], activity.serviceUrl)) return "wrong-service-url";
       return tenantOf(activity) === config.tenantId ? undefined : "wrong-tenant";
     } catch (error) {
-      if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) return "bad-token";
+      if (isKeyFetch(error)) return "keys-unavailable";
+      if (error instanceof errors.JOSEError) return "bad-token";
       throw error;
     }
   };

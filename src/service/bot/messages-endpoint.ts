@@ -11,6 +11,12 @@ export interface EndpointOptions {
   readonly refused: (reason: TokenRefusal) => void;
 }
 
+/** Without keys nobody can be told from anybody: the channel may try again. */
+function statusOf(refusal: TokenRefusal): 401 | 403 | 503 {
+  if (refusal === "no-token") return 401;
+  return refusal === "keys-unavailable" ? 503 : 403;
+}
+
 /** POST /api/messages: nothing runs before the channel's token is checked; refusals tell the caller nothing. */
 export function messagesEndpoint({ transport, checkToken, refused }: EndpointOptions) {
   return async (context: Context<AppEnv>): Promise<Response> => {
@@ -20,7 +26,7 @@ export function messagesEndpoint({ transport, checkToken, refused }: EndpointOpt
     const refusal = await checkToken?.(context.req.header("authorization"), activity.data);
     if (refusal !== undefined) {
       refused(refusal);
-      return context.body(null, refusal === "no-token" ? 401 : 403);
+      return context.body(null, statusOf(refusal));
     }
     const answer = await transport.receive(activity.data, body);
     const status = answer.status === 200 ? 200 : 500;

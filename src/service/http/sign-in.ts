@@ -50,16 +50,17 @@ export function tokenVerifier(keys: JWTVerifyGetKey, { issuer, clientId, tenantI
       if (!claims.data.scp.split(" ").includes("access_as_user")) return undefined;
       return { objectId: claims.data.oid, expiresS: claims.data.exp };
     } catch (error) {
-      if (error instanceof errors.JOSEError && !isKeyFetch(error)) return undefined;
-      if (error instanceof errors.JOSEError || error instanceof TypeError) return "keys-unavailable";
+      if (isKeyFetch(error)) return "keys-unavailable";
+      if (error instanceof errors.JOSEError) return undefined;
       throw error;
     }
   };
 }
 
-/** The keys could not be fetched: no time left, or no key set in the answer. That is nobody's bad token. */
-function isKeyFetch(error: errors.JOSEError): boolean {
-  return error instanceof errors.JWKSTimeout || error.code === errors.JOSEError.code;
+/** The keys could not be fetched: no connection, no time left, or no key set in the answer. That is nobody's bad token. */
+export function isKeyFetch(error: unknown): boolean {
+  if (error instanceof TypeError || error instanceof errors.JWKSTimeout) return true;
+  return error instanceof errors.JOSEError && error.code === errors.JOSEError.code;
 }
 
 /** Lets only signed-in people of the organisation through; rights are looked up at each press, never cached. */
