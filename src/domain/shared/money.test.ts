@@ -80,6 +80,21 @@ describe("parseAmount", () => {
     );
   });
 
+  it("takes no longer over a whole page in the field than over an amount", () => {
+    const page = `${"9 ".repeat(10_000)}kr.${" .".repeat(10_000)}x`;
+    const start = performance.now();
+    for (let line = 0; line < 40; line += 1) {
+      expect(parseAmount(page)).toEqual({
+        ok: false,
+        refusal: { kind: "not-a-number", text: `${page.slice(0, 40)}…` },
+      });
+      expect(parseAmount(`1${" ".repeat(20_000)}kr.`)).toEqual({ ok: true, value: kr(1) });
+    }
+    expect(performance.now() - start).toBeLessThan(200);
+    expect(parseAmount(" ".repeat(20_000))).toEqual({ ok: false, refusal: { kind: "empty" } });
+    expect(parseAmount(`${" ".repeat(50)}300.000 kr.`)).toEqual({ ok: true, value: kr(300_000) });
+  });
+
   it("answers every text with an amount in range or a refusal", () => {
     const piece = fc.constantFrom(
       "0",

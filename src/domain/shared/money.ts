@@ -95,6 +95,9 @@ export type AmountRefusal =
 /** 10 mia. kr., far above any municipal pool: more than this is a slip of the finger. */
 export const largestAmount: Oere = kr(10_000_000_000);
 
+/** Characters of the longest text that is read as an amount. */
+const longestAmount = 40;
+
 /** How many zeros a Danish unit word stands for. */
 const UNIT_ZEROS: readonly (readonly [RegExp, number])[] = [
   [/(?:t\.? ?kr\.?|tusinde?)$/, 3],
@@ -110,6 +113,10 @@ const UNIT_ZEROS: readonly (readonly [RegExp, number])[] = [
 export function parseAmount(text: string): Result<Oere, AmountRefusal> {
   const plain = text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
   if (plain === "") return refuse({ kind: "empty" });
+  // No amount is that long, and the patterns below would take seconds over a page pasted into the field.
+  if (plain.length > longestAmount) {
+    return refuse({ kind: "not-a-number", text: `${text.slice(0, longestAmount)}…` });
+  }
   const { number, zeros } = withoutUnits(plain);
   if (/^[-−–(] ?[\d.,]|\d ?[-−–]$/.test(number)) return refuse({ kind: "negative", text });
   if (!/^[\d., ]*\d[\d., ]*$/.test(number)) return refuse({ kind: "not-a-number", text });

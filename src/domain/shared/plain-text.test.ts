@@ -45,6 +45,15 @@ describe("checkText", () => {
     });
   });
 
+  it("is quick with a page of blanks", () => {
+    const page = `${" ".repeat(50_000)}x${"\t".repeat(50_000)}x`;
+    const start = performance.now();
+    checkText(page, notes);
+    checkText(page, line);
+    cardText(page);
+    expect(performance.now() - start).toBeLessThan(200);
+  });
+
   it("leaves alone what it has let through", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.boolean(), (typed, multiline) => {

@@ -35,8 +35,20 @@ export function checkText(text: string, limits: TextLimits): Result<string, Text
 /** The text as `checkText` would store it, however long it is. */
 export function cleanText(text: string, { multiline }: Pick<TextLimits, "multiline">): string {
   const lines = text.replace(LINE_END, "\n").replace(UNWANTED, "").normalize("NFC");
-  const kept = multiline ? lines.replace(/[ \t\u00a0]+$/gm, "") : lines.replace(/\s*\n\s*/g, " ");
+  const kept = multiline ? trimmedLines(lines).join("\n") : writtenLines(lines).join(" ");
   return kept.replaceAll("\t", " ").trim();
+}
+
+// Split and trimmed line by line: a pattern for blanks before a line end takes seconds over a page of blanks.
+function trimmedLines(text: string): readonly string[] {
+  return text.split("\n").map((line) => line.trimEnd());
+}
+
+function writtenLines(text: string): readonly string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 }
 
 /** Where a CPR number stands in a text: `text.slice(start, end)`. */
@@ -98,9 +110,8 @@ const ZERO_WIDTH_SPACE = "\u200b";
  * show, only stand before stars, backticks and underscores at the edge of a word.
  */
 export function cardText(text: string): string {
-  return text
-    .split(/\s*\n\s*/)
-    .map((line) => cardLine(line.trim()))
+  return writtenLines(text)
+    .map((line) => cardLine(line))
     .join("\n\n");
 }
 
