@@ -17,7 +17,7 @@ import { type ChangedKeys, createChangedKeys, publishChanges } from "./backgroun
 import type { Bot, OpenBot } from "./bot-hook.ts";
 import { buildService } from "./build-service.ts";
 import type { ServiceConfig } from "./config.ts";
-import { createHealth } from "./health/health.ts";
+import { createHealth, type Health, type HealthReport } from "./health/health.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { type ChangeFeed, createChangeFeed } from "./http/events.ts";
 import type { VerifyToken } from "./http/sign-in.ts";
@@ -61,14 +61,19 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
   const feed = createChangeFeed();
   const bot = await options.openBot?.({ deps, config, log });
   const nextDue = (): Instant | undefined => (sharePoint.isReady() ? nextDueInstant(deps) : undefined);
-  let callOff = (): void => undefined;
-  const again = (milliseconds: number): void => {
-    callOff();
-    callOff = options.later(milliseconds, () => background.trigger());
-  };
+  const again = oneTimer(options.later, () => background.trigger());
   const linkBase = `${config.publicUrl}/tab/`;
   const background = createBackground({
-    steps: backgroundSteps({ deps, sharePoint, bot, linkBase, log, machineNow, again }),
+    steps: backgroundSteps({
+      deps,
+      sharePoint,
+      bot,
+      linkBase,
+      log,
+      machineNow,
+      again: again.set,
+      projectionEnded: health.projectionEnded,
+    }),
     isReady: sharePoint.isReady,
     nextDue,
     later: options.later,
@@ -91,12 +96,7 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
     hostOrigins: config.hostOrigins,
     identityOrigin: new URL(config.issuer).origin,
     tab: { folder: options.tabFolder, config: tabConfigOf(config) },
-    health: () =>
-      health.report({
-        ready: sharePoint.isReady(),
-        unreadable: sharePoint.unreadable().length,
-        records: sharePoint.records,
-      }),
+    health: () => healthNow(health, sharePoint),
     ...mountOf(bot),
   });
   const poll = async (): Promise<Result<void, StoreFailure>> => {
@@ -112,10 +112,26 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
   await openSiteUrl.find();
   const stop = (): void => {
     unsubscribe();
-    callOff();
+    again.stop();
     background.stop();
   };
   return { app, deps, sharePoint, feed, background, nextDue, poll, stop };
+}
+
+function healthNow(health: Health, { isReady, unreadable, records }: SharePoint): HealthReport {
+  return health.report({ ready: isReady(), unreadable: unreadable().length, records });
+}
+
+/** A timer of which only the last setting counts. */
+function oneTimer(later: OpenServiceOptions["later"], run: () => void) {
+  let stop = (): void => undefined;
+  return {
+    set(milliseconds: number): void {
+      stop();
+      stop = later(milliseconds, run);
+    },
+    stop: (): void => stop(),
+  };
 }
 
 function mountOf(bot: Bot | undefined): { mountBot?: (app: Hono<AppEnv>) => void } {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { firstRoundApplications } from "#demo/applications-first-round.ts";
 import { keyOf } from "#domain/shared/keys.ts";
+import { projectionLists } from "#sharepoint/lists/all-lists.ts";
+import { createListReplica } from "#sharepoint/replica/list-replica.ts";
 import { type Harness, openHarness } from "./harness.ts";
 import { filledDraft, openRound, send } from "./pool-story.ts";
 import { recordingMessenger } from "./recording-messenger.ts";
-import { startAnew } from "./second-service.ts";
+import { get, startAnew } from "./second-service.ts";
 import { good } from "./world.ts";
 
 /** The head of Sundhed has the bot. */
@@ -53,6 +55,24 @@ describe("the service's background", () => {
     expect([asked, writes, timers.map(({ ms }) => ms)]).toEqual([1, [], [1000]]);
     service.stop();
     expect(timers).toEqual([]);
+  });
+
+  it("an open list that fails keeps none of the others from being written, and the health page counts it", async () => {
+    const harness = await openHarness();
+    await openRound(harness);
+    const { listId } = good(await harness.sharePoint.directory.locate(projectionLists["open-centres"]));
+    const { service, settle } = await startAnew(harness, (path) => path.includes(listId));
+    await settle();
+    const rounds = createListReplica(
+      harness.workspace.serviceClient(),
+      projectionLists["open-rounds"],
+      harness.sharePoint.directory,
+    );
+    good(await rounds.refresh());
+    expect(rounds.rows.all()).toHaveLength(1);
+    const health: unknown = JSON.parse((await get(service, "/api/health")).text);
+    expect(health).toMatchObject({ status: "degraded", checks: { failingProjections: 1 } });
+    service.stop();
   });
 
   it("a chat that is new lets waiting cards out", async () => {

@@ -19,6 +19,8 @@ export interface StepParts {
   readonly linkBase: string;
   readonly log: Logger;
   readonly machineNow: () => number;
+  /** Told how each open list fared, for the health page. */
+  readonly projectionEnded: (name: string, isOk: boolean) => void;
   /** Runs the background again after so many milliseconds; a new call takes the place of the one before. */
   readonly again: (milliseconds: number) => void;
 }
@@ -43,7 +45,12 @@ export function backgroundSteps(parts: StepParts): readonly BackgroundStep[] {
       name: "projections",
       async run() {
         const { projections } = parts.sharePoint;
-        const done = await syncProjections({ ...deps, projections, linkBase: parts.linkBase });
+        const done = await syncProjections({
+          ...deps,
+          projections,
+          linkBase: parts.linkBase,
+          ended: parts.projectionEnded,
+        });
         if (!done.ok) throw new StepFailure(done.refusal);
         return false;
       },

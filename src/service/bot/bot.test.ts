@@ -792,6 +792,7 @@ describe("the endpoint", () => {
     ["cannot be reached", () => Promise.reject(new TypeError("fetch failed"))],
     ["answers without keys", () => Promise.resolve(new Response("busy", { status: 500 }))],
   ])("T15 a channel whose key server %s is asked to come again, not turned away", async (_name, fetchKeys) => {
+    await open();
     const { tokens } = await ownChannel(["msteams"], fetchKeys);
     expect((await world.post(activity(), await tokens({}))).status).toBe(503);
     await world.bot.settled();

@@ -9,6 +9,7 @@ export interface HealthReport {
 export interface Health {
   readonly polled: (ok: boolean) => void;
   readonly projected: (list: string, left: number) => void;
+  readonly projectionEnded: (list: string, isOk: boolean) => void;
   readonly report: (now: {
     readonly ready: boolean;
     readonly unreadable: number;
@@ -24,19 +25,24 @@ export function createHealth(machineNow: () => number): Health {
   let lastRead: number | undefined;
   let failedPolls = 0;
   const left = new Map<string, number>();
+  const failing = new Set<string>();
   return {
     polled(isOk) {
       failedPolls = isOk ? 0 : failedPolls + 1;
       if (isOk) lastRead = machineNow();
     },
     projected: (list, rows) => left.set(list, rows),
+    projectionEnded(list, isOk) {
+      if (isOk) failing.delete(list);
+      else failing.add(list);
+    },
     report({ ready, unreadable, records }) {
       const deliveries = records.senders.all().flatMap(({ value }) => value.deliveries);
       const uncertain = deliveries.filter(({ state }) => state === "uncertain").length;
       const undeliverable = deliveries.filter(({ state }) => state === "undeliverable").length;
       const rowsLeft = [...left.values()].reduce((sum, rows) => sum + rows, 0);
       const sharePoint = !ready ? "unread" : failedPolls === 0 ? "ok" : "failing";
-      const isWell = failedPolls < FAILED_POLLS && unreadable === 0;
+      const isWell = failedPolls < FAILED_POLLS && unreadable === 0 && failing.size === 0;
       return {
         status: !ready ? "starting" : isWell ? "ok" : "degraded",
         checks: {
@@ -44,6 +50,7 @@ export function createHealth(machineNow: () => number): Health {
           secondsSinceRead: lastRead === undefined ? -1 : Math.round((machineNow() - lastRead) / 1000),
           unreadableRows: unreadable,
           projectionRowsLeft: rowsLeft,
+          failingProjections: failing.size,
           uncertainNotices: uncertain,
           undeliverableNotices: undeliverable,
         },

@@ -23,7 +23,14 @@ export function createGraphBasisLibrary(client: GraphClient, directory: ListDire
   return {
     put: async (sha256, text) => {
       const id = await driveId();
-      return id.ok ? client.putFile(id.value, `${sha256}.json`, new TextEncoder().encode(text)) : id;
+      if (!id.ok) return id;
+      const put = await client.putFile(id.value, `${sha256}.json`, new TextEncoder().encode(text));
+      if (!put.ok && put.refusal.kind === "not-found") {
+        // The library is gone, perhaps provisioned again: it is looked for anew next time.
+        drive = undefined;
+        directory.forget(basisLibrary.site);
+      }
+      return put;
     },
     get: async (sha256) => {
       const id = await driveId();

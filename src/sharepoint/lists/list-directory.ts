@@ -22,8 +22,8 @@ export interface ListDirectory {
     readonly name: string;
     readonly site: "records" | "open";
   }) => Promise<Result<PlacedList, StoreFailure>>;
-  /** Forgets everything, e.g. after provisioning made a list. */
-  readonly forget: () => void;
+  /** Forgets a site's lists: one of them is gone, and may have been provisioned again under another id. */
+  readonly forget: (site: "records" | "open") => void;
 }
 
 /** Finds sites by path and lists by the name that was given when they were made. */
@@ -41,7 +41,7 @@ export function createListDirectory(client: GraphClient, sites: SiteAddresses): 
   }
 
   return {
-    forget: () => known.clear(),
+    forget: (site) => known.delete(site),
     locate: async (list) => {
       const reading = known.get(list.site) ?? read(list.site);
       known.set(list.site, reading);

@@ -21,9 +21,10 @@ const list = defineList({
   codec: { toFields: (value: FieldsOf<typeof columns>) => value, fromFields: (fields) => ok(fields) },
   views: [],
 });
+const forgotten: string[] = [];
 const directory: ListDirectory = {
   locate: async () => ok({ siteId: "h,a,b", listId: "l", webUrl: "" }),
-  forget: () => undefined,
+  forget: (site) => forgotten.push(site),
 };
 const row = (id: string, revision: number, title: string) => ({
   id,
@@ -75,6 +76,22 @@ test("G-87 entries without id, with an error or without fields do no harm; a bar
   await replica.refresh();
   expect(await replica.refresh()).toEqual({ ok: true, value: undefined });
   expect(titles(replica)).toEqual(["læst igen"]);
+});
+
+test("a list that was deleted and provisioned again is looked for anew and read from the start", async () => {
+  const { replica } = replicaOn(
+    latest,
+    json({ value: [row("1", 7, "gammel"), row("2", 7, "væk")] }),
+    graphError(404, "itemNotFound"),
+    latest,
+    json({ value: [row("1", 1, "ny")] }),
+  );
+  forgotten.length = 0;
+  await replica.refresh();
+  expect(await replica.refresh()).toMatchObject({ ok: false, refusal: { kind: "not-found" } });
+  expect([titles(replica), replica.isRead(), forgotten]).toEqual([[], false, ["records"]]);
+  await replica.refresh();
+  expect([titles(replica), replica.isRead()]).toEqual([["ny"], true]);
 });
 
 test("G-86 a token that is too old ends in a full read: what vanished meanwhile is dropped", async () => {

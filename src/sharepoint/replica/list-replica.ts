@@ -53,6 +53,15 @@ export function createListReplica<T>(
     if (changed) for (const listener of listeners) listener();
   }
 
+  /** The list itself is gone: what was read says nothing of one provisioned in its place, whose ids begin at 1 again. */
+  function startAnew(): void {
+    directory.forget(list.site);
+    deltaLink = undefined;
+    const ids = parts.rows.items().map(({ id }) => id);
+    for (const id of ids) parts.rows.drop(id);
+    tell(ids.length > 0);
+  }
+
   const refresh = oneAtATime(async (options: CallOptions): Promise<Result<void, StoreFailure>> => {
     const ref = await directory.locate(list);
     if (!ref.ok) return ref;
@@ -60,7 +69,10 @@ export function createListReplica<T>(
       deltaLink === undefined
         ? await readEverything(parts, ref.value, options)
         : await readChanges(parts, ref.value, deltaLink, options);
-    if (!read.ok) return read;
+    if (!read.ok) {
+      if (read.refusal.kind === "not-found") startAnew();
+      return read;
+    }
     deltaLink = read.value.deltaLink;
     tell(read.value.changed);
     return ok(undefined);

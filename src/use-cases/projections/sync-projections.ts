@@ -1,5 +1,5 @@
 import { projectOpen } from "#domain/projections/project-open.ts";
-import { projectionNames } from "#domain/projections/projection-row.ts";
+import { type ProjectionName, projectionNames } from "#domain/projections/projection-row.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
 import { grantRecordsNow } from "../grants/grant-records-now.ts";
 import type { Deps } from "../ports/deps.ts";
@@ -10,6 +10,8 @@ export interface ProjectionDeps extends Pick<Deps, "records" | "clock"> {
   readonly projections: Projections;
   /** Where the tab lives, for links from rows back to pages, e.g. "https://fremdrift.example/tab/". */
   readonly linkBase: string;
+  /** Told how each list fared. */
+  readonly ended?: (name: ProjectionName, isOk: boolean) => void;
 }
 
 /** Rows written in one run, all lists together. */
@@ -19,16 +21,24 @@ export interface ProjectionReport {
   readonly deleted: number;
 }
 
-/** Makes every open list equal to what records and time say (law 4); any number of runs, any crash point. */
+/**
+ * Makes every open list equal to what records and time say (law 4); any number of runs, any crash point. A list that
+ * fails keeps none of the others from being written; the first failure is answered.
+ */
 export async function syncProjections(deps: ProjectionDeps): Promise<Result<ProjectionReport, StoreFailure>> {
   const wanted = projectOpen(grantRecordsNow(deps), deps.linkBase, deps.clock.now());
+  let failure: { readonly ok: false; readonly refusal: StoreFailure } | undefined;
   const sum = { created: 0, updated: 0, deleted: 0 };
   for (const name of projectionNames) {
     const done = await deps.projections.reconcile(name, wanted[name]);
-    if (!done.ok) return done;
+    deps.ended?.(name, done.ok);
+    if (!done.ok) {
+      failure ??= done;
+      continue;
+    }
     sum.created += done.value.created;
     sum.updated += done.value.updated;
     sum.deleted += done.value.deleted;
   }
-  return ok(sum);
+  return failure ?? ok(sum);
 }
