@@ -35,7 +35,6 @@ function notice(user: string, more: Partial<Notice> = {}): Notice {
     part: "",
     dueAt: world.now(),
     expiresAt: plusMillis(world.now(), 3_600_000),
-    immediate: false,
     ...more,
   };
 }

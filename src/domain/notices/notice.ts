@@ -20,8 +20,7 @@ export interface Notice {
   readonly subjectKey: Key;
   /** Extra part of the subject, e.g. the packet "deputy"; "" where there is none. */
   readonly part: string;
+  /** The answer to a person's own act within the last hour goes at once; everything else keeps quiet hours. */
   readonly dueAt: Instant;
   readonly expiresAt: Instant;
-  /** The answer to a person's own act within the last hour goes at once; everything else keeps quiet hours. */
-  readonly immediate: boolean;
 }

@@ -31,7 +31,6 @@ describe("N1 approval-request", () => {
         part: "",
         dueAt: "2022-04-01T05:00:00.000Z",
         expiresAt: springClock.approvalOver,
-        immediate: false,
       },
     ]);
   });
@@ -73,10 +72,23 @@ describe("N1 approval-request", () => {
 describe("N4 application-returned", () => {
   const returned = { at: at("2022-03-19T20:00:00.000Z"), by: people.head.key, questions: "?" };
 
-  it("goes to the applicant at once, also on a Saturday evening", () => {
+  it("keeps quiet hours: a return on Saturday evening is told on Monday at seven", () => {
     expect(of("application-returned", { applications: [anApplication({ returned })] }, now)).toMatchObject([
-      { recipientKey: people.applicant.key, dueAt: returned.at, immediate: true, expiresAt: springClock.approvalOver },
+      {
+        recipientKey: people.applicant.key,
+        dueAt: at("2022-03-21T06:00:00.000Z"),
+        expiresAt: springClock.approvalOver,
+      },
     ]);
+  });
+
+  it("goes at once as the answer to what the applicant sent within the hour, also on a Saturday evening", () => {
+    const dueAfter = (pressedAt: string) =>
+      of("application-returned", { applications: [anApplication({ returned, pressedAt: at(pressedAt) })] }, now).map(
+        (notice) => notice.dueAt,
+      );
+    expect(dueAfter("2022-03-19T19:00:00.000Z")).toEqual([returned.at]);
+    expect(dueAfter("2022-03-19T18:59:59.999Z")).toEqual([at("2022-03-21T06:00:00.000Z")]);
   });
 
   it("runs out when the applicant has sent again", () => {
@@ -190,7 +202,6 @@ describe("decision-request and N5 outcome", () => {
         recipientKey: people.applicant.key,
         subjectKey: application.key,
         dueAt: plusMillis(springClock.deciding, 30_000),
-        immediate: false,
       },
     ]);
     const evening = of("outcome", decidedAt(at("2022-04-29T17:00:00.000Z")), springClock.deciding);

@@ -17,6 +17,8 @@ import type { Notice } from "./notice.ts";
 
 /** How long a decision rests before the first letter leaves: until then it can be undone. */
 const UNDO_MS = 30_000;
+/** How soon after a person's own act what comes of it is an answer, which goes at once (law 8). */
+const ANSWER_MS = 3_600_000;
 /** How long a decision and its outcome are still news, in days. */
 const newsDays = 60;
 
@@ -50,10 +52,10 @@ type NoticeParts = Pick<Notice, "kind" | "recipientKey" | "subjectKey" | "expire
   readonly occasion?: string;
 };
 
-function notice(parts: NoticeParts, dueAt: Instant, immediate = false): Notice {
+function notice(parts: NoticeParts, dueAt: Instant): Notice {
   const { kind, recipientKey, subjectKey, expiresAt, part = "", occasion = "" } = parts;
   const key = keyOf("notice", kind, subjectKey, part, recipientKey, occasion);
-  return { key, kind, recipientKey, subjectKey, part, dueAt, expiresAt, immediate };
+  return { key, kind, recipientKey, subjectKey, part, dueAt, expiresAt };
 }
 
 /** N1 to the head, N4 to the applicant. */
@@ -77,7 +79,9 @@ function applicationNotices(
     const expiresAt = again ? again.pressedAt : deadline;
     const recipientKey = application.applicantKey;
     const parts = { kind: "application-returned", recipientKey, subjectKey: application.key, expiresAt } as const;
-    notices.push(notice(parts, application.returned.at, true));
+    const { at } = application.returned;
+    const isAnswer = at <= plusMillis(application.pressedAt, ANSWER_MS);
+    notices.push(notice(parts, isAnswer ? at : nextSendingInstant(at, calendar)));
   }
   return notices;
 }
