@@ -15,7 +15,12 @@ import { isSecretariat } from "./who.ts";
 export type MoveFrameRefusal =
   | PoolClosed
   | { readonly kind: "not-allowed" }
-  | { readonly kind: "already-moved"; readonly by: Key | "system"; readonly at: Instant }
+  /** Who and when are unknown once the line has left the record's log. */
+  | {
+      readonly kind: "already-moved";
+      readonly by: Key | "system" | undefined;
+      readonly at: Instant | undefined;
+    }
   | { readonly kind: "no-such-round" }
   | { readonly kind: "amount-not-positive" }
   /** Only what awards and a list under decision leave free in the round can be moved. */
@@ -45,6 +50,11 @@ export function moveFrame(
 ): Result<GrantPool, MoveFrameRefusal> {
   const earlier = earlierPress(pool.log, command);
   if (earlier) return refuse({ kind: "already-moved", ...earlier });
+  const key = keyOf("move", pool.key, command.commandKey);
+  // The move itself tells, however long ago it was: its line leaves the log once it has an audit row.
+  if (pool.moves.some((each) => each.key === key)) {
+    return refuse({ kind: "already-moved", by: undefined, at: undefined });
+  }
   if (!isSecretariat(actor)) return refuse({ kind: "not-allowed" });
   const refusal = closedRefusal(pool) ?? moveRefusal(pool, command, now);
   if (refusal) return refuse(refusal);
@@ -53,7 +63,6 @@ export function moveFrame(
   const problems = [...decidedBy.problems, ...reason.problems];
   if (problems.length > 0) return refuse({ kind: "incomplete", problems });
   const { fromRoundKey, toRoundKey, amountOere, date } = command;
-  const key = keyOf("move", pool.key, command.commandKey);
   const move = { key, fromRoundKey, toRoundKey, amountOere, decidedBy: decidedBy.text, date, reason: reason.text };
   return ok({
     ...pool,

@@ -256,6 +256,16 @@ describe("moveFrame", () => {
     expect(moveFrame(from, command(overrides), secretary, august)).toEqual({ ok: false, refusal });
   });
 
+  it("moves once, also when the press comes again after its line has left the log", () => {
+    const moved = moveFrame(pool, command(), secretary, august);
+    if (!moved.ok) throw new Error("The money can be moved");
+    const trimmed = { ...moved.value, log: { ...moved.value.log, tail: [] } };
+    expect(moveFrame(trimmed, command(), secretary, august)).toEqual({
+      ok: false,
+      refusal: { kind: "already-moved", by: undefined, at: undefined },
+    });
+  });
+
   it("is for the secretariat", () => {
     expect(moveFrame(pool, command(), applicant, august)).toEqual({ ok: false, refusal: { kind: "not-allowed" } });
   });
