@@ -62,17 +62,17 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
   const bot = await options.openBot?.({ deps, config, log });
   const nextDue = (): Instant | undefined => (sharePoint.isReady() ? nextDueInstant(deps) : undefined);
   const again = oneTimer(options.later, () => background.trigger());
-  const linkBase = `${config.publicUrl}/tab/`;
   const background = createBackground({
     steps: backgroundSteps({
       deps,
       sharePoint,
       bot,
-      linkBase,
+      linkBase: `${config.publicUrl}/tab/`,
       log,
       machineNow,
       again: again.set,
       projectionEnded: health.projectionEnded,
+      brokenLog: health.brokenLog,
     }),
     isReady: sharePoint.isReady,
     nextDue,

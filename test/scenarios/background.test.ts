@@ -71,7 +71,7 @@ describe("the service's background", () => {
     good(await rounds.refresh());
     expect(rounds.rows.all()).toHaveLength(1);
     const health: unknown = JSON.parse((await get(service, "/api/health")).text);
-    expect(health).toMatchObject({ status: "degraded", checks: { failingProjections: 1 } });
+    expect(health).toMatchObject({ status: "degraded", checks: { failingProjections: 1, brokenLogs: 0 } });
     service.stop();
   });
 

@@ -123,4 +123,20 @@ describe("the audit", () => {
     expect(pool.map(({ value }) => value.action)).toEqual(["pool-created", "released", "round-added"]);
     expect(pool[1]?.value.previousHash).toBe(pool[0]?.value.hash);
   });
+
+  it("tells of a log that was written over, and of a row that is not the record's own", async () => {
+    const { poolKey } = await openRound(world);
+    const broken: string[] = [];
+    const drain = createAuditDrain(world.deps, (key) => broken.push(key));
+    good(await drain(10_000));
+    expect(broken).toEqual([]);
+    const pool = store.records.pools.byKey(poolKey);
+    const [row] = store.records.audit.all().filter(({ value }) => value.recordKind === "centre");
+    if (pool === undefined || row === undefined) throw new Error("Nothing to write over");
+    const tail = pool.value.log.tail.map((line) => ({ ...line, action: "something-else" }));
+    good(await store.records.pools.save({ ...pool.value, log: { ...pool.value.log, tail } }, pool.version));
+    good(await store.records.audit.save({ ...row.value, hash: "0".repeat(64) }, row.version));
+    good(await createAuditDrain(world.deps, (key) => broken.push(key))(10_000));
+    expect(broken.toSorted()).toEqual([poolKey, row.value.recordKey].toSorted());
+  });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
+import type { Key } from "#domain/shared/keys.ts";
 import type { SharePoint } from "#sharepoint/open-sharepoint.ts";
 import { createAuditDrain } from "#use-cases/audit/drain-audit.ts";
 import { createNoticePauses } from "#use-cases/notices/notice-pauses.ts";
@@ -19,6 +20,8 @@ export interface StepParts {
   readonly linkBase: string;
   readonly log: Logger;
   readonly machineNow: () => number;
+  /** Told of a record whose log is not what was written, for the health page. */
+  readonly brokenLog: (recordKey: Key) => void;
   /** Told how each open list fared, for the health page. */
   readonly projectionEnded: (name: string, isOk: boolean) => void;
   /** Runs the background again after so many milliseconds; a new call takes the place of the one before. */
@@ -39,7 +42,7 @@ class StepFailure extends Error {
 /** What follows from every change and from time: open lists, notices, cards in the chat, audit rows. */
 export function backgroundSteps(parts: StepParts): readonly BackgroundStep[] {
   const { deps } = parts;
-  const drain = createAuditDrain(deps);
+  const drain = createAuditDrain(deps, parts.brokenLog);
   return [
     {
       name: "projections",

@@ -10,6 +10,7 @@ export interface Health {
   readonly polled: (ok: boolean) => void;
   readonly projected: (list: string, left: number) => void;
   readonly projectionEnded: (list: string, isOk: boolean) => void;
+  readonly brokenLog: (recordKey: string) => void;
   readonly report: (now: {
     readonly ready: boolean;
     readonly unreadable: number;
@@ -26,6 +27,7 @@ export function createHealth(machineNow: () => number): Health {
   let failedPolls = 0;
   const left = new Map<string, number>();
   const failing = new Set<string>();
+  const broken = new Set<string>();
   return {
     polled(isOk) {
       failedPolls = isOk ? 0 : failedPolls + 1;
@@ -36,13 +38,14 @@ export function createHealth(machineNow: () => number): Health {
       if (isOk) failing.delete(list);
       else failing.add(list);
     },
+    brokenLog: (recordKey) => broken.add(recordKey),
     report({ ready, unreadable, records }) {
       const deliveries = records.senders.all().flatMap(({ value }) => value.deliveries);
       const uncertain = deliveries.filter(({ state }) => state === "uncertain").length;
       const undeliverable = deliveries.filter(({ state }) => state === "undeliverable").length;
       const rowsLeft = [...left.values()].reduce((sum, rows) => sum + rows, 0);
       const sharePoint = !ready ? "unread" : failedPolls === 0 ? "ok" : "failing";
-      const isWell = failedPolls < FAILED_POLLS && unreadable === 0 && failing.size === 0;
+      const isWell = failedPolls < FAILED_POLLS && unreadable + failing.size + broken.size === 0;
       return {
         status: !ready ? "starting" : isWell ? "ok" : "degraded",
         checks: {
@@ -51,6 +54,7 @@ export function createHealth(machineNow: () => number): Health {
           unreadableRows: unreadable,
           projectionRowsLeft: rowsLeft,
           failingProjections: failing.size,
+          brokenLogs: broken.size,
           uncertainNotices: uncertain,
           undeliverableNotices: undeliverable,
         },

@@ -1,5 +1,5 @@
 import type { Key } from "#domain/shared/keys.ts";
-import { auditKey, type LogLine, type RecordLog } from "#domain/shared/log.ts";
+import { auditKey, type LogLine, type RecordLog, verifyTail } from "#domain/shared/log.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { RecordCollection } from "../ports/record-collection.ts";
@@ -17,8 +17,14 @@ export type DrainAudit = (most: number) => Promise<Result<number, StoreFailure>>
 /**
  * Writes each record's log lines to the append-only audit list, one row per record and number (law 6). Writing a row
  * twice is one row, so a run may stop anywhere. Records already drained are remembered by their stored value.
+ *
+ * @param broken told of a record whose log is not whole, or whose line differs from its audit row: somebody else has
+ * written there. Such a log is not copied further.
  */
-export function createAuditDrain({ records }: Pick<Deps, "records">): DrainAudit {
+export function createAuditDrain(
+  { records }: Pick<Deps, "records">,
+  broken: (recordKey: Key) => void = () => undefined,
+): DrainAudit {
   const drained = new WeakSet<RecordLog>();
   const kinds: readonly (readonly [string, Pick<RecordCollection<Logged>, "all">])[] = [
     ["centre", records.centres],
@@ -32,19 +38,34 @@ export function createAuditDrain({ records }: Pick<Deps, "records">): DrainAudit
     for (const [recordKind, collection] of kinds) {
       for (const { value } of collection.all()) {
         if (drained.has(value.log)) continue;
+        if (!isWhole(records, value)) {
+          broken(value.key);
+          drained.add(value.log);
+          continue;
+        }
         for (const line of value.log.tail) {
           const row = auditLine(value.key, recordKind, line);
           if (records.audit.byKey(row.key) !== undefined) continue;
           if (written >= most) return ok(written);
           const made = await records.audit.create(row);
-          if (!made.ok && made.refusal.kind !== "duplicate-key") return made;
-          written += 1;
+          if (made.ok) written += 1;
+          else if (made.refusal.kind === "duplicate-key") broken(value.key);
+          else return made;
         }
         drained.add(value.log);
       }
     }
     return ok(written);
   };
+}
+
+/** Whether the tail is a chain, and every row already there is its line's own. */
+function isWhole({ audit }: Deps["records"], { key, log }: Logged): boolean {
+  if (!verifyTail(log)) return false;
+  return log.tail.every(({ seq, hash }) => {
+    const row = audit.byKey(auditKey(key, seq))?.value;
+    return row === undefined || row.hash === hash;
+  });
 }
 
 function auditLine(recordKey: Key, recordKind: string, line: LogLine): AuditLine {
