@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { reviewWalkSchema } from "#contract/reviews.ts";
+import { reviewItemSchema, reviewWalkSchema } from "#contract/reviews.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { appendLog, emptyLog } from "#domain/shared/log.ts";
 import { declareRecusal } from "#use-cases/grants/declare-recusal.ts";
@@ -9,6 +9,7 @@ import { recommend } from "#use-cases/grants/recommend.ts";
 import { reviewWalk } from "#use-cases/grants/review-walk.ts";
 import { saveReview } from "#use-cases/grants/save-review.ts";
 import { withdrawApplication } from "#use-cases/grants/withdraw-application.ts";
+import { setHead } from "#use-cases/organisation/set-head.ts";
 import { type Harness, openHarness } from "./harness.ts";
 import { type OpenRound, openRound, reviewEverything, sentSpring } from "./pool-story.ts";
 import { answers, good, kindOf } from "./world.ts";
@@ -62,6 +63,21 @@ describe("reviewing", () => {
       problems: [],
     });
     expect((await harness.http("oekonomi", "GET", `/api/applications/${fr22(2)}`)).status).toBe(404);
+  });
+
+  it("R-31 the deputy steps out of an application before the list is put up, and nobody else does", async () => {
+    // A head would see the row; this deputy heads nothing.
+    for (const { value } of harness.deps.records.centres.all()) {
+      if (value.headKey !== harness.personKey("naestformand.dsg")) continue;
+      const headKey = harness.personKey("direktion");
+      good(await setHead(harness.deps, { commandKey: harness.press(), by: "system", centreKey: value.key, headKey }));
+    }
+    const path = `/api/applications/${fr22(4)}/recusal`;
+    const body = () => ({ commandKey: harness.press(), reason: "Min søn er ansat i projektet" });
+    const answer = await harness.http("naestformand.dsg", "POST", path, body());
+    expect(answer.status).toBe(200);
+    expect(reviewItemSchema.parse(answer.body)).toMatchObject({ state: "recused", recusal: { kind: "declared" } });
+    expect((await harness.http("ansoeger.hr", "POST", path, body())).status).toBe(404);
   });
 
   it("000-13 three recusals leave too few reviewers, and the round is not put up for decision", async () => {

@@ -1,11 +1,12 @@
 import { declareRecusal as decide, type RecusalRefusal } from "#domain/grants/declare-recusal.ts";
 import type { Review } from "#domain/grants/review.ts";
+import type { ReviewContext } from "#domain/grants/review-context.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { Result } from "#domain/shared/result.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
-import { commitReview } from "./review-parts.ts";
+import { commitReview, recusalContext } from "./review-parts.ts";
 
 export interface DeclareRecusal {
   readonly commandKey: Key;
@@ -21,5 +22,6 @@ export async function declareRecusal(
 ): Promise<Result<Review, RecusalRefusal | StoreFailure>> {
   const upToDate = await deps.records.refresh(["pools"]);
   if (!upToDate.ok) return upToDate;
-  return commitReview(deps, actor, command, (context) => decide(context, command, actor, deps.clock.now()));
+  const act = (context: ReviewContext) => decide(context, command, actor, deps.clock.now());
+  return commitReview(deps, actor, command, act, recusalContext);
 }
