@@ -7,7 +7,8 @@ import type { RankedLine } from "./rank-applications.ts";
  */
 export function proposeReason(line: RankedLine, lines: readonly RankedLine[], frameOere: Oere): string {
   if (line.cut === "fits") return "";
-  const supported = lines.filter((each) => each.cut === "fits");
+  // What others are given: the partial award counts for those below it.
+  const supported = lines.filter((each) => each !== line && each.grantOere > 0);
   const restOere = supported.reduce((rest, each) => subtractOere(rest, each.grantOere), frameOere);
   const givenOere = subtractOere(frameOere, restOere);
   const projects = supported.length === 1 ? "ét projekt" : `${supported.length} projekter`;

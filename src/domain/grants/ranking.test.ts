@@ -220,6 +220,8 @@ describe("proposeReason", () => {
 
   it("R-34 explains a partial award, a single award, and a frame that is too small for anybody", () => {
     expect(reasons(true).get("FR22-03")).toContain("De resterende 15.000\u00a0kr. tilbydes som delvist tilsagn.");
+    // Those below it are told of the partial award too.
+    expect(reasons(true).get("FR22-07")).toContain("er 300.000\u00a0kr. givet til 5 projekter");
     expect(reasons(false, kr(95_000)).get("FR22-02")).toContain("givet til ét projekt");
     expect(reasons(false, kr(10_000)).get("FR22-01")).toContain("Rammen er 10.000\u00a0kr.");
   });
