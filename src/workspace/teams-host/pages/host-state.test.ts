@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { HostData, Persona } from "./host-data.ts";
-import { hostAddress, nextPane, readHostState } from "./host-state.ts";
+import { hostAddress, nextPane, paneOfPerson, readHostState } from "./host-state.ts";
 
 const origin = "http://localhost:4280";
 const data: HostData = {
@@ -71,6 +71,23 @@ describe("hostAddress", () => {
 describe("nextPane", () => {
   it("shows somebody who has no pane yet", () =>
     expect(nextPane(read("/?persona=anna").panes, data).personaId).toBe("id-bo"));
+});
+
+describe("paneOfPerson", () => {
+  const [pane] = read("/?persona=anna&app=tab&page=home&sub=sag%2F7").panes;
+  if (pane === undefined) throw new Error("no pane");
+
+  it("starts another person at the app's first page, not at the page of the person before", () =>
+    expect(paneOfPerson(pane, "id-bo")).toEqual({
+      personaId: "id-bo",
+      place: "app-1",
+      entityId: undefined,
+      subEntityId: undefined,
+      visit: 1,
+    }));
+
+  it("leaves the page alone when the same person is chosen again", () =>
+    expect(paneOfPerson(pane, "id-anna")).toBe(pane));
 });
 
 function aPersona(userName: string): Persona {

@@ -63,6 +63,15 @@ export function hostAddress(state: HostState, data: HostData): string {
   return `/?${query}`;
 }
 
+/**
+ * The pane with another person in it, at the first page of the same place: the page the person before stood on may be
+ * one the new person cannot see. The same person again changes nothing.
+ */
+export function paneOfPerson(pane: PaneState, personaId: string): PaneState {
+  if (pane.personaId === personaId) return pane;
+  return { ...pane, personaId, entityId: undefined, subEntityId: undefined, visit: pane.visit + 1 };
+}
+
 /** The pane that opens when a second persona is put beside the first. */
 export function nextPane(panes: readonly PaneState[], data: HostData): PaneState {
   const taken = new Set(panes.map(({ personaId }) => personaId));

@@ -8,6 +8,7 @@ import {
   hostAddress,
   nextPane,
   type PaneState,
+  paneOfPerson,
   readHostState,
 } from "./host-state.ts";
 
@@ -34,7 +35,7 @@ export function useHostState(data: HostData): { readonly state: HostState; reado
     [],
   );
   const [actions] = useState<HostActions>(() => ({
-    setPersona: (pane, personaId) => change(pane, (before) => ({ ...before, personaId, visit: before.visit + 1 })),
+    setPersona: (pane, personaId) => change(pane, (before) => paneOfPerson(before, personaId)),
     setPlace: (pane, place) =>
       change(pane, (before) =>
         before.place === place
