@@ -42,6 +42,7 @@ export const review = {
     "own-centre": "Ansøgningen kommer fra dit eget center.",
     declared: "Du har erklæret dig inhabil.",
   },
+  changeNotSaved: "Ændringen er ikke gemt – tryk Gem ændring",
   saving: "Gemmer …",
   savedAt: (time: string) => `Gemt kl. ${time}`,
   notSaved: "Ikke gemt endnu – prøver igen",

@@ -43,6 +43,7 @@ export const review: Texts["review"] = {
     "own-centre": "The application comes from your own centre.",
     declared: "You have declared a conflict of interest.",
   },
+  changeNotSaved: "The change has not been saved – press Save change",
   saving: "Saving …",
   savedAt: (time) => `Saved at ${time}`,
   notSaved: "Not saved yet – trying again",

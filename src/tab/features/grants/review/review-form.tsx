@@ -69,7 +69,7 @@ export function ReviewForm({ item, criteria, saver, readOnly, last, onGiven }: R
         {work.state === "refused" && work.problem ? <ProblemNote problem={work.problem} /> : null}
         <div className={styles.foot}>
           <RunningScore answers={answers} criteria={criteria} />
-          <ReviewState work={work} />
+          {readOnly && work.state === "changed" ? null : <ReviewState work={work} />}
           {readOnly ? null : (
             <Button
               className={styles.give}

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
+import { useState } from "react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { ReviewItem } from "#contract/reviews.ts";
 import { aReviewItem, aReviewWalk, testKey } from "../../../testing/answers.ts";
@@ -13,6 +14,19 @@ function renderReview(items: readonly ReviewItem[], more: FakeService = {}, at?:
     [`GET /rounds/${round}/reviews`]: () => answered(aReviewWalk(items)),
     ...more,
   });
+}
+
+/** Stands for the routes: an application's review, another's, and a page without any. */
+function Wanderer() {
+  const [at, setAt] = useState("EF26-01");
+  return (
+    <>
+      {["EF26-01", "EF26-02", "the overview"].map((place) => (
+        <button key={place} type="button" onClick={() => setAt(place)}>{`to ${place}`}</button>
+      ))}
+      {at.startsWith("EF") ? <ReviewPage roundKey={round} applicationKey={testKey(at)} /> : null}
+    </>
+  );
 }
 
 /** Answers a saved review as the service does. */
@@ -125,5 +139,31 @@ describe("review", () => {
     await userEvent.click(within(dialog).getByRole("button", { name: "Erklær inhabil" }));
     expect(await screen.findByText("Din inhabilitet er noteret.")).toBeTruthy();
     expect(calls.find((call) => call.path === path)?.body).toMatchObject({ reason: "Min søster søger." });
+  });
+});
+
+describe("a review already given", () => {
+  test("a change to a given review says that it waits for 'Gem ændring', and is there again after leaving", async () => {
+    const first = aReviewItem("EF26-01", { state: "given" });
+    const said = "Ændringen er ikke gemt – tryk Gem ændring";
+    const walk = aReviewWalk([first, aReviewItem("EF26-02")]);
+    const { calls } = renderPage(<Wanderer />, {
+      [`GET /rounds/${round}/reviews`]: () => answered(walk),
+      ...saving(first),
+    });
+    fireEvent.click(within(await screen.findByRole("group", { name: /^Synlig/ })).getByRole("radio", { name: /^3 / }));
+    expect(screen.getByText(said)).toBeTruthy();
+    expect(screen.queryByText("Gemmer …")).toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "to EF26-02" }));
+    await screen.findByRole("heading", { name: "Projekt EF26-02" });
+    fireEvent.click(screen.getByRole("button", { name: "to the overview" }));
+    expect(screen.queryByRole("group", { name: /^Synlig/ })).toBeNull();
+    const closing = new Event("beforeunload", { cancelable: true });
+    window.dispatchEvent(closing);
+    expect(closing.defaultPrevented).toBe(true);
+    expect(calls.some((call) => call.method === "PUT")).toBe(false);
+    fireEvent.click(screen.getByRole("button", { name: "to EF26-01" }));
+    expect(await screen.findByText(said)).toBeTruthy();
+    expect(within(scoresOf("Synlig")).getByRole<HTMLInputElement>("radio", { name: /^3 / }).checked).toBe(true);
   });
 });

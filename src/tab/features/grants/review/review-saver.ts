@@ -4,8 +4,11 @@ import { newCommandKey } from "../../../host/command-key.ts";
 
 export type ReviewAnswers = ReviewItem["answers"];
 
-/** untouched · pending and saving: not on the server yet · saved · retrying: failed in passing · refused. */
-export type ReviewSaveState = "untouched" | "pending" | "saving" | "saved" | "retrying" | "refused";
+/**
+ * untouched · pending and saving: not on the server yet · changed: a given review with changes that wait for the
+ * reviewer's press · saved · retrying: failed in passing · refused.
+ */
+export type ReviewSaveState = "untouched" | "pending" | "changed" | "saving" | "saved" | "retrying" | "refused";
 
 /** One application's answers as they stand on the screen. */
 export interface ReviewWork {
@@ -57,15 +60,22 @@ export class ReviewSaver {
     return this.#works.get(item.application.key) ?? untouched;
   }
 
-  /** Whether something typed for the application is not on the server yet. */
-  isWaiting(applicationKey: string): boolean {
-    return ["pending", "saving", "retrying"].includes(this.#works.get(applicationKey)?.state ?? "");
+  /** Whether something typed for any application of the walk is not on the server yet. */
+  isWaiting(): boolean {
+    return [...this.#works.values()].some(({ state }) => state !== "untouched" && state !== "saved");
+  }
+
+  /** Lets go of what is on the server, so that the walk as read anew shows; what still waits stays. */
+  forgetSaved(): void {
+    for (const [key, { state }] of this.#works) {
+      if (state === "untouched" || state === "saved") this.#works.delete(key);
+    }
   }
 
   edit(item: ReviewItem, answers: ReviewAnswers): void {
     const { key } = item.application;
     if (item.state === "given") this.#given.add(key);
-    this.#put(key, { ...this.workOf(item), answers, state: "pending" });
+    this.#put(key, { ...this.workOf(item), answers, state: this.#stateOfTyped(key) });
     if (!this.#given.has(key)) this.#later(key, PAUSE_MS);
   }
 
@@ -92,7 +102,7 @@ export class ReviewSaver {
       if (item.state === "given") this.#given.add(key);
       const now = this.#works.get(key) ?? work;
       const typedOn = now.answers !== work.answers;
-      this.#put(key, { ...now, state: typedOn ? "pending" : "saved", savedAt: item.savedAt });
+      this.#put(key, { ...now, state: typedOn ? this.#stateOfTyped(key) : "saved", savedAt: item.savedAt });
       if (typedOn && !this.#given.has(key)) this.#later(key, PAUSE_MS);
       return item;
     } catch (error) {
@@ -102,6 +112,10 @@ export class ReviewSaver {
       if (again) this.#later(key, problem.retryAfterS === undefined ? RETRY_MS : problem.retryAfterS * 1000);
       return undefined;
     }
+  }
+
+  #stateOfTyped(key: string): ReviewSaveState {
+    return this.#given.has(key) ? "changed" : "pending";
   }
 
   #later(key: string, milliseconds: number): void {

@@ -13,6 +13,7 @@ export function ReviewState({ work }: { readonly work: ReviewWork }) {
     untouched: saved,
     saved,
     pending: review.saving,
+    changed: review.changeNotSaved,
     saving: review.saving,
     retrying: review.notSaved,
     refused: "",
