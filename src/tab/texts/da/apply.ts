@@ -53,6 +53,8 @@ export const apply = {
   notCpr: "Dette er ikke et CPR-nummer",
   missing: "Det mangler",
   nothingMissing: "Alt er udfyldt. Du kan sende ansøgningen.",
+  closed:
+    "Fristen er overskredet. Kladden kan læses, men ikke sendes. Skriv til puljesekretariatet, hvis du har spørgsmål.",
   head: "Godkendes af",
   centre: "Center",
   submit: "Send ansøgning",

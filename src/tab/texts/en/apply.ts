@@ -53,6 +53,8 @@ export const apply: Texts["apply"] = {
   notCpr: "This is not a CPR number",
   missing: "Missing",
   nothingMissing: "Everything is filled in. You can send the application.",
+  closed:
+    "The deadline has passed. The draft can be read, but not sent. Write to the pool secretariat if you have questions.",
   head: "Approved by",
   centre: "Centre",
   submit: "Send application",

@@ -36,6 +36,7 @@ export function AmountField({ name, label, hint, required = false }: AmountField
           inputMode="text"
           autoComplete="off"
           readOnly={readOnly}
+          appearance={readOnly ? "filled-darker" : "outline"}
           onBlur={() => {
             visit(name);
           }}

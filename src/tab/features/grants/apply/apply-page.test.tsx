@@ -165,6 +165,19 @@ describe("sending an application", () => {
     expect(await screen.findByText("Fristen er overskredet. Du kan læse kladden, men ikke sende den.")).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>(/^Titel/).readOnly).toBe(true);
     expect(screen.queryByRole("button", { name: "Send ansøgning" })).toBeNull();
+    const check = within(screen.getByRole("region", { name: "Kontrol" }));
+    expect(check.getByText(/^Fristen er overskredet\. Kladden kan læses, men ikke sendes\. Skriv til/)).toBeTruthy();
+    expect(screen.queryByText("Det mangler")).toBeNull();
+  });
+
+  test("says that a sent draft was sent, with the way to the application, and not that it can be sent", async () => {
+    const draft = aDraft({ applicationKey: testKey("application") });
+    renderApply(draftService({ ...draft, fields: { ...draft.fields, effect: "Mere tid" } }));
+    const check = within(await screen.findByRole("region", { name: "Kontrol" }));
+    expect(check.getByText(/^Ansøgningen er sendt\./)).toBeTruthy();
+    const link = check.getByRole("link", { name: "Se ansøgningen" });
+    expect(link.getAttribute("href")).toContain(testKey("application"));
+    expect(screen.queryByText("Alt er udfyldt. Du kan sende ansøgningen.")).toBeNull();
   });
 
   test("shows the head's questions when the application was returned", async () => {

@@ -49,6 +49,7 @@ export function BudgetLineRow({ line, index, onChange, onRemove }: BudgetLineRow
           placeholder={apply.note}
           value={line.note}
           readOnly={readOnly}
+          appearance={readOnly ? "filled-darker" : "outline"}
           onBlur={() => {
             visit(paths.note);
           }}
@@ -65,6 +66,7 @@ export function BudgetLineRow({ line, index, onChange, onRemove }: BudgetLineRow
           placeholder={apply.amount}
           value={line.amount}
           readOnly={readOnly}
+          appearance={readOnly ? "filled-darker" : "outline"}
           onBlur={() => {
             visit(paths.amount);
           }}

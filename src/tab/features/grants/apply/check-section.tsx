@@ -3,6 +3,7 @@ import { useState } from "react";
 import { draftSums } from "#domain/grants/draft-amounts.ts";
 import { Facts } from "../../../components/facts.tsx";
 import { PartTitle } from "../../../components/part-title.tsx";
+import { hrefOf, routes } from "../../../components/routes.ts";
 import { Section } from "../../../components/section.tsx";
 import { useFormat } from "../../../components/use-format.ts";
 import type { Texts } from "../../../texts/da.ts";
@@ -29,7 +30,7 @@ export function CheckSection({ onSubmit, onDiscard, busy }: CheckSectionProps) {
   return (
     <Section title={apply.check}>
       <div className={styles.fields}>
-        <MissingList />
+        {readOnly ? <WhyReadOnly /> : <MissingList />}
         <Facts
           items={[
             [apply.requestedAmount, format.kr(sums.requestedOere)],
@@ -68,6 +69,19 @@ export function CheckSection({ onSubmit, onDiscard, busy }: CheckSectionProps) {
         )}
       </div>
     </Section>
+  );
+}
+
+/** Why there is no button: sent already, or too late. */
+function WhyReadOnly() {
+  const styles = useApplyStyles();
+  const { apply } = useTexts();
+  const { applicationKey } = useApplyForm().draft;
+  if (applicationKey === undefined) return <p className={styles.hint}>{apply.closed}</p>;
+  return (
+    <p className={styles.hint}>
+      {apply.already} <Link href={hrefOf(routes.application(applicationKey))}>{apply.seeApplication}</Link>
+    </p>
   );
 }
 

@@ -12,7 +12,7 @@ export function stepId(step: FormStep | "check"): string {
 export function StepNavigation() {
   const styles = useApplyStyles();
   const { apply } = useTexts();
-  const { problems } = useApplyForm();
+  const { problems, readOnly } = useApplyForm();
   const steps = ["project", "effect", "economy", "check"] as const;
   const stateOf = (step: (typeof steps)[number]): string => {
     const missing = step === "check" ? problems.length : problemsOfStep(problems, step).length;
@@ -33,7 +33,7 @@ export function StepNavigation() {
               }}
             >
               <span>{`${index + 1}. ${apply[step]}`}</span>
-              {step === "check" ? null : <span className={styles.stepState}>{stateOf(step)}</span>}
+              {step === "check" || readOnly ? null : <span className={styles.stepState}>{stateOf(step)}</span>}
             </button>
           </li>
         ))}

@@ -27,10 +27,12 @@ export function TextField({ name, label, hint, required = false, long = false }:
     id: fieldId(name),
     value: values[name],
     readOnly,
+    // What cannot be changed must not look as if it could.
+    appearance: readOnly ? "filled-darker" : "outline",
     onBlur: () => {
       visit(name);
     },
-  };
+  } as const;
   return (
     <div>
       <Field
