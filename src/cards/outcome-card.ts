@@ -68,7 +68,7 @@ function conclusion(screen: CardScreen, outcome: Outcome): CardElementArray {
   const texts = cardTexts(screen.language).award;
   const { award } = outcome;
   if (award.outcome === "rejection") return [sentence(texts.again)];
-  if (mayAnswer(outcome)) return [aside(texts.letter), sentence(texts.ask[award.outcome])];
+  if (mayAnswer(outcome)) return [aside(texts.see), sentence(texts.ask[award.outcome])];
   if (award.step === "decided") return [sentence(texts.late(formatDeadline(outcome.answerBy, screen.language)))];
   if (award.step !== "accepted" && award.step !== "declined") return [sentence(texts.answered)];
   const name = outcome.answeredByName === "" ? cardTexts(screen.language).nobody : cardText(outcome.answeredByName);

@@ -64,7 +64,7 @@ export const da = {
     answered: "Tilsagnet er besvaret.",
     late: (deadline: string) => `Fristen for at svare var ${deadline}. Skriv til puljesekretariatet.`,
     again: "I er velkomne til at søge igen i en senere runde.",
-    letter: "Brevet med vilkår ligger i Fremdrift.",
+    see: "Se afgørelsen i Fremdrift.",
     summary: "Der er truffet afgørelse om en ansøgning",
   },
   returned: {

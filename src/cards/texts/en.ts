@@ -44,7 +44,7 @@ export const en: CardTexts = {
     answered: "The award has been answered.",
     late: (deadline) => `The time to answer ended ${deadline}. Write to the pool secretariat.`,
     again: "You are welcome to apply again in a later round.",
-    letter: "The letter with the conditions is in Fremdrift.",
+    see: "See the decision in Fremdrift.",
     summary: "An application has been decided",
   },
   returned: {
