@@ -321,6 +321,8 @@ function isData(text: string): boolean {
     ...demoCriteria.flatMap(({ name, anchors }) => [name, ...anchors]),
     application.description,
     application.title,
+    application.effect,
+    application.operation,
     "Fordi",
     "Hvem betaler",
     "Prøv igen",

@@ -4,6 +4,7 @@ import type { Review, ReviewAnswers } from "#domain/grants/review.ts";
 import { formatDate, formatInstant } from "#domain/shared/format-dates.ts";
 import { formatKr } from "#domain/shared/money.ts";
 import { cardText } from "#domain/shared/plain-text.ts";
+import { fundingFacts, groundsToReview } from "./application-in-short.ts";
 import {
   aside,
   type CardButton,
@@ -49,19 +50,33 @@ export function reviewRevision(review: Review | undefined): number {
 }
 
 /**
- * The review of one application: the application in short, five scales with their anchors, remarks, support and an
+ * The review of one application: the application in short, with what the scales ask about, five scales with their anchors, remarks, support and an
  * overall reason. Walking on saves; a complete review is given.
  */
 export function reviewCard(screen: CardScreen, step: ReviewStep): AdaptiveCard {
-  const card = firstThatFits([700, 250, 0], (length) => fullCard(screen, step, length));
+  const card = firstThatFits(lengths, (each) => fullCard(screen, step, each));
   return cardBytes(card) <= cardLimitBytes ? card : tooBigCard(screen, step);
 }
 
-function fullCard(screen: CardScreen, step: ReviewStep, descriptionLength: number): AdaptiveCard {
+/** How much of the applicant's texts the card shows, in UTF-16 units: what the reviewer has typed goes first. */
+interface TextLengths {
+  readonly description: number;
+  readonly grounds: number;
+}
+const lengths: readonly TextLengths[] = [
+  { description: 700, grounds: 200 },
+  { description: 250, grounds: 200 },
+  { description: 0, grounds: 200 },
+  { description: 0, grounds: 80 },
+  { description: 0, grounds: 0 },
+];
+
+function fullCard(screen: CardScreen, step: ReviewStep, { description, grounds }: TextLengths): AdaptiveCard {
   const { walk, item } = step;
   const body: CardElementArray = [
     ...introduction(screen, step),
-    ...(descriptionLength === 0 ? [] : [typed(cutText(item.application.description, descriptionLength))]),
+    ...(description === 0 ? [] : [typed(cutText(item.application.description, description))]),
+    ...(grounds === 0 ? [] : groundsToReview(screen, item.application, grounds)),
     aside(cardTexts(screen.language).review.scale),
     ...walk.state.pool.criteria.flatMap((criterion) => criterionFields(screen, step, criterion)),
     ...conclusionFields(screen, step),
@@ -87,6 +102,7 @@ function introduction(screen: CardScreen, step: ReviewStep): CardElementArray {
       [texts.number, application.number],
       [texts.centre, cutText(step.centreName, 100)],
       [texts.requested, formatKr(application.requestedOere, screen.language)],
+      ...fundingFacts(screen, application),
     ]),
     ...(application.resubmissionOf === ""
       ? []

@@ -1,3 +1,5 @@
+import type { BudgetCategory } from "#domain/grants/draft.ts";
+
 /** The reviewer's card: one card that walks through the applications. */
 export const daReview = {
   heading: (round: string) => `Bedømmelse · ${round}`,
@@ -9,6 +11,22 @@ export const daReview = {
   givenAt: (when: string) => `Afleveret ${when}. Du kan ændre den, indtil runden er indstillet.`,
   begun: "Begyndt, men ikke afleveret.",
   again: (number: string) => `Genansøgning af ${number}`,
+  ownFunding: "Egen finansiering",
+  period: "Projektperiode",
+  start: "Projektstart",
+  end: "Projektslut",
+  economy: "Forventet økonomi",
+  effect: "Effekt",
+  operation: "Drift bagefter",
+  budgetCategory: {
+    equipment: "Udstyr",
+    licences: "Licenser",
+    training: "Kompetenceudvikling",
+    installation: "Installation",
+    development: "Udvikling",
+    communication: "Formidling",
+    other: "Andet",
+  } satisfies Record<BudgetCategory, string>,
   scale: "1 = ringe · 5 = fremragende. Skriv en bemærkning ved 1, 2 og 5.",
   criterion: (code: string, name: string, weight: number) => `${code} ${name} (${weight} %)`,
   choosePoint: "Vælg 1-5",
@@ -18,7 +36,7 @@ export const daReview = {
   support: "Skal projektet støttes?",
   chooseSupport: "Vælg",
   reason: "Samlet begrundelse",
-  reasonHint: "Ansøger kan læse den efter afgørelsen, uden dit navn",
+  reasonHint: "Bruges i begrundelsen til ansøger",
   next: "Gem og gå videre",
   onward: "Gå videre",
   previous: "Forrige",
