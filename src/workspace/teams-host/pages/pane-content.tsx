@@ -33,7 +33,9 @@ export function PaneContent(props: PersonaPaneProps & { readonly persona: Person
       />
     );
   }
-  if (pane.place === "sharepoint") return <SharePointFrame data={data} persona={persona} state={state} />;
+  if (pane.place === "sharepoint") {
+    return <SharePointFrame key={[persona.id, state.locale].join()} data={data} persona={persona} state={state} />;
+  }
   const app = data.apps.find(({ id }) => id === pane.place);
   if (app === undefined) {
     return (
