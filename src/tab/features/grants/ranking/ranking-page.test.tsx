@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { RankingView } from "#contract/ranking.ts";
-import { aRanking, aRankingRow, aRejectedRow, testKey, testNow } from "../../../testing/answers.ts";
+import { aRanking, aRankingRow, aRejectedRow, aRound, testKey, testNow } from "../../../testing/answers.ts";
 import { answered, type FakeService, refused, renderPage } from "../../../testing/render-page.tsx";
 import { sumOfRows, withPartialOffer } from "./ranking-lines.ts";
 import { RankingPage } from "./ranking-page.tsx";
@@ -138,6 +138,19 @@ describe("ranking", () => {
       .filter((call) => call.method === "POST")
       .map((call) => (call.body as { commandKey: string }).commandKey);
     expect(keys[0]).toBe(keys[1]);
+  });
+});
+
+describe("ranking of a decided round", () => {
+  test("says what is awarded, no more what is proposed, and misses no reason for a full award", async () => {
+    const rows = [...autumn.slice(0, 4), aRejectedRow(5, 140, { reason: "Rammen er brugt." })];
+    renderRanking(aRanking(rows, { ...recommended, round: aRound({ status: "decided" }) }));
+    expect(await screen.findByText("Bevilget")).toBeTruthy();
+    expect(screen.queryByText("Foreslået")).toBeNull();
+    expect(screen.queryByRole("button", { name: "Vis begrundelse til EF26-01" })).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Vis begrundelse til EF26-05" }));
+    expect(screen.getByText("Rammen er brugt.")).toBeTruthy();
+    expect(screen.queryByText("Begrundelse mangler")).toBeNull();
   });
 });
 

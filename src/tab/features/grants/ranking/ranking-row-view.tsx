@@ -22,6 +22,8 @@ export function RankingRowView({ row, reason, open, onToggle, onReason }: Rankin
   const styles = useRankingStyles();
   const { ranking, words } = useTexts();
   const format = useFormat();
+  // Who gets everything is owed no reason, so there is nothing to open and nothing missing.
+  const hasReason = onReason !== undefined || reason !== "" || row.outcome !== "award";
   return (
     <>
       <td className={mergeClasses(styles.cell, styles.rank)}>{row.rank}</td>
@@ -54,34 +56,41 @@ export function RankingRowView({ row, reason, open, onToggle, onReason }: Rankin
         )}
       </td>
       <td className={mergeClasses(styles.cell, styles.toggle)}>
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={open ? <ChevronUpRegular /> : <ChevronDownRegular />}
-          aria-expanded={open}
-          aria-label={(onReason ? ranking.editReason : open ? ranking.hideReason : ranking.showReason)(row.number)}
-          onClick={onToggle}
-        />
+        {hasReason ? (
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={open ? <ChevronUpRegular /> : <ChevronDownRegular />}
+            aria-expanded={open}
+            aria-label={(onReason ? ranking.editReason : open ? ranking.hideReason : ranking.showReason)(row.number)}
+            onClick={onToggle}
+          />
+        ) : null}
       </td>
-      {open ? (
+      {open && hasReason ? (
         <td className={mergeClasses(styles.cell, styles.reason)}>
-          {onReason ? (
-            <Field label={ranking.reasonFor(row.number)} hint={ranking.reasonHint}>
-              <Textarea
-                rows={4}
-                resize="vertical"
-                value={reason}
-                onChange={(_, data) => {
-                  onReason(data.value);
-                }}
-              />
-            </Field>
-          ) : (
-            <LongText text={reason === "" ? ranking.reasonMissing : reason} />
-          )}
+          <Reason row={row} reason={reason} onReason={onReason} />
         </td>
       ) : null}
     </>
+  );
+}
+
+/** The reason in the letter: written by the secretariat, read by everybody else. */
+function Reason({ row, reason, onReason }: Pick<RankingRowViewProps, "row" | "reason" | "onReason">) {
+  const { ranking } = useTexts();
+  if (!onReason) return <LongText text={reason === "" ? ranking.reasonMissing : reason} />;
+  return (
+    <Field label={ranking.reasonFor(row.number)} hint={ranking.reasonHint}>
+      <Textarea
+        rows={4}
+        resize="vertical"
+        value={reason}
+        onChange={(_, data) => {
+          onReason(data.value);
+        }}
+      />
+    </Field>
   );
 }
 

@@ -17,16 +17,14 @@ export function ApplicationTable({ view }: { readonly view: RoundView }) {
   const styles = useStyles();
   const table = useTableStyles();
   const { round: words } = useTexts();
-  const { applications, applicationsHidden } = view;
+  const { applications, applicationsHidden, round } = view;
+  const isDecided = round.status === "decided" || round.status === "completed";
+  const hidden = isDecided ? words.applicationsHiddenDecided : words.applicationsHidden;
   const granted = applications.some((application) => application.grantedOere !== undefined);
   if (applications.length === 0) {
     return (
       <div className={styles.empty}>
-        {applicationsHidden ? (
-          words.applicationsHidden
-        ) : (
-          <EmptyState text={words.applicationsEmpty} next={words.applicationsEmptyNext} />
-        )}
+        {applicationsHidden ? hidden : <EmptyState text={words.applicationsEmpty} next={words.applicationsEmptyNext} />}
       </div>
     );
   }
@@ -63,7 +61,7 @@ export function ApplicationTable({ view }: { readonly view: RoundView }) {
           ))}
         </tbody>
       </table>
-      {applicationsHidden ? <p className={styles.note}>{words.applicationsHidden}</p> : null}
+      {applicationsHidden ? <p className={styles.note}>{hidden}</p> : null}
     </>
   );
 }

@@ -76,7 +76,9 @@ function RoundContent({ view }: { readonly view: RoundView }) {
 function RoundActions({ view }: { readonly view: RoundView }) {
   const { round: words } = useTexts();
   const create = useCommand<DraftView>();
-  const { key } = view.round;
+  const { key, status } = view.round;
+  // A recommended list closes the reviews; they can still be read.
+  const reviewing = status === "under-review";
   const { may, myDraftKey } = view;
   const apply = (): void => {
     create.mutate(
@@ -101,8 +103,12 @@ function RoundActions({ view }: { readonly view: RoundView }) {
         </Button>
       ) : null}
       {may.review ? (
-        <Button as="a" appearance={may.decide ? "secondary" : "primary"} href={hrefOf(routes.reviews(key))}>
-          {words.review}
+        <Button
+          as="a"
+          appearance={may.decide || !reviewing ? "secondary" : "primary"}
+          href={hrefOf(routes.reviews(key))}
+        >
+          {reviewing ? words.review : words.ownReviews}
         </Button>
       ) : null}
       {may.rank || may.decide ? (
