@@ -1,9 +1,9 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { type ToastMessage, ToastsContext } from "../components/toasts.ts";
-import { useTexts } from "../texts/texts-context.ts";
 
-const UNDO_MS = 10_000;
+// Within the half minute before letters may leave; who holds the message longer is answered by the service.
+const UNDO_MS = 25_000;
 const PLAIN_MS = 6000;
 
 const useStyles = makeStyles({
@@ -20,6 +20,7 @@ const useStyles = makeStyles({
   },
   toast: {
     display: "flex",
+    flexWrap: "wrap",
     alignItems: "center",
     justifyContent: "space-between",
     gap: "12px",
@@ -64,7 +65,6 @@ export function ToastsProvider({ children }: { readonly children: ReactNode }) {
 /** One message. Pointing at it or having the focus in it stops its time. */
 function ToastView({ toast, onGone }: { readonly toast: ShownToast; readonly onGone: (id: number) => void }) {
   const styles = useStyles();
-  const { shell } = useTexts();
   const [held, setHeld] = useState(false);
   const { id, text, undo, intent } = toast;
   useEffect(() => {
@@ -88,10 +88,10 @@ function ToastView({ toast, onGone }: { readonly toast: ShownToast; readonly onG
           size="small"
           onClick={() => {
             onGone(id);
-            undo();
+            undo.act();
           }}
         >
-          {shell.undo}
+          {undo.text}
         </Button>
       ) : null}
     </div>

@@ -4,8 +4,8 @@ import { createContext, useContext } from "react";
 export interface ToastMessage {
   readonly text: string;
   readonly intent?: "success" | "error" | "info";
-  /** Takes the act back; the toast then stays ten seconds. */
-  readonly undo?: () => void;
+  /** Takes the act back, with what its button says; the toast then stays 25 seconds. */
+  readonly undo?: { readonly text: string; readonly act: () => void };
 }
 
 export const ToastsContext = createContext<(message: ToastMessage) => void>(() => undefined);

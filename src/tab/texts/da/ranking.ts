@@ -60,7 +60,7 @@ export const ranking = {
   decideConfirm: (total: string) => `Bevilg ${total}`,
   decideConfirmNone: "Godkend afslag",
   decided: "Afgørelsen er truffet.",
-  undo: "Fortryd",
+  undo: "Fortryd, før brevene sendes",
   undone: "Afgørelsen er fortrudt. Ingen har fået besked.",
   rows: (count: number) => (count === 1 ? "1 ansøgning" : `${count} ansøgninger`),
 };

@@ -31,7 +31,6 @@ export const shell = {
   share: "Del link",
   linkCopied: "Linket er kopieret.",
   linkFailed: "Linket kunne ikke kopieres. Kopiér adressen øverst i browseren.",
-  undo: "Fortryd",
   cancel: "Annuller",
   otherLanguage: "English",
   openList: "Se listerne i SharePoint",

@@ -63,7 +63,7 @@ export const ranking: Texts["ranking"] = {
   decideConfirm: (total) => `Award ${total}`,
   decideConfirmNone: "Approve the rejection",
   decided: "The decision has been made.",
-  undo: "Undo",
+  undo: "Undo before the letters are sent",
   undone: "The decision has been taken back. Nobody has been told.",
   rows: (count) => (count === 1 ? "1 application" : `${count} applications`),
 };

@@ -32,7 +32,6 @@ export const shell: Texts["shell"] = {
   share: "Share link",
   linkCopied: "The link has been copied.",
   linkFailed: "The link could not be copied. Copy the address at the top of the browser.",
-  undo: "Undo",
   cancel: "Cancel",
   otherLanguage: "Dansk",
   openList: "See the lists in SharePoint",

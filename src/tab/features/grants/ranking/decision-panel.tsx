@@ -136,7 +136,7 @@ function DecideDialog({ view, packet, totalOere, recommendationKey, onClose }: D
           },
           {
             onSuccess: () => {
-              toast({ text: ranking.decided, undo: takeBack });
+              toast({ text: ranking.decided, undo: { text: ranking.undo, act: takeBack } });
               onClose();
             },
           },

@@ -105,7 +105,7 @@ describe("ranking", () => {
       totalOere: 27_000_000,
       recommendationKey: testKey("recommendation"),
     });
-    await userEvent.click(screen.getByRole("button", { name: "Fortryd" }));
+    await userEvent.click(screen.getByRole("button", { name: "Fortryd, før brevene sendes" }));
     expect(await screen.findByText("Afgørelsen er fortrudt. Ingen har fået besked.")).toBeTruthy();
     expect(calls.some((call) => call.method === "DELETE" && call.path === path)).toBe(true);
   });

@@ -1,0 +1,42 @@
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { useToast } from "../components/toasts.ts";
+import { ToastsProvider } from "./toasts-provider.tsx";
+
+function Decide({ takeBack }: { readonly takeBack: () => void }) {
+  const toast = useToast();
+  return (
+    <button
+      type="button"
+      onClick={() => toast({ text: "Truffet", undo: { text: "Fortryd, før brevene sendes", act: takeBack } })}
+    >
+      Bevilg
+    </button>
+  );
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+  cleanup();
+});
+
+describe("toasts", () => {
+  test("an act can be taken back for 25 seconds", () => {
+    vi.useFakeTimers();
+    const takeBack = vi.fn<() => void>();
+    render(
+      <ToastsProvider>
+        <Decide takeBack={takeBack} />
+      </ToastsProvider>,
+    );
+    fireEvent.click(screen.getByRole("button", { name: "Bevilg" }));
+    act(() => void vi.advanceTimersByTime(24_900));
+    expect(screen.getByRole("button", { name: "Fortryd, før brevene sendes" })).toBeTruthy();
+    act(() => void vi.advanceTimersByTime(200));
+    expect(screen.queryByText("Truffet")).toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Bevilg" }));
+    fireEvent.click(screen.getByRole("button", { name: "Fortryd, før brevene sendes" }));
+    expect(takeBack).toHaveBeenCalledOnce();
+    expect(screen.queryByText("Truffet")).toBeNull();
+  });
+});
