@@ -1,26 +1,25 @@
 import { fieldText, linkOf, type TextStyle } from "./field-text.ts";
-import type { Column, Row } from "./list-model.ts";
+import type { Column, FieldKind, Row } from "./list-model.ts";
 
-const fixed: Partial<Record<Column["kind"], number>> = {
-  number: 130,
-  date: 150,
-  "date-time": 160,
-  boolean: 90,
-  choice: 180,
-  note: 300,
-};
-const [narrowest, usual, widest] = [96, 180, 300] as const;
+/** Whose texts do not tell how wide they are drawn: formats may add a unit or draw a bar. */
+const atLeast: Partial<Record<FieldKind, number>> = { number: 130, note: 300, link: 150 };
+const [narrowest, widest] = [96, 300] as const;
 const letterPx = 7.5;
 const paddingPx = 32;
+/** Beside the heading of the column that the rows are sorted by. */
+const arrowPx = 24;
+/** Before a choice's word. */
+const signPx = 24;
 /** So many rows tell how long a column's texts are. */
 const looked = 200;
 
-/** Pixels a column takes: by its kind, a text column by its longest text, so that short ones leave room for long ones. */
+/** Pixels a column takes: its heading and its longest text, within bounds, so that short ones leave room for long ones. */
 export function columnWidth(column: Column, rows: readonly Row[], style: TextStyle): number {
-  const known = fixed[column.kind];
-  if (known !== undefined) return known;
   const values = rows.slice(0, looked).map(({ values: held }) => held[column.name]);
-  if (column.kind === "link" || values.some((value) => linkOf(value) !== undefined)) return usual;
-  const longest = Math.max(column.title.length, ...values.map((value) => fieldText(column, value, style).length));
-  return Math.min(widest, Math.max(narrowest, Math.ceil(longest * letterPx) + paddingPx));
+  const isLink = column.kind === "link" || values.some((value) => linkOf(value) !== undefined);
+  const longest = isLink ? 0 : Math.max(0, ...values.map((value) => fieldText(column, value, style).length));
+  const text = longest * letterPx + (column.kind === "choice" ? signPx : 0);
+  const heading = column.title.length * letterPx + arrowPx;
+  const least = atLeast[isLink ? "link" : column.kind] ?? narrowest;
+  return Math.min(widest, Math.max(least, Math.ceil(Math.max(text, heading) + paddingPx)));
 }

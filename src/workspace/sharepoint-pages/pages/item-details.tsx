@@ -84,11 +84,7 @@ const useStyles = makeStyles({
   name: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   value: { margin: "0px", minHeight: "20px", overflowWrap: "anywhere" },
   // Formats align numbers to the right edge of their cell; here there is no column to be aligned in.
-  number: {
-    width: "fit-content",
-    minWidth: "120px",
-    "& *": { justifyContent: "flex-start !important" },
-  },
+  number: { width: "fit-content" },
   // The first tab's word stands where the text stands.
   tabs: { marginLeft: "-10px" },
   quiet: { color: tokens.colorNeutralForeground3 },
