@@ -52,9 +52,9 @@ export async function lookAt(context: BrowserContext, product: Product, look: Lo
   const faults: string[] = [];
   try {
     let screen = await open(page, product, look, "default");
+    await fitHeight(page, wide.width);
     for (const theme of look.brief === true ? themes.slice(0, 1) : themes) {
       if (theme !== "default") screen = await changeTheme(page, product, look, screen, theme);
-      await fitHeight(page, wide.width);
       faults.push(...(await axeFaults(page, screen)).map((fault) => `${theme} 1280: ${fault}`));
       faults.push(...(await sidewaysFaults(page, screen)).map((fault) => `${theme} 1280: ${fault}`));
       await picture(page, look, theme, wide.width);
@@ -100,8 +100,11 @@ async function changeTheme(
   screen: Page | Frame,
   theme: Theme,
 ): Promise<Page | Frame> {
-  if (look.app === "sharepoint") return open(page, product, look, theme);
-  await page.setViewportSize(wide);
+  if (look.app === "sharepoint") {
+    const opened = await open(page, product, look, theme);
+    await atRest(page);
+    return opened;
+  }
   await page.getByRole("button", { name: /^(?:Visning|View)$/u }).click();
   await page.getByRole("radio", { name: themeNames[theme] }).check();
   await page.keyboard.press("Escape");
@@ -115,6 +118,7 @@ async function changeTheme(
         .trim() === wanted,
     background,
   );
+  await atRest(page);
   return screen;
 }
 
@@ -129,15 +133,18 @@ function colourOf(frame: Frame): Promise<string> {
 /** Makes the window so high that what scrolls stands on the picture whole. */
 async function fitHeight(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: wide.height });
+  await atRest(page);
   let hidden = 0;
-  for (const frame of page.frames()) {
-    await settled(frame);
-    hidden = Math.max(hidden, await frame.evaluate(hiddenHeight));
-  }
-  if (hidden > 0) await page.setViewportSize({ width, height: Math.min(tallest, wide.height + Math.ceil(hidden)) });
-  // Nothing is looked at with the mouse upon it.
+  for (const frame of page.frames()) hidden = Math.max(hidden, await frame.evaluate(hiddenHeight));
+  if (hidden === 0) return;
+  await page.setViewportSize({ width, height: Math.min(tallest, wide.height + Math.ceil(hidden)) });
+  await atRest(page);
+}
+
+/** Nothing moves any more, and the mouse is upon nothing. */
+async function atRest(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
-  for (const frame of page.frames()) await settled(frame);
+  await Promise.all(page.frames().map((frame) => settled(frame)));
 }
 
 /** Pixels that the tallest scrolling part of a document hides. Runs in the page. */
