@@ -24,7 +24,7 @@ describe("columnWidth", () => {
   });
 
   it("leaves room for the heading and its arrow", () => {
-    expect(columnWidth(aColumn("text", "Ansøgningsfrist for alle"), [], style)).toBe(236);
+    expect(columnWidth(aColumn("text", "Ansøgningsfrist for alle"), [], style)).toBe(272);
   });
 
   it("takes a link by its label, not by its address", () => {

@@ -5,6 +5,8 @@ import type { Column, FieldKind, Row } from "./list-model.ts";
 const atLeast: Partial<Record<FieldKind, number>> = { number: 130, note: 300, link: 150 };
 const [narrowest, widest] = [96, 300] as const;
 const letterPx = 7.5;
+/** Headings are semibold. */
+const headingPx = 9;
 const paddingPx = 32;
 /** Beside the heading of the column that the rows are sorted by. */
 const arrowPx = 24;
@@ -19,7 +21,7 @@ export function columnWidth(column: Column, rows: readonly Row[], style: TextSty
   const isLink = column.kind === "link" || values.some((value) => linkOf(value) !== undefined);
   const longest = isLink ? 0 : Math.max(0, ...values.map((value) => fieldText(column, value, style).length));
   const text = longest * letterPx + (column.kind === "choice" ? signPx : 0);
-  const heading = column.title.length * letterPx + arrowPx;
+  const heading = column.title.length * headingPx + arrowPx;
   const least = atLeast[isLink ? "link" : column.kind] ?? narrowest;
   return Math.min(widest, Math.max(least, Math.ceil(Math.max(text, heading) + paddingPx)));
 }
