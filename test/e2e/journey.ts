@@ -131,8 +131,9 @@ export async function decide(page: Page, host: string, persona: string, name: st
 
 /** 6. The applicant sees the answer; letters leave half a minute after the decision, so that it can be undone. */
 export async function answer(page: Page, host: string, persona: string, words: RegExp): Promise<void> {
+  await fetch(`${host}/workspace/clock`, { method: "POST", body: JSON.stringify({ advance: "PT1M" }) });
   await be(page, host, persona, "chat");
-  await page.getByText(words).first().waitFor({ timeout: 90_000 });
+  await page.getByText(words).first().waitFor();
 }
 
 /** 7. The manager finds the row in SharePoint. */
