@@ -22,7 +22,7 @@ export const review = {
   remarkOptional: "Bemærkning (kan udelades)",
   support: "Skal projektet støttes?",
   reason: "Samlet begrundelse",
-  reasonHint: "Ansøger kan læse den efter afgørelsen, uden dit navn.",
+  reasonHint: "Bruges i begrundelsen til ansøger.",
   running: "Foreløbig",
   points: (points: string) => `${points} af 100 point`,
   noScore: "Ingen point endnu",

@@ -23,7 +23,7 @@ export const review: Texts["review"] = {
   remarkOptional: "Remark (optional)",
   support: "Should the project be supported?",
   reason: "Overall reason",
-  reasonHint: "The applicant can read it after the decision, without your name.",
+  reasonHint: "Used in the reason given to the applicant.",
   running: "So far",
   points: (points) => `${points} of 100 points`,
   noScore: "No points yet",
