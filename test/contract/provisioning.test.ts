@@ -29,6 +29,25 @@ describe("provisioning", () => {
     }
   });
 
+  test("the columns only Fremdrift uses are hidden, and hidden anew when somebody shows them", async () => {
+    const client = workspace.personClient("administrator");
+    const site = await client.siteByPath(testSites.host, testSites.open);
+    const siteId = site.ok ? site.value.id : "";
+    const lists = await client.lists(siteId);
+    const listId = lists.ok ? (lists.value.find(({ name }) => name === "AabneCentre")?.id ?? "") : "";
+    const hidden = async () => {
+      const columns = await client.columns({ siteId, listId });
+      return columns.ok ? columns.value.filter((column) => column.hidden) : [];
+    };
+    const before = await hidden();
+    expect(before.map(({ name }) => name)).toEqual(expect.arrayContaining(["Noegle", "Aftryk"]));
+    const stamp = before.find(({ name }) => name === "Aftryk")?.id ?? "";
+    await client.updateColumn({ siteId, listId }, stamp, { hidden: false });
+    expect(await workspace.provisioning().verify()).toMatchObject({ ok: true, value: { complete: false } });
+    expect(await workspace.provisioning().apply()).toMatchObject({ ok: true, value: { done: 1 } });
+    expect(await hidden()).toEqual(before);
+  });
+
   test("addresses are ASCII, titles Danish", async () => {
     const client = workspace.personClient("administrator");
     const site = await client.siteByPath(testSites.host, testSites.records);

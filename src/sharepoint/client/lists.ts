@@ -101,6 +101,17 @@ const FACETS = [
   "calculated",
   "hyperlinkOrPicture",
 ];
+// Hidden columns come only where `hidden` is asked for (graph.md 4.1).
+const COLUMN_SELECT = [
+  "id",
+  "name",
+  "displayName",
+  "description",
+  "indexed",
+  "enforceUniqueValues",
+  "hidden",
+  ...FACETS,
+];
 const LIST_SELECT = "id,name,displayName,description,webUrl";
 
 export function listOperations(sender: Sender): ListOperations {
@@ -137,7 +148,8 @@ export function listOperations(sender: Sender): ListOperations {
       done(await sender.send({ method: "PATCH", path: listPath(list), units: 2, body, repeatable: true, options })),
 
     columns: async (list, options) => {
-      const all = await readAll(sender, { path: `${listPath(list)}/columns`, units: 2, options });
+      const path = `${listPath(list)}/columns${queryString({ $select: COLUMN_SELECT.join(",") })}`;
+      const all = await readAll(sender, { path, units: 2, options });
       return all.ok ? ok(all.value.flatMap((entry) => optional(columnSchema, entry)).map(toColumn)) : all;
     },
 

@@ -39,6 +39,8 @@ export function statusFormat(tones: Readonly<Record<string, Tone>>): ColumnForma
   };
 }
 
+const KRONER = "=if(@currentField.displayValue == '', '', @currentField.displayValue + ' kr.')";
+
 /** Kroner with grouping and two decimals only where there are øre; negative amounts are red and keep their minus. */
 export function kronerFormat(): ColumnFormat {
   return {
@@ -50,7 +52,7 @@ export function kronerFormat(): ColumnFormat {
       width: "100%",
     },
     attributes: { class: "=if(@currentField < 0, 'ms-fontColor-redDark', '')" },
-    txtContent: "=if(@currentField.displayValue == '', '', @currentField.displayValue + ' kr.')",
+    txtContent: KRONER,
   };
 }
 
@@ -87,7 +89,7 @@ export function deadlineFormat(statusColumn: string, overWhen: readonly string[]
   };
 }
 
-/** A bar behind the number that shows its share of another column. */
+/** Kroner with a bar behind them that shows their share of another column. */
 export function shareFormat(wholeColumn: string): ColumnFormat {
   return {
     $schema: SCHEMA,
@@ -106,7 +108,7 @@ export function shareFormat(wholeColumn: string): ColumnFormat {
       {
         elmType: "span",
         style: { position: "relative", "padding-right": "4px" },
-        txtContent: "@currentField.displayValue",
+        txtContent: KRONER,
       },
     ],
   };

@@ -22,6 +22,8 @@ export interface ColumnTexts {
   /** Danish sentence under the heading when a manager edits or asks. */
   readonly description: string;
   readonly indexed?: boolean;
+  /** In no form, item panel or choice of columns; read, filtered and kept unique like any other. */
+  readonly hidden?: boolean;
 }
 
 /**

@@ -62,27 +62,29 @@ export type WantedList = Omit<ListDefinition<never>, "encode" | "decode" | "cano
 };
 
 /** What provisioning needs to know of a column. */
-export type ColumnFacts = Pick<AnyColumn, "kind" | "unique" | "facet" | "title" | "description" | "indexed">;
+export type ColumnFacts = Pick<AnyColumn, "kind" | "unique" | "facet" | "title" | "description" | "indexed" | "hidden">;
 
 /** Internal name of the key column in every list. */
 export const KEY_COLUMN = "Noegle";
 /** Internal name of the column that holds the hash of what we wrote last (open lists). */
 export const STAMP_COLUMN = "Aftryk";
 
-const SERVICE_COLUMNS = {
-  [KEY_COLUMN]: keyColumn({ title: "Nøgle", description: "Fremdrifts egen nøgle til rækken. Må ikke ændres." }),
-};
+const KEY_TEXTS = { title: "Nøgle", description: "Fremdrifts egen nøgle til rækken. Må ikke ændres." };
+const RECORD_COLUMNS = { [KEY_COLUMN]: keyColumn(KEY_TEXTS) };
+// Managers read these lists: what only Fremdrift uses is hidden from them.
 const OPEN_COLUMNS = {
+  [KEY_COLUMN]: keyColumn({ ...KEY_TEXTS, hidden: true }),
   [STAMP_COLUMN]: textColumn({
     title: "Aftryk",
     description: "Kontroltal: viser Fremdrift, om rækken er ændret af andre. Må ikke ændres.",
+    hidden: true,
   }),
 };
 
 /** Defines a list: types of its fields, codec, texts for managers. Throws on a definition SharePoint would refuse. */
 export function defineList<C extends Columns, T>(spec: ListSpec<C, T>): ListDefinition<T> {
   const own: Columns = spec.columns;
-  const columns = { ...own, ...SERVICE_COLUMNS, ...(spec.site === "open" ? OPEN_COLUMNS : {}) };
+  const columns = { ...own, ...(spec.site === "open" ? OPEN_COLUMNS : RECORD_COLUMNS) };
   checkDefinition(spec.name, columns, spec.views);
   const read = spec.readColumns ?? Object.keys(own);
   return {

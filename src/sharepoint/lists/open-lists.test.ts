@@ -58,6 +58,17 @@ describe("open lists", () => {
     },
   );
 
+  test.each(
+    lists.flatMap((list) => Object.entries(list.formatting).map(([name, format]) => [list, name, format] as const)),
+  )("%# amounts are shown in kroner, also on a bar", (list, name, format) => {
+    if (list.columns[name]?.kind === "number") expect(JSON.stringify(format)).toContain("displayValue + ' kr.'");
+  });
+
+  test.each(lists.map((list) => [list.name, list] as const))("%s hides key and stamp from managers", (_, list) => {
+    const hidden = Object.entries(list.columns).filter(([, column]) => column.hidden === true);
+    expect(hidden.map(([name]) => name)).toEqual(["Noegle", "Aftryk"]);
+  });
+
   test("every status has a tone", () => {
     const tones = JSON.stringify(openRoundList.formatting["Status"]);
     for (const word of Object.values(roundWords)) expect(tones).toContain(`'${word}'`);

@@ -148,6 +148,7 @@ function columnBody(name: string, facts: ColumnFacts): ColumnBody {
     ...textsOf(facts),
     ...(facts.indexed === true ? { indexed: true } : {}),
     ...(facts.unique ? { enforceUniqueValues: true } : {}),
+    ...(facts.hidden === true ? { hidden: true } : {}),
     ...facts.facet,
   };
 }
@@ -163,6 +164,7 @@ function columnChange(facts: ColumnFacts, present: GraphColumn): ColumnBody | un
   if (present.description !== facts.description) body["description"] = facts.description;
   if (facts.indexed === true && !present.indexed) body["indexed"] = true;
   if (facts.unique && !present.enforceUniqueValues) body["enforceUniqueValues"] = true;
+  if (facts.hidden === true && !present.hidden) body["hidden"] = true;
   const choices = missingChoices(facts, present);
   if (choices) body["choice"] = { ...present.settings, choices };
   return Object.keys(body).length === 0 ? undefined : body;
