@@ -250,11 +250,35 @@ describe("saveReview", () => {
       ok: true,
       value: { key: reviewKeyOf(application, economist.key), state: "begun", answers: half, givenAt: undefined },
     });
-    if (!saved.ok) return;
-    expect(save(context({ reviews: [saved.value] }))).toEqual({
-      ok: false,
-      refusal: { kind: "already-saved", by: economist.key, at: now },
+  });
+
+  it("leaves no line in the log, and is the same record when nothing in it is new", () => {
+    const saved = save();
+    if (!saved.ok) throw new Error(saved.refusal.kind);
+    expect(saved.value.log).toEqual(emptyLog);
+    const again = save(context({ reviews: [saved.value] }));
+    expect(again.ok && again.value).toBe(saved.value);
+    const more = save(context({ reviews: [saved.value] }), { ...half, reason: "Et godt projekt" });
+    expect(more).toMatchObject({ ok: true, value: { answers: { reason: "Et godt projekt" }, log: emptyLog } });
+  });
+
+  it("R-40 stores no text with what looks like a CPR number, and everything else", () => {
+    const typed = { ...half, remarks: { K1: "Godt for 010203-1234", K2: "Godt" }, reason: "Se 0102\u200d03 1234" };
+    expect(save(context(), typed)).toMatchObject({
+      ok: true,
+      value: { answers: { scores: { K1: 5 }, remarks: { K1: "", K2: "Godt" }, reason: "" } },
     });
+    const before = aReview({ state: "begun", givenAt: undefined, answers: { ...half, reason: "Stod der" } });
+    expect(save(context({ reviews: [before] }), typed)).toMatchObject({
+      ok: true,
+      value: { answers: { reason: "Stod der" } },
+    });
+  });
+
+  it("R-40 does not keep a CPR number that was stored by an earlier version", () => {
+    const before = aReview({ state: "begun", givenAt: undefined, answers: { ...half, reason: "Om 010203-1234" } });
+    const typed = { ...half, reason: "Om 010203-1234 igen" };
+    expect(save(context({ reviews: [before] }), typed)).toMatchObject({ ok: true, value: { answers: { reason: "" } } });
   });
 
   it("does not turn a given review into half a one", () => {

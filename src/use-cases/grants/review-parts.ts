@@ -4,7 +4,6 @@ import type { ReviewContext } from "#domain/grants/review-context.ts";
 import { reviewKeyOf } from "#domain/grants/review-window.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Key } from "#domain/shared/keys.ts";
-import { emptyLog } from "#domain/shared/log.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
 import { auditedLog } from "../audit/audited-log.ts";
 import { commitOrCreate } from "../commit.ts";
@@ -62,17 +61,9 @@ export async function commitReview<R>(
     const others = context.value.reviews.filter((review) => review.key !== key);
     const reviews = current === undefined ? others : [...others, current];
     const decided = decide({ ...context.value, reviews });
-    return decided.ok ? ok(storedReview(deps, current, decided.value)) : decided;
+    if (!decided.ok || decided.value === current) return decided;
+    // Lines that have audit rows are let go.
+    return ok({ ...decided.value, log: auditedLog(deps.records, key, decided.value.log) });
   });
   return saved.ok ? ok(saved.value.value) : saved;
-}
-
-/**
- * Half a review is kept like a draft, without a log line: it is saved every few seconds, and its log would one day not
- * fit the item. Every other act keeps its line, and lines that have audit rows are let go.
- */
-function storedReview({ records }: Deps, current: Review | undefined, decided: Review): Review {
-  if (decided.state !== "begun") return { ...decided, log: auditedLog(records, decided.key, decided.log) };
-  const isSame = current?.state === "begun" && JSON.stringify(current.answers) === JSON.stringify(decided.answers);
-  return isSame ? current : { ...decided, log: current?.log ?? emptyLog };
 }

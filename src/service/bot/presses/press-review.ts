@@ -50,7 +50,6 @@ async function keep(press: Press, command: WalkCommand, problems: readonly Field
   if (sorted.failure) return failed(press, sorted.failure);
   const { rule } = sorted;
   if (rule.kind === "incomplete") return comeBack(press, command, rule.problems);
-  if (rule.kind === "already-saved") return goOn(press, command, { problems, gave: false });
   if (rule.kind !== "already-given") return refusedReview(press, command, rule);
   // Given elsewhere while this card lay open: what stands is the given one until a complete one replaces it.
   return isComplete ? goOn(press, command, { problems, gave: true }) : comeBack(press, command, problems);

@@ -28,11 +28,6 @@ export const reviewTexts = {
       `Applications are reviewed once the round has closed on ${deadline(data, "opensAt", "en")}.`,
     ],
   },
-  "already-saved": {
-    status: 409,
-    da: (data) => ["Allerede gemt", `Vurderingen er allerede gemt${byAndWhen(data, "da")}.`],
-    en: (data) => ["Already saved", `The review was already saved${byAndWhen(data, "en")}.`],
-  },
   "already-given": {
     status: 409,
     da: (data) => ["Allerede afgivet", `Vurderingen er allerede afgivet${byAndWhen(data, "da")}.`],
