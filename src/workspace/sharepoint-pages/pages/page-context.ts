@@ -34,6 +34,14 @@ export function createPage(config: PageConfig, query: URLSearchParams): Page {
   };
 }
 
+/** The same page in another theme; its links carry the theme on. */
+export function withTheme(page: Page, theme: PageTheme): Page {
+  if (page.theme === theme) return page;
+  const query = new URLSearchParams(page.query);
+  query.set("theme", theme);
+  return { ...page, theme, query, link: (path, more) => keepingPersona(encodeURI(path), query, more) };
+}
+
 export const PageContext = createContext<Page | undefined>(undefined);
 
 export function usePage(): Page {

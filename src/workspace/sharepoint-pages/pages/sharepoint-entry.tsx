@@ -6,12 +6,13 @@ import {
   webDarkTheme,
   webLightTheme,
 } from "@fluentui/react-components";
-import { StrictMode } from "react";
+import { StrictMode, useMemo, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
+import { followHostTheme } from "./host-theme.ts";
 import { ItemPage } from "./item-page.tsx";
 import { ListPage } from "./list-page.tsx";
 import { readPageConfig } from "./page-config.ts";
-import { createPage, PageContext } from "./page-context.ts";
+import { createPage, PageContext, withTheme } from "./page-context.ts";
 import { PageShell } from "./page-shell.tsx";
 import { NotFound } from "./page-states.tsx";
 import { type PageAddress, readAddress } from "./read-address.ts";
@@ -32,10 +33,26 @@ function PageAt({ address, path }: { address: PageAddress; path: string }): Reac
   }
 }
 
+/** The page in the theme of the moment. */
+function ThemedPage(): React.JSX.Element {
+  const theme = useSyncExternalStore(hostTheme.subscribe, hostTheme.current);
+  const themed = useMemo(() => withTheme(page, theme), [theme]);
+  return (
+    <FluentProvider theme={fluentThemes[theme]} style={{ height: "100%" }}>
+      <PageContext value={themed}>
+        <PageShell>
+          <PageAt address={readAddress(path, query, config.site?.path)} path={path} />
+        </PageShell>
+      </PageContext>
+    </FluentProvider>
+  );
+}
+
 const config = readPageConfig();
 const query = new URLSearchParams(location.search);
 const page = createPage(config, query);
 const path = decodeURIComponent(location.pathname);
+const hostTheme = followHostTheme(page.theme, config.hostOrigin);
 const nonce = document.querySelector<HTMLMetaElement>("meta[name=style-nonce]")?.content ?? "";
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
 const root = document.getElementById("root");
@@ -44,13 +61,7 @@ document.documentElement.lang = page.style.locale;
 createRoot(root).render(
   <StrictMode>
     <RendererProvider renderer={renderer}>
-      <FluentProvider theme={fluentThemes[page.theme]} style={{ height: "100%" }}>
-        <PageContext value={page}>
-          <PageShell>
-            <PageAt address={readAddress(path, query, config.site?.path)} path={path} />
-          </PageShell>
-        </PageContext>
-      </FluentProvider>
+      <ThemedPage />
     </RendererProvider>
   </StrictMode>,
 );

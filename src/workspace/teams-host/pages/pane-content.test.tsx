@@ -1,5 +1,5 @@
-import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { HostData, Persona } from "./host-data.ts";
 import { type HostState, readHostState } from "./host-state.ts";
 import { PaneContent } from "./pane-content.tsx";
@@ -32,9 +32,18 @@ describe("SharePoint in a pane", () => {
     const { rerender } = render(pane(light, anna));
     const before = frameOf(anna);
     const address = before.src;
+    const told = vi.spyOn(windowOf(before), "postMessage").mockReturnValue();
     rerender(pane({ ...light, theme: "dark" }, anna));
     expect(frameOf(anna)).toBe(before);
     expect(before.src).toBe(address);
+    expect(told).toHaveBeenCalledWith({ kind: "theme", theme: "dark" }, "http://localhost:4290");
+  });
+
+  it("tells a page opened by a link in SharePoint the theme of the moment", () => {
+    render(pane({ ...light, theme: "contrast" }, anna));
+    const told = vi.spyOn(windowOf(frameOf(anna)), "postMessage").mockReturnValue();
+    fireEvent.load(frameOf(anna));
+    expect(told).toHaveBeenCalledWith({ kind: "theme", theme: "contrast" }, "http://localhost:4290");
   });
 
   it("opens anew for another person and another language, in the theme of the moment", () => {
@@ -67,6 +76,11 @@ function frameOf({ displayName }: Persona): HTMLIFrameElement {
   const frame = screen.getByTitle(`SharePoint: ${displayName}`);
   if (!(frame instanceof HTMLIFrameElement)) throw new Error("not a frame");
   return frame;
+}
+
+function windowOf(frame: HTMLIFrameElement): Window {
+  if (frame.contentWindow === null) throw new Error("no window");
+  return frame.contentWindow;
 }
 
 function aPersona(userName: string): Persona {

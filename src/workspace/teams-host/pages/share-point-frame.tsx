@@ -1,13 +1,12 @@
-import { useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { HostData, Persona } from "./host-data.ts";
 import type { HostState } from "./host-state.ts";
 import { useTexts } from "./host-texts.ts";
 import { usePaneStyles } from "./persona-pane.styles.ts";
 
 /**
- * SharePoint's own pages, as the pane's person sees them. They read their theme when they open: a theme chosen later
- * leaves the page people have come to where it is, and shows the next time SharePoint is opened. Person and language
- * are the address's own, so the caller keys the frame by them.
+ * SharePoint's own pages, as the pane's person sees them. A theme chosen while they stand is told to them, so that they
+ * stay where people have come to. Person and language are the address's own, so the caller keys the frame by them.
  */
 export function SharePointFrame({
   data,
@@ -20,9 +19,30 @@ export function SharePointFrame({
 }): React.JSX.Element {
   const styles = usePaneStyles();
   const texts = useTexts();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const { sharePoint } = data.configuration.origins;
+  const { theme } = state;
   const [address] = useState(() => {
-    const query = new URLSearchParams({ persona: persona.userName, theme: state.theme, lang: state.locale });
-    return `${data.configuration.origins.sharePoint}/?${query}`;
+    const query = new URLSearchParams({ persona: persona.userName, theme, lang: state.locale });
+    return `${sharePoint}/?${query}`;
   });
-  return <iframe className={styles.frame} title={`${texts.sharePoint}: ${persona.displayName}`} src={address} />;
+  const tellTheme = useCallback(
+    () => frame.current?.contentWindow?.postMessage({ kind: "theme", theme }, sharePoint),
+    [theme, sharePoint],
+  );
+  const told = useRef(theme);
+  useEffect(() => {
+    if (told.current === theme) return;
+    told.current = theme;
+    tellTheme();
+  }, [theme, tellTheme]);
+  return (
+    <iframe
+      ref={frame}
+      className={styles.frame}
+      title={`${texts.sharePoint}: ${persona.displayName}`}
+      src={address}
+      onLoad={tellTheme}
+    />
+  );
 }
