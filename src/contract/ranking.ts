@@ -29,7 +29,10 @@ export const rankingRowSchema = z.object({
   restAfterOere: z.optional(oereSchema),
   /** Why this line stands where it stands: code for the sentence. */
   cut: z.enum(["fits", "partial-offered", "does-not-fit", "below-the-line"]),
-  reason: z.string(),
+  /** What the applicant is told; left out where the reader may not see it yet (B10). */
+  reason: z.optional(z.string()),
+  /** The same if the rest is offered to the partial candidate. */
+  reasonIfOffered: z.optional(z.string()),
 });
 export type RankingRow = z.infer<typeof rankingRowSchema>;
 

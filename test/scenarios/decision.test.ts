@@ -314,7 +314,7 @@ describe("deciding", () => {
       const { score, reviews } = good(page);
       return { score, reviews: reviews?.filter((review) => review.state !== "recused") };
     };
-    const frozen = () => ranking().rows.map(({ recusals: _today, ...row }) => row);
+    const frozen = () => ranking().rows.map(({ recusals: _today, reasonIfOffered: _choice, ...row }) => row);
     const before = frozen();
     const score = scoreOf();
     await putUp();

@@ -100,3 +100,27 @@ describe("the ranked list before somebody who is recused for a line (R-33)", () 
     expect(onCard("chair")).toEqual([1, 2, 4, 5, 6, 7, 8]);
   });
 });
+
+describe("the reason to the applicant on the ranked list", () => {
+  it("B10 is kept from reviewers until the decision, and shown to secretariat and chair", async () => {
+    const reasons = (user: string) => ranking(user).rows.map((row) => row.reason);
+    expect(reasons("puljesekretariat")[5]).toContain("I er velkomne til at søge igen.");
+    expect(reasons("formand.dsg").every((reason) => reason !== undefined)).toBe(true);
+    expect(reasons("oekonomi")).toEqual(reasons("oekonomi").map(() => undefined));
+    const recommendation = await putUp();
+    expect(reasons("oekonomi")).toEqual(reasons("oekonomi").map(() => undefined));
+    await decide(recommendation, "chair");
+    await decide(recommendation, "deputy");
+    expect(reasons("oekonomi").at(-1)).toContain("I er velkomne til at søge igen.");
+  });
+
+  it("000-21 comes in both wordings, with and without the rest offered, as it is then sent", async () => {
+    const before = ranking().rows;
+    const candidate = before.find((row) => row.applicationKey === ranking().partialCandidate?.applicationKey);
+    expect(candidate?.reason).toContain("rækker ikke til projektet");
+    expect(candidate?.reasonIfOffered).toContain("tilbydes som delvist tilsagn");
+    const press = { commandKey: harness.press(), roundKey: round.roundKey, offerPartial: true, reasons: {} };
+    good(await recommend(harness.deps, harness.as("puljesekretariat"), press));
+    expect(ranking().rows.map((row) => row.reason)).toEqual(before.map((row) => row.reasonIfOffered));
+  });
+});

@@ -70,7 +70,10 @@ export function buildRecommendation(
   const problems: FieldProblem[] = [];
   const lines = ranked.map((line): RecommendationLine => {
     const { application } = line;
-    const reason = readReason(command.reasons[application.key] ?? proposeReason(line, ranked, frameOere), line);
+    const reason = readReason(
+      command.reasons[application.key] ?? proposeReason(line, ranked, frameOere, pool.criteria),
+      line,
+    );
     problems.push(...reason.problems);
     return {
       applicationKey: application.key,

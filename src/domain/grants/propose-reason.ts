@@ -1,11 +1,18 @@
 import { formatKr, type Oere, subtractOere } from "#domain/shared/money.ts";
+import type { Criterion } from "./grant-pool.ts";
 import type { RankedLine } from "./rank-applications.ts";
 
 /**
  * A first wording of the reason that goes to the applicant (R-34), which the secretariat may change; "" for an award.
- * It names the application's own scores below 4, the frame and what was given, never another applicant's score.
+ * It names the application's own scores below 4 by the criterion's name, the frame and what was given, never another
+ * applicant's score.
  */
-export function proposeReason(line: RankedLine, lines: readonly RankedLine[], frameOere: Oere): string {
+export function proposeReason(
+  line: RankedLine,
+  lines: readonly RankedLine[],
+  frameOere: Oere,
+  criteria: readonly Criterion[],
+): string {
   if (line.cut === "fits") return "";
   // What others are given: the partial award counts for those below it.
   const supported = lines.filter((each) => each !== line && each.grantOere > 0);
@@ -23,12 +30,19 @@ export function proposeReason(line: RankedLine, lines: readonly RankedLine[], fr
     line.cut === "does-not-fit"
       ? `, og de resterende ${formatKr(restOere)} rækker ikke til projektet`
       : `, og rammen følger den samlede vurdering, hvor andre projekter står foran`;
-  return `${assessment(line)} ${frame}${shortfall}. I er velkomne til at søge igen.`;
+  return `${assessment(line, criteria)} ${frame}${shortfall}. I er velkomne til at søge igen.`;
 }
 
-function assessment(line: RankedLine): string {
-  const low = Object.entries(line.means).filter(([, mean]) => mean < 4);
+function assessment(line: RankedLine, criteria: readonly Criterion[]): string {
+  const low = criteria.flatMap(({ code, name }) => {
+    const mean = line.means[code];
+    return mean === undefined || mean >= 4 ? [] : [`${name}: ${pointsText(mean)} af 5`];
+  });
   if (low.length === 0) return "Projektet falder inden for puljens formål og er vurderet højt.";
-  const scores = low.map(([code, mean]) => `${code}: ${mean.toFixed(1).replace(".", ",").replace(",0", "")}`);
-  return `Projektet falder inden for puljens formål, men er vurderet lavere på enkelte kriterier (${scores.join(", ")}).`;
+  return `Projektet falder inden for puljens formål, men er vurderet lavere på enkelte kriterier (${low.join(", ")}).`;
+}
+
+/** A mean as Danes write it: "3", "3,5". */
+function pointsText(mean: number): string {
+  return mean.toFixed(1).replace(".", ",").replace(",0", "");
 }

@@ -205,12 +205,12 @@ describe("optimise", () => {
 describe("proposeReason", () => {
   const reasons = (offer: boolean, money: Oere = frame, list = springScored) => {
     const lines = rankApplications(list, criteria, money, offer);
-    return new Map(lines.map((line) => [line.application.number, proposeReason(line, lines, money)]));
+    return new Map(lines.map((line) => [line.application.number, proposeReason(line, lines, money, criteria)]));
   };
 
-  it("R-34 names own scores below four, the frame and what is left, and no other's score", () => {
+  it("R-34 names own scores below four with the criterion spelled out, the frame and what is left, and no other's score", () => {
     expect(reasons(false).get("FR22-03")).toBe(
-      "Projektet falder inden for puljens formål, men er vurderet lavere på enkelte kriterier (K4: 3, K5: 3). " +
+      "Projektet falder inden for puljens formål, men er vurderet lavere på enkelte kriterier (Kriterium K4: 3 af 5, Kriterium K5: 3 af 5). " +
         "Af rammen på 300.000\u00a0kr. er 285.000\u00a0kr. givet til 4 projekter med højere samlet vurdering, " +
         "og de resterende 15.000\u00a0kr. rækker ikke til projektet. I er velkomne til at søge igen.",
     );
@@ -228,7 +228,7 @@ describe("proposeReason", () => {
 
   it("R-34 writes a mean with a comma, and praises what has no low score", () => {
     const two = scored("A", 300_001, review(4, 4, 4, 4, 3), review(4, 4, 4, 4, 4));
-    expect(reasons(false, frame, [two]).get("A")).toContain("(K5: 3,5)");
+    expect(reasons(false, frame, [two]).get("A")).toContain("(Kriterium K5: 3,5 af 5)");
     const good = scored("A", 300_001, review(4, 4, 4, 4, 4));
     expect(reasons(false, frame, [good]).get("A")).toContain("er vurderet højt");
   });

@@ -22,7 +22,7 @@ import {
   type RoundSummaryView,
   roundSummary,
 } from "./pool-views.ts";
-import { type RankingRowView, type RankingSource, rankingRows, rankingSource, sees } from "./ranking-rows.ts";
+import { type RankingRowView, type RankingSource, rankingRows, rankingSource } from "./ranking-rows.ts";
 import { roundState } from "./round-state.ts";
 
 export interface PacketView {
@@ -76,10 +76,10 @@ export function rankingPage(
   if (!maySeeRanking(actor, state, progress, now)) return refuse(notFound);
   const recommendation = recommendationOf(pool, roundKey);
   const source = rankingSource(actor, state, progress, recommendation, now);
-  const { ranked, frameOere, sight } = source;
+  const { ranked, frameOere } = source;
   const supportedOere = sumOere(ranked.map((line) => line.grantOere));
   const restOere = subtractOere(frameOere, supportedOere);
-  const candidate = ranked.find((line) => line.cut === "does-not-fit");
+  const candidate = source.offered?.find((line) => line.cut === "partial-offered");
   const context = poolContext(deps, actor, pool);
   return ok({
     now,
@@ -92,9 +92,7 @@ export function rankingPage(
     restOere,
     complete: progress.isComplete,
     missingReviews: progress.expected - progress.given,
-    ...(recommendation === undefined && candidate !== undefined && sees(sight, candidate) && restOere > 0
-      ? { partialCandidate: { applicationKey: candidate.application.key, restOere } }
-      : {}),
+    ...(candidate === undefined ? {} : { partialCandidate: { applicationKey: candidate.application.key, restOere } }),
     ...(recommendation === undefined ? {} : { recommendation: recommendationView(source, recommendation) }),
     mayRecommend: recommendationRefusal(state, progress, actor, now) === undefined,
   });

@@ -37,7 +37,10 @@ export interface RankingRowView {
   readonly packet: PacketKind;
   readonly restAfterOere?: Oere;
   readonly cut: Cut;
-  readonly reason: string;
+  /** What the applicant is told; only for those who may see it (B10). */
+  readonly reason?: string;
+  /** The same if the rest is offered to the first that does not fit; only where it can be offered. */
+  readonly reasonIfOffered?: string;
 }
 
 /** What the reader may see of the lines. */
@@ -53,6 +56,8 @@ export interface RankingSource {
   readonly state: RoundState;
   readonly progress: ReviewProgress;
   readonly ranked: readonly RankedLine[];
+  /** The list with the rest offered; undefined where the reader could not offer it. */
+  readonly offered: readonly RankedLine[] | undefined;
   readonly frozen: ReadonlyMap<Key, RecommendationLine>;
   readonly frameOere: Oere;
   readonly sight: RankingSight;
@@ -68,17 +73,27 @@ export function rankingSource(
 ): RankingSource {
   const frameOere = roundFrame(state.pool, state.round.key);
   const { criteria } = state.pool;
+  const ranked = recommendation
+    ? recommendedLines(recommendation.lines, progress.byApplication, criteria, frameOere)
+    : rankApplications(progress.applications, criteria, frameOere);
+  const sight = sightOf(actor, state, progress, now);
+  const candidate = recommendation ? undefined : partialCandidateOf(ranked, sight);
   return {
     actor,
     state,
     progress,
-    ranked: recommendation
-      ? recommendedLines(recommendation.lines, progress.byApplication, criteria, frameOere)
-      : rankApplications(progress.applications, criteria, frameOere),
+    ranked,
+    offered: candidate && rankApplications(progress.applications, criteria, frameOere, true),
     frozen: new Map(recommendation?.lines.map((line) => [line.applicationKey, line])),
     frameOere,
-    sight: sightOf(actor, state, progress, now),
+    sight,
   };
+}
+
+/** The first line that does not fit, where there is a rest to offer it and the reader may see it. */
+function partialCandidateOf(ranked: readonly RankedLine[], sight: RankingSight): RankedLine | undefined {
+  const candidate = ranked.find((line) => line.cut === "does-not-fit");
+  return candidate && candidate.restAfterOere > 0 && sees(sight, candidate) ? candidate : undefined;
 }
 
 function sightOf(actor: Actor, state: RoundState, progress: ReviewProgress, now: Instant): RankingSight {
@@ -96,7 +111,7 @@ function sightOf(actor: Actor, state: RoundState, progress: ReviewProgress, now:
 }
 
 /** Whether the reader may see the line. */
-export function sees({ classes }: RankingSight, line: RankedLine): boolean {
+function sees({ classes }: RankingSight, line: RankedLine): boolean {
   return classes.get(line.application.key)?.has("scores-all") ?? false;
 }
 
@@ -126,14 +141,20 @@ function rowView(source: RankingSource, line: RankedLine): RankingRowView {
 
 /** Who decides a line, and what its applicant is told: as put up for decision, or as it would be now. */
 function proposal(
-  { state, ranked, frozen, frameOere }: RankingSource,
+  { state, ranked, offered, frozen, frameOere, sight }: RankingSource,
   line: RankedLine,
-): Pick<RankingRowView, "packet" | "reason"> {
-  const { packet, reason } = frozen.get(line.application.key) ?? {
-    packet: packetOf(state, line),
-    reason: proposeReason(line, ranked, frameOere),
-  };
-  return { packet, reason };
+): Pick<RankingRowView, "packet" | "reason" | "reasonIfOffered"> {
+  const { key } = line.application;
+  const seesReason = sight.classes.get(key)?.has("decision-reason") ?? false;
+  const standing = frozen.get(key);
+  if (standing) return { packet: standing.packet, ...(seesReason ? { reason: standing.reason } : {}) };
+  const packet = packetOf(state, line);
+  if (!seesReason) return { packet };
+  const { criteria } = state.pool;
+  const reason = proposeReason(line, ranked, frameOere, criteria);
+  const ifOffered = offered?.find((each) => each.application.key === key);
+  if (offered === undefined || ifOffered === undefined) return { packet, reason };
+  return { packet, reason, reasonIfOffered: proposeReason(ifOffered, offered, frameOere, criteria) };
 }
 
 /** How far the reviewing has come; names only for those who may see them. */

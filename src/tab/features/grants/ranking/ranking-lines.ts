@@ -14,13 +14,14 @@ export function rankingLines(rows: readonly RankingRow[], restOere: number): rea
 }
 
 /**
- * The list as it would be with the rest offered to the first application that does not fit. The service makes the real
- * one when it is recommended; this only shows the choice.
+ * The list as it would be with the rest offered to the first application that does not fit, each with the reason that
+ * would be sent. The service makes the real one when it is recommended; this only shows the choice.
  */
 export function withPartialOffer(view: RankingView, offer: boolean): readonly RankingRow[] {
   const { partialCandidate, rows } = view;
   if (!offer || !partialCandidate) return rows;
-  return rows.map((row) => {
+  return rows.map(({ reasonIfOffered, ...own }) => {
+    const row = reasonIfOffered === undefined ? own : { ...own, reason: reasonIfOffered };
     const rest = row.restAfterOere === undefined ? {} : { restAfterOere: 0 };
     if (row.applicationKey === partialCandidate.applicationKey) {
       const grantOere = partialCandidate.restOere;

@@ -62,7 +62,7 @@ export function RankingList({ rows, frameOere, restOere, reasons, onReason }: Ra
             {line.kind === "row" ? (
               <RankingRowView
                 row={line.row}
-                reason={reasons[line.key] ?? line.row.reason}
+                reason={reasons[line.key] ?? line.row.reason ?? ""}
                 open={open.has(line.key)}
                 onToggle={() => {
                   toggle(line.key);

@@ -141,6 +141,28 @@ describe("ranking", () => {
   });
 });
 
+describe("reasons on the ranking", () => {
+  test("000-21 shows the reasons that will be sent when the rest is offered", async () => {
+    const offered = autumn.map((row) => ({
+      ...row,
+      reason: `Uden ${row.number}`,
+      reasonIfOffered: `Med ${row.number}`,
+    }));
+    renderRanking(aRanking(offered, { partialCandidate }));
+    await userEvent.click(await screen.findByRole("button", { name: "Ret begrundelse til EF26-05" }));
+    expect(screen.getByLabelText<HTMLTextAreaElement>("Begrundelse til EF26-05").value).toBe("Uden EF26-05");
+    await userEvent.click(screen.getByRole("checkbox", { name: /^Tilbyd resten/ }));
+    expect(screen.getByLabelText<HTMLTextAreaElement>("Begrundelse til EF26-05").value).toBe("Med EF26-05");
+  });
+
+  test("B10 offers no reason to open to who may not see it yet", async () => {
+    const rows = autumn.map(({ reason: _reason, ...row }) => row);
+    renderRanking(aRanking(rows, { mayRecommend: false }));
+    await screen.findByRole("table");
+    expect(screen.queryByRole("button", { name: /begrundelse/i })).toBeNull();
+  });
+});
+
 describe("ranking of a decided round", () => {
   test("says what is awarded, no more what is proposed, and misses no reason for a full award", async () => {
     const rows = [...autumn.slice(0, 4), aRejectedRow(5, 140, { reason: "Rammen er brugt." })];

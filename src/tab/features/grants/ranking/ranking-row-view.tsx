@@ -22,8 +22,9 @@ export function RankingRowView({ row, reason, open, onToggle, onReason }: Rankin
   const styles = useRankingStyles();
   const { ranking, words } = useTexts();
   const format = useFormat();
-  // Who gets everything is owed no reason, so there is nothing to open and nothing missing.
-  const hasReason = onReason !== undefined || reason !== "" || row.outcome !== "award";
+  // Who gets everything is owed no reason, so there is nothing to open and nothing missing; a reason that the
+  // reader may not see yet is not in the answer.
+  const hasReason = onReason !== undefined || (row.reason !== undefined && (reason !== "" || row.outcome !== "award"));
   return (
     <>
       <td className={mergeClasses(styles.cell, styles.rank)}>{row.rank}</td>
