@@ -2,6 +2,7 @@ import type { TabConfig } from "#contract/tab-config.ts";
 import { connectHost } from "../host/connect-host.ts";
 import { fetchTabConfig } from "../host/fetch-tab-config.ts";
 import type { Host } from "../host/host.ts";
+import { keepLastRoute, readLastRoute } from "./last-route.ts";
 
 /** What the tab has once it knows where it runs. */
 export interface StartedTab {
@@ -10,15 +11,17 @@ export interface StartedTab {
 }
 
 /**
- * Configuration, then the host. A deep link decides the route unless the address already names one.
+ * Configuration, then the host. The route is the address's own, else a deep link's, else where the person last stood.
  * @throws when either cannot be had; the start screen says so and offers another try
  */
 export async function startTab(): Promise<StartedTab> {
   const config = await fetchTabConfig();
   const host = await connectHost(config.validMessageOrigins);
-  const { route } = host.context;
+  const { userId } = host.context;
+  const route = host.context.route ?? readLastRoute(userId);
   if (route !== undefined && !/^#\/./.test(window.location.hash)) {
     window.history.replaceState(null, "", `#${route}`);
   }
+  keepLastRoute(userId);
   return { config, host };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { HostData, Persona } from "./host-data.ts";
-import { hostAddress, nextPane, paneOfPerson, readHostState } from "./host-state.ts";
+import { afterReload, hostAddress, nextPane, paneOfPerson, readHostState } from "./host-state.ts";
 
 const origin = "http://localhost:4280";
 const data: HostData = {
@@ -66,6 +66,13 @@ describe("hostAddress", () => {
     "/?persona=bo&app=tab&page=home&sub=sag%2F7&theme=dark&lang=en-GB",
     "/?persona=anna&app=chat&persona2=bo&app2=sharepoint&tokenLifetime=302",
   ])("leads back to %s", (path) => expect(hostAddress(read(path), data)).toBe(path));
+});
+
+describe("afterReload", () => {
+  it("keeps persons, places and pages, and follows no link a second time", () =>
+    expect(hostAddress(afterReload(read("/?persona=bo&app=tab&page=home&sub=sag%2F7&theme=dark")), data)).toBe(
+      "/?persona=bo&app=tab&page=home&theme=dark",
+    ));
 });
 
 describe("nextPane", () => {

@@ -64,6 +64,14 @@ export function hostAddress(state: HostState, data: HostData): string {
 }
 
 /**
+ * The state after a reload of the page: a link that was followed before is not followed again, so that the app can
+ * lead back to where the person has come since, as after a reload of Teams.
+ */
+export function afterReload(state: HostState): HostState {
+  return { ...state, panes: state.panes.map((pane) => ({ ...pane, subEntityId: undefined })) };
+}
+
+/**
  * The pane with another person in it, at the first page of the same place: the page the person before stood on may be
  * one the new person cannot see. The same person again changes nothing.
  */

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { EntityLink } from "./deep-link.ts";
 import type { HostData } from "./host-data.ts";
 import {
+  afterReload,
   type HostLocale,
   type HostState,
   type HostTheme,
@@ -24,7 +25,10 @@ export interface HostActions {
 
 /** The shell's state, read from the address once and written back to it, so that any state is a link. */
 export function useHostState(data: HostData): { readonly state: HostState; readonly actions: HostActions } {
-  const [state, setState] = useState(() => readHostState(new URL(window.location.href), data));
+  const [state, setState] = useState(() => {
+    const read = readHostState(new URL(window.location.href), data);
+    return isReload() ? afterReload(read) : read;
+  });
   useEffect(() => window.history.replaceState(null, "", hostAddress(state, data)), [state, data]);
   const change = useCallback(
     (pane: number, next: (before: PaneState) => PaneState) =>
@@ -59,4 +63,9 @@ export function useHostState(data: HostData): { readonly state: HostState; reado
     setLocale: (locale) => setState((before) => ({ ...before, locale })),
   }));
   return { state, actions };
+}
+
+function isReload(): boolean {
+  const [navigation] = performance.getEntriesByType("navigation");
+  return navigation instanceof PerformanceNavigationTiming && navigation.type === "reload";
 }
