@@ -1,9 +1,11 @@
+import { DataFileError } from "./graph-server/database/data-file-error.ts";
 import { startWorkspace } from "./start-workspace.ts";
 
 /**
  * The workspace as a process. Environment: `PORT` (default 4280), `WORKSPACE_SEED` (file, required),
  * `WORKSPACE_DATA` (folder; without it everything is in memory), `WORKSPACE_NOW` (ISO instant of the first start).
- * Writes one JSON line per event; `"Workspace ready"` when every port listens. Ends on SIGTERM or SIGINT.
+ * Writes one JSON line per event; `"Workspace ready"` when every port listens. A data folder that
+ * cannot be used is told in one sentence on standard error.
  */
 async function main(): Promise<void> {
   const { PORT: port = "4280", WORKSPACE_SEED: seed, WORKSPACE_DATA: dataFolder, WORKSPACE_NOW: startAt } = process.env;
@@ -24,4 +26,10 @@ async function main(): Promise<void> {
   process.once("SIGINT", stop);
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof DataFileError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

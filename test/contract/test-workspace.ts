@@ -4,7 +4,7 @@ import type { WantedList } from "#sharepoint/lists/define-list.ts";
 import type { SiteAddresses } from "#sharepoint/lists/list-directory.ts";
 import { createProvisioning, type Provisioning } from "#sharepoint/provisioning/provision.ts";
 import { createSiteScriptRunner } from "#sharepoint/provisioning/run-site-script.ts";
-import { createGraphServer, type GraphServer } from "#workspace/graph-server/graph-server.ts";
+import { createGraphServer, type GraphServer, type GraphServerOptions } from "#workspace/graph-server/graph-server.ts";
 import type { TokenClaims } from "#workspace/graph-server/token-claims.ts";
 import type { WorkspaceSeed } from "#workspace/workspace-seed.ts";
 import { type VirtualMachine, virtualMachine } from "./virtual-machine.ts";
@@ -88,8 +88,10 @@ export interface TestWorkspace {
   readonly sharePointGet: (path: string) => Promise<unknown>;
 }
 
-/** A tenant in memory with both sites, no lists yet. Time is virtual: nothing waits. */
-export function openTestWorkspace(): TestWorkspace {
+/** A tenant with both sites and no lists yet, in memory unless told otherwise. Time is virtual: nothing waits. */
+export function openTestWorkspace(
+  more: Partial<Pick<GraphServerOptions, "dataFile" | "mostPages" | "now" | "onBug">> = {},
+): TestWorkspace {
   const machine = virtualMachine();
   const server = createGraphServer({
     seed,
@@ -102,6 +104,7 @@ export function openTestWorkspace(): TestWorkspace {
     wait: () => Promise.resolve(),
     verifyToken: (bearer) =>
       Promise.resolve(JSON.parse(Buffer.from(bearer, "base64url").toString("utf8")) as TokenClaims),
+    ...more,
   });
   const graphFetch = throughDrops(server.fetch);
   const clientWith = (claims: TokenClaims, send: typeof fetch) =>

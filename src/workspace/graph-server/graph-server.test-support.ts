@@ -143,7 +143,7 @@ export function openBench(options: Partial<GraphServerOptions> = {}): Bench {
     const init: RequestInit = { method, headers };
     if (body !== undefined) {
       if (!headers.has("content-type")) headers.set("content-type", "application/json");
-      init.body = body instanceof Uint8Array || typeof body === "string" ? body : JSON.stringify(body);
+      init.body = body instanceof Uint8Array ? new Uint8Array(body) : textOf(body);
     }
     const url = path.startsWith("http") ? path : `${origin}/v1.0${path}`;
     const response = await server.fetch(new Request(url, init));
@@ -161,6 +161,10 @@ export function openBench(options: Partial<GraphServerOptions> = {}): Bench {
       now += milliseconds;
     },
   };
+}
+
+function textOf(body: unknown): string {
+  return typeof body === "string" ? body : JSON.stringify(body);
 }
 
 function toAnswer(response: Response, body: Json): Answer {

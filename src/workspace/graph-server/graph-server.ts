@@ -24,6 +24,8 @@ export interface GraphServerOptions {
   readonly seed: WorkspaceSeed;
   /** Path of the SQLite file, or ":memory:". */
   readonly dataFile: string;
+  /** Pages of 4 KB the file may grow to, as a full disk would stop it; default: no limit. */
+  readonly mostPages?: number;
   /** Where this server is reached, e.g. "http://localhost:4282". */
   readonly origin: string;
   /** Where `webUrl` of sites, lists and items leads, e.g. "http://localhost:4284". */
@@ -58,14 +60,17 @@ export interface GraphServer {
   readonly onRequest: (listener: (report: RequestReport) => void) => () => void;
 }
 
-/** Microsoft Graph v1.0 for one tenant: sites, lists, items and people, kept in one SQLite file. */
+/**
+ * Microsoft Graph v1.0 for one tenant: sites, lists, items and people, kept in one SQLite file.
+ *
+ * @throws {DataFileError} when the file cannot be used
+ */
 export function createGraphServer(options: GraphServerOptions): GraphServer {
   const machineNow = options.machineNow ?? Date.now;
-  const db = openDatabase(options.dataFile);
+  const db = openDatabase(options.dataFile, options.mostPages === undefined ? {} : { mostPages: options.mostPages });
   const changes = createSignal<ItemChange>();
   const requests = createSignal<RequestReport>();
-  const tenant = createTenant(options, db, machineNow, (change) => db.afterCommit(() => changes.emit(change)));
-  db.transaction(() => prepareSites(tenant));
+  const tenant = openTenant(options, db, machineNow, (change) => db.afterCommit(() => changes.emit(change)));
   const ledger = createTrafficLedger();
   let faults: FaultSource | undefined;
   const desk: FrontDesk = {
@@ -154,6 +159,21 @@ function refusal(desk: FrontDesk, cause: unknown, ids: RequestIds): Response {
   const error =
     cause instanceof GraphError ? cause : new GraphError(500, "generalException", "General exception while processing");
   return toResponse(errorReply(error, ids), ids).response;
+}
+
+/** The tenant with its sites; all of it or, when the file gives out, nothing. */
+function openTenant(...parts: Parameters<typeof createTenant>): Tenant {
+  const [, db] = parts;
+  try {
+    return db.transaction(() => {
+      const tenant = createTenant(...parts);
+      prepareSites(tenant);
+      return tenant;
+    });
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
 }
 
 function createTenant(

@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { asDataFileError } from "./data-file-error.ts";
 import { schema } from "./schema.ts";
 
 export type SqlValue = SQLInputValue;
@@ -26,14 +27,19 @@ export function foldCase(value: string): string {
   return value.toLocaleLowerCase("da");
 }
 
-/** Opens (and on first use lays out) the data file; a commit is on disk before the answer is sent. */
-export function openDatabase(file: string): Database {
-  const connection = new DatabaseSync(file);
-  connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
-  connection.function("fold", { deterministic: true }, (value) =>
-    typeof value === "string" ? foldCase(value) : value,
-  );
-  connection.exec(schema);
+export interface DatabaseOptions {
+  /** Pages of 4 KB the file may grow to, as a full disk would stop it; default: no limit. */
+  readonly mostPages?: number;
+}
+
+/**
+ * Opens (and on first use lays out) the data file; a commit is on disk before the answer is sent. The file belongs to
+ * this connection until it is closed or its process ends, so two workspaces never write to one file.
+ *
+ * @throws {DataFileError} when the file is somebody else's, read-only, damaged or has no room; nothing is changed then
+ */
+export function openDatabase(file: string, options: DatabaseOptions = {}): Database {
+  const connection = connect(file, options);
   const statements = new Map<string, StatementSync>();
   let effects: (() => void)[] | undefined;
   const prepared = (sql: string): StatementSync => {
@@ -58,8 +64,9 @@ export function openDatabase(file: string): Database {
         result = work();
         connection.exec("COMMIT");
       } catch (cause) {
-        connection.exec("ROLLBACK");
-        throw cause;
+        // Where the disk gave out, SQLite has rolled back by itself.
+        if (connection.isTransaction) connection.exec("ROLLBACK");
+        throw asDataFileError(file, cause);
       } finally {
         effects = undefined;
       }
@@ -72,4 +79,23 @@ export function openDatabase(file: string): Database {
     },
     close: () => connection.close(),
   };
+}
+
+function connect(file: string, { mostPages }: DatabaseOptions): DatabaseSync {
+  let connection: DatabaseSync | undefined;
+  try {
+    connection = new DatabaseSync(file);
+    connection.exec(
+      "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
+    );
+    if (mostPages !== undefined) connection.exec(`PRAGMA max_page_count = ${Math.trunc(mostPages)}`);
+    connection.function("fold", { deterministic: true }, (value) =>
+      typeof value === "string" ? foldCase(value) : value,
+    );
+    connection.exec(schema);
+    return connection;
+  } catch (cause) {
+    connection?.close();
+    throw asDataFileError(file, cause);
+  }
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { DataFileError } from "../database/data-file-error.ts";
 import { resolveDriveAddress } from "../drives/drive-address.ts";
 import { limits } from "../limits.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -93,16 +94,17 @@ function guarded(
 ): Answer {
   const source = desk.faults();
   const quota = desk.quota.charge(call.claims.appId, units, source?.plan.unitsPerMinute, desk.tenant.machineNow());
-  if (quota.retryAfterS !== undefined)
-    return { reply: errorReply(faultError(429, quota.retryAfterS), ids), drop: false };
+  const answer = (reply: GraphReply, drop = false): Answer => ({
+    reply: { ...reply, headers: { ...reply.headers, ...quota.headers } },
+    drop,
+  });
+  if (quota.retryAfterS !== undefined) return answer(errorReply(faultError(429, quota.retryAfterS), ids));
   const fault = source?.next(where);
   if (typeof fault === "number") {
-    const retryAfterS = source?.plan.retryAfterS ?? limits.defaultRetryAfterS;
-    return { reply: errorReply(faultError(fault, retryAfterS), ids), drop: false };
+    return answer(errorReply(faultError(fault, source?.plan.retryAfterS ?? limits.defaultRetryAfterS), ids));
   }
-  if (fault === "reset") return { reply: { status: 500 }, drop: true };
-  const reply = handle(desk, call, ids, routed);
-  return { reply: { ...reply, headers: { ...reply.headers, ...quota.headers } }, drop: fault === "lost-answer" };
+  if (fault === "reset") return answer({ status: 500 }, true);
+  return answer(handle(desk, call, ids, routed), fault === "lost-answer");
 }
 
 function handle(desk: FrontDesk, call: GraphCall, ids: RequestIds, routed: Routed | GraphError): GraphReply {
@@ -115,8 +117,18 @@ function handle(desk: FrontDesk, call: GraphCall, ids: RequestIds, routed: Route
   } catch (cause) {
     if (cause instanceof GraphError) return errorReply(cause, ids);
     desk.onBug(cause);
-    return errorReply(new GraphError(500, "generalException", "General exception while processing"), ids);
+    return errorReply(cause instanceof DataFileError ? noStorage(cause) : brokenServer(), ids);
   }
+}
+
+/** A full disk is a full site collection; any other trouble with it passes, or is for whoever runs the workspace. */
+function noStorage({ isFull }: DataFileError): GraphError {
+  if (isFull) return new GraphError(507, "quotaLimitReached", "Insufficient Space Available");
+  return new GraphError(503, "serviceNotAvailable", "The service is temporarily unavailable.");
+}
+
+function brokenServer(): GraphError {
+  return new GraphError(500, "generalException", "General exception while processing");
 }
 
 function countAnswer(desk: FrontDesk, call: GraphCall, reply: GraphReply, units: number): void {

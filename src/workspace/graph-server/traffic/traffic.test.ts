@@ -125,6 +125,7 @@ describe("quota", () => {
     expect(calls[2]?.headers.get("ratelimit-limit")).toBeNull();
     expect(calls[3]?.headers.get("ratelimit-remaining")).toBe("2");
     expect(calls[5]?.headers.get("retry-after")).toBe("60");
+    expect(calls[5]?.headers.get("ratelimit-remaining")).toBe("0");
     expect((await bench.call("GET", items, undefined, { token: serviceToken })).status).toBe(200);
     bench.advance(60_000);
     expect((await bench.call("GET", items)).status).toBe(200);

@@ -1,0 +1,25 @@
+/** Chance that is the same for the same seed: whole numbers from 0 up to but not including `below`. */
+export type Chance = (below: number) => number;
+
+/** Mulberry32, as good as a test needs. */
+export function chanceOf(seed: number): Chance {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below);
+  };
+}
+
+/** How many seeds a run tries: few by themselves, as many as FREMDRIFT_SEEDS says when somebody asks. */
+export function seedCount(few: number): number {
+  const asked = Number(process.env["FREMDRIFT_SEEDS"] ?? few);
+  return Number.isInteger(asked) && asked > 0 ? asked : few;
+}
+
+/** Where the seeds begin: FREMDRIFT_SEED repeats a printed run. */
+export function firstSeed(): number {
+  const asked = Number(process.env["FREMDRIFT_SEED"] ?? 1);
+  return Number.isInteger(asked) ? asked : 1;
+}
