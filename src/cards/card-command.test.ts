@@ -63,6 +63,7 @@ describe("parseCardAction", () => {
     ["an unknown verb", "review.delete", { roundKey, applicationKey }],
     ["a missing key", "application.approve", {}],
     ["a key that is none", "application.approve", { applicationKey: "../../me" }],
+    ["an undo of no time", "decision.undo", { roundKey, packet: "chair", decidedAt: 1e18 }],
     ["a packet that does not exist", "decision.decide", { roundKey, recommendationKey: roundKey, packet: "king" }],
     ["a key inside an object", "award.accept", { applicationKey: { $ne: "" } }],
     ["no data", "award.accept", null],

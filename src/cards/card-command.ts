@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { type FieldProblem, problemAt } from "#domain/grants/field-problem.ts";
 import { type PacketKind, packetKinds } from "#domain/grants/grant-pool.ts";
 import { type ReviewAnswers, type ScorePoint, type Support, scorePoints, supports } from "#domain/grants/review.ts";
+import { type Instant, instantFromEpochMs } from "#domain/shared/dates.ts";
 import { type Key, parseKey } from "#domain/shared/keys.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { codeIn, inputId } from "./input-id.ts";
@@ -36,6 +37,13 @@ export type CardCommand =
       readonly recommendationKey: Key;
       readonly revision: number;
     }
+  | {
+      readonly verb: "decision.undo";
+      readonly roundKey: Key;
+      readonly packet: PacketKind;
+      /** Which decision the card showed: one made anew since is another. */
+      readonly decidedAt: Instant;
+    }
   | { readonly verb: "award.accept" | "award.decline"; readonly applicationKey: Key; readonly revision: number };
 
 /** Why a press is not understood. */
@@ -43,6 +51,8 @@ export type CardCommandRefusal =
   /** No card of ours sends this. */
   { readonly kind: "not-a-command" } | { readonly kind: "wrong-input"; readonly problems: readonly FieldProblem[] };
 
+/** The end of the year 9999. */
+const MOST_MS = 253_402_300_799_999;
 const keySchema = z.pipe(
   z.unknown(),
   z.transform((value, context) => {
@@ -51,6 +61,11 @@ const keySchema = z.pipe(
     context.issues.push({ code: "custom", message: "not a key", input: value });
     return z.NEVER;
   }),
+);
+/** Cards carry keys and figures only, so an instant travels as its milliseconds. */
+const instantSchema = z.pipe(
+  z.int().check(z.nonnegative(), z.maximum(MOST_MS)),
+  z.transform((milliseconds): Instant => instantFromEpochMs(milliseconds)),
 );
 const textSchema = z._default(z.string(), "");
 const revisionSchema = z._default(z.int(), 0);
@@ -72,6 +87,12 @@ const pressSchema = z.discriminatedUnion("verb", [
     packet: z.enum(packetKinds),
     recommendationKey: keySchema,
     revision: revisionSchema,
+  }),
+  z.object({
+    verb: z.literal("decision.undo"),
+    roundKey: keySchema,
+    packet: z.enum(packetKinds),
+    decidedAt: instantSchema,
   }),
   z.object({ verb: z.literal(["award.accept", "award.decline"]), ...applicationOnly, revision: revisionSchema }),
 ]);

@@ -10,6 +10,7 @@ import { fieldProblemCodes, problemAt } from "#domain/grants/field-problem.ts";
 import { outcomes } from "#domain/grants/grant-pool.ts";
 import { taskKinds } from "#domain/grants/my-tasks.ts";
 import { emptyAnswers } from "#domain/grants/review.ts";
+import { plusMillis } from "#domain/shared/dates.ts";
 import type { Language } from "#domain/shared/language.ts";
 import { kr } from "#domain/shared/money.ts";
 import { springClock } from "#test/builders/clock.ts";
@@ -28,7 +29,7 @@ import {
 import { people } from "#test/builders/organisation.ts";
 import { type ApprovalRequest, type ApprovalState, approvalRequestCard } from "./approval-request-card.ts";
 import { lintCard } from "./card-lint.ts";
-import { cardLimitBytes } from "./card-size.ts";
+import { cardLimitBytes, utf8Bytes } from "./card-size.ts";
 import { type ClosedReason, closedCard, messageCard } from "./closed-card.ts";
 import { type DecisionRequest, decisionCard, decisionWithdrawnCard } from "./decision-card.ts";
 import { outcomeCard } from "./outcome-card.ts";
@@ -110,6 +111,7 @@ function decision(overrides: Partial<DecisionRequest> = {}, count = 8): Decision
     revision: 3,
     decided: undefined,
     already: false,
+    undone: false,
     problem: undefined,
     ...overrides,
   };
@@ -170,9 +172,13 @@ const cards: Readonly<Record<string, (screen: CardScreen) => unknown>> = {
   "review closed": (screen) =>
     reviewClosedCard(screen, walkOf(many(2)), { byName: people.secretary.name, at }, "Noteret."),
   decision: (screen) => decisionCard(screen, decision()),
-  "decision decided": (screen) => decisionCard(screen, decision({ decided: { byName: people.chair.name, at } })),
+  "decision decided": (screen) =>
+    decisionCard(screen, decision({ decided: { byName: people.chair.name, at, undoUntil: undefined } })),
+  "decision that can be undone": (screen) =>
+    decisionCard(screen, decision({ decided: { byName: people.chair.name, at, undoUntil: plusMillis(at, 30_000) } })),
+  "decision undone": (screen) => decisionCard(screen, decision({ undone: true })),
   "decision already decided": (screen) =>
-    decisionCard(screen, decision({ decided: { byName: people.chair.name, at }, already: true })),
+    decisionCard(screen, decision({ decided: { byName: people.chair.name, at, undoUntil: undefined }, already: true })),
   "decision over the frame": (screen) => decisionCard(screen, decision({ problem: "Afgørelsen overstiger rammen." })),
   "decision of the deputy": (screen) => {
     const base = decision();
@@ -517,6 +523,23 @@ describe("what each card shows and hides", () => {
       outcomeCard(screen, { application, award, answerBy: at, late: false, answeredByName: "", revision: 0 }),
     );
     expect(json).not.toMatch(/point|score|Økke|FR22-02/iu);
+  });
+
+  it("the chair's card says each line in two short ones, without columns that break words", () => {
+    const json = JSON.stringify(decisionCard(screen, decision({}, 14)));
+    expect(json).not.toContain('"Table"');
+    expect(json).toContain(`Nr. 1 · FR22-01 · ${application.title}`);
+    expect(json).toMatch(/95\.000\u00a0kr\. · Tilsagn · 90,0 point/u);
+    expect(utf8Bytes(json)).toBeLessThan(20_000);
+  });
+
+  it("the decided card says until when it can be undone, and nothing of it when the letters are due", () => {
+    const decided = { byName: people.chair.name, at, undoUntil: plusMillis(at, 30_000) };
+    const titleOn = (undoUntil: typeof at | undefined) =>
+      JSON.stringify(decisionCard(screen, decision({ decided: { ...decided, undoUntil } })));
+    expect(titleOn(decided.undoUntil)).toContain("Fortryd (indtil kl. 10.00.30)");
+    expect(titleOn(plusMillis(at, 24 * 3_600_000))).toContain("Fortryd (indtil 28. april 2022 kl. 10.00)");
+    expect(titleOn(undefined)).not.toContain("Fortryd");
   });
 
   it("the chair's card holds her own lines, the sums and who decides the rest", () => {

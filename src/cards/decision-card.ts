@@ -1,17 +1,10 @@
-import {
-  type AdaptiveCard,
-  type CardElementArray,
-  ColumnDefinition,
-  Table,
-  TableCell,
-  TableRow,
-  TextBlock,
-} from "@microsoft/teams.cards";
+import { type AdaptiveCard, type CardElementArray, TextBlock } from "@microsoft/teams.cards";
 import { linesOf } from "#domain/grants/decide-packet.ts";
 import type { DecisionPacket, FundingRound, Recommendation, RecommendationLine } from "#domain/grants/grant-pool.ts";
-import type { Instant } from "#domain/shared/dates.ts";
-import { formatInstant } from "#domain/shared/format-dates.ts";
+import { epochMs, type Instant, plainDateOf } from "#domain/shared/dates.ts";
+import { formatInstant, formatTime } from "#domain/shared/format-dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
+import type { Language } from "#domain/shared/language.ts";
 import { formatKr, type Oere, subtractOere, sumOere } from "#domain/shared/money.ts";
 import { cardText } from "#domain/shared/plain-text.ts";
 import {
@@ -42,10 +35,20 @@ export interface DecisionRequest {
   readonly titleOf: (applicationKey: Key) => string;
   /** Changes with every act on the pool, so that a decision made anew after an undo is a press of its own. */
   readonly revision: number;
-  readonly decided: { readonly byName: string; readonly at: Instant } | undefined;
+  readonly decided: Decided | undefined;
   /** Set when the press came after the decision. */
   readonly already: boolean;
+  /** Set when the press just took the decision back. */
+  readonly undone: boolean;
   readonly problem: string | undefined;
+}
+
+/** A decision that is made. */
+interface Decided {
+  readonly byName: string;
+  readonly at: Instant;
+  /** Until when it can be taken back for certain; undefined when the letters are due. */
+  readonly undoUntil: Instant | undefined;
 }
 
 /**
@@ -66,14 +69,17 @@ function withRows(screen: CardScreen, request: DecisionRequest, rows: number): A
     heading(decided === undefined ? texts.heading(round.name) : texts.decidedHeading(round.name)),
     ...(request.problem === undefined ? [] : [warning(request.problem)]),
     ...(decided === undefined ? [] : [sentence(decidedText(screen, decided, request.already))]),
+    ...(request.undone && decided === undefined ? [sentence(texts.undone)] : []),
     aside(packet.kind === "deputy" ? texts.packet.deputy : recommendedText(screen, request)),
     facts(sums(screen, request)),
-    table(screen, request, lines.slice(0, rows)),
+    ...lines.slice(0, rows).flatMap((line) => lineTexts(screen, request, line)),
     ...(lines.length > rows ? [aside(texts.more(lines.length - rows))] : []),
     ...(elsewhere > 0 ? [sentence(texts.elsewhere[other](elsewhere))] : []),
   ];
   const open = openButton(screen, tabRoutes.ranking(round.key));
-  return cardOf(screen, body, decided === undefined ? [decideButton(screen, request), open] : [open], texts.summary);
+  const undoable = decided?.undoUntil === undefined ? [] : [undoButton(screen, request, decided.at, decided.undoUntil)];
+  const buttons = decided === undefined ? [decideButton(screen, request)] : undoable;
+  return cardOf(screen, body, [...buttons, open], texts.summary);
 }
 
 function recommendedText(screen: CardScreen, { recommendation, recommendedByName }: DecisionRequest): string {
@@ -81,7 +87,7 @@ function recommendedText(screen: CardScreen, { recommendation, recommendedByName
   return cardTexts(screen.language).decision.recommended(cardText(recommendedByName), when);
 }
 
-function decidedText(screen: CardScreen, decided: { byName: string; at: Instant }, already: boolean): string {
+function decidedText(screen: CardScreen, decided: Decided, already: boolean): string {
   const texts = cardTexts(screen.language).decision;
   const say = already ? texts.alreadyDecided : texts.decided;
   return say(cardText(decided.byName), formatInstant(decided.at, screen.language));
@@ -98,28 +104,42 @@ function sums(screen: CardScreen, request: DecisionRequest): readonly (readonly 
   ];
 }
 
-function table(screen: CardScreen, request: DecisionRequest, lines: readonly RecommendationLine[]): Table {
-  const texts = cardTexts(screen.language).decision;
-  const headers = [texts.rank, texts.application, texts.points, texts.grant];
-  const header = new TableRow({ cells: headers.map((text) => cell(text, "Bolder")) });
-  return new Table({
-    columns: [1, 6, 2, 4].map((width) => new ColumnDefinition({ width })),
-    rows: [header, ...lines.map((line) => lineRow(screen, request, line))],
-    firstRowAsHeaders: true,
-    showGridLines: false,
+/** Two lines that break well on a telephone: what it is, and below it amount, outcome and points. */
+function lineTexts(screen: CardScreen, { titleOf }: DecisionRequest, line: RecommendationLine): readonly TextBlock[] {
+  const texts = cardTexts(screen.language);
+  const { decision, outcome } = texts;
+  const points = `${(line.scoreTenths - (line.scoreTenths % 10)) / 10}${screen.language === "da" ? "," : "."}${line.scoreTenths % 10}`;
+  const amount = line.grantOere === 0 ? [] : [formatKr(line.grantOere, screen.language)];
+  const name = cardText(decision.line(line.rank, line.number, cutText(titleOf(line.applicationKey), 70)));
+  const result = [...amount, outcome[line.outcome], decision.points(points)].join(" · ");
+  return [
+    new TextBlock(name, { wrap: true, weight: "Bolder", separator: true, spacing: "Small" }),
+    new TextBlock(result, { wrap: true, spacing: "None" }),
+  ];
+}
+
+function undoButton(
+  screen: CardScreen,
+  { round, packet }: DecisionRequest,
+  decidedAt: Instant,
+  until: Instant,
+): CardButton {
+  const { language } = screen;
+  const isToday = plainDateOf(decidedAt) === plainDateOf(until);
+  const title = cardTexts(language).decision.undo(isToday ? clockOf(until, language) : formatInstant(until, language));
+  return pressButton(title, "decision.undo", {
+    roundKey: round.key,
+    packet: packet.kind,
+    decidedAt: epochMs(decidedAt),
   });
 }
 
-function lineRow(screen: CardScreen, { titleOf }: DecisionRequest, line: RecommendationLine): TableRow {
-  const outcome = cardTexts(screen.language).outcome[line.outcome];
-  const points = `${(line.scoreTenths - (line.scoreTenths % 10)) / 10}${screen.language === "da" ? "," : "."}${line.scoreTenths % 10}`;
-  const grant = line.grantOere === 0 ? outcome : `${formatKr(line.grantOere, screen.language)}\n\n${outcome}`;
-  const name = cardText(`${line.number} ${cutText(titleOf(line.applicationKey), 70)}`);
-  return new TableRow({ cells: [cell(`${line.rank}`), cell(name), cell(points), cell(grant)] });
-}
-
-function cell(text: string, weight?: "Bolder"): TableCell {
-  return new TableCell(new TextBlock(text, { wrap: true, ...(weight === undefined ? {} : { weight }) }));
+/** "kl. 10.00.30": the half minute is counted in seconds. */
+function clockOf(instant: Instant, language: Language): string {
+  const seconds = instant.slice(17, 19);
+  const time = formatTime(instant, language);
+  if (language === "da") return `kl. ${time}${seconds === "00" ? "" : `.${seconds}`}`;
+  return `${time}${seconds === "00" ? "" : `:${seconds}`}`;
 }
 
 function decideButton(screen: CardScreen, { round, recommendation, packet, revision }: DecisionRequest): CardButton {

@@ -90,7 +90,7 @@ describe("the ranked list before somebody who is recused for a line (R-33)", () 
   it("closes up the ranks on the chair's card too, until the deputy has decided", async () => {
     const recommendation = await putUp();
     const onCard = (kind: "chair" | "deputy") => {
-      const view = decisionViewOf(harness.deps.records, round.roundKey, kind);
+      const view = decisionViewOf(harness.deps.records, round.roundKey, kind, harness.now());
       if (view?.kind !== "packet") throw new Error("Not put up");
       return view.request.recommendation.lines.filter((line) => line.packet === kind).map((line) => line.rank);
     };

@@ -11,10 +11,8 @@ export const daDecision = {
   frame: "Ramme",
   total: "I alt på dette kort",
   rest: "Tilbage af rammen",
-  rank: "Nr.",
-  application: "Ansøgning",
-  points: "Point",
-  grant: "Bevilling",
+  line: (rank: number, number: string, title: string) => `Nr. ${rank} · ${number} · ${title}`,
+  points: (points: string) => `${points} point`,
   more: (count: number) => `og ${count} ansøgninger til i Fremdrift`,
   elsewhere: {
     chair: (count: number) =>
@@ -30,6 +28,10 @@ export const daDecision = {
   decidedHeading: (round: string) => `Afgjort · ${round}`,
   decided: (name: string, when: string) => `Afgjort af ${name} ${when}.`,
   alreadyDecided: (name: string, when: string) => `Allerede afgjort af ${name} ${when}.`,
+  undo: (until: string) => `Fortryd (indtil ${until})`,
+  undone: "Afgørelsen er fortrudt. Ingen har fået besked.",
+  lettersGone: "Brevene er sendt, så afgørelsen kan ikke fortrydes.",
+  poolClosedUndo: "Puljen er lukket. Afgørelsen står ved magt.",
   withdrawnHeading: "Indstillingen er trukket tilbage",
   withdrawn: "Der er ikke noget at afgøre lige nu. Du får et nyt kort, når listen er indstillet igen.",
   replaced: "Listen er ændret, siden du så den. Her er den nye.",

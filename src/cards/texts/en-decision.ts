@@ -8,10 +8,8 @@ export const enDecision: CardTexts["decision"] = {
   frame: "Frame",
   total: "Total on this card",
   rest: "Left of the frame",
-  rank: "No.",
-  application: "Application",
-  points: "Points",
-  grant: "Grant",
+  line: (rank, number, title) => `No. ${rank} · ${number} · ${title}`,
+  points: (points) => `${points} points`,
   more: (count) => `and ${count} more applications in Fremdrift`,
   elsewhere: {
     chair: (count) =>
@@ -29,6 +27,10 @@ export const enDecision: CardTexts["decision"] = {
   decidedHeading: (round) => `Decided · ${round}`,
   decided: (name, when) => `Decided by ${name} ${when}.`,
   alreadyDecided: (name, when) => `Already decided by ${name} ${when}.`,
+  undo: (until) => `Undo (until ${until})`,
+  undone: "The decision was taken back. Nobody has been told.",
+  lettersGone: "The letters have been sent, so the decision cannot be taken back.",
+  poolClosedUndo: "The pool is closed. The decision stands.",
   withdrawnHeading: "The recommendation was taken back",
   withdrawn: "There is nothing to decide right now. You get a new card when the list is put up again.",
   replaced: "The list has changed since you saw it. Here is the new one.",

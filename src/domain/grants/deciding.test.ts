@@ -420,6 +420,14 @@ describe("decidePacket", () => {
 });
 
 describe("undoDecision", () => {
+  it("T10 leaves a decision alone that was made after the one meant", () => {
+    const command = { ...aCommand("old"), roundKey: proposal.roundKey, packet: "chair" } as const;
+    const undoOf = (decidedAt: typeof now) =>
+      undoDecision(decidedPool(), { ...command, decidedAt }, false, chair, deciding);
+    expect(undoOf(now)).toEqual({ ok: false, refusal: { kind: "not-decided" } });
+    expect(undoOf(deciding).ok).toBe(true);
+  });
+
   const undo = (pool = decidedPool(), sent = false, actor = chair, name = "undo") =>
     undoDecision(pool, { ...aCommand(name), roundKey: proposal.roundKey, packet: "chair" }, sent, actor, deciding);
 

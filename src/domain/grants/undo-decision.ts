@@ -18,6 +18,14 @@ export type UndoRefusal =
   /** An applicant has answered already. */
   | { readonly kind: "award-answered"; readonly number: string };
 
+/** Which decision is taken back. */
+export interface UndoCommand extends Command {
+  readonly roundKey: Key;
+  readonly packet: PacketKind;
+  /** When the decision meant was made: one made anew since is another. Missing where only one can be meant. */
+  readonly decidedAt?: Instant | undefined;
+}
+
 /**
  * Takes a decision back as a second committed act: the packet is open again and its awards are gone. Possible until
  * the first notice of an outcome has left (law 5).
@@ -26,7 +34,7 @@ export type UndoRefusal =
  */
 export function undoDecision(
   pool: GrantPool,
-  command: Command & { readonly roundKey: Key; readonly packet: PacketKind },
+  command: UndoCommand,
   outcomeSent: boolean,
   actor: Actor,
   now: Instant,
@@ -38,6 +46,8 @@ export function undoDecision(
   const recommendation = recommendationOf(pool, command.roundKey);
   const packet = recommendation?.packets.find((each) => each.kind === command.packet);
   if (!recommendation || packet?.decidedAt === undefined) return refuse({ kind: "not-decided" });
+  const meant = command.decidedAt ?? packet.decidedAt;
+  if (packet.decidedAt !== meant) return refuse({ kind: "not-decided" });
   if (packet.deciderKey !== actor.personKey) return refuse({ kind: "not-decider", deciderKey: packet.deciderKey });
   if (outcomeSent) return refuse({ kind: "outcome-sent" });
   const keys = linesOf(recommendation, packet).map((line) => line.applicationKey);

@@ -149,9 +149,14 @@ function decisionNotices(state: RoundState, calendar: WorkingDayCalendar): reado
       const expiresAt = newsUntil(award.decidedAt);
       const recipientKey = application.applicantKey;
       const parts = { kind: "outcome", recipientKey, subjectKey: application.key, expiresAt } as const;
-      return [notice(parts, nextSendingInstant(plusMillis(award.decidedAt, UNDO_MS), calendar))];
+      return [notice(parts, lettersLeaveAt(award.decidedAt, calendar))];
     });
   return [...requests, ...outcomes];
+}
+
+/** When the letters of a decision are due: until then it can be taken back for certain. */
+export function lettersLeaveAt(decidedAt: Instant, calendar: WorkingDayCalendar = defaultWorkingDayCalendar): Instant {
+  return nextSendingInstant(plusMillis(decidedAt, UNDO_MS), calendar);
 }
 
 function newsUntil(instant: Instant): Instant {

@@ -354,6 +354,40 @@ describe("a reviewer's card", () => {
     expect(reviewsOf("economist")).toMatchObject([{ state: "begun", answers: { remarks: { K2: "En bemærkning" } } }]);
   });
 
+  it.each([next, "Forrige"])(
+    "R-40 takes a CPR number out at its field on %s, stores everything else and goes on the next time",
+    async (way) => {
+      await open({ reviews: [aReview({ answers: someAnswers() })] });
+      await world.send();
+      const typed = { "score-K1": "4", "remark-K1": "Fru Holm, 010180-1234, venter", "remark-K2": "Godt" };
+      const back = JSON.stringify((await world.press("economist", way, typed)).card);
+      expect(back).toContain("2 af 2");
+      expect(back).toContain('"value":"Fru Holm, [nummer fjernet], venter"');
+      expect(back.indexOf("Det er taget ud og ikke gemt.")).toBeGreaterThan(back.indexOf("remark-K1"));
+      expect(back.indexOf("Det er taget ud og ikke gemt.")).toBeLessThan(back.indexOf("score-K2"));
+      const begun = (): Review | undefined => reviewsOf("economist").find(({ state }) => state === "begun");
+      expect(begun()).toMatchObject({ answers: { scores: { K1: 4 }, remarks: { K1: "", K2: "Godt" } } });
+      const onward = await world.press("economist", way, {
+        ...typed,
+        "remark-K1": "Fru Holm, [nummer fjernet], venter",
+      });
+      expect(JSON.stringify(onward.card)).toContain(way === next ? "FR22-02 er gemt" : "1 af 2");
+      expect(begun()?.answers.remarks["K1"]).toBe("Fru Holm, [nummer fjernet], venter");
+      expect(JSON.stringify(await world.messages("economist"))).not.toContain("010180");
+    },
+  );
+
+  it("R-40 lets a CPR number reach neither chat nor store through a recusal", async () => {
+    await open();
+    await world.send();
+    const typed = { recusalReason: "Min bror 010180-1234", reason: "Om 010180 1234" };
+    const back = JSON.stringify((await world.press("economist", "Bekræft inhabilitet", typed)).card);
+    expect(back).toContain("Min bror [nummer fjernet]");
+    expect(back).toContain("Det er taget ud og ikke gemt.");
+    expect(JSON.stringify(await world.messages("economist"))).not.toContain("1234");
+    expect(reviewsOf("economist")).toEqual([]);
+  });
+
   it("brings a review back that only lacks its reason", async () => {
     await open();
     await world.send();
@@ -611,6 +645,60 @@ describe("decision and outcome", () => {
     expect(JSON.stringify(first.card)).toContain("Afgjort af Frida Formand 27. april 2022 kl. 10.00");
     expect(await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`, {}, on)).toEqual(first);
     expect(world.deps.records.pools.all()[0]?.value.awards).toHaveLength(2);
+  });
+
+  const undoTitle = "Fortryd (indtil kl. 10.00.30)";
+  const awards = () => world.deps.records.pools.all()[0]?.value.awards.length;
+
+  it("T10 takes the decision back on the card, once, and lets it be made anew", async () => {
+    await open(decidable);
+    await world.send();
+    await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`);
+    const decided = (await world.messages("chair")).at(-1);
+    const on = { card: parsed(decided?.card ?? ""), messageId: decided?.id ?? "" };
+    const undone = await world.press("chair", undoTitle, {}, on);
+    expect(JSON.stringify(undone.card)).toContain("Afgørelsen er fortrudt. Ingen har fået besked.");
+    expect(await world.press("chair", undoTitle, {}, on)).toEqual(undone);
+    expect(awards()).toBe(0);
+    world.now = plusMillis(world.now, 5_000);
+    await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`);
+    expect(awards()).toBe(2);
+    // The old button, from this message or from another one, means the decision that is gone.
+    const [welcome] = await world.messages("chair");
+    for (const messageId of [on.messageId, welcome?.id ?? ""]) {
+      const answer = await world.press("chair", undoTitle, {}, { ...on, messageId });
+      expect(JSON.stringify(answer.card)).toContain("Afgjort af Frida Formand");
+    }
+    expect(awards()).toBe(2);
+  });
+
+  it("says plainly that the letters have gone when undo is pressed too late", async () => {
+    await open(decidable);
+    await world.send();
+    await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`);
+    const decided = (await world.messages("chair")).at(-1);
+    world.now = plusMillis(world.now, 30_000);
+    await world.send();
+    expect((await world.messages("chair")).at(-1)?.card).not.toContain("Fortryd");
+    const on = { card: parsed(decided?.card ?? ""), messageId: decided?.id ?? "" };
+    const late = await world.press("chair", undoTitle, {}, on);
+    expect(JSON.stringify(late.card)).toContain("Brevene er sendt, så afgørelsen kan ikke fortrydes.");
+    expect(awards()).toBe(2);
+  });
+
+  it("T16 a forwarded decided card takes nothing back for somebody else", async () => {
+    await open(decidable);
+    await world.send();
+    await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`);
+    const decided = (await world.messages("chair")).at(-1);
+    for (const name of ["colleague", "deputy"] as const) {
+      const [own] = await world.messages(name);
+      const on = { card: parsed(decided?.card ?? ""), messageId: own?.id ?? "" };
+      const answer = await world.press(name, undoTitle, {}, on);
+      expect(JSON.stringify(answer.card)).not.toContain("FR22-01");
+      expect(JSON.stringify(answer.card)).not.toContain("Action.Execute");
+    }
+    expect(awards()).toBe(2);
   });
 
   it("gives the deputy a card of her own, and nobody else any", async () => {

@@ -1,4 +1,5 @@
 import type { AdaptiveCard } from "@microsoft/teams.cards";
+import { approvalDigestCard } from "#cards/approval-digest-card.ts";
 import { approvalRequestCard } from "#cards/approval-request-card.ts";
 import { closedCard } from "#cards/closed-card.ts";
 import { decisionCard, decisionWithdrawnCard } from "#cards/decision-card.ts";
@@ -7,6 +8,7 @@ import { returnedCard } from "#cards/returned-card.ts";
 import { firstMissing } from "#cards/review-walk.ts";
 import type { CardScreen } from "#cards/screen.ts";
 import { cardTexts } from "#cards/texts/card-texts.ts";
+import { digestCount } from "#domain/notices/digest.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { CardRenderer, NoticeSubject, RenderedCard } from "#use-cases/ports/card-renderer.ts";
 import type { Records } from "#use-cases/ports/records.ts";
@@ -28,7 +30,7 @@ export function createCardRenderer(appId: string): CardRenderer {
       case "application-returned":
         return returned(screen, notice, records, now);
       case "decision-request":
-        return decision(screen, notice, records);
+        return decision(screen, notice, records, now);
       case "outcome":
         return outcome(screen, notice, records, now);
     }
@@ -40,6 +42,10 @@ function rendered(card: AdaptiveCard, summary: string, answerable: boolean): Ren
 }
 
 function approval(screen: CardScreen, notice: NoticeSubject, records: Records, now: Instant): RenderedCard | undefined {
+  const count = digestCount(notice.part);
+  if (count !== undefined) {
+    return rendered(approvalDigestCard(screen, count), cardTexts(screen.language).approval.digestSummary, false);
+  }
   const request = approvalRequestOf(records, notice.subjectKey, now);
   if (request === undefined) return undefined;
   const { summary } = cardTexts(screen.language).approval;
@@ -67,8 +73,8 @@ function returned(screen: CardScreen, notice: NoticeSubject, records: Records, n
   return rendered(returnedCard(screen, application), summary, application.state === "open");
 }
 
-function decision(screen: CardScreen, notice: NoticeSubject, records: Records): RenderedCard | undefined {
-  const view = decisionViewOf(records, notice.subjectKey, notice.part === "deputy" ? "deputy" : "chair");
+function decision(screen: CardScreen, notice: NoticeSubject, records: Records, now: Instant): RenderedCard | undefined {
+  const view = decisionViewOf(records, notice.subjectKey, notice.part === "deputy" ? "deputy" : "chair", now);
   if (view === undefined) return undefined;
   const { summary } = cardTexts(screen.language).decision;
   if (view.kind === "withdrawn") return rendered(decisionWithdrawnCard(screen, view.round), summary, false);

@@ -1,20 +1,13 @@
-import type { GrantPool, PacketKind } from "#domain/grants/grant-pool.ts";
+import type { GrantPool } from "#domain/grants/grant-pool.ts";
 import { recommendationOf } from "#domain/grants/pool-parts.ts";
-import { undoDecision as decide, type UndoRefusal } from "#domain/grants/undo-decision.ts";
+import { undoDecision as decide, type UndoCommand, type UndoRefusal } from "#domain/grants/undo-decision.ts";
 import type { DeliveryState } from "#domain/notices/sender-record.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
-import type { Key } from "#domain/shared/keys.ts";
 import { type Result, refuse } from "#domain/shared/result.ts";
 import type { Deps } from "../ports/deps.ts";
 import { notFound, type StoreFailure } from "../ports/store-failure.ts";
 import { commitPool } from "./commit-pool.ts";
 import { findPoolOfRound } from "./pool-views.ts";
-
-export interface UndoDecision {
-  readonly commandKey: Key;
-  readonly roundKey: Key;
-  readonly packet: PacketKind;
-}
 
 /** States in which somebody may have read the outcome. */
 const LEFT: readonly DeliveryState[] = ["sending", "sent", "uncertain"];
@@ -23,7 +16,7 @@ const LEFT: readonly DeliveryState[] = ["sending", "sent", "uncertain"];
 export async function undoDecision(
   deps: Deps,
   actor: Actor,
-  command: UndoDecision,
+  command: UndoCommand,
 ): Promise<Result<GrantPool, UndoRefusal | StoreFailure>> {
   const upToDate = await deps.records.refresh(["pools", "senders"]);
   if (!upToDate.ok) return upToDate;
@@ -35,7 +28,7 @@ export async function undoDecision(
 }
 
 /** Whether a notice about one of the packet's outcomes has been sent or is being sent. */
-function outcomeSent({ records }: Deps, pool: GrantPool, { roundKey, packet }: UndoDecision): boolean {
+function outcomeSent({ records }: Deps, pool: GrantPool, { roundKey, packet }: UndoCommand): boolean {
   const lines = recommendationOf(pool, roundKey)?.lines ?? [];
   const applicationKeys = new Set(lines.filter((line) => line.packet === packet).map((line) => line.applicationKey));
   return records.senders

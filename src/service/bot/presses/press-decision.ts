@@ -4,16 +4,20 @@ import { cardTexts } from "#cards/texts/card-texts.ts";
 import type { DecideRefusal } from "#domain/grants/decide-packet.ts";
 import { formatKr } from "#domain/shared/money.ts";
 import { decidePacket } from "#use-cases/grants/decide-packet.ts";
+import { undoDecision } from "#use-cases/grants/undo-decision.ts";
 import { decisionViewOf } from "../views/decision-view.ts";
 import { failed, notAllowed, type Press, type PressAnswer, shown, sortRefusal } from "./press.ts";
 
 type DecisionCommand = Extract<CardCommand, { verb: "decision.decide" }>;
+type UndoCommand = Extract<CardCommand, { verb: "decision.undo" }>;
+/** Whose card it is. */
+type PacketOf = Pick<DecisionCommand, "roundKey" | "packet">;
 
 /** Decides the packet for the total that this recommendation's card showed; exactly once. */
 export async function pressDecision(press: Press, command: DecisionCommand): Promise<PressAnswer> {
   const { deps, actor, commandKey, screen } = press;
   const { roundKey, packet, recommendationKey } = command;
-  const view = decisionViewOf(deps.records, roundKey, packet);
+  const view = decisionViewOf(deps.records, roundKey, packet, deps.clock.now());
   if (view === undefined) return notAllowed(press, "gone");
   if (view.kind === "withdrawn") return withdrawnFor(press, command);
   if (view.request.packet.deciderKey !== actor.personKey) return notAllowed(press, "not-yours");
@@ -58,23 +62,47 @@ function refusedDecision(
   }
 }
 
+/** Takes the decision back that the card showed, until the letters have left; once, however often it arrives. */
+export async function pressUndo(press: Press, command: UndoCommand): Promise<PressAnswer> {
+  const { deps, actor, commandKey } = press;
+  const { roundKey, packet, decidedAt } = command;
+  const done = await undoDecision(deps, actor, { commandKey, roundKey, packet, decidedAt });
+  if (done.ok) return packetNow(press, command, { undone: true });
+  const sorted = sortRefusal(done.refusal);
+  if (sorted.failure) return failed(press, sorted.failure);
+  const texts = cardTexts(press.screen.language).decision;
+  switch (sorted.rule.kind) {
+    case "outcome-sent":
+    case "award-answered":
+      return packetNow(press, command, { problem: texts.lettersGone });
+    case "pool-closed":
+      return packetNow(press, command, { problem: texts.poolClosedUndo });
+    case "already-undone":
+    case "not-decided":
+      return packetNow(press, command, {});
+    case "not-decider":
+    case "not-found":
+      return notAllowed(press, "not-yours");
+  }
+}
+
 /** The packet by the records as they are now, for its decider only. */
 function packetNow(
   press: Press,
-  command: DecisionCommand,
-  extra: Partial<Pick<DecisionRequest, "problem" | "already">>,
+  command: PacketOf,
+  extra: Partial<Pick<DecisionRequest, "problem" | "already" | "undone">>,
 ): PressAnswer {
   const { deps, actor, screen } = press;
-  const view = decisionViewOf(deps.records, command.roundKey, command.packet);
+  const view = decisionViewOf(deps.records, command.roundKey, command.packet, deps.clock.now());
   if (view === undefined) return notAllowed(press, "gone");
   if (view.kind === "withdrawn") return withdrawnFor(press, command);
   if (view.request.packet.deciderKey !== actor.personKey) return notAllowed(press, "not-yours");
   return shown(decisionCard(screen, { ...view.request, ...extra }));
 }
 
-function withdrawnFor(press: Press, { roundKey, packet }: DecisionCommand): PressAnswer {
+function withdrawnFor(press: Press, { roundKey, packet }: PacketOf): PressAnswer {
   const { deps, actor, screen } = press;
-  const view = decisionViewOf(deps.records, roundKey, packet);
+  const view = decisionViewOf(deps.records, roundKey, packet, deps.clock.now());
   if (view?.kind !== "withdrawn") return notAllowed(press, "gone");
   const decider = packet === "chair" ? view.round.chairKey : view.round.deputyKey;
   if (decider !== actor.personKey) return notAllowed(press, "not-yours");

@@ -1,8 +1,10 @@
 import type { DecisionRequest } from "#cards/decision-card.ts";
 import { linesOf } from "#domain/grants/decide-packet.ts";
-import type { FundingRound, GrantPool, PacketKind, Recommendation } from "#domain/grants/grant-pool.ts";
+import type { DecisionPacket, FundingRound, GrantPool, PacketKind, Recommendation } from "#domain/grants/grant-pool.ts";
 import { roundFrame } from "#domain/grants/pool-money.ts";
 import { awardOf, recommendationOf } from "#domain/grants/pool-parts.ts";
+import { lettersLeaveAt } from "#domain/notices/project-notices.ts";
+import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { findPoolOfRound } from "#use-cases/grants/pool-views.ts";
 import type { Records } from "#use-cases/ports/records.ts";
@@ -14,7 +16,12 @@ export type DecisionView =
   | { readonly kind: "withdrawn"; readonly round: FundingRound };
 
 /** The decider's card of a round and packet; undefined for an unknown round. */
-export function decisionViewOf(records: Records, roundKey: Key, kind: PacketKind): DecisionView | undefined {
+export function decisionViewOf(
+  records: Records,
+  roundKey: Key,
+  kind: PacketKind,
+  now: Instant,
+): DecisionView | undefined {
   const found = findPoolOfRound({ records }, roundKey);
   if (found === undefined) return undefined;
   const pool = found.pool.value;
@@ -31,8 +38,9 @@ export function decisionViewOf(records: Records, roundKey: Key, kind: PacketKind
     recommendedByName: nameOf(records, recommendation.recommendedBy),
     titleOf: (applicationKey) => byKey.get(applicationKey) ?? "",
     revision: pool.log.count,
-    decided: decidedOf(records, pool, roundKey, kind),
+    decided: decidedOf(records, pool, packet, recommendation, now),
     already: false,
+    undone: false,
     problem: undefined,
   };
   return { kind: "packet", request };
@@ -49,11 +57,17 @@ function closedUp(pool: GrantPool, recommendation: Recommendation): Recommendati
   return { ...recommendation, lines };
 }
 
-function decidedOf(records: Records, pool: GrantPool, roundKey: Key, kind: PacketKind): DecisionRequest["decided"] {
-  const recommendation = recommendationOf(pool, roundKey);
-  const packet = recommendation?.packets.find((each) => each.kind === kind);
-  if (recommendation === undefined || packet?.decidedAt === undefined) return undefined;
+function decidedOf(
+  records: Records,
+  pool: GrantPool,
+  packet: DecisionPacket,
+  recommendation: Recommendation,
+  now: Instant,
+): DecisionRequest["decided"] {
+  if (packet.decidedAt === undefined) return undefined;
   const [line] = linesOf(recommendation, packet);
   const by = (line && awardOf(pool, line.applicationKey)?.decidedBy) ?? packet.deciderKey;
-  return { byName: nameOf(records, by), at: packet.decidedAt };
+  const leaveAt = lettersLeaveAt(packet.decidedAt);
+  const undoUntil = now < leaveAt && pool.closedAt === undefined ? leaveAt : undefined;
+  return { byName: nameOf(records, by), at: packet.decidedAt, undoUntil };
 }
