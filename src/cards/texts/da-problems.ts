@@ -11,7 +11,10 @@ export const daProblems = {
   missing: () => "Skal udfyldes.",
   "too-long": (figure) => `Højst ${figure("max")} tegn. Der er ${figure("length")}.`,
   "too-short": (figure) => `Skriv mindst ${figure("min")} tegn.`,
-  cpr: () => "Her står noget, der ligner et CPR-nummer. Fjern det.",
+  cpr: (figure): string =>
+    figure("removed") === ""
+      ? "Her står noget, der ligner et CPR-nummer. Fjern det."
+      : "Her stod noget, der ligner et CPR-nummer. Det er taget ud og ikke gemt.",
   "no-such-choice": () => "Vælg en af mulighederne.",
   "expected-economy-missing": () => "Forventet økonomi mangler.",
   "amount-negative": amount,

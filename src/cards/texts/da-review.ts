@@ -47,6 +47,7 @@ export const daReview = {
   recuseConfirm: "Bekræft inhabilitet",
   wrong: "Bedømmelsen er gemt, men ikke afleveret. Ret felterne – eller tryk igen for at gå videre.",
   wrongGiven: "Ændringen er ikke gemt, for bedømmelsen mangler noget. Ret felterne – eller tryk igen for at gå videre.",
+  removedNumber: "[nummer fjernet]",
   savedHalf: (number: string) => `${number} er gemt, men ikke afleveret endnu.`,
   given: (number: string) => `${number} er afleveret.`,
   recused: (number: string) => `${number} er taget ud: du har erklæret dig inhabil.`,

@@ -7,7 +7,10 @@ export const enProblems: CardTexts["problems"] = {
   missing: () => "Must be filled in.",
   "too-long": (figure) => `At most ${figure("max")} characters. There are ${figure("length")}.`,
   "too-short": (figure) => `Write at least ${figure("min")} characters.`,
-  cpr: () => "Something here looks like a CPR number. Remove it.",
+  cpr: (figure) =>
+    figure("removed") === ""
+      ? "Something here looks like a CPR number. Remove it."
+      : "Something here looked like a CPR number. It has been taken out and is not saved.",
   "no-such-choice": () => "Choose one of the options.",
   "expected-economy-missing": () => "The expected economy is missing.",
   "amount-negative": amount,

@@ -47,6 +47,7 @@ export const enReview: CardTexts["review"] = {
   recuseConfirm: "Confirm the conflict",
   wrong: "The review is saved but not given. Correct the fields – or press again to go on.",
   wrongGiven: "The change is not saved, because something is missing. Correct the fields – or press again to go on.",
+  removedNumber: "[number removed]",
   savedHalf: (number) => `${number} is saved but not given yet.`,
   given: (number) => `${number} is given.`,
   recused: (number) => `${number} is taken out: you have declared a conflict.`,

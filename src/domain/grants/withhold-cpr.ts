@@ -21,6 +21,11 @@ export function withoutCpr(answers: ReviewAnswers, replacement: string): ReviewA
   return { ...answers, remarks: Object.fromEntries(remarks), reason: replaceCpr(answers.reason, replacement) };
 }
 
+/** Whether one of the texts holds what looks like a CPR number. */
+export function hasCpr({ remarks, reason }: Pick<ReviewAnswers, "remarks" | "reason">): boolean {
+  return [reason, ...Object.values(remarks)].some(holdsCpr);
+}
+
 /**
  * The answers as they may be stored (R-08, R-40): a text with what looks like a CPR number never is; what was stored in
  * that field before stands.

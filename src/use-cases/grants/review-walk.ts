@@ -176,6 +176,6 @@ function overviewOf(
 }
 
 function savedAt(review: Review | undefined): { savedAt?: Instant } {
-  const last = review?.log.tail.at(-1);
-  return last === undefined ? {} : { savedAt: last.at };
+  // Half a review keeps no time of its own, and lines leave the log once they are audited.
+  return review?.givenAt === undefined ? {} : { savedAt: review.givenAt };
 }

@@ -29,7 +29,9 @@ export async function pressReview(press: Press, command: WalkCommand): Promise<P
     return goOn(press, command, { problems, gave: false });
   }
   if (item.state !== "given" || problems.length === 0) return keep(press, command, problems);
-  return command.again ? goOn(press, command, { problems: [], gave: false }) : comeBack(press, command, problems);
+  return command.again
+    ? goOn(press, command, { problems: cprOf(problems), gave: false })
+    : comeBack(press, command, problems);
 }
 
 /** Empty fields over what is stored are an older card of it, not the wish to take everything back. */
@@ -64,7 +66,9 @@ function goOn(
   const item = walk && itemOf(walk, command.applicationKey);
   if (walk === undefined || item === undefined) return refusedReview(press, command, { kind: "not-reviewer" });
   const isForward = command.verb === "review.next";
-  if (isForward && !command.again && item.state !== "given" && isWrong(problems)) {
+  const goesOnAllTheSame = !isForward || command.again || item.state === "given";
+  // Nobody walks past a number that was taken out: the field says so, in either direction.
+  if (cprOf(problems).length > 0 || (!goesOnAllTheSame && isWrong(problems))) {
     return comeBack(press, command, problems);
   }
   const { number } = item.application;
@@ -87,13 +91,17 @@ function comeBack(press: Press, command: WalkCommand, problems: readonly FieldPr
   return reviewAt(press, walk, item, notice, { answers: command.answers, problems, again: true });
 }
 
+function cprOf(problems: readonly FieldProblem[]): readonly FieldProblem[] {
+  return problems.filter(({ code }) => code === "cpr");
+}
+
 /**
  * Half a review keeps nobody from walking on, unless something in it can never be given as it is. One with a point on
  * every criterion was meant to be given: whatever is wrong with it comes back.
  */
 function isWrong(problems: readonly FieldProblem[]): boolean {
   const isHalf = problems.some(({ code }) => code === "score-missing");
-  return isHalf ? problems.some(({ code }) => code === "cpr" || code === "too-long") : problems.length > 0;
+  return isHalf ? problems.some(({ code }) => code === "too-long") : problems.length > 0;
 }
 
 function sameAnswers(typed: ReviewAnswers, stored: ReviewAnswers, criteria: readonly Criterion[]): boolean {

@@ -2,6 +2,8 @@ import type { ReviewStep } from "#cards/review-card.ts";
 import { firstMissing, nextMissing, type ReviewWalk, type WalkItem } from "#cards/review-walk.ts";
 import { cardTexts } from "#cards/texts/card-texts.ts";
 import { isOut } from "#domain/grants/application-state.ts";
+import { type FieldProblem, problemAt } from "#domain/grants/field-problem.ts";
+import { replaceCpr, withoutCpr } from "#domain/grants/withhold-cpr.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { reviewView, reviewWalkOf } from "../views/review-view.ts";
 import { notAllowed, type Press, type PressAnswer, type ShownCard, shown } from "./press.ts";
@@ -11,15 +13,34 @@ export function walkOf({ deps, actor }: Press, roundKey: Key): ReviewWalk | unde
   return reviewWalkOf(deps.records, roundKey, actor.personKey);
 }
 
+type ReviewForm = Partial<Pick<ReviewStep, "answers" | "problems" | "again" | "recusal">>;
+
+/** What was typed, as it may lie in the chat: what looks like a CPR number never reaches a card. */
+function fitForCard({ answers, problems, recusal, ...rest }: ReviewForm, { language }: Press["screen"]): ReviewForm {
+  const { removedNumber } = cardTexts(language).review;
+  return {
+    ...rest,
+    ...(answers && { answers: withoutCpr(answers, removedNumber) }),
+    ...(problems && { problems: problems.map(removed) }),
+    ...(recusal && {
+      recusal: { reason: replaceCpr(recusal.reason, removedNumber), problems: recusal.problems.map(removed) },
+    }),
+  };
+}
+
+function removed(problem: FieldProblem): FieldProblem {
+  return problem.code === "cpr" ? problemAt(problem.field, "cpr", { removed: 1 }) : problem;
+}
+
 /** The presser's card at an application, or at the list. */
 export function reviewAt(
   { deps, screen }: Press,
   walk: ReviewWalk,
   item: WalkItem | undefined,
   notice?: string,
-  form?: Partial<Pick<ReviewStep, "answers" | "problems" | "again" | "recusal">>,
+  form?: ReviewForm,
 ): ShownCard {
-  const scene = { item, notice, ...(form === undefined ? {} : { form }) };
+  const scene = { item, notice, ...(form === undefined ? {} : { form: fitForCard(form, screen) }) };
   return shown(reviewView(screen, deps.records, walk, deps.clock.now(), scene));
 }
 

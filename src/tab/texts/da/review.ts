@@ -44,6 +44,8 @@ export const review = {
   },
   changeNotSaved: "Ændringen er ikke gemt – tryk Gem ændring",
   saving: "Gemmer …",
+  saved: "Gemt",
+  withheld: "Gemt – undtagen feltet med det, der ligner et CPR-nummer",
   savedAt: (time: string) => `Gemt kl. ${time}`,
   notSaved: "Ikke gemt endnu – prøver igen",
   incomplete: "Bedømmelsen mangler noget. Se de markerede felter.",

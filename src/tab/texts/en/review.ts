@@ -45,6 +45,8 @@ export const review: Texts["review"] = {
   },
   changeNotSaved: "The change has not been saved – press Save change",
   saving: "Saving …",
+  saved: "Saved",
+  withheld: "Saved – except the field with what looks like a CPR number",
   savedAt: (time) => `Saved at ${time}`,
   notSaved: "Not saved yet – trying again",
   incomplete: "Something is missing in the review. See the marked fields.",

@@ -1,10 +1,13 @@
 import { Field, Textarea } from "@fluentui/react-components";
 import { useState } from "react";
 import { type ReviewItem, reviewItemSchema } from "#contract/reviews.ts";
+import { problemAt } from "#domain/grants/field-problem.ts";
+import { hasCpr } from "#domain/grants/withhold-cpr.ts";
 import { useCommand } from "../../../components/command.ts";
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
 import { useToast } from "../../../components/toasts.ts";
-import { useTexts } from "../../../texts/texts-context.ts";
+import { problemSentence } from "../../../texts/problem-sentence.ts";
+import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
 
 /** "Erklær inhabil": a reason, and the reviewer is out of this application. */
 export function RecuseDialog({
@@ -14,12 +17,20 @@ export function RecuseDialog({
   readonly applicationKey: string;
   readonly onClose: () => void;
 }) {
-  const { review } = useTexts();
+  const texts = useTexts();
+  const { review } = texts;
+  const language = useLanguage();
   const toast = useToast();
   const command = useCommand<ReviewItem>();
   const [reason, setReason] = useState("");
   const [pressed, setPressed] = useState(false);
+  const cpr = hasCpr({ remarks: {}, reason });
   const missing = pressed && reason.trim() === "";
+  const said = cpr
+    ? problemSentence(problemAt("reason", "cpr"), texts, language)
+    : missing
+      ? review.recuseMissing
+      : null;
   return (
     <ConfirmDialog
       title={review.recuseTitle}
@@ -29,7 +40,7 @@ export function RecuseDialog({
       onCancel={onClose}
       onConfirm={() => {
         setPressed(true);
-        if (reason.trim() === "") return;
+        if (reason.trim() === "" || cpr) return;
         command.mutate(
           {
             method: "POST",
@@ -50,8 +61,8 @@ export function RecuseDialog({
       <Field
         label={review.recuseReason}
         required
-        validationState={missing ? "error" : "none"}
-        validationMessage={missing ? review.recuseMissing : null}
+        validationState={said === null ? "none" : "error"}
+        validationMessage={said}
       >
         <Textarea
           value={reason}

@@ -123,7 +123,9 @@ describe("review", () => {
     expect(screen.queryByText("Møder på skærm.")).toBeNull();
     expect(screen.queryByRole("radio")).toBeNull();
   });
+});
 
+describe("stepping out", () => {
   test("R-31 declares a conflict with its reason", async () => {
     const item = aReviewItem("EF26-02");
     const path = `/applications/${item.application.key}/recusal`;
@@ -135,10 +137,40 @@ describe("review", () => {
     const dialog = screen.getByRole("dialog");
     await userEvent.click(within(dialog).getByRole("button", { name: "Erklær inhabil" }));
     expect(within(dialog).getByText("Skriv kort hvorfor.")).toBeTruthy();
+    fireEvent.change(within(dialog).getByRole("textbox"), { target: { value: "Min søster 010203-1234" } });
+    await userEvent.click(within(dialog).getByRole("button", { name: "Erklær inhabil" }));
+    expect(within(dialog).getByText("Her står noget, der ligner et CPR-nummer. Fjern det.")).toBeTruthy();
+    expect(calls.some((call) => call.path === path)).toBe(false);
+    await userEvent.clear(within(dialog).getByRole("textbox"));
     await userEvent.type(within(dialog).getByRole("textbox"), "Min søster søger.");
     await userEvent.click(within(dialog).getByRole("button", { name: "Erklær inhabil" }));
     expect(await screen.findByText("Din inhabilitet er noteret.")).toBeTruthy();
     expect(calls.find((call) => call.path === path)?.body).toMatchObject({ reason: "Min søster søger." });
+  });
+});
+
+describe("a CPR number", () => {
+  test("R-40 stops a CPR number at its field, saves everything else and keeps the words until they are mended", async () => {
+    const first = aReviewItem("EF26-01");
+    const path = `/applications/${first.application.key}/review`;
+    const walk = aReviewWalk([first, aReviewItem("EF26-02")]);
+    const { calls } = renderPage(<Wanderer />, {
+      [`GET /rounds/${round}/reviews`]: () => answered(walk),
+      // The service leaves the text out.
+      [`PUT ${path}`]: () => answered({ ...first, state: "begun", answers: { ...first.answers, scores: { K1: 3 } } }),
+    });
+    const group = await screen.findByRole("group", { name: /^Synlig/ });
+    fireEvent.click(within(group).getByRole("radio", { name: /^3 / }));
+    fireEvent.change(within(group).getByRole("textbox"), { target: { value: "Fru Holm, 010180-1234" } });
+    expect(within(group).getByText("Her står noget, der ligner et CPR-nummer. Fjern det.")).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "to EF26-02" }));
+    await screen.findByRole("heading", { name: "Projekt EF26-02" });
+    await vi.waitFor(() => {
+      expect(calls.some((call) => call.method === "PUT")).toBe(true);
+    });
+    fireEvent.click(screen.getByRole("button", { name: "to EF26-01" }));
+    expect(await screen.findByText("Gemt – undtagen feltet med det, der ligner et CPR-nummer")).toBeTruthy();
+    expect(within(scoresOf("Synlig")).getByRole<HTMLTextAreaElement>("textbox").value).toBe("Fru Holm, 010180-1234");
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ReviewItem } from "#contract/reviews.ts";
+import { hasCpr } from "#domain/grants/withhold-cpr.ts";
 import { type ApiProblem, toApiProblem } from "../../../host/api-problem.ts";
 import { newCommandKey } from "../../../host/command-key.ts";
 
@@ -6,9 +7,17 @@ export type ReviewAnswers = ReviewItem["answers"];
 
 /**
  * untouched · pending and saving: not on the server yet · changed: a given review with changes that wait for the
- * reviewer's press · saved · retrying: failed in passing · refused.
+ * reviewer's press · saved · withheld: saved but for a text with what looks like a CPR number (R-40) · retrying: failed in passing · refused.
  */
-export type ReviewSaveState = "untouched" | "pending" | "changed" | "saving" | "saved" | "retrying" | "refused";
+export type ReviewSaveState =
+  | "untouched"
+  | "pending"
+  | "changed"
+  | "saving"
+  | "saved"
+  | "withheld"
+  | "retrying"
+  | "refused";
 
 /** One application's answers as they stand on the screen. */
 export interface ReviewWork {
@@ -24,10 +33,15 @@ interface SaveRequest {
   readonly give: boolean;
 }
 
+/** Nothing that looks like a CPR number is stored in half a review. */
+function stateOfSaved({ state }: ReviewItem, { answers }: ReviewWork): ReviewSaveState {
+  return state === "begun" && hasCpr(answers) ? "withheld" : "saved";
+}
+
 /** Sends one application's answers. */
 export type SaveReview = (applicationKey: string, request: SaveRequest, closing: boolean) => Promise<ReviewItem>;
 
-// Each save is a line in the review's log, so the pause is longer than a draft's.
+// A score is a press, not a sentence: the pause may be longer than a draft's.
 const PAUSE_MS = 4000;
 const RETRY_MS = 5000;
 
@@ -102,7 +116,11 @@ export class ReviewSaver {
       if (item.state === "given") this.#given.add(key);
       const now = this.#works.get(key) ?? work;
       const typedOn = now.answers !== work.answers;
-      this.#put(key, { ...now, state: typedOn ? this.#stateOfTyped(key) : "saved", savedAt: item.savedAt });
+      this.#put(key, {
+        ...now,
+        state: typedOn ? this.#stateOfTyped(key) : stateOfSaved(item, work),
+        savedAt: item.savedAt,
+      });
       if (typedOn && !this.#given.has(key)) this.#later(key, PAUSE_MS);
       return item;
     } catch (error) {

@@ -8,10 +8,11 @@ export function ReviewState({ work }: { readonly work: ReviewWork }) {
   const styles = useReviewStyles();
   const { review } = useTexts();
   const format = useFormat();
-  const saved = work.savedAt === undefined ? "" : review.savedAt(format.time(work.savedAt));
+  const before = work.savedAt === undefined ? "" : review.savedAt(format.time(work.savedAt));
   const text = {
-    untouched: saved,
-    saved,
+    untouched: before,
+    saved: before === "" ? review.saved : before,
+    withheld: review.withheld,
     pending: review.saving,
     changed: review.changeNotSaved,
     saving: review.saving,
