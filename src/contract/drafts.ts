@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { mostNotCpr } from "#domain/grants/draft-cpr.ts";
 import { roundSummarySchema } from "./overview.ts";
 import { fieldProblemSchema } from "./problem.ts";
 import { instantSchema, keySchema } from "./scalars.ts";
@@ -33,7 +34,7 @@ export const draftFieldsSchema = z.object({
   startDate: typed,
   endDate: typed,
   resubmissionOf: typed,
-  notCpr: z.array(z.string()).check(z.maxLength(20)),
+  notCpr: z.array(z.string()).check(z.maxLength(mostNotCpr)),
 });
 
 export const draftFieldNameSchema = z.keyof(draftFieldsSchema);
@@ -41,10 +42,10 @@ export const draftFieldNameSchema = z.keyof(draftFieldsSchema);
 /** POST /api/rounds/{key}/drafts → 201 draft. `commandKey` makes a double press one draft. */
 export const createDraftRequestSchema = z.object({ commandKey: keySchema, centreKey: z.optional(keySchema) });
 
-/** What "this is no CPR number" may be said of: names only, since they end in the log. */
-const notCprNames = ["title", "description", "effect", "budgetLines", "operation", "resubmissionOf"];
-const notCprSchema = z.array(z.string().check(z.refine((name) => notCprNames.includes(name)))).check(
-  z.maxLength(notCprNames.length),
+/** What "this is no CPR number" may be said of: a field's name and the hash of the number, never words. */
+const notCprMark = /^(?:title|description|effect|budgetLines|operation|resubmissionOf)(?::[0-9a-f]{16})?$/;
+const notCprSchema = z.array(z.string().check(z.regex(notCprMark))).check(
+  z.maxLength(mostNotCpr),
   z.refine((names) => new Set(names).size === names.length),
 );
 
@@ -78,6 +79,8 @@ export const draftSchema = z.object({
   changedElsewhere: z.array(z.string()),
   /** What stood in those of them that this save has written over, so that no word is lost. */
   overwritten: z.partial(draftFieldsSchema),
+  /** Paths of texts in this save that look like a CPR number and are therefore not stored (R-08). */
+  notStored: z.optional(z.array(z.string())),
   now: instantSchema,
 });
 export type DraftView = z.infer<typeof draftSchema>;

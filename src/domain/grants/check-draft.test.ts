@@ -6,6 +6,7 @@ import { checkDraft, readDraft } from "./check-draft.ts";
 import type { DraftBudgetLine, DraftFields } from "./draft.ts";
 import { emptyDraftFields } from "./draft.ts";
 import { draftSums } from "./draft-amounts.ts";
+import { notCprMarks } from "./draft-cpr.ts";
 
 const round = aRound();
 const line = (amount: string, overrides: Partial<DraftBudgetLine> = {}): DraftBudgetLine => ({
@@ -112,7 +113,10 @@ describe("checkDraft", () => {
     (field) => {
       const withNumber = { [field]: "Borger 010190-1234 deltager" };
       expect(problems(withNumber)).toEqual([{ field, code: "cpr", data: {} }]);
-      expect(problems({ ...withNumber, notCpr: [field] })).toEqual([]);
+      const notCpr = notCprMarks(field, withNumber[field] ?? "");
+      expect(problems({ ...withNumber, notCpr })).toEqual([]);
+      expect(codes({ [field]: "Borger 010190-1235 deltager", notCpr })).toEqual([`${field} cpr`]);
+      expect(codes({ [field]: "Borger 010190-1234, 010190-1235", notCpr })).toEqual([`${field} cpr`]);
     },
   );
 
@@ -128,7 +132,15 @@ describe("checkDraft", () => {
   it("R-08 stops a CPR number in a budget line's note", () => {
     const budgetLines = [line("115.000", { note: "0101901234" })];
     expect(codes({ budgetLines })).toEqual(["budgetLines.a.note cpr"]);
-    expect(codes({ budgetLines, notCpr: ["budgetLines"] })).toEqual([]);
+    expect(codes({ budgetLines, notCpr: notCprMarks("budgetLines", "0101901234") })).toEqual([]);
+  });
+
+  it("R-08 calls a CPR number one where an amount or a day is asked for", () => {
+    const number = "0101901234";
+    expect(codes({ requestedAmount: number })).toEqual(["requestedAmount cpr"]);
+    expect(codes({ ownContribution: number })).toEqual(["ownContribution cpr"]);
+    expect(codes({ budgetLines: [line(number)] })).toEqual(["budgetLines.a.amount cpr"]);
+    expect(codes({ startDate: number, endDate: number })).toEqual(["startDate cpr", "endDate cpr"]);
   });
 
   it("knows focus areas 1-6, seventeen goals and real days in order", () => {

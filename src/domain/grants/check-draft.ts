@@ -3,7 +3,8 @@ import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { GrantApplication } from "./application.ts";
 import type { DraftFields } from "./draft.ts";
 import { readAmounts } from "./draft-amounts.ts";
-import { draftLimits, focusAreaNumbers, highestSdg } from "./draft-limits.ts";
+import { holdsCpr } from "./draft-cpr.ts";
+import { draftLimits, focusAreaNumbers, highestSdg, multilineTexts } from "./draft-limits.ts";
 import { type FieldProblem, problemAt } from "./field-problem.ts";
 import type { FundingRound } from "./grant-pool.ts";
 import { type ReadText, readText } from "./read-text.ts";
@@ -28,7 +29,6 @@ export type DraftContent = Pick<
 type TextField = "title" | "description" | "effect" | "operation" | "resubmissionOf";
 
 const requiredTexts: readonly string[] = ["title", "description", "effect"];
-const multilineTexts: readonly string[] = ["description", "effect", "operation"];
 
 /**
  * Everything that keeps the form from being handed in, in the order of the form; empty when it is complete. The same
@@ -86,7 +86,7 @@ function text(fields: DraftFields, field: TextField): ReadText {
     required: requiredTexts.includes(field),
     multiline: multilineTexts.includes(field),
   };
-  return readText(fields[field], field, limits, fields.notCpr.includes(field));
+  return readText(fields[field], field, limits, !holdsCpr(fields, field, fields[field]));
 }
 
 function focusAreaProblem(typed: string): FieldProblem {
@@ -110,10 +110,14 @@ function readPeriod(fields: DraftFields): Period {
   const startDate = start.ok ? start.value : undefined;
   const endDate = end.ok ? end.value : undefined;
   const problems: FieldProblem[] = [];
-  if (!start.ok && start.refusal.kind !== "empty") problems.push(problemAt("startDate", "not-a-date"));
-  if (!end.ok && end.refusal.kind !== "empty") problems.push(problemAt("endDate", "not-a-date"));
+  if (!start.ok && start.refusal.kind !== "empty") problems.push(dateProblem(fields, "startDate"));
+  if (!end.ok && end.refusal.kind !== "empty") problems.push(dateProblem(fields, "endDate"));
   if (startDate !== undefined && endDate !== undefined && endDate < startDate) {
     problems.push(problemAt("endDate", "end-before-start", { startDate }));
   }
   return { startDate, endDate, problems };
+}
+
+function dateProblem(fields: DraftFields, name: "startDate" | "endDate"): FieldProblem {
+  return problemAt(name, holdsCpr(fields, name, fields[name]) ? "cpr" : "not-a-date");
 }

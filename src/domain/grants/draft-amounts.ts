@@ -9,6 +9,7 @@ import {
 } from "#domain/shared/money.ts";
 import type { BudgetLine } from "./application.ts";
 import type { DraftBudgetLine, DraftFields } from "./draft.ts";
+import { holdsCpr } from "./draft-cpr.ts";
 import { draftLimits } from "./draft-limits.ts";
 import { type FieldProblem, problemAt } from "./field-problem.ts";
 import type { FundingRound } from "./grant-pool.ts";
@@ -35,9 +36,9 @@ export interface DraftSums {
  * (000-10), and lines = requested + own contribution (000-09). A line without note and amount is no line.
  */
 export function readAmounts(fields: DraftFields, round: Pick<FundingRound, "capOere">): DraftAmounts {
-  const lines = writtenLines(fields).map((line) => readLine(line, fields.notCpr));
-  const requested = readAmount(fields.requestedAmount, "requestedAmount", true);
-  const own = readAmount(fields.ownContribution, "ownContribution", false);
+  const lines = writtenLines(fields).map((line) => readLine(line, fields));
+  const requested = readField(fields, "requestedAmount", true);
+  const own = readField(fields, "ownContribution", false);
   const problems = [...lines.flatMap((line) => line.problems), ...requested.problems, ...own.problems];
   if (lines.length === 0) problems.push(problemAt("budgetLines", "expected-economy-missing"));
   if (requested.amount > round.capOere) {
@@ -79,16 +80,29 @@ function amountSoFar(text: string): Oere {
 
 function readLine(
   line: DraftBudgetLine,
-  notCpr: readonly string[],
+  fields: Pick<DraftFields, "notCpr">,
 ): { readonly line: BudgetLine; readonly problems: readonly FieldProblem[] } {
   const path = `budgetLines.${line.id}`;
-  const amount = readAmount(line.amount, `${path}.amount`, true);
+  const amountPath = `${path}.amount`;
+  const amount = holdsCpr(fields, "budgetLines", line.amount)
+    ? { amount: oere(0), problems: [problemAt(amountPath, "cpr")] }
+    : readAmount(line.amount, amountPath, true);
   const limits = { max: draftLimits.note, required: false, multiline: false };
-  const note = readText(line.note, `${path}.note`, limits, notCpr.includes("budgetLines"));
+  const note = readText(line.note, `${path}.note`, limits, !holdsCpr(fields, "budgetLines", line.note));
   return {
     line: { category: line.category, note: note.text, amountOere: amount.amount },
     problems: [...amount.problems, ...note.problems],
   };
+}
+
+function readField(
+  fields: DraftFields,
+  name: "requestedAmount" | "ownContribution",
+  required: boolean,
+): ReturnType<typeof readAmount> {
+  // No amount within any cap looks like one, so there is no way out as for texts.
+  if (holdsCpr(fields, name, fields[name])) return { amount: oere(0), problems: [problemAt(name, "cpr")] };
+  return readAmount(fields[name], name, required);
 }
 
 function readAmount(

@@ -10,6 +10,7 @@ import { latestReturned, liveAttempt } from "./attempts.ts";
 import { type CreateDraftState, createDraft, draftKeyOf } from "./create-draft.ts";
 import { discardDraft } from "./discard-draft.ts";
 import type { DraftField, DraftFields } from "./draft.ts";
+import { notCprMarks } from "./draft-cpr.ts";
 import { mergeDraft } from "./merge-draft.ts";
 
 const now = springClock.open;
@@ -117,7 +118,7 @@ describe("mergeDraft", () => {
 
   it("changes nothing when the same text is sent again, even on an old base", () => {
     const merged = merge({ title: draft.fields.title }, { title: early });
-    expect(merged).toEqual({ ok: true, value: { draft, changedElsewhere: [], overwritten: {} } });
+    expect(merged).toEqual({ ok: true, value: { draft, changedElsewhere: [], notStored: [], overwritten: {} } });
     expect(merged.ok && merged.value.draft === draft).toBe(true);
   });
 
@@ -163,6 +164,65 @@ describe("mergeDraft", () => {
         },
       ),
     );
+  });
+
+  describe("R-08 what looks like a CPR number", () => {
+    const number = "Ring til 010190-1234";
+    const merged = (changes: Partial<DraftFields>, into = aDraft()) => {
+      const done = merge(changes, {}, into);
+      if (!done.ok) throw new Error("Refused");
+      return done.value;
+    };
+
+    it("is not stored, and everything else in the same save is", () => {
+      const { draft: saved, notStored } = merged({ description: number, title: "Ny titel" });
+      expect(saved.fields).toMatchObject({ title: "Ny titel", description: someFields().description });
+      expect([notStored, Object.keys(saved.stamps)]).toEqual([["description"], ["title"]]);
+      expect(JSON.stringify(saved)).not.toContain("010190");
+    });
+
+    it.each(["title", "effect", "operation", "resubmissionOf", "requestedAmount", "startDate", "focusArea"] as const)(
+      "is not stored in %s",
+      (field) => {
+        const { draft: saved, notStored } = merged({ [field]: "0101901234" });
+        expect([saved.fields[field], notStored]).toEqual([someFields()[field], [field]]);
+      },
+    );
+
+    it("costs only the cell of a budget line", () => {
+      const [first, second] = someFields().budgetLines;
+      if (!first || !second) throw new Error("No lines");
+      const { draft: saved, notStored } = merged({
+        budgetLines: [
+          { ...first, note: number, amount: "63.000" },
+          { ...second, amount: "0101901234" },
+          { ...first, id: "new", note: number },
+        ],
+      });
+      expect(saved.fields.budgetLines).toEqual([
+        { ...first, note: "Tablets", amount: "63.000" },
+        second,
+        { ...first, id: "new", note: "" },
+      ]);
+      expect(notStored).toEqual(["budgetLines.a.note", "budgetLines.b.amount", "budgetLines.new.note"]);
+    });
+
+    it("is stored once the writer says that it is none, until another number stands there", () => {
+      const notCpr = notCprMarks("description", number);
+      const once = merged({ description: number, notCpr });
+      expect([once.draft.fields.description, once.notStored]).toEqual([number, []]);
+      const further = merged({ description: `${number} i morgen` }, once.draft);
+      expect([further.draft.fields.description, further.notStored]).toEqual([`${number} i morgen`, []]);
+      const another = merged({ description: "Ring til 010190-1235" }, further.draft);
+      expect([another.draft.fields.description, another.notStored]).toEqual([`${number} i morgen`, ["description"]]);
+    });
+
+    it("is forgotten as no CPR number once the number is gone, and counts from every window until then", () => {
+      const title = merged({ title: number, notCpr: notCprMarks("title", number) }).draft;
+      const both = merged({ effect: number, notCpr: notCprMarks("effect", number) }, title).draft;
+      expect(both.fields.notCpr).toEqual([...notCprMarks("title", number), ...notCprMarks("effect", number)]);
+      expect(merged({ title: "Ny" }, both).draft.fields.notCpr).toEqual(notCprMarks("effect", number));
+    });
   });
 
   it("refuses others, discarded drafts and drafts that are handed in", () => {

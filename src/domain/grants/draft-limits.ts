@@ -8,6 +8,9 @@ export const draftLimits = {
   resubmissionOf: 20,
 } as const;
 
+/** Fields in which line breaks are kept. */
+export const multilineTexts: readonly string[] = ["description", "effect", "operation"];
+
 /** KL's six focus areas. */
 export const focusAreaNumbers = [1, 2, 3, 4, 5, 6] as const;
 

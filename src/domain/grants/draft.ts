@@ -39,7 +39,7 @@ export interface DraftFields {
   readonly endDate: string;
   /** Number of the rejected application that is applied for again (000-19), or "". */
   readonly resubmissionOf: string;
-  /** Field names in which the applicant has said "Dette er ikke et CPR-nummer" (R-08). */
+  /** What the applicant has called "ikke et CPR-nummer" (R-08): field and hash of the number, see `notCprMarks`. */
   readonly notCpr: readonly string[];
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from "#domain/shared/dates.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { GrantApplication } from "./application.ts";
 import { type Draft, type DraftField, type DraftFields, emptyDraftFields } from "./draft.ts";
+import { storableEdit } from "./draft-cpr.ts";
 import { type EditDraftRefusal, editDraftRefusal } from "./edit-draft.ts";
 
 /** What one window has typed, and the stamps of the fields it had before it. */
@@ -17,30 +18,37 @@ export interface MergedDraft {
   readonly draft: Draft;
   /** Fields that somebody else (another window too) changed after the stamps this window knew. */
   readonly changedElsewhere: readonly DraftField[];
+  /** Paths of texts that look like a CPR number and are therefore not in `draft` (R-08). */
+  readonly notStored: readonly string[];
   /** What stood in those of them that this save has written over, so that no word is lost. */
   readonly overwritten: Readonly<Partial<DraftFields>>;
 }
 
 /**
  * Saves what was typed, field by field: two who write in different fields never disturb each other. In the same field
- * what arrives last stands, and the answer says what it wrote over. Sending the same text again changes nothing.
+ * what arrives last stands, and the answer says what it wrote over. Sending the same text again changes nothing. What
+ * looks like a CPR number is left out, and everything else is saved (R-08).
  */
 export function mergeDraft(
   draft: Draft,
   attempts: readonly GrantApplication[],
-  edit: DraftEdit,
+  typed: DraftEdit,
   actor: Actor,
   now: Instant,
 ): Result<MergedDraft, EditDraftRefusal> {
   const refusal = editDraftRefusal(draft, attempts, actor);
   if (refusal) return refuse(refusal);
+  const { changes, notStored } = storableEdit(draft, typed.changes);
+  const edit = { changes, base: typed.base };
   const names = Object.keys(emptyDraftFields) as readonly DraftField[];
   const changed = names.filter((name) => isChange(draft, edit, name));
-  const changedElsewhere = names.filter((name) => isChangedElsewhere(draft, edit, name));
+  // What two windows have called no CPR number is put together, not written over.
+  const changedElsewhere = names.filter((name) => name !== "notCpr" && isChangedElsewhere(draft, edit, name));
   const overwritten = changedElsewhere.filter((name) => changed.includes(name));
   return ok({
     draft: changed.length === 0 ? draft : withChanges(draft, edit, changed, now),
     changedElsewhere,
+    notStored,
     overwritten: Object.fromEntries(overwritten.map((name) => [name, draft.fields[name]])),
   });
 }

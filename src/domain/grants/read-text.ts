@@ -21,8 +21,14 @@ export function readText(typed: string, field: string, limits: TextLimits, isNot
   if (!checked.ok && checked.refusal.kind === "too-long") {
     problems.push(problemAt(field, "too-long", { max: checked.refusal.max, length: checked.refusal.length }));
   }
-  // What is stored is looked at, not what was typed: cleaning brings together what invisible characters kept apart.
-  const readable = cleanText(typed, limits).replace(INVISIBLE_JOINERS, "");
-  if (!isNotCpr && containsCpr(readable)) problems.push(problemAt(field, "cpr"));
+  if (!isNotCpr && containsCpr(readableText(typed, limits))) problems.push(problemAt(field, "cpr"));
   return { text: checked.ok ? checked.value : "", problems };
+}
+
+/**
+ * A text as a reader sees it, for looking for CPR numbers. What is stored is looked at, not what was typed: cleaning
+ * brings together what invisible characters kept apart.
+ */
+export function readableText(typed: string, limits: Pick<TextLimits, "multiline">): string {
+  return cleanText(typed, limits).replace(INVISIBLE_JOINERS, "");
 }

@@ -95,7 +95,9 @@ describe("submitApplication", () => {
   });
 
   it("logs which fields the writer has called no CPR number", () => {
-    const draft = aDraft({ fields: someFields({ notCpr: ["title", "effect"] }) });
+    const draft = aDraft({
+      fields: someFields({ notCpr: ["title:0123456789abcdef", "effect:0123456789abcdef", "effect:fedcba9876543210"] }),
+    });
     expect(submitApplication(submitState({ draft }), aCommand(), applicant, now)).toMatchObject({
       ok: true,
       value: { log: { tail: [{ detail: { notCpr: "title effect" } }] } },

@@ -9,6 +9,7 @@ import { approvalDeadline } from "./approval-deadline.ts";
 import { readDraft } from "./check-draft.ts";
 import { type Command, logged } from "./command.ts";
 import type { Draft } from "./draft.ts";
+import { notCprFields } from "./draft-cpr.ts";
 import { type EditDraftRefusal, editDraftRefusal } from "./edit-draft.ts";
 import type { FieldProblem } from "./field-problem.ts";
 import type { FundingRound, GrantPool } from "./grant-pool.ts";
@@ -72,7 +73,7 @@ export function submitApplication(
       number: draft.number,
       attempt,
       requestedOere: content.value.requestedOere,
-      notCpr: draft.fields.notCpr.join(" "),
+      notCpr: notCprFields(draft.fields).join(" "),
     }),
   });
 }

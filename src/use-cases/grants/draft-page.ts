@@ -32,6 +32,7 @@ export interface DraftPageView {
   readonly questions?: string;
   readonly changedElsewhere: readonly DraftField[];
   readonly overwritten: Readonly<Partial<DraftFields>>;
+  readonly notStored: readonly string[];
   readonly now: Instant;
 }
 
@@ -44,7 +45,7 @@ export function draftPage(
   deps: Deps,
   actor: Actor,
   draftKey: Key,
-  saved: SavedDraft = { changedElsewhere: [], overwritten: {} },
+  saved: SavedDraft = { changedElsewhere: [], overwritten: {}, notStored: [] },
 ): Result<DraftPageView, StoreFailure> {
   const parts = draftParts(deps, actor, draftKey);
   if (!parts.ok) return parts;

@@ -16,6 +16,8 @@ export interface SaveDraft extends DraftEdit {
 export interface SavedDraft {
   readonly changedElsewhere: readonly DraftField[];
   readonly overwritten: Readonly<Partial<DraftFields>>;
+  /** Paths of texts that look like a CPR number: they are not stored, and the rest is. */
+  readonly notStored: readonly string[];
 }
 
 /**
@@ -29,12 +31,13 @@ export async function saveDraft(
 ): Promise<Result<SavedDraft, EditDraftRefusal | StoreFailure>> {
   const parts = draftParts(deps, actor, command.draftKey);
   if (!parts.ok) return parts;
-  let outcome: SavedDraft = { changedElsewhere: [], overwritten: {} };
+  let outcome: SavedDraft = { changedElsewhere: [], overwritten: {}, notStored: [] };
   const saved = await commit<Draft, EditDraftRefusal>(deps.records.drafts, command.draftKey, (draft) => {
     const merged = mergeDraft(draft, parts.value.attempts, command, actor, deps.clock.now());
     if (!merged.ok) return merged;
-    outcome = { changedElsewhere: merged.value.changedElsewhere, overwritten: merged.value.overwritten };
-    return ok(merged.value.draft);
+    const { draft: kept, ...told } = merged.value;
+    outcome = told;
+    return ok(kept);
   });
   return saved.ok ? ok(outcome) : saved;
 }

@@ -78,6 +78,15 @@ export const apply = {
   discarded: "Kladden er slettet.",
   saving: "Gemmer …",
   savedAt: (time: string) => `Gemt kl. ${time}`,
+  partlySaved: (count: number) =>
+    count === 1 ? "1 felt er ikke gemt. Resten er gemt." : `${count} felter er ikke gemt. Resten er gemt.`,
+  cprNotStored:
+    "Feltet er ikke gemt: der står noget, der ligner et CPR-nummer. Fjern det, så gemmes feltet. Resten er gemt.",
+  leaveTitle: "Et felt er ikke gemt",
+  leaveText: (fields: string) =>
+    `Forlader du siden, kan du miste det, du har skrevet i: ${fields}. Der står noget, der ligner et CPR-nummer.`,
+  leave: "Forlad siden",
+  leftUnsaved: (number: string, fields: string) => `I ansøgning ${number} er dette ikke gemt: ${fields}.`,
   notSaved: "Ikke gemt endnu – prøver igen",
   refused: "Kan ikke gemmes",
   stoodThere: (field: string) => `Der stod i ”${field}”:`,

@@ -78,6 +78,15 @@ export const apply: Texts["apply"] = {
   discarded: "The draft has been deleted.",
   saving: "Saving …",
   savedAt: (time) => `Saved at ${time}`,
+  partlySaved: (count) =>
+    count === 1 ? "1 field is not saved. The rest is saved." : `${count} fields are not saved. The rest is saved.`,
+  cprNotStored:
+    "The field is not saved: it holds something that looks like a CPR number. Remove it, and the field is saved. The rest is saved.",
+  leaveTitle: "A field is not saved",
+  leaveText: (fields) =>
+    `If you leave the page, you may lose what you wrote in: ${fields}. It holds something that looks like a CPR number.`,
+  leave: "Leave the page",
+  leftUnsaved: (number, fields) => `In application ${number} this is not saved: ${fields}.`,
   notSaved: "Not saved yet – trying again",
   refused: "Cannot be saved",
   stoodThere: (field) => `This stood in “${field}”:`,

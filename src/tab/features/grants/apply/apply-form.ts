@@ -13,6 +13,8 @@ export interface ApplyForm {
   readonly visit: (path: string) => void;
   /** The problem to show at a field path now, if any. */
   readonly shown: (path: string) => FieldProblem | undefined;
+  /** Paths the service has not stored, since what stands there looks like a CPR number. */
+  readonly notStored: readonly string[];
   readonly readOnly: boolean;
 }
 

@@ -130,6 +130,45 @@ describe("writing an application", () => {
   });
 });
 
+describe("fields that are not stored", () => {
+  test("R-08 keeps what looks like a CPR number on the page, says truthfully that it is not saved, and asks before leaving", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const number = "Ring til 010190-1234";
+    renderApply(
+      draftService(aDraft(), {
+        [`PATCH ${path}`]: ({ body }) => {
+          const { changes } = body as { changes: Partial<DraftView["fields"]> };
+          const { description, ...rest } = changes;
+          const isCpr = description === number && !changes.notCpr?.length;
+          const fields = { ...aDraft().fields, ...(isCpr ? rest : changes) };
+          return answered(aDraft({ fields, notStored: isCpr ? ["description"] : [] }));
+        },
+      }),
+    );
+    const field = await screen.findByLabelText<HTMLTextAreaElement>(/^Beskriv projektet/);
+    fireEvent.change(field, { target: { value: number } });
+    await act(() => vi.advanceTimersByTimeAsync(2000));
+    expect(await screen.findByText("1 felt er ikke gemt. Resten er gemt.")).toBeTruthy();
+    expect(screen.getByText(/^Feltet er ikke gemt: der står noget, der ligner et CPR-nummer\. Fjern det/)).toBeTruthy();
+    expect(field.value).toBe(number);
+    const closing = new Event("beforeunload", { cancelable: true });
+    window.dispatchEvent(closing);
+    expect(closing.defaultPrevented).toBe(true);
+    const before = window.location.hash;
+    fireEvent.click(screen.getByRole("link", { name: "2. runde" }));
+    const dialog = screen.getByRole("dialog", { name: "Et felt er ikke gemt" });
+    expect(dialog.textContent).toContain("Beskriv projektet");
+    expect(window.location.hash).toBe(before);
+    fireEvent.click(within(dialog).getByRole("button", { name: "Annuller" }));
+    fireEvent.click(screen.getByRole("checkbox", { name: "Dette er ikke et CPR-nummer" }));
+    await act(() => vi.advanceTimersByTimeAsync(2000));
+    expect(await screen.findByText(/^Gemt/)).toBeTruthy();
+    fireEvent.change(field, { target: { value: "Ring til 010190-1235" } });
+    expect(screen.getByRole<HTMLInputElement>("checkbox", { name: "Dette er ikke et CPR-nummer" }).checked).toBe(false);
+    await act(() => vi.advanceTimersByTimeAsync(2000));
+  });
+});
+
 describe("sending an application", () => {
   test("000-08 does not send while something is missing", async () => {
     const { calls } = renderApply(draftService());

@@ -15,6 +15,7 @@ import { CheckSection } from "./check-section.tsx";
 import { DiscardDialog } from "./discard-dialog.tsx";
 import type { DraftSaver, DraftSnapshot } from "./draft-saver.ts";
 import { EconomySection, EffectSection, ProjectSection } from "./form-sections.tsx";
+import { LeaveGuard } from "./leave-guard.tsx";
 import { OverwrittenNotice } from "./overwritten-notice.tsx";
 import { Receipt } from "./receipt.tsx";
 import { SaveStateText } from "./save-state.tsx";
@@ -76,6 +77,7 @@ function ApplyContent({ draft }: { readonly draft: DraftView }) {
       {asking === "submit" ? (
         <SubmitDialog saver={saver} onDone={setSent} onCancel={() => setAsking(undefined)} />
       ) : null}
+      <LeaveGuard saver={saver} />
       {asking === "discard" ? <DiscardDialog onCancel={() => setAsking(undefined)} /> : null}
     </ApplyFormContext>
   );

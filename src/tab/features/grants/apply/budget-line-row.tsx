@@ -87,7 +87,7 @@ export function BudgetLineRow({ line, index, onChange, onRemove }: BudgetLineRow
           {problem}
         </p>
       )}
-      <NotCpr path={paths.note} />
+      <NotCpr path={paths.note} text={line.note} />
     </div>
   );
 }

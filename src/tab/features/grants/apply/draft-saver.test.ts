@@ -159,4 +159,61 @@ describe("DraftSaver", () => {
     saver.dismiss(overwritten[0]?.id ?? "");
     expect(saver.snapshot().overwritten).toEqual([]);
   });
+
+  describe("R-08 what the service does not store", () => {
+    /** Stores all but a title that looks like a CPR number, as the service does. */
+    function aCarefulServer() {
+      const requests: SaveDraftRequest[] = [];
+      let kept = aDraft();
+      const save = (request: SaveDraftRequest): Promise<DraftView> => {
+        requests.push(request);
+        const { title, ...rest } = request.changes;
+        const isCpr = title?.includes("010190-1234") === true && (request.changes.notCpr ?? []).length === 0;
+        const fields: DraftView["fields"] = Object.assign({}, kept.fields, isCpr ? rest : request.changes);
+        kept = { ...kept, fields };
+        return Promise.resolve({ ...kept, notStored: isCpr ? ["title"] : [] });
+      };
+      return { requests, save };
+    }
+
+    test("stays as typed, and the state says that the rest is saved", async () => {
+      const server = aCarefulServer();
+      const saver = new DraftSaver({ draft: aDraft(), save: server.save });
+      saver.edit("title", "Ring 010190-1234");
+      saver.edit("effect", "Mere tid");
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(saver.snapshot()).toMatchObject({
+        state: "partly",
+        notStored: ["title"],
+        values: { title: "Ring 010190-1234", effect: "Mere tid" },
+        draft: { fields: { title: "Skærmbesøg", effect: "Mere tid" } },
+      });
+      await vi.advanceTimersByTimeAsync(120_000);
+      expect(server.requests).toHaveLength(1);
+    });
+
+    test("goes along with the next save, on the stamp it was typed on", async () => {
+      const server = aCarefulServer();
+      const saver = new DraftSaver({ draft: aDraft(), save: server.save });
+      saver.edit("title", "Ring 010190-1234");
+      await vi.advanceTimersByTimeAsync(2000);
+      saver.edit("notCpr", ["title:0123456789abcdef"]);
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(server.requests.at(-1)).toEqual({
+        changes: { title: "Ring 010190-1234", notCpr: ["title:0123456789abcdef"] },
+        base: { title: "2026-11-20T09:00:00.000Z" },
+      });
+      expect(saver.snapshot()).toMatchObject({ state: "saved", notStored: [], values: { title: "Ring 010190-1234" } });
+    });
+
+    test("is saved once the number is gone", async () => {
+      const server = aCarefulServer();
+      const saver = new DraftSaver({ draft: aDraft(), save: server.save });
+      saver.edit("title", "Ring 010190-1234");
+      await vi.advanceTimersByTimeAsync(2000);
+      saver.edit("title", "Ring til os");
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(saver.snapshot()).toMatchObject({ state: "saved", draft: { fields: { title: "Ring til os" } } });
+    });
+  });
 });

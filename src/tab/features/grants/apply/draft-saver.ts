@@ -7,8 +7,11 @@ export type DraftValues = DraftView["fields"];
 export type DraftFieldName = keyof DraftValues;
 export type SaveDraftRequest = z.input<typeof saveDraftRequestSchema>;
 
-/** saved: all is on the server · pending: typed, not sent yet · saving · retrying: failed in passing · refused. */
-export type SaveState = "saved" | "pending" | "saving" | "retrying" | "refused";
+/**
+ * saved: all is on the server · partly: all but what looks like a CPR number · pending: typed, not sent yet · saving ·
+ * retrying: failed in passing · refused.
+ */
+export type SaveState = "saved" | "partly" | "pending" | "saving" | "retrying" | "refused";
 
 /** What the form shows. */
 export interface DraftSnapshot {
@@ -18,6 +21,8 @@ export interface DraftSnapshot {
   readonly values: DraftValues;
   readonly state: SaveState;
   readonly problem: ApiProblem | undefined;
+  /** Paths of fields the server would not store since they look like a CPR number; they stand as typed. */
+  readonly notStored: readonly string[];
   /** Fields that somebody else wrote in at the same time. */
   readonly changedElsewhere: readonly string[];
   /** What saves have written over, until it is put back or dismissed. */
@@ -44,6 +49,8 @@ export class DraftSaver {
   /** Typed since the last request, and the stamps it was typed on. */
   #typed: Partial<DraftValues> = {};
   #base: SaveDraftRequest["base"] = {};
+  /** Fields the server has not stored: kept here as typed, and sent along with the next save. */
+  #unstored: Partial<DraftValues> = {};
   /** In the request on its way. */
   #sending: Partial<DraftValues> = {};
   #running: Promise<SaveState> | undefined;
@@ -54,7 +61,7 @@ export class DraftSaver {
   constructor({ draft, save }: DraftSaverParts) {
     this.#save = save;
     this.#server = draft;
-    const nothingElse = { changedElsewhere: [], overwritten: [] };
+    const nothingElse = { notStored: [], changedElsewhere: [], overwritten: [] };
     this.#view = { draft, values: draft.fields, state: "saved", problem: undefined, ...nothingElse };
   }
 
@@ -67,7 +74,8 @@ export class DraftSaver {
 
   readonly edit = <F extends DraftFieldName>(field: F, value: DraftValues[F]): void => {
     const stamp = this.#server.stamps[field];
-    if (!(field in this.#typed) && stamp !== undefined) this.#base = { ...this.#base, [field]: stamp };
+    if (!(field in this.#typed) && !(field in this.#unstored) && stamp !== undefined)
+      this.#base = { ...this.#base, [field]: stamp };
     this.#typed = { ...this.#typed, [field]: value };
     const { state } = this.#view;
     if (state !== "retrying") this.#later(PAUSE_MS);
@@ -98,7 +106,7 @@ export class DraftSaver {
   }
 
   async #send(closing: boolean): Promise<SaveState> {
-    this.#sending = this.#typed;
+    this.#sending = { ...this.#unstored, ...this.#typed };
     const request: SaveDraftRequest = { changes: this.#sending, base: this.#base };
     this.#typed = {};
     this.#base = {};
@@ -109,14 +117,27 @@ export class DraftSaver {
       return this.#failed(error, request);
     }
     this.#rebase(this.#sending);
+    this.#keepUnstored(request.base);
     this.#sending = {};
     this.#retryMs = FIRST_RETRY_MS;
-    const { changedElsewhere, fields, savedAt } = this.#server;
+    const { changedElsewhere, fields, savedAt, notStored = [] } = this.#server;
     const lost = overwrittenTexts(this.#server.overwritten, { ...fields, ...this.#typed }, savedAt);
     const overwritten = [...this.#view.overwritten, ...lost];
     const isDone = Object.keys(this.#typed).length === 0;
     if (!isDone) this.#later(PAUSE_MS);
-    return this.#show({ state: isDone ? "saved" : "pending", problem: undefined, changedElsewhere, overwritten });
+    const state = !isDone ? "pending" : notStored.length > 0 ? "partly" : "saved";
+    return this.#show({ state, problem: undefined, notStored, changedElsewhere, overwritten });
+  }
+
+  /** Holds on to what was sent and not stored, with the stamps it was typed on. */
+  #keepUnstored(base: SaveDraftRequest["base"]): void {
+    const paths = this.#server.notStored ?? [];
+    const fields = new Set(paths.map((path) => path.split(".")[0] ?? path));
+    this.#unstored = Object.fromEntries(Object.entries(this.#sending).filter(([field]) => fields.has(field)));
+    // The budget's other cells were stored by this very save.
+    const stamps = { ...base, budgetLines: this.#server.stamps.budgetLines };
+    const kept = Object.entries(stamps).filter(([field, stamp]) => fields.has(field) && stamp !== undefined);
+    this.#base = { ...this.#base, ...Object.fromEntries(kept) };
   }
 
   /** What was typed in a field while it was being saved builds on that save, not on what was there before it. */
@@ -145,7 +166,7 @@ export class DraftSaver {
   }
 
   #show(change: Partial<Omit<DraftSnapshot, "draft" | "values">>): SaveState {
-    const values = { ...this.#server.fields, ...this.#sending, ...this.#typed };
+    const values = { ...this.#server.fields, ...this.#unstored, ...this.#sending, ...this.#typed };
     this.#view = { ...this.#view, ...change, draft: this.#server, values };
     for (const listener of this.#listeners) listener();
     return this.#view.state;

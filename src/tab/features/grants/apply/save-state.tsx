@@ -11,10 +11,11 @@ export function SaveStateText({ snapshot }: { readonly snapshot: DraftSnapshot }
   const texts = useTexts();
   const { apply } = texts;
   const format = useFormat();
-  const { state, problem, draft } = snapshot;
-  const trouble = state === "retrying" || state === "refused";
+  const { state, problem, draft, notStored } = snapshot;
+  const trouble = state === "partly" || state === "retrying" || state === "refused";
   const text = {
     saved: apply.savedAt(format.time(draft.savedAt)),
+    partly: apply.partlySaved(new Set(notStored).size),
     pending: apply.saving,
     saving: apply.saving,
     retrying: apply.notSaved,

@@ -1,4 +1,5 @@
 import { Checkbox, Field, Input, Textarea } from "@fluentui/react-components";
+import { notCprMarks } from "#domain/grants/draft-cpr.ts";
 import { problemSentence } from "../../../texts/problem-sentence.ts";
 import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
@@ -61,27 +62,28 @@ export function TextField({ name, label, hint, required = false, long = false }:
           />
         )}
       </Field>
-      <NotCpr path={name} />
+      {name === "startDate" || name === "endDate" ? null : <NotCpr path={name} text={values[name]} />}
     </div>
   );
 }
 
 /** "Dette er ikke et CPR-nummer": shown where a number looks like one, and where the person has said so. */
-export function NotCpr({ path }: { readonly path: string }) {
-  const { values, problems, edit, readOnly } = useApplyForm();
+export function NotCpr({ path, text }: { readonly path: string; readonly text: string }) {
+  const { draft, values, edit, readOnly } = useApplyForm();
   const { apply } = useTexts();
-  const field = path.split(".")[0] ?? path;
-  const said = values.notCpr.includes(field);
-  const found = problems.some((problem) => problem.code === "cpr" && problem.field === path);
-  if (!found && !said) return null;
+  const marks = notCprMarks((path.split(".")[0] ?? path) as DraftFieldName, text);
+  if (marks.length === 0) return null;
+  const said = marks.every((mark) => values.notCpr.includes(mark));
+  // What is stored on somebody's word is taken back by removing the number.
+  const stored = marks.every((mark) => draft.fields.notCpr.includes(mark));
   return (
     <Checkbox
       label={apply.notCpr}
       checked={said}
-      disabled={readOnly}
+      disabled={readOnly || stored}
       onChange={(_, data) => {
-        const others = values.notCpr.filter((name) => name !== field);
-        edit("notCpr", data.checked === true ? [...others, field] : others);
+        const others = values.notCpr.filter((mark) => !marks.includes(mark));
+        edit("notCpr", data.checked === true ? [...others, ...marks] : others);
       }}
     />
   );
@@ -91,6 +93,8 @@ export function NotCpr({ path }: { readonly path: string }) {
 export function useProblemText(path: string): string | undefined {
   const texts = useTexts();
   const language = useLanguage();
-  const problem = useApplyForm().shown(path);
+  const { shown, notStored } = useApplyForm();
+  const problem = shown(path);
+  if (problem?.code === "cpr" && notStored.includes(path)) return texts.apply.cprNotStored;
   return problem && problemSentence(problem, texts, language);
 }

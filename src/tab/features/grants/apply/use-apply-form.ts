@@ -19,7 +19,7 @@ export function useApplyFormState(draft: DraftView): {
   const visit = useCallback((path: string) => {
     setVisited((paths) => (paths.has(path) ? paths : new Set([...paths, path])));
   }, []);
-  const { values, draft: saved } = snapshot;
+  const { values, draft: saved, notStored } = snapshot;
   const problems = useMemo(() => formProblems(values, saved), [values, saved]);
   const readOnly = isReadOnly(saved);
   const form = useMemo<ApplyForm>(
@@ -29,11 +29,12 @@ export function useApplyFormState(draft: DraftView): {
       problems,
       edit: saver.edit,
       visit,
+      notStored,
       readOnly,
       shown: (path) =>
         problems.find((problem) => problem.field === path && (visited.has(path) || saidAtOnce.has(problem.code))),
     }),
-    [saved, values, problems, saver, visit, visited, readOnly],
+    [saved, values, problems, saver, visit, visited, notStored, readOnly],
   );
   return { form, saver, snapshot };
 }
