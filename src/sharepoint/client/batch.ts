@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { type GraphFailure, graphFailure, ownFailure } from "./graph-error.ts";
-import { backoffMs } from "./retry.ts";
+import { backoffMs, patienceMs, untoldWaitMs } from "./retry.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import { type CallOptions, parsed, type Sender } from "./send.ts";
 
@@ -26,7 +26,7 @@ export type BatchOperation = (
 
 const BATCH_SIZE = 20;
 const IN_FLIGHT = 4;
-const MAX_ROUNDS = 8;
+const MAX_TRIES = 8;
 
 const batchSchema = z.looseObject({
   responses: z.array(
@@ -48,32 +48,58 @@ interface PartEnd {
 }
 
 /**
- * Sends any number of requests, 20 a batch, and sends throttled parts again after their own Retry-After; parts that
- * ended unclear only where repeating is harmless. Answers stand in the order of the parts.
+ * Sends any number of requests, 20 a batch and four batches at a time, and sends throttled parts again after their own
+ * Retry-After; parts that ended unclear only where repeating is harmless. Parts on one item keep their order: a later
+ * one waits for the end of the one before. Answers stand in the order of the parts.
  */
 export function batchOperation(sender: Sender): BatchOperation {
   return async (parts, options) => {
     const results = new Map<number, PartResult>();
+    const giveUpAt = sender.machine.now() + patienceMs(options?.lane ?? "people");
+    const tries = parts.map(() => 0);
     let open = parts.map((_, index) => index);
-    for (let round = 1; open.length > 0; round += 1) {
-      const ends = await sendRound(sender, parts, open, round, options);
-      const again = open.filter((index) => round < MAX_ROUNDS && ends.get(index)?.againAfterMs !== undefined);
-      for (const index of open) results.set(index, ends.get(index)?.result ?? unanswered());
+    while (open.length > 0) {
+      const wave = firstOfEachItem(parts, open);
+      for (const index of wave) tries[index] = (tries[index] ?? 0) + 1;
+      const ends = await sendRound(sender, parts, wave, tries, options);
+      const latest = giveUpAt - sender.machine.now();
+      const again = wave.filter(
+        (index) => (tries[index] ?? 0) < MAX_TRIES && (waitOf(ends, index) ?? latest + 1) <= latest,
+      );
+      for (const index of wave) results.set(index, ends.get(index)?.result ?? unanswered());
       if (again.length > 0) {
-        const waits = again.map((index) => ends.get(index)?.againAfterMs ?? 0);
+        const waits = again.map((index) => waitOf(ends, index) ?? 0);
         await sender.machine.sleep(Math.max(...waits), options?.signal);
       }
-      open = again;
+      const done = new Set(wave.filter((index) => !again.includes(index)));
+      open = open.filter((index) => !done.has(index));
     }
     return parts.map((_, index) => results.get(index) ?? unanswered());
   };
+}
+
+function waitOf(ends: ReadonlyMap<number, PartEnd>, index: number): number | undefined {
+  return ends.get(index)?.againAfterMs;
+}
+
+/** Parts that no other open part on the same item comes before; creates have no item yet. */
+function firstOfEachItem(parts: readonly BatchPart[], open: readonly number[]): readonly number[] {
+  const taken = new Set<string>();
+  return open.filter((index) => {
+    const part = parts[index];
+    if (part === undefined || part.method === "POST") return true;
+    const item = part.path.replace(/\?.*$/, "").replace(/\/fields$/, "");
+    if (taken.has(item)) return false;
+    taken.add(item);
+    return true;
+  });
 }
 
 async function sendRound(
   sender: Sender,
   parts: readonly BatchPart[],
   open: readonly number[],
-  round: number,
+  tries: readonly number[],
   options: CallOptions | undefined,
 ): Promise<ReadonlyMap<number, PartEnd>> {
   const chunks: (readonly number[])[] = [];
@@ -81,7 +107,7 @@ async function sendRound(
   const ends = new Map<number, PartEnd>();
   const lanes = Array.from({ length: Math.min(IN_FLIGHT, chunks.length) }, async () => {
     for (let chunk = chunks.shift(); chunk !== undefined; chunk = chunks.shift()) {
-      for (const [index, end] of await sendChunk(sender, parts, chunk, round, options)) ends.set(index, end);
+      for (const [index, end] of await sendChunk(sender, parts, chunk, tries, options)) ends.set(index, end);
     }
   });
   await Promise.all(lanes);
@@ -92,7 +118,7 @@ async function sendChunk(
   sender: Sender,
   parts: readonly BatchPart[],
   chunk: readonly number[],
-  round: number,
+  tries: readonly number[],
   options: CallOptions | undefined,
 ): Promise<readonly (readonly [number, PartEnd])[]> {
   const requests = chunk.flatMap((index) => {
@@ -103,11 +129,11 @@ async function sendChunk(
   const call = { method: "POST", path: "/$batch", units, body: { requests }, repeatable: false, options } as const;
   const answer = parsed(await sender.send(call), batchSchema);
   if (!answer.ok) {
-    return chunk.map((index) => [index, unclearEnd(answer.refusal, parts[index], round, sender)] as const);
+    return chunk.map((index) => [index, unclearEnd(answer.refusal, parts[index], tries[index] ?? 1, sender)] as const);
   }
   return answer.value.responses.flatMap((response) => {
     const index = Number(response.id);
-    return chunk.includes(index) ? [[index, partEnd(response, parts[index], round, sender)] as const] : [];
+    return chunk.includes(index) ? [[index, partEnd(response, parts[index], tries[index] ?? 1, sender)] as const] : [];
   });
 }
 
@@ -125,7 +151,7 @@ function innerRequest(index: number, part: BatchPart) {
 function partEnd(
   response: z.infer<typeof batchSchema>["responses"][number],
   part: BatchPart | undefined,
-  round: number,
+  attempt: number,
   sender: Sender,
 ): PartEnd {
   const { status, body } = response;
@@ -134,17 +160,17 @@ function partEnd(
   const wait = retryAfterMs(headers, sender.machine.now());
   const failure = graphFailure(status, body, headers, wait);
   if (failure.kind === "throttled") {
-    const pause = wait ?? backoffMs(round + 2, sender.machine.random);
-    if (status === 429) sender.scheduler.pauseUntil(sender.machine.now() + pause);
+    const pause = wait !== undefined && wait > 0 ? wait : untoldWaitMs(attempt, sender.machine.random);
+    sender.scheduler.pauseUntil(sender.machine.now() + pause);
     return { result: refuse(failure), againAfterMs: pause };
   }
-  return unclearEnd(failure, part, round, sender);
+  return unclearEnd(failure, part, attempt, sender);
 }
 
-function unclearEnd(failure: GraphFailure, part: BatchPart | undefined, round: number, sender: Sender): PartEnd {
+function unclearEnd(failure: GraphFailure, part: BatchPart | undefined, attempt: number, sender: Sender): PartEnd {
   const harmless = part !== undefined && (part.method === "GET" || part.headers?.["If-Match"] !== undefined);
   const again = failure.ambiguous && harmless;
-  return { result: refuse(failure), againAfterMs: again ? backoffMs(round, sender.machine.random) : undefined };
+  return { result: refuse(failure), againAfterMs: again ? backoffMs(attempt, sender.machine.random) : undefined };
 }
 
 /** Inner headers come in any case. */

@@ -17,6 +17,8 @@ export class CallNote implements MiddlewareOptions {
   unclearAttempts = 0;
   /** The same, without the last attempt. */
   unclearBefore = 0;
+  /** How long one attempt may hang, in milliseconds: never longer than the call's patience. */
+  attemptMs = 100_000;
   /** What the last attempt threw; the SDK wraps it beyond recognition. */
   thrown: unknown = undefined;
 

@@ -40,9 +40,10 @@ export function deltaOperations(sender: Sender): DeltaOperations {
   return {
     latest: (list, fields, options) => {
       const query = queryString({ token: "latest", $select: "id", $expand: fieldsSelect(fields), $top: PAGE_SIZE });
-      return walk(sender, `${itemsPath(list)}/delta${query}`, 2, options);
+      return walk(sender, `${itemsPath(list)}/delta${query}`, 2, isTooOld, options);
     },
-    changes: (deltaLink, fields, options) => walk(sender, withExpand(deltaLink, fields), 1, options),
+    changes: (deltaLink, fields, options) =>
+      walk(sender, withOptions(deltaLink, fields), 1, (failure) => isTooOld(failure) || isForeign(failure), options),
   };
 }
 
@@ -50,13 +51,14 @@ async function walk(
   sender: Sender,
   start: string,
   units: number,
+  isUnusable: (failure: GraphFailure) => boolean,
   options: CallOptions | undefined,
 ): Promise<Result<DeltaAnswer, GraphFailure>> {
   const entries: DeltaEntry[] = [];
   let path = start;
   for (;;) {
     const page = await readPage(sender, { path, units, options });
-    if (!page.ok) return page.refusal.status === 410 ? ok({ kind: "resync" }) : page;
+    if (!page.ok) return isUnusable(page.refusal) ? ok({ kind: "resync" }) : page;
     for (const entry of page.value.entries) entries.push(readEntry(entry));
     if (page.value.deltaLink !== undefined) return ok({ kind: "changes", entries, deltaLink: page.value.deltaLink });
     // Neither link: nothing to go on from.
@@ -73,9 +75,22 @@ function readEntry(entry: unknown): DeltaEntry {
   return item ? { kind: "item", item } : { kind: "id-only", id: known.data.id };
 }
 
-/** A deltaLink may have lost its `$expand`; without it the feed tells ids only. */
-function withExpand(deltaLink: string, fields: readonly string[]): string {
-  if (/[?&](\$|%24)expand=/i.test(deltaLink)) return deltaLink;
-  const joint = deltaLink.includes("?") ? "&" : "?";
-  return `${deltaLink}${joint}$select=id&$expand=${fieldsSelect(fields)}`;
+/** 410 in all its spellings (resyncRequired, resyncChangesApplyDifferences, …UploadDifferences): we hold no own changes. */
+function isTooOld(failure: GraphFailure): boolean {
+  return failure.status === 410;
+}
+
+/** A token that is no token of this list is refused as a bad request; asked again it would be so for ever. */
+function isForeign(failure: GraphFailure): boolean {
+  return failure.status === 400;
+}
+
+/** A deltaLink may have lost its `$expand` or `$select`; without them the feed tells ids only, or everything. */
+function withOptions(deltaLink: string, fields: readonly string[]): string {
+  const missing = [
+    ...(/[?&](\$|%24)select=/i.test(deltaLink) ? [] : ["$select=id"]),
+    ...(/[?&](\$|%24)expand=/i.test(deltaLink) ? [] : [`$expand=${fieldsSelect(fields)}`]),
+  ];
+  if (missing.length === 0) return deltaLink;
+  return `${deltaLink}${deltaLink.includes("?") ? "&" : "?"}${missing.join("&")}`;
 }

@@ -6,7 +6,7 @@ export class UnsafePathError extends Error {
 /** One path segment; nothing in it can leave its place ("../", "?", "#"). */
 export function segment(value: string): string {
   if (value === "" || value === "." || value === "..") throw new UnsafePathError(`Not a path segment: "${value}"`);
-  return encodeURIComponent(value);
+  return encoded(value);
 }
 
 /** A list item id: SharePoint's integer, nothing else. */
@@ -31,9 +31,14 @@ export function serverRelativePath(path: string): string {
   return `/${parts.map(segment).join("/")}`;
 }
 
+/** Half a surrogate pair has no UTF-8: it stands as U+FFFD, as every encoder writes it, instead of throwing. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}
+
 /** An OData string literal, encoded for a query string: O'Brien → `'O''Brien'`. */
 export function odataText(value: string): string {
-  return encodeURIComponent(`'${value.replaceAll("'", "''")}'`);
+  return encoded(`'${value.replaceAll("'", "''")}'`);
 }
 
 /** `fields/<column> eq '<value>'` for `$filter`; the column must be indexed. Numbers and booleans stand unquoted. */

@@ -1,4 +1,5 @@
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
+import { orAborted } from "./abort.ts";
 import { noteOf } from "./call-note.ts";
 
 /** A token or a row would have left for a place that is not Graph. */
@@ -7,7 +8,6 @@ export class ForeignOriginError extends Error {
 }
 
 const USER_AGENT = "NONISV|Fremdrift|Fremdrift/0.1";
-const ATTEMPT_TIMEOUT_MS = 100_000;
 
 /** A middleware of the Graph SDK from one function; the SDK links the chain through `setNext`. */
 export function middleware(run: (context: Context, next: () => Promise<void>) => Promise<void>): Middleware {
@@ -33,7 +33,8 @@ export function authenticate(graphOrigin: string, token: () => Promise<string>):
   return middleware(async (context, next) => {
     const origin = new URL(urlOf(context)).origin;
     if (origin !== graphOrigin) throw new ForeignOriginError(`Not Graph: ${origin}`);
-    addHeaders(context, { authorization: `Bearer ${await token()}` });
+    const bearer = await orAborted(token(), noteOf(context).facts.signal);
+    addHeaders(context, { authorization: `Bearer ${bearer}` });
     await next();
   });
 }
@@ -49,8 +50,9 @@ export function decorate(): Middleware {
 /** Sends one attempt and reads the whole answer, so that a connection cut in the middle is seen by the retry. */
 export function sendWith(fetchImpl: typeof fetch): Middleware {
   return middleware(async (context) => {
-    const { signal } = noteOf(context).facts;
-    const timeout = AbortSignal.timeout(ATTEMPT_TIMEOUT_MS);
+    const { facts, attemptMs } = noteOf(context);
+    const { signal } = facts;
+    const timeout = AbortSignal.timeout(attemptMs);
     const both = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
     const first = await fetchImpl(urlOf(context), { ...context.options, signal: both, redirect: "manual" });
     const target = first.status === 302 ? first.headers.get("location") : null;

@@ -1,16 +1,24 @@
+/** Longer than any quota of Microsoft's lasts (a day): more is a broken header, and timers do not reach far beyond. */
+const LONGEST_WAIT_MS = 86_400_000;
+
 /**
- * Milliseconds the answer asks to wait: the greater of `Retry-After` (seconds, also fractions, or an HTTP date) and
- * `RateLimit-Reset` (seconds); undefined when there is no usable `Retry-After`.
+ * Milliseconds the answer asks to wait: the greater of `Retry-After` (seconds, also fractions, or an HTTP date; 0 for
+ * a date in the past) and `RateLimit-Reset` (seconds, when nothing remains); undefined when neither says anything usable.
  */
 export function retryAfterMs(headers: { get(name: string): string | null }, now: number): number | undefined {
-  const text = headers.get("retry-after")?.trim();
-  if (text === undefined || text === "") return undefined;
-  const wait = /^\d+(\.\d+)?$/.test(text) ? Math.ceil(Number(text) * 1000) : Date.parse(text) - now;
-  if (Number.isNaN(wait)) return undefined;
-  return Math.max(0, wait, rateLimitResetMs(headers));
+  const waits = [waitOf(headers.get("retry-after")?.trim() ?? "", now), rateLimitResetMs(headers)];
+  const told = waits.filter((wait) => wait !== undefined);
+  return told.length === 0 ? undefined : Math.min(LONGEST_WAIT_MS, Math.max(0, ...told));
 }
 
-function rateLimitResetMs(headers: { get(name: string): string | null }): number {
-  const seconds = Number(headers.get("ratelimit-reset") ?? "0");
-  return Number.isFinite(seconds) && headers.get("ratelimit-remaining") === "0" ? seconds * 1000 : 0;
+/** Only what RFC 9110 allows: `Date.parse` alone reads a year into nearly everything, "-5" for one. */
+function waitOf(text: string, now: number): number | undefined {
+  if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
+  const moment = text.endsWith(" GMT") ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(moment) ? undefined : moment - now;
+}
+
+function rateLimitResetMs(headers: { get(name: string): string | null }): number | undefined {
+  const seconds = Number(headers.get("ratelimit-reset") ?? "");
+  return headers.get("ratelimit-remaining") === "0" && seconds > 0 ? seconds * 1000 : undefined;
 }

@@ -6,7 +6,14 @@ import { connectionFailure, type GraphFailure, graphFailure, ownFailure } from "
 import { authenticate, decorate, ForeignOriginError, sendWith, unnest } from "./pipeline.ts";
 import { type RetryEvent, retry } from "./retry.ts";
 import { retryAfterMs } from "./retry-after.ts";
-import { createUnitScheduler, type Lane, type Machine, type UnitScheduler } from "./unit-scheduler.ts";
+import {
+  ALONE_SHARES,
+  createUnitScheduler,
+  type Lane,
+  type Machine,
+  SERVICE_SHARES,
+  type UnitScheduler,
+} from "./unit-scheduler.ts";
 
 /** Where Graph is and what the client runs on. */
 export interface GraphClientOptions extends Machine {
@@ -17,6 +24,8 @@ export interface GraphClientOptions extends Machine {
   readonly log: (event: RetryEvent) => void;
   /** The app's limit; 1,250 up to 1,000 licences. Infinity switches the budget off. */
   readonly unitsPerMinute?: number;
+  /** No person and no poll beside it (an import, provisioning): any lane may use the whole budget. */
+  readonly alone?: boolean;
 }
 
 /** What a caller may say about any call. */
@@ -61,7 +70,11 @@ export interface Sender {
 export function createSender(options: GraphClientOptions): Sender {
   const graphOrigin = new URL(options.graphOrigin).origin;
   const machine: Machine = { now: options.now, sleep: options.sleep, random: options.random };
-  const scheduler = createUnitScheduler(machine, options.unitsPerMinute ?? 1250);
+  const scheduler = createUnitScheduler(
+    machine,
+    options.unitsPerMinute ?? 1250,
+    options.alone === true ? ALONE_SHARES : SERVICE_SHARES,
+  );
   const client = Client.initWithMiddleware({
     baseUrl: `${graphOrigin}/`,
     defaultVersion: "v1.0",

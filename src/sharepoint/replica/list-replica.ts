@@ -133,12 +133,34 @@ async function readChanges<T>(
   if (!answer.ok) return answer;
   if (answer.value.kind === "resync") return readEverything(parts, ref, options);
   let changed = false;
-  for (const entry of answer.value.entries) {
+  for (const entry of newestOfEach(answer.value.entries)) {
     const applied = await applyEntry(parts, ref, entry, window, options);
     if (!applied.ok) return applied;
     changed = applied.value || changed;
   }
   return ok({ changed, deltaLink: answer.value.deltaLink });
+}
+
+/**
+ * One entry an item, its newest version: a feed may name an item several times and in any order (graph.md 6). Named as
+ * deleted and as present, only the item itself can tell.
+ */
+function newestOfEach(entries: readonly DeltaEntry[]): readonly DeltaEntry[] {
+  const byId = new Map<string, DeltaEntry>();
+  for (const entry of entries) {
+    if (entry.kind === "unreadable") continue;
+    const id = entry.kind === "item" ? entry.item.id : entry.id;
+    const before = byId.get(id);
+    byId.set(id, before === undefined ? entry : newerOf(id, before, entry));
+  }
+  return [...byId.values()];
+}
+
+function newerOf(id: string, before: DeltaEntry, after: DeltaEntry): DeltaEntry {
+  if (before.kind === "item" && after.kind === "item") {
+    return after.item.revision >= before.item.revision ? after : before;
+  }
+  return before.kind === after.kind ? after : { kind: "id-only", id };
 }
 
 /** True when a row changed. */
@@ -159,7 +181,8 @@ async function applyEntry<T>(
       return ok(!window.removed.has(entry.item.id) && rows.take(entry.item));
     case "id-only": {
       const item = await client.itemById(ref, entry.id, list.readColumns, options);
-      if (item.ok) return ok(rows.take(item.value));
+      if (item.ok) return ok(!window.removed.has(entry.id) && rows.take(item.value));
+      if (item.refusal.kind === "malformed-item") return ok(false);
       return item.refusal.kind === "not-found" ? ok(rows.drop(entry.id)) : item;
     }
   }
