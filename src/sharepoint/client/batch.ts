@@ -26,7 +26,7 @@ export type BatchOperation = (
 
 const BATCH_SIZE = 20;
 const IN_FLIGHT = 4;
-const MAX_TRIES = 8;
+const MAX_UNCLEAR_TRIES = 6;
 
 const batchSchema = z.looseObject({
   responses: z.array(
@@ -63,9 +63,7 @@ export function batchOperation(sender: Sender): BatchOperation {
       for (const index of wave) tries[index] = (tries[index] ?? 0) + 1;
       const ends = await sendRound(sender, parts, wave, tries, options);
       const latest = giveUpAt - sender.machine.now();
-      const again = wave.filter(
-        (index) => (tries[index] ?? 0) < MAX_TRIES && (waitOf(ends, index) ?? latest + 1) <= latest,
-      );
+      const again = wave.filter((index) => (waitOf(ends, index) ?? latest + 1) <= latest);
       for (const index of wave) results.set(index, ends.get(index)?.result ?? unanswered());
       if (again.length > 0) {
         const waits = again.map((index) => waitOf(ends, index) ?? 0);
@@ -169,7 +167,7 @@ function partEnd(
 
 function unclearEnd(failure: GraphFailure, part: BatchPart | undefined, attempt: number, sender: Sender): PartEnd {
   const harmless = part !== undefined && (part.method === "GET" || part.headers?.["If-Match"] !== undefined);
-  const again = failure.ambiguous && harmless;
+  const again = failure.ambiguous && harmless && attempt < MAX_UNCLEAR_TRIES;
   return { result: refuse(failure), againAfterMs: again ? backoffMs(attempt, sender.machine.random) : undefined };
 }
 
