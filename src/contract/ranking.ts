@@ -67,6 +67,8 @@ export const rankingSchema = z.object({
       recommendedAt: instantSchema,
       recommendedBy: personRefSchema,
       packets: z.array(packetSchema),
+      /** Whether the reader may take the list back: the secretariat, while nothing in it is decided. */
+      mayWithdraw: z.optional(z.boolean()),
     }),
   ),
   mayRecommend: z.boolean(),
@@ -81,6 +83,8 @@ export const recommendRequestSchema = z.object({
   /** Reasons by application key; drafts are proposed by GET, the secretariat may change them. */
   reasons: z.record(keySchema, z.string().check(z.maxLength(2000))),
 });
+/** POST /api/rounds/{key}/recommendation/withdrawal: takes the list back while nothing in it is decided. → ranking */
+export const withdrawRecommendationRequestSchema = z.object({ commandKey: keySchema });
 /** POST /api/rounds/{key}/packets/{chair|deputy}/decision → ranking. The total is what the decider saw. */
 export const decidePacketRequestSchema = z.object({
   commandKey: keySchema,

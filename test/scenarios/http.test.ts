@@ -88,11 +88,18 @@ describe("the journey over HTTP", () => {
     );
     expect(ranking.rows.map((row) => row.scoreTenths)).toEqual([900]);
     harness.at("2022-04-04 11:00");
-    const put = await call("puljesekretariat", "POST", `/api/rounds/${round.roundKey}/recommendation`, {
-      commandKey: harness.press(),
-      offerPartial: false,
-      reasons: {},
-    });
+    const putUp = () =>
+      call("puljesekretariat", "POST", `/api/rounds/${round.roundKey}/recommendation`, {
+        commandKey: harness.press(),
+        offerPartial: false,
+        reasons: {},
+      });
+    const takeBack = (user: string) =>
+      call(user, "POST", `/api/rounds/${round.roundKey}/recommendation/withdrawal`, { commandKey: harness.press() });
+    expect(rankingSchema.parse((await putUp()).body).recommendation?.mayWithdraw).toBe(true);
+    expect((await takeBack("formand.dsg")).status).toBe(403);
+    expect(rankingSchema.parse((await takeBack("puljesekretariat")).body).recommendation).toBeUndefined();
+    const put = await putUp();
     const { recommendation } = rankingSchema.parse(put.body);
     const decided = await call("formand.dsg", "POST", `/api/rounds/${round.roundKey}/packets/chair/decision`, {
       commandKey: harness.press(),
@@ -101,6 +108,7 @@ describe("the journey over HTTP", () => {
     });
     expect(decided, JSON.stringify(decided.body)).toMatchObject({ status: 200 });
     expect(rankingSchema.parse(decided.body).recommendation?.packets[0]?.decidedAt).toBe(harness.now());
+    expect((await takeBack("puljesekretariat")).status).toBe(409);
     const answered = await call("ansoeger.sundhed", "POST", `/api/applications/${key}/award-answer`, {
       commandKey: harness.press(),
       accept: true,

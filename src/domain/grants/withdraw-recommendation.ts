@@ -23,12 +23,10 @@ export function withdrawRecommendation(
 ): Result<GrantPool, WithdrawRecommendationRefusal> {
   const earlier = earlierPress(pool.log, command);
   if (earlier) return refuse({ kind: "already-withdrawn", ...earlier });
-  if (!isSecretariat(actor)) return refuse({ kind: "not-allowed" });
+  const refusal = withdrawRecommendationRefusal(pool, command.roundKey, actor);
+  if (refusal) return refuse(refusal);
   const standing = recommendationOf(pool, command.roundKey);
   if (!standing) return refuse({ kind: "not-recommended" });
-  for (const { deciderKey, decidedAt } of standing.packets) {
-    if (decidedAt !== undefined) return refuse({ kind: "already-decided", by: deciderKey, at: decidedAt });
-  }
   return ok({
     ...pool,
     recommendations: pool.recommendations.filter((each) => each !== standing),
@@ -37,4 +35,19 @@ export function withdrawRecommendation(
       recommendationKey: standing.key,
     }),
   });
+}
+
+/** What would refuse it, for buttons and for the act itself. */
+export function withdrawRecommendationRefusal(
+  pool: GrantPool,
+  roundKey: Key,
+  actor: Actor,
+): WithdrawRecommendationRefusal | undefined {
+  if (!isSecretariat(actor)) return { kind: "not-allowed" };
+  const standing = recommendationOf(pool, roundKey);
+  if (!standing) return { kind: "not-recommended" };
+  for (const { deciderKey, decidedAt } of standing.packets) {
+    if (decidedAt !== undefined) return { kind: "already-decided", by: deciderKey, at: decidedAt };
+  }
+  return undefined;
 }

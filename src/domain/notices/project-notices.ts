@@ -1,6 +1,7 @@
 import type { GrantApplication } from "#domain/grants/application.ts";
 import { awaitsHead } from "#domain/grants/application-state.ts";
 import { approvalDeadline } from "#domain/grants/approval-deadline.ts";
+import type { DecisionPacket, Recommendation } from "#domain/grants/grant-pool.ts";
 import { type GrantRecords, roundStates } from "#domain/grants/grant-records.ts";
 import { recommendationOf } from "#domain/grants/pool-parts.ts";
 import { type ReviewProgress, type RoundState, reviewProgress } from "#domain/grants/review-progress.ts";
@@ -53,9 +54,19 @@ type NoticeParts = Pick<Notice, "kind" | "recipientKey" | "subjectKey" | "expire
 };
 
 function notice(parts: NoticeParts, dueAt: Instant): Notice {
-  const { kind, recipientKey, subjectKey, expiresAt, part = "", occasion = "" } = parts;
-  const key = keyOf("notice", kind, subjectKey, part, recipientKey, occasion);
+  const { kind, recipientKey, subjectKey, expiresAt, part = "" } = parts;
+  const key = noticeKey(parts);
   return { key, kind, recipientKey, subjectKey, part, dueAt, expiresAt };
+}
+
+function noticeKey({ kind, recipientKey, subjectKey, part = "", occasion = "" }: Omit<NoticeParts, "expiresAt">): Key {
+  return keyOf("notice", kind, subjectKey, part, recipientKey, occasion);
+}
+
+/** The key of the request to decide a packet; a list that is put up again asks anew, on a card of its own. */
+export function decisionRequestKey({ key, roundKey }: Recommendation, { kind, deciderKey }: DecisionPacket): Key {
+  const parts = { kind: "decision-request", recipientKey: deciderKey, subjectKey: roundKey, part: kind } as const;
+  return noticeKey({ ...parts, occasion: key });
 }
 
 /** N1 to the head, N4 to the applicant. */

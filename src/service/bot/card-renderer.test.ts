@@ -4,6 +4,7 @@ import type { GrantApplication } from "#domain/grants/application.ts";
 import type { GrantPool } from "#domain/grants/grant-pool.ts";
 import type { Review } from "#domain/grants/review.ts";
 import type { Notice } from "#domain/notices/notice.ts";
+import { decisionRequestKey } from "#domain/notices/project-notices.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import { kr } from "#domain/shared/money.ts";
 import { springClock } from "#test/builders/clock.ts";
@@ -77,13 +78,16 @@ describe("createCardRenderer", () => {
   });
 
   it("closes the decider's card with the decision, and with the list's withdrawal", async () => {
+    const recommendation = aRecommendation([aLine(application)]);
+    const [packet] = recommendation.packets;
+    if (packet === undefined) throw new Error("no packet");
     const toChair = {
+      key: decisionRequestKey(recommendation, packet),
       kind: "decision-request",
       recipientKey: people.chair.key,
       subjectKey: round.key,
       part: "chair",
     } as const;
-    const recommendation = aRecommendation([aLine(application)]);
     const open = { recommendations: [recommendation] };
     const now = springClock.deciding;
     expect(answerable(await card(toChair, { pool: open, now }))).toBe(true);
@@ -91,6 +95,9 @@ describe("createCardRenderer", () => {
     const decided = { recommendations: [{ ...recommendation, packets }], awards: [anAward(application)] };
     expect(answerable(await card(toChair, { pool: decided, now }))).toBe(false);
     expect(answerable(await card(toChair, { now }))).toBe(false);
+    const earlier = await card({ ...toChair, key: aKey("an earlier list") }, { pool: open, now });
+    expect(answerable(earlier)).toBe(false);
+    expect(earlier?.cardJson).toContain("Indstillingen er trukket tilbage");
     expect(answerable(await card({ ...toChair, recipientKey: people.deputy.key }, { pool: open, now }))).toBe(false);
   });
 

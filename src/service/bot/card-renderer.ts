@@ -9,6 +9,7 @@ import { firstMissing } from "#cards/review-walk.ts";
 import type { CardScreen } from "#cards/screen.ts";
 import { cardTexts } from "#cards/texts/card-texts.ts";
 import { digestCount } from "#domain/notices/digest.ts";
+import { decisionRequestKey } from "#domain/notices/project-notices.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { CardRenderer, NoticeSubject, RenderedCard } from "#use-cases/ports/card-renderer.ts";
 import type { Records } from "#use-cases/ports/records.ts";
@@ -78,8 +79,11 @@ function decision(screen: CardScreen, notice: NoticeSubject, records: Records, n
   if (view === undefined) return undefined;
   const { summary } = cardTexts(screen.language).decision;
   if (view.kind === "withdrawn") return rendered(decisionWithdrawnCard(screen, view.round), summary, false);
-  const { packet, decided } = view.request;
+  const { packet, decided, recommendation, round } = view.request;
   if (packet.deciderKey !== notice.recipientKey) return rendered(closedCard(screen, "not-yours"), summary, false);
+  // A list that was taken back and put up again is decided on the card it came with.
+  const isOfToday = decisionRequestKey(recommendation, packet) === notice.key;
+  if (!isOfToday) return rendered(decisionWithdrawnCard(screen, round), summary, false);
   return rendered(decisionCard(screen, view.request), summary, decided === undefined);
 }
 

@@ -12,7 +12,7 @@ import {
   submitDraftRequestSchema,
 } from "#contract/drafts.ts";
 import { changeEventSchema } from "#contract/events.ts";
-import { meSchema } from "#contract/me.ts";
+import { chooseLanguageRequestSchema, meSchema } from "#contract/me.ts";
 import { overviewSchema } from "#contract/overview.ts";
 import { problemSchema } from "#contract/problem.ts";
 import {
@@ -20,6 +20,7 @@ import {
   rankingSchema,
   recommendRequestSchema,
   undoDecisionRequestSchema,
+  withdrawRecommendationRequestSchema,
 } from "#contract/ranking.ts";
 import {
   declareRecusalRequestSchema,
@@ -48,6 +49,13 @@ const rounds = "/api/rounds/{key}";
 /** Every endpoint of the service, as the description lists them. */
 export const endpoints: readonly Endpoint[] = [
   { method: "get", path: "/api/me", summary: "Who is signed in", answer: meSchema },
+  {
+    method: "put",
+    path: "/api/me/language",
+    summary: "Choose the language of tab, cards and notices",
+    body: chooseLanguageRequestSchema,
+    answer: meSchema,
+  },
   { method: "get", path: "/api/overview", summary: "What waits for me, pools and own work", answer: overviewSchema },
   { method: "get", path: rounds, summary: "A round", answer: roundSchema },
   {
@@ -118,6 +126,13 @@ export const endpoints: readonly Endpoint[] = [
     path: `${rounds}/recommendation`,
     summary: "Put the list up for decision",
     body: recommendRequestSchema,
+    answer: rankingSchema,
+  },
+  {
+    method: "post",
+    path: `${rounds}/recommendation/withdrawal`,
+    summary: "Take the list back while nothing in it is decided",
+    body: withdrawRecommendationRequestSchema,
     answer: rankingSchema,
   },
   {

@@ -3,6 +3,7 @@ import type { PacketKind, Recommendation } from "#domain/grants/grant-pool.ts";
 import { recommendationOf } from "#domain/grants/pool-parts.ts";
 import { maySeeRanking } from "#domain/grants/ranking-access.ts";
 import { reviewProgress } from "#domain/grants/review-progress.ts";
+import { withdrawRecommendationRefusal } from "#domain/grants/withdraw-recommendation.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
@@ -51,6 +52,7 @@ export interface RankingPageView {
     readonly recommendedAt: Instant;
     readonly recommendedBy: PersonRefView;
     readonly packets: readonly PacketView[];
+    readonly mayWithdraw: boolean;
   };
   readonly mayRecommend: boolean;
 }
@@ -100,7 +102,7 @@ export function rankingPage(
 
 function recommendationView(
   { actor, state, sight }: RankingSource,
-  { key, recommendedAt, recommendedBy, packets, lines }: Recommendation,
+  { key, roundKey, recommendedAt, recommendedBy, packets, lines }: Recommendation,
 ): NonNullable<RankingPageView["recommendation"]> {
   const { organisation } = state;
   const isKept = (kind: PacketKind, deciderKey: Key): boolean =>
@@ -118,5 +120,6 @@ function recommendationView(
       ...(decidedAt === undefined ? {} : { decidedAt }),
       mayDecide: decidedAt === undefined && deciderKey === actor.personKey,
     })),
+    mayWithdraw: withdrawRecommendationRefusal(state.pool, roundKey, actor) === undefined,
   };
 }

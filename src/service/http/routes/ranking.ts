@@ -4,6 +4,7 @@ import {
   rankingSchema,
   recommendRequestSchema,
   undoDecisionRequestSchema,
+  withdrawRecommendationRequestSchema,
 } from "#contract/ranking.ts";
 import { type PacketKind, packetKinds } from "#domain/grants/grant-pool.ts";
 import type { Key } from "#domain/shared/keys.ts";
@@ -12,13 +13,14 @@ import { decidePacket } from "#use-cases/grants/decide-packet.ts";
 import { rankingPage } from "#use-cases/grants/ranking-page.ts";
 import { recommend } from "#use-cases/grants/recommend.ts";
 import { undoDecision } from "#use-cases/grants/undo-decision.ts";
+import { withdrawRecommendation } from "#use-cases/grants/withdraw-recommendation.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
 import { answerResult } from "../answer.ts";
 import type { AppEnv } from "../app-env.ts";
 import { problemResponse } from "../problem-response.ts";
 import { keyIn, keyParam, readBody } from "../read-body.ts";
 
-/** From the ranked list to the decision: recommend, decide a packet, take the decision back. */
+/** From the ranked list to the decision: recommend, take the list back, decide a packet, take the decision back. */
 export function rankingRoutes(app: Hono<AppEnv>, deps: Deps): void {
   const page = (context: Context<AppEnv>, key: Key): Response =>
     answerResult(context, rankingSchema, rankingPage(deps, context.get("actor"), key, context.get("language")));
@@ -39,6 +41,16 @@ export function rankingRoutes(app: Hono<AppEnv>, deps: Deps): void {
       offerPartial: body.value.offerPartial,
       reasons: body.value.reasons,
     });
+    return done.ok ? page(context, roundKey.value) : problemResponse(context, done.refusal);
+  });
+
+  app.post("/api/rounds/:key/recommendation/withdrawal", async (context) => {
+    const roundKey = keyParam(context);
+    if (!roundKey.ok) return problemResponse(context, roundKey.refusal);
+    const body = await readBody(context, withdrawRecommendationRequestSchema);
+    if (!body.ok) return problemResponse(context, body.refusal);
+    const command = { commandKey: keyIn(body.value.commandKey), roundKey: roundKey.value };
+    const done = await withdrawRecommendation(deps, context.get("actor"), command);
     return done.ok ? page(context, roundKey.value) : problemResponse(context, done.refusal);
   });
 

@@ -42,6 +42,11 @@ export const ranking = {
     `${awards} får tilsagn på i alt ${total}, og ${rejections} får afslag. Bedømmelserne bliver lukket.`,
   recommended: "Listen er indstillet.",
   recommendedBy: (name: string, when: string) => `Indstillet af ${name} ${when}`,
+  withdraw: "Træk indstillingen tilbage",
+  withdrawTitle: "Vil du trække indstillingen tilbage?",
+  withdrawText:
+    "Formand og næstformand kan ikke længere afgøre den, og deres kort siger det. Listen skal indstilles igen.",
+  withdrawn: "Indstillingen er trukket tilbage.",
   decision: "Afgørelse",
   packet: { chair: "Formandens del", deputy: "Næstformandens del" },
   packetCount: (count: number) => (count === 1 ? "1 ansøgning" : `${count} ansøgninger`),

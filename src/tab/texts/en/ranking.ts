@@ -43,6 +43,11 @@ export const ranking: Texts["ranking"] = {
     `${awards} are awarded ${total} in total, and ${rejections} are rejected. Reviewing is closed.`,
   recommended: "The list has been recommended.",
   recommendedBy: (name, when) => `Recommended by ${name} ${when}`,
+  withdraw: "Take the recommendation back",
+  withdrawTitle: "Do you want to take the recommendation back?",
+  withdrawText:
+    "Chair and deputy chair can no longer decide it, and their cards say so. The list must be recommended again.",
+  withdrawn: "The recommendation was taken back.",
   decision: "Decision",
   packet: { chair: "The chair's part", deputy: "The deputy chair's part" },
   packetCount: (count) => (count === 1 ? "1 application" : `${count} applications`),

@@ -10,6 +10,7 @@ import { useFormat } from "../../../components/use-format.ts";
 import { toApiProblem } from "../../../host/api-problem.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { useRankingStyles } from "./ranking.styles.ts";
+import { WithdrawButton } from "./withdraw-button.tsx";
 
 type Recommendation = NonNullable<RankingView["recommendation"]>;
 
@@ -38,6 +39,11 @@ export function DecisionPanel({
           .map((packet) => (
             <Packet key={packet.kind} view={view} packet={packet} recommendationKey={recommendation.key} />
           ))}
+        {recommendation.mayWithdraw ? (
+          <div>
+            <WithdrawButton roundKey={view.round.key} />
+          </div>
+        ) : null}
       </div>
     </Section>
   );

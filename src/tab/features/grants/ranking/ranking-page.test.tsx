@@ -163,6 +163,27 @@ describe("reasons on the ranking", () => {
   });
 });
 
+describe("taking the list back", () => {
+  const withdrawable = recommended.recommendation && { ...recommended.recommendation, mayWithdraw: true };
+
+  test("is the secretariat's, after a question", async () => {
+    const path = `/rounds/${round}/recommendation/withdrawal`;
+    const view = aRanking(autumn, { ...recommended, ...(withdrawable ? { recommendation: withdrawable } : {}) });
+    const { calls } = renderRanking(view, { [`POST ${path}`]: () => answered(aRanking(autumn)) });
+    await userEvent.click(await screen.findByRole("button", { name: "Træk indstillingen tilbage" }));
+    const dialog = screen.getByRole("dialog");
+    await userEvent.click(within(dialog).getByRole("button", { name: "Træk indstillingen tilbage" }));
+    expect(await screen.findByText("Indstillingen er trukket tilbage.")).toBeTruthy();
+    expect(calls.filter((call) => call.path === path)).toHaveLength(1);
+  });
+
+  test("is offered to nobody else", async () => {
+    renderRanking(aRanking(autumn, recommended));
+    await screen.findByRole("table");
+    expect(screen.queryByRole("button", { name: "Træk indstillingen tilbage" })).toBeNull();
+  });
+});
+
 describe("ranking of a decided round", () => {
   test("says what is awarded, no more what is proposed, and misses no reason for a full award", async () => {
     const rows = [...autumn.slice(0, 4), aRejectedRow(5, 140, { reason: "Rammen er brugt." })];
