@@ -17,3 +17,6 @@ export const meSchema = z.object({
   openSiteUrl: z.optional(z.string()),
 });
 export type Me = z.infer<typeof meSchema>;
+
+/** PUT /api/me/language: in which language the signed-in person is spoken to, in the tab, on cards and in notices. → me */
+export const chooseLanguageRequestSchema = z.object({ commandKey: keySchema, language: languageSchema });

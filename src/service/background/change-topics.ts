@@ -62,8 +62,9 @@ function toldOf(deps: Known, list: RecordName, key: Key): readonly Told[] {
     case "reviews":
       return reviewTold(deps, key);
     case "centres":
-    case "persons":
       return [{ topics: ["overview"] }];
+    case "persons":
+      return [{ topics: ["overview"] }, { topics: ["me"], onlyFor: new Set<string>([key]) }];
     case "senders":
     case "conversations":
     case "audit":

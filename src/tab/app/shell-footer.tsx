@@ -3,13 +3,15 @@ import type { Me } from "#contract/me.ts";
 import { useSession } from "../components/session.ts";
 import { useLanguage, useTexts } from "../texts/texts-context.ts";
 import { useShellStyles } from "./shell.styles.ts";
+import { useLanguageChoice } from "./use-language-choice.ts";
 
 /** Who is signed in, where the lists are, and the other language. */
 export function ShellFooter({ me }: { readonly me: Me }) {
   const styles = useShellStyles();
   const { shell } = useTexts();
   const language = useLanguage();
-  const { host, tokens, setLanguage } = useSession();
+  const { host, tokens } = useSession();
+  const choose = useLanguageChoice(me);
   const other = language === "da" ? "en" : "da";
   return (
     <footer className={styles.footer}>
@@ -39,7 +41,7 @@ export function ShellFooter({ me }: { readonly me: Me }) {
           className={styles.language}
           lang={other}
           onClick={() => {
-            setLanguage(other);
+            choose(other);
           }}
         >
           {shell.otherLanguage}

@@ -1,6 +1,7 @@
 import { cleanup, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { SessionContext, useSession } from "../components/session.ts";
 import { anOverview, aPool, aRound, testKey, testNow } from "../testing/answers.ts";
 import { answered, type FakeService, refused, renderPage } from "../testing/render-page.tsx";
 import { Shell } from "./shell.tsx";
@@ -27,6 +28,16 @@ const service: FakeService = {
     ),
   "GET /events": () => ({ unreachable: true }),
 };
+
+/** The shell, with its changes of language noted. */
+function Choosing({ chosen }: { readonly chosen: (language: string) => void }) {
+  const session = useSession();
+  return (
+    <SessionContext value={{ ...session, setLanguage: chosen }}>
+      <Shell theme="default" />
+    </SessionContext>
+  );
+}
 
 afterEach(() => {
   cleanup();
@@ -56,6 +67,37 @@ describe("shell", () => {
     window.location.hash = "#/findes/ikke";
     renderPage(<Shell theme="default" />, service);
     expect(await screen.findByRole("heading", { name: "Siden findes ikke" })).toBeTruthy();
+  });
+
+  test("a choice of language is stored on the person, so that cards follow", async () => {
+    const chosen = vi.fn<(language: string) => void>();
+    const { calls } = renderPage(<Choosing chosen={chosen} />, {
+      ...service,
+      "PUT /me/language": () => answered({ ...me, language: "en" }),
+    });
+    await userEvent.click(await screen.findByRole("button", { name: "English" }));
+    await vi.waitFor(() => {
+      expect(calls.find((call) => call.method === "PUT")?.body).toMatchObject({ language: "en" });
+    });
+    expect(chosen.mock.calls).toEqual([["en"]]);
+  });
+
+  test("says so when the choice could not be stored", async () => {
+    renderPage(<Shell theme="default" />, { ...service, "PUT /me/language": () => refused(503, "unavailable", "") });
+    await userEvent.click(await screen.findByRole("button", { name: "English" }));
+    expect(await screen.findByText(/men ikke på kortene i chatten/)).toBeTruthy();
+  });
+
+  test("follows the language stored on the person, and leaves the host's where none was chosen", async () => {
+    const chosen = vi.fn<(language: string) => void>();
+    renderPage(<Choosing chosen={chosen} />, { ...service, "GET /me": () => answered({ ...me, language: "en" }) });
+    await screen.findByRole("button", { name: "English" });
+    expect(chosen.mock.calls).toEqual([["en"]]);
+    cleanup();
+    chosen.mockClear();
+    renderPage(<Choosing chosen={chosen} />, service);
+    await screen.findByRole("button", { name: "English" });
+    expect(chosen).not.toHaveBeenCalled();
   });
 
   test("an error on a page leaves the navigation in place", async () => {

@@ -33,6 +33,7 @@ export const shell = {
   linkFailed: "Linket kunne ikke kopieres. Kopiér adressen øverst i browseren.",
   cancel: "Annuller",
   otherLanguage: "English",
+  languageNotStored: "Sproget er skiftet her, men ikke på kortene i chatten. Prøv igen.",
   openList: "Se listerne i SharePoint",
   inSharePoint: "Åbn i SharePoint",
 };

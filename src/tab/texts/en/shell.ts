@@ -34,6 +34,7 @@ export const shell: Texts["shell"] = {
   linkFailed: "The link could not be copied. Copy the address at the top of the browser.",
   cancel: "Cancel",
   otherLanguage: "Dansk",
+  languageNotStored: "The language has changed here, but not on the cards in the chat. Try again.",
   openList: "See the lists in SharePoint",
   inSharePoint: "Open in SharePoint",
 };
