@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Notice } from "#domain/notices/notice.ts";
 import { epochMs, plusMillis } from "#domain/shared/dates.ts";
 import { keyOf } from "#domain/shared/keys.ts";
+import { claimLifeMs } from "#use-cases/notices/claim-notices.ts";
 import { createNoticePauses, type NoticePauses } from "#use-cases/notices/notice-pauses.ts";
-import { claimLifeMs, type SendReport, sendNotices } from "#use-cases/notices/send-notices.ts";
+import { type SendReport, sendNotices } from "#use-cases/notices/send-notices.ts";
 import { openShard } from "#use-cases/notices/sender-shards.ts";
 import { updateCards } from "#use-cases/notices/update-cards.ts";
 import type { MessengerFailure } from "#use-cases/ports/messenger.ts";
@@ -198,7 +199,15 @@ describe("sending notices", () => {
   it("what has expired is recorded and not sent", async () => {
     await installBot("leder.hr");
     const late = notice("leder.hr", { expiresAt: world.now() });
-    expect(await send(late)).toEqual({ sent: 0, expired: 1, uncertain: 0, failed: 0, left: 0 });
+    expect(await send(late)).toEqual({
+      sent: 0,
+      expired: 1,
+      uncertain: 0,
+      undeliverable: 0,
+      failed: 0,
+      left: 0,
+      held: 0,
+    });
     expect([stateOf("leder.hr"), messenger.posted]).toEqual(["expired", []]);
   });
 

@@ -17,5 +17,8 @@ export const daApproval = {
   withdrawn: (when: string) => `Trukket tilbage ${when}.`,
   expired: (deadline: string) => `Fristen var ${deadline}. Nu vælger puljesekretariatet.`,
   recommended: "Runden er indstillet til afgørelse.",
+  digestHeading: (count: number) => `${count} ansøgninger er sendt til godkendelse hos dig`,
+  digestText: "De kom på én gang og står derfor samlet på ét kort. Se i Fremdrift, hvilke der stadig venter.",
+  digestSummary: "Flere ansøgninger er sendt til godkendelse hos dig",
   summary: "En ansøgning venter på din godkendelse",
 };

@@ -19,5 +19,8 @@ export const enApproval: CardTexts["approval"] = {
   withdrawn: (when) => `Withdrawn ${when}.`,
   expired: (deadline) => `The deadline was ${deadline}. Now the pool secretariat chooses.`,
   recommended: "The round has been put up for decision.",
+  digestHeading: (count: number) => `${count} applications were sent to you for approval`,
+  digestText: "They came at once and therefore stand together on one card. See in Fremdrift which of them still wait.",
+  digestSummary: "Several applications were sent to you for approval",
   summary: "An application awaits your approval",
 };

@@ -2,10 +2,13 @@ import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { NoticeKind } from "./notice.ts";
 
-export const deliveryStates = ["sending", "sent", "uncertain", "expired", "undeliverable"] as const;
+export const deliveryStates = ["sending", "sent", "uncertain", "expired", "undeliverable", "digested"] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** What was done about one notice; `sending` found later is `uncertain` and never sent again by itself. */
+/**
+ * What was done about one notice; `sending` found later is `uncertain` and never sent again by itself, `digested` is told
+ * by one card for many, whose key stands in place of the activity.
+ */
 export interface Delivery {
   readonly noticeKey: Key;
   readonly recipientKey: Key;

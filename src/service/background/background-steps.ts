@@ -75,16 +75,20 @@ function noticeSteps({ deps, bot, log, machineNow, again }: StepParts): readonly
   const pauses = createNoticePauses(machineNow);
   const { messenger, renderCard } = bot;
   const senderDeps = { ...deps, messenger, renderCard, pauses, instance: randomUUID() };
+  const comeAgain = (): void => {
+    const waitMs = pauses.nextEndMs();
+    if (waitMs !== undefined) again(waitMs);
+  };
   return [
     {
       name: "notices",
       async run() {
         const done = await sendNotices(senderDeps, () => noticePlan(deps));
         if (!done.ok) throw new StepFailure(done.refusal);
-        const { sent, expired, uncertain, failed } = done.value;
-        if (sent + expired + uncertain + failed > 0) log.info({ ...done.value }, "notices");
-        const waitMs = pauses.nextEndMs();
-        if (waitMs !== undefined) again(waitMs);
+        const { sent, expired, uncertain, undeliverable, failed } = done.value;
+        if (undeliverable > 0) log.warn({ ...done.value }, "notices");
+        else if (sent + expired + uncertain + failed > 0) log.info({ ...done.value }, "notices");
+        comeAgain();
         return done.value.left > 0;
       },
     },
@@ -93,6 +97,7 @@ function noticeSteps({ deps, bot, log, machineNow, again }: StepParts): readonly
       async run() {
         const done = await updateCards(senderDeps);
         if (!done.ok) throw new StepFailure(done.refusal);
+        comeAgain();
         return false;
       },
     },

@@ -53,6 +53,13 @@ describe("createCardRenderer", () => {
     expect(answerable(await card(toHead, { applications: [waiting], now: springClock.approvalOver }))).toBe(false);
   });
 
+  it("T48 counts what it stands for on a digest, with nothing to press but the way to Fremdrift", async () => {
+    const rendered = await card({ ...toHead, subjectKey: people.head.key, part: "digest:12" });
+    expect(answerable(rendered)).toBe(false);
+    expect(rendered?.cardJson).toContain("12 ansøgninger er sendt til godkendelse hos dig");
+    expect(rendered?.cardJson).not.toContain("Action.Execute");
+  });
+
   it("takes the card from somebody who heads the centre no longer", async () => {
     const rendered = await card(
       { ...toHead, recipientKey: people.colleague.key },

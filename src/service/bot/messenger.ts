@@ -89,8 +89,8 @@ function statusOf(error: unknown): number | undefined {
 const beforeSending = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"];
 
 /**
- * What an error of the SDK means: 403 and 404 that nobody is there, other refusals and 503 that nothing was posted,
- * 500, 502, 504, time-outs and broken connections that nobody knows.
+ * What an error of the SDK means: 403 and 404 that nobody is there, 400 and 413 that the card itself is refused, other
+ * refusals (401, 412, 429) and 503 that nothing was posted, 500, 502, 504, time-outs and broken connections that nobody knows.
  */
 export function failureOf(error: unknown): MessengerFailure {
   if (error instanceof ServiceTokenError) return { kind: "not-sent", retryAfterS: undefined };
@@ -98,6 +98,7 @@ export function failureOf(error: unknown): MessengerFailure {
   if (parsed.success) {
     const { status, headers } = parsed.data.response;
     if (status === 403 || status === 404) return { kind: "unreachable" };
+    if (status === 400 || status === 413) return { kind: "refused" };
     if (status < 500 || status === 503) {
       const wait = retryAfterSchema.safeParse(headers);
       return { kind: "not-sent", retryAfterS: wait.success ? wait.data["retry-after"] : undefined };

@@ -1,17 +1,28 @@
-import type { Key } from "#domain/shared/keys.ts";
+import { createSendingPace, type SendingPace } from "./sending-pace.ts";
 
-/** Notices the channel has refused for now. In memory: another service, or this one started anew, may ask once more. */
-export interface NoticePauses {
-  readonly isPaused: (noticeKey: Key) => boolean;
-  /** The channel took nothing; `retryAfterS` where it said when to come again. */
-  readonly refused: (noticeKey: Key, retryAfterS: number | undefined) => void;
-  /** Forgets all notices but these, so that what was sent or ran out is no burden. */
-  readonly keepOnly: (noticeKeys: ReadonlySet<Key>) => void;
-  /** Milliseconds until the first pause ends; undefined when nothing is held back. */
+/** What the channel has refused for now, by key. */
+export interface Pauses {
+  readonly isPaused: (key: string) => boolean;
+  /** The channel took nothing; `retryAfterS` where it said when to come again. Answers the pause in milliseconds. */
+  readonly refused: (key: string, retryAfterS: number | undefined) => number;
+  /** Forgets all but these, so that what was sent or ran out is no burden. */
+  readonly keepOnly: (keys: ReadonlySet<string>) => void;
+}
+
+/**
+ * When the sender may ask the channel again, notice by notice. In memory: another service, or this one started anew,
+ * may ask once more.
+ */
+export interface NoticePauses extends Pauses {
+  /** The same for cards in the chat that could not be replaced, by notice key. */
+  readonly updates: Pauses;
+  readonly pace: SendingPace;
+  /** Milliseconds until the first of all that is held back may be tried; undefined when nothing is. */
   readonly nextEndMs: () => number | undefined;
 }
 
 const FIRST_PAUSE_MS = 5000;
+const LOOK_AGAIN_MS = 1000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 
 /**
@@ -20,21 +31,37 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
  * @param machineNow epoch milliseconds of the machine: waiting is no business time
  */
 export function createNoticePauses(machineNow: () => number): NoticePauses {
-  const pauses = new Map<Key, { readonly until: number; readonly nextMs: number }>();
+  const [sends, updates] = [createPauses(machineNow), createPauses(machineNow)];
+  const pace = createSendingPace(machineNow);
   return {
-    isPaused: (key) => (pauses.get(key)?.until ?? 0) > machineNow(),
-    refused(key, retryAfterS) {
-      const ownMs = pauses.get(key)?.nextMs ?? FIRST_PAUSE_MS;
-      const waitMs = retryAfterS === undefined ? ownMs : Math.max(retryAfterS * 1000, 1000);
-      pauses.set(key, { until: machineNow() + waitMs, nextMs: Math.min(ownMs * 2, LONGEST_PAUSE_MS) });
-    },
-    keepOnly(keys) {
-      for (const key of pauses.keys()) if (!keys.has(key)) pauses.delete(key);
-    },
+    ...sends.pauses,
+    updates: updates.pauses,
+    pace,
     nextEndMs() {
-      if (pauses.size === 0) return undefined;
-      const first = Math.min(...[...pauses.values()].map(({ until }) => until));
-      return Math.max(first - machineNow(), 0);
+      // One that is over and still here waits for something else as well: looking once a second is enough.
+      const ends = [...sends.ends(), ...updates.ends()]
+        .map((until) => until - machineNow())
+        .map((waitMs) => (waitMs > 0 ? waitMs : LOOK_AGAIN_MS));
+      const free = pace.nextFreeMs();
+      if (free !== undefined) ends.push(free);
+      return ends.length === 0 ? undefined : Math.min(...ends);
     },
   };
+}
+
+function createPauses(machineNow: () => number): { readonly pauses: Pauses; readonly ends: () => readonly number[] } {
+  const held = new Map<string, { readonly until: number; readonly nextMs: number }>();
+  const pauses: Pauses = {
+    isPaused: (key) => (held.get(key)?.until ?? 0) > machineNow(),
+    refused(key, retryAfterS) {
+      const ownMs = held.get(key)?.nextMs ?? FIRST_PAUSE_MS;
+      const waitMs = retryAfterS === undefined ? ownMs : Math.max(retryAfterS * 1000, 1000);
+      held.set(key, { until: machineNow() + waitMs, nextMs: Math.min(ownMs * 2, LONGEST_PAUSE_MS) });
+      return waitMs;
+    },
+    keepOnly(keys) {
+      for (const key of held.keys()) if (!keys.has(key)) held.delete(key);
+    },
+  };
+  return { pauses, ends: () => [...held.values()].map(({ until }) => until) };
 }

@@ -4,7 +4,7 @@ import { projectNotices } from "#domain/notices/project-notices.ts";
 import { type Instant, plusMillis } from "#domain/shared/dates.ts";
 import { grantRecordsNow } from "../grants/grant-records-now.ts";
 import type { Deps } from "../ports/deps.ts";
-import { claimLifeMs } from "./send-notices.ts";
+import { claimLifeMs } from "./claim-notices.ts";
 import { deliveriesByNotice } from "./sender-shards.ts";
 
 /** What should be told to whom, projected from records and time (law 8). 0 Graph requests. */

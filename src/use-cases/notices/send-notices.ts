@@ -1,47 +1,37 @@
+import { groupBy } from "#domain/grants/group-by.ts";
+import { digestible } from "#domain/notices/digest.ts";
 import type { Notice } from "#domain/notices/notice.ts";
-import type { Conversation, Delivery, SenderRecord } from "#domain/notices/sender-record.ts";
-import { epochMs, type Instant } from "#domain/shared/dates.ts";
-import { type Key, sha256Hex } from "#domain/shared/keys.ts";
+import type { Conversation, Delivery } from "#domain/notices/sender-record.ts";
+import type { Instant } from "#domain/shared/dates.ts";
+import type { Key } from "#domain/shared/keys.ts";
 import type { Language } from "#domain/shared/language.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
-import { commitOrCreate } from "../commit.ts";
-import type { CardRenderer, RenderedCard } from "../ports/card-renderer.ts";
 import type { Deps } from "../ports/deps.ts";
-import type { Messenger } from "../ports/messenger.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
+import { claimNotices, giveUpOldClaims, groupBySubject } from "./claim-notices.ts";
 import { claimedOutcomes, type StillWanted } from "./claimed-outcomes.ts";
-import type { NoticePauses } from "./notice-pauses.ts";
-import { deliveriesByNotice, openShard, withDeliveries } from "./sender-shards.ts";
-
-export interface SenderDeps extends Deps {
-  readonly messenger: Messenger;
-  readonly renderCard: CardRenderer;
-  /** What the channel has refused for now; lives as long as the service. */
-  readonly pauses: NoticePauses;
-  /** Tells this running service from another one, so that each knows its own claims. */
-  readonly instance?: string;
-}
+import { postGroup, type Ready } from "./post-cards.ts";
+import { postDigest } from "./post-digest.ts";
+import type { SenderDeps } from "./sender-deps.ts";
+import { deliveriesByNotice } from "./sender-shards.ts";
 
 /** What one run did, in counts for the log. */
 export interface SendReport {
   readonly sent: number;
   readonly expired: number;
   readonly uncertain: number;
+  /** Nobody is there any more, or the channel will not have the card: never tried again. */
+  readonly undeliverable: number;
+  /** Refused by the channel for now. */
   readonly failed: number;
-  /** Cards that are ready but were one too many for this run. */
+  /** Notices that are ready but were too many for this run: the next may follow at once. */
   readonly left: number;
+  /** Notices that wait for the pace; `pauses.nextEndMs` knows when to come again. */
+  readonly held: number;
 }
 
-/** A claim older than this was left by a service that is gone: nobody knows whether the card arrived. */
-export const claimLifeMs = 2 * 60_000;
 /** Most cards posted in one run, so that a bulk import is no flood (T48). */
 const MOST_PER_RUN = 100;
-
-interface Ready {
-  readonly notice: Notice;
-  readonly conversation: Conversation;
-  readonly card: RenderedCard;
-}
 
 /**
  * Sends what is due: claims in the sender record (`sending`), posts, stores the activity ids. So a card is sent 0 or
@@ -55,35 +45,76 @@ export async function sendNotices(
   planNow: () => readonly Notice[],
 ): Promise<Result<SendReport, StoreFailure>> {
   const now = deps.clock.now();
-  const uncertain = await giveUpOldClaims(deps, now);
-  if (!uncertain.ok) return uncertain;
+  const lost = await giveUpOldClaims(deps, now);
+  if (!lost.ok) return lost;
   const stillWanted = claimedOutcomes(deps, planNow);
   const plan = planNow();
   const known = deliveriesByNotice(deps.records);
   const waiting = plan.filter((notice) => notice.dueAt <= now && !known.has(notice.key));
   deps.pauses.keepOnly(new Set(waiting.map(({ key }) => key)));
-  const expired = waiting.filter((notice) => notice.expiresAt <= now || remindsOfNews(deps, notice));
-  for (const group of groupBySubject(expired)) {
-    const noted = await note(deps, group, "expired");
+  const expired = new Set(waiting.filter((notice) => notice.expiresAt <= now || remindsOfNews(deps, notice)));
+  for (const group of groupBySubject([...expired])) {
+    const noted = await claimNotices(deps, group, "expired", "");
     if (!noted.ok) return noted;
   }
-  const all = waiting
-    .filter((notice) => !expired.includes(notice) && !deps.pauses.isPaused(notice.key))
+  const ready = waiting
+    .filter((notice) => !expired.has(notice) && !deps.pauses.isPaused(notice.key))
     .flatMap((notice) => prepare(deps, notice, now) ?? []);
-  const ready = all.slice(0, MOST_PER_RUN);
-  const counts = { sent: 0, failed: 0, uncertain: uncertain.value };
-  for (const group of groupBySubject(ready.map(({ notice }) => notice))) {
-    const keys = new Set(group.map(({ key }) => key));
-    const ofGroup = ready.filter(({ notice }) => keys.has(notice.key));
-    const posted = await sendGroup(deps, ofGroup, stillWanted);
-    if (!posted.ok) return posted;
-    for (const { state } of posted.value.final) {
-      if (state === "sent") counts.sent += 1;
-      if (state === "uncertain") counts.uncertain += 1;
+  const posted = await postReady(deps, ready, stillWanted);
+  if (!posted.ok) return posted;
+  const { states, failed, left, held } = posted.value;
+  const count = (state: Delivery["state"]): number => states.filter((each) => each === state).length;
+  return ok({
+    sent: count("sent"),
+    expired: expired.size,
+    uncertain: lost.value + count("uncertain"),
+    undeliverable: count("undeliverable"),
+    failed,
+    left,
+    held,
+  });
+}
+
+interface ReadyOutcome extends Pick<SendReport, "failed" | "left" | "held"> {
+  readonly states: readonly Delivery["state"][];
+}
+
+/** Posts as much as the pace allows: first one card for each who would get too many, then one by one. */
+async function postReady(
+  deps: SenderDeps,
+  ready: readonly Ready[],
+  stillWanted: StillWanted,
+): Promise<Result<ReadyOutcome, StoreFailure>> {
+  const { single, many } = digestible(ready);
+  const all: readonly (readonly Ready[])[] = [...many, ...bySubject(single)];
+  const digests = new Set(many);
+  const states: Delivery["state"][] = [];
+  let [failed, held, cards, left] = [0, 0, 0, 0];
+  for (const group of all) {
+    const free = group.filter(({ conversation }) => deps.pauses.pace.isFree(conversation.conversationId, "notice"));
+    held += group.length - free.length;
+    if (free.length === 0) continue;
+    if (cards >= MOST_PER_RUN) {
+      left += free.length;
+      continue;
     }
-    counts.failed += posted.value.failed;
+    const posted = digests.has(group)
+      ? await postDigest(
+          deps,
+          free.map(({ notice }) => notice),
+          (digest) => prepare(deps, digest, deps.clock.now()),
+        )
+      : await postGroup(deps, free, stillWanted);
+    if (!posted.ok) return posted;
+    states.push(...posted.value.final.map(({ state }) => state));
+    failed += posted.value.failed.length;
+    cards += posted.value.final.length;
   }
-  return ok({ ...counts, expired: expired.length, left: all.length - ready.length });
+  return ok({ states, failed, left, held });
+}
+
+function bySubject(ready: readonly Ready[]): readonly (readonly Ready[])[] {
+  return [...groupBy(ready, ({ notice }) => `${notice.kind} ${notice.subjectKey}`).values()];
 }
 
 /**
@@ -105,119 +136,6 @@ function prepare(deps: SenderDeps, notice: Notice, now: Instant): Ready | undefi
   if (conversation === undefined) return undefined;
   const card = deps.renderCard(notice, deps.records, languageOf(deps, notice.recipientKey), now);
   return card === undefined ? undefined : { notice, conversation, card };
-}
-
-/** One sender record: claim all, post one by one what is still wanted, store what came of it. */
-async function sendGroup(
-  deps: SenderDeps,
-  ready: readonly Ready[],
-  stillWanted: StillWanted,
-): Promise<Result<{ readonly final: readonly Delivery[]; readonly failed: number }, StoreFailure>> {
-  const claimed = await claim(
-    deps,
-    ready.map(({ notice }) => notice),
-  );
-  if (!claimed.ok) return claimed;
-  const final: Delivery[] = [];
-  const mine = ready.filter(({ notice }) => claimed.value.mine.has(notice.key));
-  const wanted = await stillWanted(mine.map(({ notice }) => notice));
-  const released = mine.map(({ notice }) => notice.key).filter((key) => !wanted.has(key));
-  let failed = 0;
-  for (const { notice, conversation, card } of mine.filter((each) => wanted.has(each.notice.key))) {
-    const posted = await deps.messenger.send(conversation, card.cardJson, card.summary);
-    const base = { ...delivery(notice, "sent", deps.clock.now()), conversationId: conversation.conversationId };
-    if (posted.ok) final.push({ ...base, activityId: posted.value.activityId, cardHash: sha256Hex(card.cardJson) });
-    else if (posted.refusal.kind === "not-sent") {
-      failed += 1;
-      released.push(notice.key);
-      deps.pauses.refused(notice.key, posted.refusal.retryAfterS);
-    } else final.push({ ...base, state: posted.refusal.kind === "uncertain" ? "uncertain" : "undeliverable" });
-  }
-  if (final.length + released.length === 0) return ok({ final, failed: 0 });
-  const { record } = claimed.value;
-  const stored = await commitOrCreate<SenderRecord, StoreFailure>(deps.records.senders, record.key, (current) => {
-    const updated = withDeliveries(current ?? record, final);
-    return ok({ ...updated, deliveries: updated.deliveries.filter(({ noticeKey }) => !released.includes(noticeKey)) });
-  });
-  return stored.ok ? ok({ final, failed }) : stored;
-}
-
-/** Claims what nobody else has claimed; whoever writes the record first has it. */
-async function claim(
-  { records, clock, instance = "" }: SenderDeps,
-  notices: readonly Notice[],
-): Promise<Result<{ readonly record: SenderRecord; readonly mine: ReadonlySet<Key> }, StoreFailure>> {
-  const at = clock.now();
-  let mine: readonly Key[] = [];
-  const saved = await commitTo(records, notices, (current) => {
-    const taken = new Set(current.deliveries.map(({ noticeKey }) => noticeKey));
-    const free = notices.filter(({ key }) => !taken.has(key));
-    mine = free.map(({ key }) => key);
-    const claims = free.map((notice) => ({ ...delivery(notice, "sending", at), activityId: `claim:${instance}` }));
-    return free.length === 0 ? current : withDeliveries(current, claims);
-  });
-  return saved.ok ? ok({ record: saved.value, mine: new Set(mine) }) : saved;
-}
-
-/** Writes what became of notices of one subject and kind, unless somebody else has written about them. */
-async function note(
-  { records, clock }: SenderDeps,
-  notices: readonly Notice[],
-  state: Delivery["state"],
-): Promise<Result<SenderRecord, StoreFailure>> {
-  const at = clock.now();
-  return commitTo(records, notices, (current) => {
-    const known = new Set(current.deliveries.map(({ noticeKey }) => noticeKey));
-    const fresh = notices.filter(({ key }) => !known.has(key)).map((notice) => delivery(notice, state, at));
-    return fresh.length === 0 ? current : withDeliveries(current, fresh);
-  });
-}
-
-async function commitTo(
-  records: SenderDeps["records"],
-  notices: readonly Notice[],
-  change: (record: SenderRecord) => SenderRecord,
-): Promise<Result<SenderRecord, StoreFailure>> {
-  const [first] = notices;
-  if (first === undefined) throw new Error("A group of notices cannot be empty");
-  const shard = openShard(records, first.kind, first.subjectKey, notices.length);
-  const saved = await commitOrCreate<SenderRecord, StoreFailure>(records.senders, shard.key, (current) =>
-    ok(change(current ?? shard)),
-  );
-  return saved.ok ? ok(saved.value.value) : saved;
-}
-
-async function giveUpOldClaims({ records }: SenderDeps, now: Instant): Promise<Result<number, StoreFailure>> {
-  let count = 0;
-  const isLost = (each: Delivery): boolean =>
-    each.state === "sending" && epochMs(now) - epochMs(each.at) >= claimLifeMs;
-  for (const { value: record } of records.senders.all()) {
-    if (!record.deliveries.some(isLost)) continue;
-    const saved = await commitOrCreate<SenderRecord, StoreFailure>(records.senders, record.key, (current) => {
-      const deliveries = (current ?? record).deliveries.map((each) =>
-        isLost(each) ? { ...each, state: "uncertain" as const, at: now } : each,
-      );
-      return ok({ ...(current ?? record), deliveries });
-    });
-    if (!saved.ok) return saved;
-    count += 1;
-  }
-  return ok(count);
-}
-
-function delivery(notice: Notice, state: Delivery["state"], at: Instant): Delivery {
-  const { key: noticeKey, recipientKey, part } = notice;
-  return { noticeKey, recipientKey, part, state, at, conversationId: "", activityId: "", cardHash: "", closed: false };
-}
-
-function groupBySubject(notices: readonly Notice[]): readonly (readonly Notice[])[] {
-  const groups = new Map<string, Notice[]>();
-  for (const notice of notices) {
-    const group = groups.get(`${notice.kind} ${notice.subjectKey}`) ?? [];
-    group.push(notice);
-    groups.set(`${notice.kind} ${notice.subjectKey}`, group);
-  }
-  return [...groups.values()];
 }
 
 /** Where the bot reaches the person, unless it is blocked there. */

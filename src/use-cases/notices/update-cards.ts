@@ -3,20 +3,23 @@ import { sha256Hex } from "#domain/shared/keys.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
 import { commitOrCreate } from "../commit.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
-import type { SenderDeps } from "./send-notices.ts";
+import type { SenderDeps } from "./sender-deps.ts";
 import { withDeliveries } from "./sender-shards.ts";
 
 /**
  * Replaces cards in the chat that can no longer be answered by their final view, and those that can be answered again
- * after an undo: the same card is updated, never sent again, and one somebody may be typing in is left alone (law 8). Answers how many were replaced.
+ * after an undo: the same card is updated, never sent again, and one somebody may be typing in is left alone (law 8).
+ * Answers how many were replaced.
  */
 export async function updateCards(deps: SenderDeps): Promise<Result<number, StoreFailure>> {
   let updated = 0;
+  const waiting = new Set<string>();
   for (const { value: record } of deps.records.senders.all()) {
     const changed: Delivery[] = [];
     for (const delivery of record.deliveries) {
       const shown = await updateOne(deps, record, delivery);
-      if (shown !== undefined) changed.push({ ...delivery, ...shown });
+      if (shown === "later") waiting.add(delivery.noticeKey);
+      else if (shown !== undefined) changed.push({ ...delivery, ...shown });
     }
     if (changed.length === 0) continue;
     const saved = await commitOrCreate<SenderRecord, StoreFailure>(deps.records.senders, record.key, (current) =>
@@ -25,15 +28,16 @@ export async function updateCards(deps: SenderDeps): Promise<Result<number, Stor
     if (!saved.ok) return saved;
     updated += changed.length;
   }
+  deps.pauses.updates.keepOnly(waiting);
   return ok(updated);
 }
 
-/** What is shown now, when the card was replaced. */
+/** What is shown now, when the card was replaced; `later` when the channel did not take it. */
 async function updateOne(
   deps: SenderDeps,
   record: SenderRecord,
   delivery: Delivery,
-): Promise<Pick<Delivery, "cardHash" | "closed"> | undefined> {
+): Promise<Pick<Delivery, "cardHash" | "closed"> | "later" | undefined> {
   if (delivery.state !== "sent") return undefined;
   const { noticeKey: key, recipientKey, part } = delivery;
   const subject = { key, kind: record.kind, recipientKey, subjectKey: record.subjectKey, part };
@@ -41,11 +45,32 @@ async function updateOne(
   const card = deps.renderCard(subject, deps.records, language, deps.clock.now());
   if (card === undefined || (card.answerable && !delivery.closed)) return undefined;
   const cardHash = sha256Hex(card.cardJson);
+  const shown = { cardHash, closed: !card.answerable };
   if (cardHash === delivery.cardHash) return undefined;
-  const conversation = deps.records.conversations
-    .all()
-    .find(({ value }) => value.conversationId === delivery.conversationId)?.value;
-  if (conversation === undefined) return undefined;
-  const done = await deps.messenger.update(conversation, delivery.activityId, card.cardJson);
-  return done.ok ? { cardHash, closed: !card.answerable } : undefined;
+  return (await replace(deps, delivery, card.cardJson)) ? shown : "later";
+}
+
+/** Replaces the card once; what the channel refuses waits, and where nobody is reached nothing is asked (T46). */
+async function replace(deps: SenderDeps, delivery: Delivery, cardJson: string): Promise<boolean> {
+  const { messenger, pauses, records } = deps;
+  const { noticeKey, conversationId, activityId } = delivery;
+  const conversation = records.conversations.all().find(({ value }) => value.conversationId === conversationId)?.value;
+  if (conversation === undefined || conversation.blockedAt !== undefined) return false;
+  if (pauses.updates.isPaused(noticeKey) || !pauses.pace.isFree(conversationId, "update")) return false;
+  pauses.pace.counted(conversationId, "update");
+  const done = await messenger.update(conversation, activityId, cardJson);
+  if (done.ok) return true;
+  switch (done.refusal.kind) {
+    case "refused":
+      // The same card would be refused again: what stands there stays, until it would look different.
+      return true;
+    case "unreachable":
+      return false;
+    case "not-sent":
+      pauses.pace.hold(conversationId, pauses.updates.refused(noticeKey, done.refusal.retryAfterS));
+      return false;
+    case "uncertain":
+      pauses.updates.refused(noticeKey, undefined);
+      return false;
+  }
 }

@@ -7,6 +7,8 @@ export type MessengerFailure =
   | { readonly kind: "not-sent"; readonly retryAfterS: number | undefined }
   /** The bot is blocked or the person is gone (403, 404). */
   | { readonly kind: "unreachable" }
+  /** The channel will never take this card (400, 413): trying again would be in vain. */
+  | { readonly kind: "refused" }
   /** Nobody knows whether it arrived (time-out, 502, 504): never resent by itself. */
   | { readonly kind: "uncertain" };
 

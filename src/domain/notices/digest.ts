@@ -1,0 +1,34 @@
+import { groupBy } from "#domain/grants/group-by.ts";
+import type { Notice } from "./notice.ts";
+
+/** So many cards of one kind may come to one person at once; more become one card that counts them (T48). */
+const MOST_AT_ONCE = 5;
+
+const PART = /^digest:(\d+)$/u;
+
+/** The part of a digest about so many. */
+export function digestPart(count: number): string {
+  return `digest:${count}`;
+}
+
+/** How many notices a digest stands for, from its part; undefined when the notice is no digest. */
+export function digestCount(part: string): number | undefined {
+  const count = PART.exec(part)?.[1];
+  return count === undefined ? undefined : Number(count);
+}
+
+/**
+ * Takes out what one person would get too many of at once. Only requests for approval: a head has one for each
+ * application, everybody else has one for each round or for an act of her own.
+ *
+ * @returns the notices that go out one by one, and the groups that become one card each
+ */
+export function digestible<T extends { readonly notice: Notice }>(
+  ready: readonly T[],
+): { readonly single: readonly T[]; readonly many: readonly (readonly T[])[] } {
+  const requests = ready.filter(({ notice }) => notice.kind === "approval-request");
+  const byRecipient = groupBy(requests, ({ notice }) => notice.recipientKey);
+  const many = [...byRecipient.values()].filter((group) => group.length > MOST_AT_ONCE);
+  const grouped = new Set(many.flat());
+  return { single: ready.filter((each) => !grouped.has(each)), many };
+}

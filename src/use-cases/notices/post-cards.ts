@@ -1,0 +1,71 @@
+import type { Notice } from "#domain/notices/notice.ts";
+import type { Conversation, Delivery } from "#domain/notices/sender-record.ts";
+import { type Key, sha256Hex } from "#domain/shared/keys.ts";
+import { ok, type Result } from "#domain/shared/result.ts";
+import type { RenderedCard } from "../ports/card-renderer.ts";
+import type { StoreFailure } from "../ports/store-failure.ts";
+import { claimNotices, deliveryOf, storeOutcome } from "./claim-notices.ts";
+import type { StillWanted } from "./claimed-outcomes.ts";
+import type { SenderDeps } from "./sender-deps.ts";
+
+/** A notice with its card and the chat it goes to. */
+export interface Ready {
+  readonly notice: Notice;
+  readonly conversation: Conversation;
+  readonly card: RenderedCard;
+}
+
+/** What came of some notices. */
+export interface Posted {
+  readonly final: readonly Delivery[];
+  /** Those the channel refused for now, to be tried again. */
+  readonly failed: readonly Key[];
+}
+
+/** One sender record: claims all, posts one by one what is still wanted, stores what came of it. */
+export async function postGroup(
+  deps: SenderDeps,
+  ready: readonly Ready[],
+  stillWanted: StillWanted,
+): Promise<Result<Posted, StoreFailure>> {
+  const notices = ready.map(({ notice }) => notice);
+  const claimed = await claimNotices(deps, notices, "sending", `claim:${deps.instance ?? ""}`);
+  if (!claimed.ok) return claimed;
+  const mine = ready.filter(({ notice }) => claimed.value.mine.has(notice.key));
+  const wanted = await stillWanted(mine.map(({ notice }) => notice));
+  const final: Delivery[] = [];
+  const failed: Key[] = [];
+  for (const each of mine.filter(({ notice }) => wanted.has(notice.key))) {
+    const delivery = await post(deps, each);
+    if (delivery === undefined) failed.push(each.notice.key);
+    else final.push(delivery);
+  }
+  const unwanted = mine.map(({ notice }) => notice.key).filter((key) => !wanted.has(key));
+  const stored = await storeOutcome(deps, claimed.value.record, final, [...unwanted, ...failed]);
+  return stored.ok ? ok({ final, failed }) : stored;
+}
+
+/** Posts a claimed card once; undefined when the channel has taken nothing and may be asked again later. */
+export async function post(
+  { messenger, pauses, clock }: SenderDeps,
+  { notice, conversation, card }: Ready,
+): Promise<Delivery | undefined> {
+  const { conversationId } = conversation;
+  // A refusal earlier in this group may have closed the chat for a while: then nothing is asked.
+  if (!pauses.pace.isFree(conversationId, "notice")) return undefined;
+  pauses.pace.counted(conversationId, "notice");
+  const posted = await messenger.send(conversation, card.cardJson, card.summary);
+  const base = { ...deliveryOf(notice, "sent", clock.now()), conversationId };
+  if (posted.ok) return { ...base, activityId: posted.value.activityId, cardHash: sha256Hex(card.cardJson) };
+  switch (posted.refusal.kind) {
+    case "not-sent":
+      // The limit that was met is the chat's, so everything else for it waits as well.
+      pauses.pace.hold(conversationId, pauses.refused(notice.key, posted.refusal.retryAfterS));
+      return undefined;
+    case "uncertain":
+      return { ...base, state: "uncertain" };
+    case "unreachable":
+    case "refused":
+      return { ...base, state: "undeliverable" };
+  }
+}
