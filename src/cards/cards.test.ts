@@ -39,7 +39,7 @@ import { reviewClosedCard, reviewListCard, reviewNotYetCard } from "./review-lis
 import { reviewWalk } from "./review-walk.ts";
 import type { CardScreen } from "./screen.ts";
 import { problemText } from "./texts/problem-text.ts";
-import { welcomeCard } from "./welcome-card.ts";
+import { helpCard, welcomeCard } from "./welcome-card.ts";
 
 /** The package's ESM build cannot be loaded by Node, the other one has no types. */
 const {
@@ -232,15 +232,16 @@ const cards: Readonly<Record<string, (screen: CardScreen) => unknown>> = {
     closedReasons.map((reason) => [`closed ${reason}`, (screen: CardScreen) => closedCard(screen, reason)]),
   ),
   message: (screen) => messageCard(screen, "Prøv igen."),
-  welcome: (screen) => welcomeCard(screen, [], true),
-  "welcome with tasks": (screen) =>
-    welcomeCard(
-      screen,
-      taskKinds.flatMap((kind) =>
+  welcome: (screen) => welcomeCard(screen),
+  "help with nothing": (screen) => helpCard(screen, { tasks: [], at, languageChosen: false }),
+  "help with tasks": (screen) =>
+    helpCard(screen, {
+      tasks: taskKinds.flatMap((kind) =>
         [1, 2].map((missing) => ({ kind, number: "FR22-01", roundName: "Forår 2022", missing, route: "/" })),
       ),
-      false,
-    ),
+      at,
+      languageChosen: true,
+    }),
 };
 
 const languages: readonly Language[] = ["da", "en"];
@@ -340,6 +341,8 @@ function isData(text: string): boolean {
     "Sundhed og Omsorg",
     "Halvt",
     "010180",
+    "Skriv **dansk**",
+    "Write **English**",
     ...Object.values(people).map(({ name }) => name),
   ];
   return data.some((each) => text.includes(each));

@@ -1,5 +1,7 @@
 import type { AdaptiveCard, CardElementArray } from "@microsoft/teams.cards";
 import type { TaskKind } from "#domain/grants/my-tasks.ts";
+import type { Instant } from "#domain/shared/dates.ts";
+import { formatInstant } from "#domain/shared/format-dates.ts";
 import { cardText } from "#domain/shared/plain-text.ts";
 import { aside, cardOf, heading, openButton, sentence } from "./card-parts.ts";
 import { cutText } from "./cut-text.ts";
@@ -16,22 +18,39 @@ export interface WaitingTask extends TaskWords {
 
 const MOST_TASKS = 10;
 
-/** What Fremdrift is for and what waits for the reader, each with its link; also the answer to every written word. */
-export function welcomeCard(screen: CardScreen, tasks: readonly WaitingTask[], first: boolean): AdaptiveCard {
+/** What Fremdrift is for, when it meets somebody in the chat. It lies there for years, so it says nothing that passes. */
+export function welcomeCard(screen: CardScreen): AdaptiveCard {
   const texts = cardTexts(screen.language).welcome;
+  const body = [heading(texts.heading), sentence(texts.text), aside(texts.commands), aside(texts.otherLanguage)];
+  return cardOf(screen, body, [openButton(screen, tabRoutes.overview, texts.seeNow)], texts.summary);
+}
+
+/** What a written word is answered with. */
+export interface HelpAnswer {
+  readonly tasks: readonly WaitingTask[];
+  /** When that was so. */
+  readonly at: Instant;
+  /** The word was a language, which has been stored. */
+  readonly languageChosen: boolean;
+}
+
+/** What waits for the reader at the moment it was asked, each with its link, and what can be written. */
+export function helpCard(screen: CardScreen, { tasks, at, languageChosen }: HelpAnswer): AdaptiveCard {
+  const texts = cardTexts(screen.language).welcome;
+  const when = formatInstant(at, screen.language);
   const hidden = tasks.length - MOST_TASKS;
   const body: CardElementArray = [
-    heading(first ? texts.heading : texts.help),
-    sentence(texts.text),
-    sentence(`**${texts.waiting}**`),
-    ...(tasks.length === 0 ? [sentence(texts.nothing)] : []),
+    heading(texts.help),
+    ...(languageChosen ? [sentence(texts.languageChosen)] : []),
+    ...(tasks.length === 0 ? [sentence(texts.nothing(when))] : [sentence(`**${texts.waiting(when)}**`)]),
     ...tasks
       .slice(0, MOST_TASKS)
       .map((task) => sentence(`[${taskText(screen, task)}](${tabLink(screen.appId, task.route)})`)),
     ...(hidden > 0 ? [aside(texts.more(hidden))] : []),
     aside(texts.commands),
+    aside(texts.otherLanguage),
   ];
-  return cardOf(screen, body, [openButton(screen, tabRoutes.overview)], texts.summary);
+  return cardOf(screen, body, [openButton(screen, tabRoutes.overview, texts.seeNow)], texts.summary);
 }
 
 function taskText(screen: CardScreen, task: WaitingTask): string {

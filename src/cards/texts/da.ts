@@ -92,8 +92,10 @@ export const da = {
     heading: "Velkommen til Fremdrift",
     help: "Fremdrift i chatten",
     text: "Her får du besked, når noget venter på dig: godkend, bedøm og afgør direkte på kortene. Alt andet ligger i fanen Fremdrift.",
-    waiting: "Venter på dig",
-    nothing: "Der er ikke noget, der venter på dig lige nu.",
+    /** An answer in a chat stays there: it says when it was true. */
+    waiting: (when: string) => `Venter på dig · ${when}`,
+    nothing: (when: string) => `Der var ikke noget, der ventede på dig ${when}.`,
+    seeNow: "Se, hvad der venter nu",
     more: (count: number) => (count === 1 ? "og 1 til" : `og ${count} til`),
     tasks: {
       "approve-application": ({ number }) => `Godkend ansøgning ${number}`,
@@ -105,7 +107,10 @@ export const da = {
       decide: ({ roundName }) => `Afgør indstillingen i ${roundName}`,
       "answer-award": ({ number }) => `Svar på tilsagnet til ${number}`,
     } satisfies TaskTexts,
-    commands: "Skriv **hjælp**, når du vil se dette igen.",
+    commands: "Skriv **hjælp** for at se, hvad der venter på dig.",
+    otherLanguage: "Write **English** to get the cards in English.",
+    languageChosen:
+      "Kort og beskeder kommer nu på dansk. Et kort, du har fået, skifter sprog, næste gang du bruger det.",
     summary: "Fremdrift er klar i chatten",
   },
   answer: {

@@ -72,8 +72,9 @@ export const en: CardTexts = {
     heading: "Welcome to Fremdrift",
     help: "Fremdrift in the chat",
     text: "You are told here when something waits for you: approve, review and decide right on the cards. Everything else is in the tab Fremdrift.",
-    waiting: "Waiting for you",
-    nothing: "Nothing is waiting for you right now.",
+    waiting: (when) => `Waiting for you · ${when}`,
+    nothing: (when) => `Nothing was waiting for you ${when}.`,
+    seeNow: "See what is waiting now",
     more: (count) => `and ${count} more`,
     tasks: {
       "approve-application": ({ number }) => `Approve application ${number}`,
@@ -85,7 +86,9 @@ export const en: CardTexts = {
       decide: ({ roundName }) => `Decide the recommendation in ${roundName}`,
       "answer-award": ({ number }) => `Answer the award to ${number}`,
     },
-    commands: "Write **help** to see this again.",
+    commands: "Write **help** to see what is waiting for you.",
+    otherLanguage: "Skriv **dansk** for at få kortene på dansk.",
+    languageChosen: "Cards and notices now come in English. A card you already have changes the next time you use it.",
     summary: "Fremdrift is ready in the chat",
   },
   answer: {

@@ -8,7 +8,7 @@ import type { Messenger } from "#use-cases/ports/messenger.ts";
 import type { BotActivity } from "./activity.ts";
 import type { BackgroundWork } from "./background-work.ts";
 import { createCardActions } from "./card-action.ts";
-import { greet } from "./chat-commands.ts";
+import { answerWord, greet } from "./chat-commands.ts";
 import { blockConversation, findConversation, meetConversation } from "./conversations.ts";
 import type { PressAnswer } from "./presses/press.ts";
 import type { ActivityHandlers, InvokeAnswer } from "./teams-transport.ts";
@@ -44,8 +44,7 @@ export function createActivityHandlers(options: HandlerOptions): ActivityHandler
 
   async function welcome(activity: BotActivity): Promise<void> {
     const met = await meet(activity);
-    if (met?.isNew)
-      background.start(met.conversation.conversationId, () => greet(options, met.conversation, activity, "installed"));
+    if (met?.isNew) background.start(met.conversation.conversationId, () => greet(options, met.conversation, activity));
   }
 
   async function cardAction(activity: BotActivity): Promise<InvokeAnswer> {
@@ -89,7 +88,7 @@ export function createActivityHandlers(options: HandlerOptions): ActivityHandler
       const { conversation } = met;
       const isPress = typeof activity.value === "object" && activity.value !== null;
       background.start(conversation.conversationId, () =>
-        isPress ? submitted(activity) : greet(options, conversation, activity, "written"),
+        isPress ? submitted(activity) : answerWord(options, conversation, activity),
       );
     },
     cardAction,
