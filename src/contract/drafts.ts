@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { mostNotCpr } from "#domain/grants/draft-cpr.ts";
+import { mostBudgetLines } from "#domain/grants/draft-limits.ts";
 import { roundSummarySchema } from "./overview.ts";
 import { fieldProblemSchema } from "./problem.ts";
 import { instantSchema, keySchema } from "./scalars.ts";
@@ -27,7 +28,7 @@ export const draftFieldsSchema = z.object({
     .array(
       z.object({ id: z.string().check(z.maxLength(40)), category: budgetCategorySchema, note: typed, amount: typed }),
     )
-    .check(z.maxLength(40)),
+    .check(z.maxLength(mostBudgetLines)),
   requestedAmount: typed,
   ownContribution: typed,
   operation: typed,
@@ -75,6 +76,10 @@ export const draftSchema = z.object({
   applicationKey: z.optional(keySchema),
   /** Questions from the head when the application was returned. */
   questions: z.optional(z.string()),
+  /** Until when it may be sent: the round's deadline, or the approval's for what came back with questions. */
+  deadline: z.optional(instantSchema),
+  /** Numbers of the centre's earlier applications that the reader may see, for "Genansøgning af". */
+  earlierNumbers: z.optional(z.array(z.string())),
   /** Fields somebody else changed since the base stamps. */
   changedElsewhere: z.array(z.string()),
   /** What stood in those of them that this save has written over, so that no word is lost. */

@@ -1,4 +1,5 @@
 import { type PlainDate, parsePlainDate } from "#domain/shared/dates.ts";
+import { searchKey } from "#domain/shared/plain-text.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { GrantApplication } from "./application.ts";
 import type { DraftFields } from "./draft.ts";
@@ -26,6 +27,12 @@ export type DraftContent = Pick<
   | "resubmissionOf"
 >;
 
+/** What a form is checked against. */
+export interface DraftRules extends Pick<FundingRound, "capOere"> {
+  /** Numbers "Genansøgning af" may name; without them any text is taken. */
+  readonly earlierNumbers?: readonly string[];
+}
+
 type TextField = "title" | "description" | "effect" | "operation" | "resubmissionOf";
 
 const requiredTexts: readonly string[] = ["title", "description", "effect"];
@@ -34,23 +41,20 @@ const requiredTexts: readonly string[] = ["title", "description", "effect"];
  * Everything that keeps the form from being handed in, in the order of the form; empty when it is complete. The same
  * list is shown while people write and answered when they press send.
  */
-export function checkDraft(fields: DraftFields, round: Pick<FundingRound, "capOere">): readonly FieldProblem[] {
-  const read = readDraft(fields, round);
+export function checkDraft(fields: DraftFields, rules: DraftRules): readonly FieldProblem[] {
+  const read = readDraft(fields, rules);
   return read.ok ? [] : read.refusal;
 }
 
 /** The form as typed values, or every problem in it. */
-export function readDraft(
-  fields: DraftFields,
-  round: Pick<FundingRound, "capOere">,
-): Result<DraftContent, readonly FieldProblem[]> {
+export function readDraft(fields: DraftFields, rules: DraftRules): Result<DraftContent, readonly FieldProblem[]> {
   const title = text(fields, "title");
   const description = text(fields, "description");
   const effect = text(fields, "effect");
   const operation = text(fields, "operation");
-  const resubmissionOf = text(fields, "resubmissionOf");
+  const resubmissionOf = readResubmission(fields, rules);
   const focusArea = focusAreaNumbers.find((area) => String(area) === fields.focusArea.trim());
-  const amounts = readAmounts(fields, round);
+  const amounts = readAmounts(fields, rules);
   const period = readPeriod(fields);
   const problems = [
     ...title.problems,
@@ -87,6 +91,20 @@ function text(fields: DraftFields, field: TextField): ReadText {
     multiline: multilineTexts.includes(field),
   };
   return readText(fields[field], field, limits, !holdsCpr(fields, field, fields[field]));
+}
+
+/** The number of an earlier application as it is written there, whatever case and spaces it was typed with. */
+function readResubmission(fields: DraftFields, { earlierNumbers }: DraftRules): ReadText {
+  const read = text(fields, "resubmissionOf");
+  if (read.text === "" || read.problems.length > 0 || earlierNumbers === undefined) return read;
+  const found = earlierNumbers.find((number) => plainNumber(number) === plainNumber(read.text));
+  return found === undefined
+    ? { text: "", problems: [problemAt("resubmissionOf", "no-such-choice")] }
+    : { text: found, problems: [] };
+}
+
+function plainNumber(number: string): string {
+  return searchKey(number).replaceAll(" ", "");
 }
 
 function focusAreaProblem(typed: string): FieldProblem {

@@ -11,6 +11,9 @@ export const draftLimits = {
 /** Fields in which line breaks are kept. */
 export const multilineTexts: readonly string[] = ["description", "effect", "operation"];
 
+/** Most lines of a budget. */
+export const mostBudgetLines = 40;
+
 /** KL's six focus areas. */
 export const focusAreaNumbers = [1, 2, 3, 4, 5, 6] as const;
 

@@ -25,6 +25,7 @@ const submitState = (overrides: Partial<SubmitState> = {}): SubmitState => ({
   round: aRound(),
   centre,
   attempts: [],
+  earlierNumbers: [],
   ...overrides,
 });
 

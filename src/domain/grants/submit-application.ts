@@ -5,7 +5,7 @@ import { keyOf } from "#domain/shared/keys.ts";
 import { emptyLog } from "#domain/shared/log.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { ApplicationApproval, GrantApplication } from "./application.ts";
-import { approvalDeadline } from "./approval-deadline.ts";
+import { sendDeadline } from "./approval-deadline.ts";
 import { readDraft } from "./check-draft.ts";
 import { type Command, logged } from "./command.ts";
 import type { Draft } from "./draft.ts";
@@ -34,6 +34,8 @@ export interface SubmitState {
   readonly centre: Centre | undefined;
   /** Applications handed in from this draft before. */
   readonly attempts: readonly GrantApplication[];
+  /** Numbers of the centre's earlier applications that the actor may see. */
+  readonly earlierNumbers: readonly string[];
 }
 
 /**
@@ -52,7 +54,8 @@ export function submitApplication(
   const { draft, attempts } = state;
   const refusal = submitRefusal(state, actor, now);
   if (refusal) return refuse(refusal);
-  const content = readDraft(draft.fields, state.round);
+  const rules = { capOere: state.round.capOere, earlierNumbers: state.earlierNumbers };
+  const content = readDraft(draft.fields, rules);
   if (!content.ok) return refuse({ kind: "incomplete", problems: content.refusal });
   const attempt = attempts.length + 1;
   return ok({
@@ -85,8 +88,7 @@ export function submitRefusal(state: SubmitState, actor: Actor, now: Instant): S
   if (refusal) return refusal;
   if (!centre?.active) return { kind: "centre-not-eligible", eligibility: pool.eligibility };
   if (now < round.opensAt) return { kind: "round-not-open-yet", opensAt: round.opensAt };
-  // Every earlier attempt was returned: otherwise the draft is inert.
-  const closedAt = attempts.length > 0 ? approvalDeadline(round) : round.closesAt;
+  const closedAt = sendDeadline(round, attempts);
   if (now >= closedAt || recommendationOf(pool, round.key)) return { kind: "deadline-passed", closedAt };
   return undefined;
 }

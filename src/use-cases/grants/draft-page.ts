@@ -1,3 +1,4 @@
+import { sendDeadline } from "#domain/grants/approval-deadline.ts";
 import { latestReturned, liveAttempt } from "#domain/grants/attempts.ts";
 import { checkDraft } from "#domain/grants/check-draft.ts";
 import type { Draft, DraftField, DraftFields } from "#domain/grants/draft.ts";
@@ -10,6 +11,7 @@ import { ok, type Result } from "#domain/shared/result.ts";
 import { organisationNow, personRef } from "../organisation/organisation-now.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
+import { earlierNumbers } from "./draft-earlier.ts";
 import { draftParts } from "./draft-parts.ts";
 import { poolContext, type RoundSummaryView, roundSummary } from "./pool-views.ts";
 import type { SavedDraft } from "./save-draft.ts";
@@ -26,6 +28,8 @@ export interface DraftPageView {
   readonly fields: DraftFields;
   readonly stamps: Draft["stamps"];
   readonly savedAt: Instant;
+  readonly deadline: Instant;
+  readonly earlierNumbers: readonly string[];
   readonly problems: readonly FieldProblem[];
   readonly sums: DraftSums;
   readonly applicationKey?: Key;
@@ -52,6 +56,7 @@ export function draftPage(
   const { pool, round, centre, attempts } = parts.value;
   const draft = parts.value.draft.value;
   const organisation = organisationNow(deps);
+  const numbers = earlierNumbers(deps, actor, draft);
   const live = liveAttempt(attempts);
   const questions = live === undefined ? latestReturned(attempts)?.returned?.questions : undefined;
   return ok({
@@ -66,7 +71,9 @@ export function draftPage(
     fields: draft.fields,
     stamps: draft.stamps,
     savedAt: draft.savedAt,
-    problems: checkDraft(draft.fields, round),
+    deadline: sendDeadline(round, attempts),
+    earlierNumbers: numbers,
+    problems: checkDraft(draft.fields, { capOere: round.capOere, earlierNumbers: numbers }),
     sums: draftSums(draft.fields),
     ...(live === undefined ? {} : { applicationKey: live.key }),
     ...(questions === undefined ? {} : { questions }),

@@ -6,6 +6,7 @@ import { ok, type Result } from "#domain/shared/result.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
 import { isRepeatedPress } from "../repeated-press.ts";
+import { earlierNumbers } from "./draft-earlier.ts";
 import { draftParts } from "./draft-parts.ts";
 
 export interface SubmitDraft {
@@ -34,7 +35,8 @@ export async function submitDraft(
   const { draft, pool, round, centre, attempts } = parts.value;
   const earlier = attempts.find((attempt) => isRepeatedPress(attempt.log, command, actor));
   if (earlier !== undefined) return ok(earlier.key);
-  const state = { draft: draft.value, pool, round, centre, attempts };
+  const numbers = earlierNumbers(deps, actor, draft.value);
+  const state = { draft: draft.value, pool, round, centre, attempts, earlierNumbers: numbers };
   const decided = submitApplication(state, command, actor, command.pressedAt);
   if (!decided.ok) return decided;
   const made = await deps.records.applications.create(decided.value);

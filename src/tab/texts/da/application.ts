@@ -45,7 +45,11 @@ export const application = {
   questions: "Spørgsmål fra leder",
   withdraw: "Træk tilbage",
   withdrawTitle: "Vil du trække ansøgningen tilbage?",
-  withdrawText: "Ansøgningen bliver ikke bedømt. Du kan ikke fortryde, når fristen er overskredet.",
+  withdrawText:
+    "Ansøgningen bliver ikke bedømt, og det kan ikke fortrydes. Vil I søge alligevel, skal I skrive en ny ansøgning inden fristen.",
+  withdrawForCentre: "Træk tilbage for centret",
+  withdrawForCentreText: (applicant: string, centre: string) =>
+    `Du trækker ansøgningen fra ${applicant} tilbage som leder af ${centre}. Mangler der noget, kan du i stedet returnere den med spørgsmål.`,
   withdrawn: "Ansøgningen er trukket tilbage.",
   accept: "Tag imod tilsagnet",
   acceptTitle: "Vil du tage imod tilsagnet?",

@@ -1,3 +1,5 @@
+import type { DraftWarningCode } from "#domain/grants/draft-warnings.ts";
+
 /** The application form and its receipt. */
 export const apply = {
   heading: (number: string) => `Ansøgning ${number}`,
@@ -49,6 +51,16 @@ export const apply = {
   unbalanced: (lines: string, requested: string, own: string) => `i alt ${lines} mod ansøgt ${requested} + egen ${own}`,
   linesMore: (difference: string) => `Linjerne er ${difference} for høje`,
   linesLess: (difference: string) => `Der mangler ${difference} i linjerne`,
+  lineAmountMissing: "Skriv et beløb.",
+  noSuchApplication:
+    "Der er ingen tidligere ansøgning fra dit center med det nummer. Ret nummeret, eller lad feltet stå tomt.",
+  warnings: {
+    "date-passed": "Dagen er gået. Er datoen rigtig?",
+    "has-oere": "Beløbet har ører. Er det meningen?",
+    "note-missing": "Skriv, hvad beløbet skal bruges til.",
+  } satisfies Record<DraftWarningCode, string>,
+  pastedTooMany: (count: number, most: number) =>
+    `De ${count} linjer er ikke indsat: der er plads til ${most} linjer i alt. Læg nogle sammen.`,
   operation: "Hvem betaler driften bagefter?",
   notCpr: "Dette er ikke et CPR-nummer",
   missing: "Det mangler",
@@ -77,6 +89,7 @@ export const apply = {
   discardText: (number: string) => `Kladden ${number} bliver slettet, og nummeret bliver ikke brugt igen.`,
   discarded: "Kladden er slettet.",
   saving: "Gemmer …",
+  savedOn: (day: string, time: string) => `Gemt ${day} kl. ${time}`,
   savedAt: (time: string) => `Gemt kl. ${time}`,
   partlySaved: (count: number) =>
     count === 1 ? "1 felt er ikke gemt. Resten er gemt." : `${count} felter er ikke gemt. Resten er gemt.`,

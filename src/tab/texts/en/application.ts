@@ -47,7 +47,11 @@ export const application: Texts["application"] = {
   questions: "Questions from the manager",
   withdraw: "Withdraw",
   withdrawTitle: "Do you want to withdraw the application?",
-  withdrawText: "The application is not reviewed. You cannot take it back when the deadline has passed.",
+  withdrawText:
+    "The application is not reviewed, and this cannot be undone. If you want to apply after all, you have to write a new application before the deadline.",
+  withdrawForCentre: "Withdraw for the centre",
+  withdrawForCentreText: (applicant, centre) =>
+    `You withdraw the application from ${applicant} as manager of ${centre}. If something is missing, you can return it with questions instead.`,
   withdrawn: "The application has been withdrawn.",
   accept: "Accept the award",
   acceptTitle: "Do you want to accept the award?",

@@ -49,6 +49,16 @@ export const apply: Texts["apply"] = {
   unbalanced: (lines, requested, own) => `${lines} in all against requested ${requested} + own ${own}`,
   linesMore: (difference) => `The lines are ${difference} too high`,
   linesLess: (difference) => `${difference} is missing in the lines`,
+  lineAmountMissing: "Write an amount.",
+  noSuchApplication:
+    "There is no earlier application from your centre with that number. Correct it, or leave the field empty.",
+  warnings: {
+    "date-passed": "The day has passed. Is the date right?",
+    "has-oere": "The amount has øre. Is that meant?",
+    "note-missing": "Write what the amount is for.",
+  },
+  pastedTooMany: (count, most) =>
+    `The ${count} lines have not been pasted: there is room for ${most} lines in all. Put some together.`,
   operation: "Who pays for operation afterwards?",
   notCpr: "This is not a CPR number",
   missing: "Missing",
@@ -77,6 +87,7 @@ export const apply: Texts["apply"] = {
   discardText: (number) => `The draft ${number} is deleted, and the number is not used again.`,
   discarded: "The draft has been deleted.",
   saving: "Saving …",
+  savedOn: (day, time) => `Saved ${day} at ${time}`,
   savedAt: (time) => `Saved at ${time}`,
   partlySaved: (count) =>
     count === 1 ? "1 field is not saved. The rest is saved." : `${count} fields are not saved. The rest is saved.`,

@@ -54,7 +54,9 @@ export function ApplicationActions({ application }: { readonly application: Appl
           {words.review}
         </Button>
       ) : null}
-      {may.withdraw ? button("withdraw", words.withdraw, false) : null}
+      {may.withdraw
+        ? button("withdraw", isApplicant(application) ? words.withdraw : words.withdrawForCentre, false)
+        : null}
       {asking === "return" ? <ReturnDialog applicationKey={key} onClose={close} /> : null}
       {asking !== undefined && asking !== "return" ? (
         <ActDialog act={asking} application={application} onClose={close} />
@@ -121,7 +123,9 @@ function useActWords(application: ApplicationView): Record<PlainAct, ActWords> {
     },
     withdraw: {
       title: words.withdrawTitle,
-      text: words.withdrawText,
+      text: isApplicant(application)
+        ? words.withdrawText
+        : `${words.withdrawForCentreText(application.applicant?.name ?? "", application.centreName)} ${words.withdrawText}`,
       button: words.withdraw,
       done: words.withdrawn,
       path: "withdraw",
@@ -144,4 +148,9 @@ function useActWords(application: ApplicationView): Record<PlainAct, ActWords> {
       body: { accept: false },
     },
   };
+}
+
+/** Only the applicant is told of the draft; else it is the head of the centre who may withdraw. */
+function isApplicant({ draftKey }: ApplicationView): boolean {
+  return draftKey !== undefined;
 }

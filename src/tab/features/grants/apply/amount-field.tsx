@@ -4,7 +4,7 @@ import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
 import { fieldId, useApplyForm } from "./apply-form.ts";
-import { useProblemText } from "./text-fields.tsx";
+import { useValidation } from "./text-fields.tsx";
 
 interface AmountFieldProps {
   readonly name: "requestedAmount" | "ownContribution";
@@ -19,17 +19,11 @@ export function AmountField({ name, label, hint, required = false }: AmountField
   const { apply } = useTexts();
   const format = useFormat();
   const { values, edit, visit, readOnly } = useApplyForm();
-  const message = useProblemText(name);
+  const validation = useValidation(name);
   const read = parseAmount(values[name]);
   return (
     <div className={styles.short}>
-      <Field
-        label={label}
-        required={required}
-        hint={hint}
-        validationState={message === undefined ? "none" : "error"}
-        validationMessage={message ?? null}
-      >
+      <Field label={label} required={required} hint={hint} {...validation}>
         <Input
           id={fieldId(name)}
           value={values[name]}

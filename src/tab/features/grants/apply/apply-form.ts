@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import type { DraftView } from "#contract/drafts.ts";
 import type { FieldProblem } from "#contract/problem.ts";
+import type { DraftWarning } from "#domain/grants/draft-warnings.ts";
 import type { DraftFieldName, DraftValues } from "./draft-saver.ts";
 
 /** What the parts of the form share. */
@@ -13,6 +14,8 @@ export interface ApplyForm {
   readonly visit: (path: string) => void;
   /** The problem to show at a field path now, if any. */
   readonly shown: (path: string) => FieldProblem | undefined;
+  /** What looks odd at a field path now and stops nobody, if anything. */
+  readonly doubted: (path: string) => DraftWarning | undefined;
   /** Paths the service has not stored, since what stands there looks like a CPR number. */
   readonly notStored: readonly string[];
   readonly readOnly: boolean;

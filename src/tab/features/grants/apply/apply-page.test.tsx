@@ -78,7 +78,9 @@ describe("writing an application", () => {
     expect(await screen.findByText("Ikke gemt endnu – prøver igen")).toBeTruthy();
     expect(screen.getByDisplayValue("Ny titel")).toBeTruthy();
   });
+});
 
+describe("hints while writing", () => {
   test("000-06 shows the amount it has understood beside the amount as typed", async () => {
     renderApply(draftService());
     const field = await screen.findByLabelText(/^Ansøgt beløb/);
@@ -103,6 +105,38 @@ describe("writing an application", () => {
     fireEvent.change(field, { target: { value: "300.001" } });
     fireEvent.blur(field);
     expect(screen.getAllByText(/Højst 300\.000\skr\. i denne runde\./).length).toBeGreaterThan(1);
+  });
+
+  test("000-09 says how far the budget is off once, and names the cell that is missing", async () => {
+    renderApply(draftService());
+    fireEvent.change(await screen.findByLabelText(/^Ansøgt beløb/), { target: { value: "96.000" } });
+    await userEvent.click(screen.getByRole("button", { name: "Send ansøgning" }));
+    const economy = within(screen.getByRole("region", { name: "Økonomi" }));
+    expect(economy.getAllByText(/1\.000\skr\./)).toHaveLength(1);
+    const amount = screen.getByLabelText("Beløb, linje 1");
+    fireEvent.change(amount, { target: { value: "" } });
+    fireEvent.blur(amount);
+    expect(economy.getByText("Skriv et beløb.")).toBeTruthy();
+    fireEvent.change(amount, { target: { value: "1,50 kr." } });
+    expect(economy.getByText("Beløbet har ører. Er det meningen?")).toBeTruthy();
+    const note = screen.getByLabelText("Hvad, linje 1");
+    fireEvent.change(amount, { target: { value: "115.000" } });
+    fireEvent.change(note, { target: { value: "" } });
+    fireEvent.blur(note);
+    expect(economy.getByText("Skriv, hvad beløbet skal bruges til.")).toBeTruthy();
+  });
+
+  test("doubts a day that has passed, and knows no other application by that number", async () => {
+    renderApply(draftService(aDraft({ earlierNumbers: ["EF25-03"] })));
+    fireEvent.change(await screen.findByLabelText(/til$/), { target: { value: "22-11-2026" } });
+    expect(screen.getByText("Dagen er gået. Er datoen rigtig?")).toBeTruthy();
+    const again = screen.getByLabelText(/^Genansøgning af/);
+    fireEvent.change(again, { target: { value: "EF25-04" } });
+    fireEvent.blur(again);
+    const project = within(screen.getByRole("region", { name: "Projekt" }));
+    expect(project.getByText(/^Der er ingen tidligere ansøgning fra dit center med det nummer/)).toBeTruthy();
+    fireEvent.change(again, { target: { value: "EF25-03" } });
+    expect(project.queryByText(/^Der er ingen tidligere/)).toBeNull();
   });
 
   test("lists what is missing and leads to the field", async () => {
@@ -166,6 +200,7 @@ describe("fields that are not stored", () => {
     fireEvent.change(field, { target: { value: "Ring til 010190-1235" } });
     expect(screen.getByRole<HTMLInputElement>("checkbox", { name: "Dette er ikke et CPR-nummer" }).checked).toBe(false);
     await act(() => vi.advanceTimersByTimeAsync(2000));
+    expect(await screen.findByText(/^Gemt/)).toBeTruthy();
   });
 });
 
@@ -217,6 +252,14 @@ describe("sending an application", () => {
     const link = check.getByRole("link", { name: "Se ansøgningen" });
     expect(link.getAttribute("href")).toContain(testKey("application"));
     expect(screen.queryByText("Alt er udfyldt. Du kan sende ansøgningen.")).toBeNull();
+  });
+
+  test("tells the deadline by which a returned application must come again, as the card does", async () => {
+    const round = aRound({ closesAt: "2026-11-20T23:00:00.000Z" });
+    const draft = aDraft({ round, deadline: "2026-11-24T23:00:00.000Z", questions: "Hvem betaler driften?" });
+    renderApply(draftService(draft));
+    expect(await screen.findByText(/Frist 24\. november 2026 kl\. 23\.59/)).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Send ansøgning" })).toBeTruthy();
   });
 
   test("shows the head's questions when the application was returned", async () => {

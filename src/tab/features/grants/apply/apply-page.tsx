@@ -21,7 +21,7 @@ import { Receipt } from "./receipt.tsx";
 import { SaveStateText } from "./save-state.tsx";
 import { StepNavigation, stepId } from "./step-navigation.tsx";
 import { SubmitDialog } from "./submit-dialog.tsx";
-import { isReadOnly, useApplyFormState } from "./use-apply-form.ts";
+import { deadlineOf, isReadOnly, useApplyFormState } from "./use-apply-form.ts";
 
 /** Writing an application: four steps on one page, saved while typing. */
 export function ApplyPage({ draftKey }: { readonly draftKey: string }) {
@@ -42,7 +42,7 @@ function ApplyContent({ draft }: { readonly draft: DraftView }) {
       <Page
         back={{ link: routes.round(draft.roundKey), text: draft.round.name }}
         title={apply.heading(draft.number)}
-        lead={`${draft.poolTitle} · ${apply.deadline(format.deadline(draft.round.closesAt))}`}
+        lead={`${draft.poolTitle} · ${apply.deadline(format.deadline(deadlineOf(snapshot.draft)))}`}
       >
         <Notices saver={saver} snapshot={snapshot} />
         <div className={styles.layout}>

@@ -4,7 +4,7 @@ import { budgetCategories, type DraftBudgetLine } from "#domain/grants/draft.ts"
 import { useTexts } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
 import { fieldId, useApplyForm } from "./apply-form.ts";
-import { NotCpr, useProblemText } from "./text-fields.tsx";
+import { NotCpr, useDoubtText, useProblemText } from "./text-fields.tsx";
 
 interface BudgetLineRowProps {
   readonly line: DraftBudgetLine;
@@ -21,6 +21,8 @@ export function BudgetLineRow({ line, index, onChange, onRemove }: BudgetLineRow
   const paths = { note: `budgetLines.${line.id}.note`, amount: `budgetLines.${line.id}.amount` };
   const problems = { note: useProblemText(paths.note), amount: useProblemText(paths.amount) };
   const problem = problems.amount ?? problems.note;
+  const doubts = { note: useDoubtText(paths.note), amount: useDoubtText(paths.amount) };
+  const doubt = doubts.amount ?? doubts.note;
   const errorId = `${fieldId(paths.amount)}-error`;
   return (
     <div>
@@ -62,7 +64,7 @@ export function BudgetLineRow({ line, index, onChange, onRemove }: BudgetLineRow
           id={fieldId(paths.amount)}
           aria-label={apply.lineAmount(index)}
           aria-invalid={problems.amount !== undefined}
-          aria-describedby={problem === undefined ? undefined : errorId}
+          aria-describedby={problem === undefined && doubt === undefined ? undefined : errorId}
           placeholder={apply.amount}
           value={line.amount}
           readOnly={readOnly}
@@ -82,9 +84,9 @@ export function BudgetLineRow({ line, index, onChange, onRemove }: BudgetLineRow
           onClick={onRemove}
         />
       </div>
-      {problem === undefined ? null : (
-        <p className={styles.error} id={errorId}>
-          {problem}
+      {problem === undefined && doubt === undefined ? null : (
+        <p className={problem === undefined ? styles.hint : styles.error} id={errorId}>
+          {problem ?? doubt}
         </p>
       )}
       <NotCpr path={paths.note} text={line.note} />

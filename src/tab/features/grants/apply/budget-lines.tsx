@@ -3,6 +3,7 @@ import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { type ClipboardEvent, useState } from "react";
 import type { DraftBudgetLine } from "#domain/grants/draft.ts";
 import { draftSums } from "#domain/grants/draft-amounts.ts";
+import { mostBudgetLines } from "#domain/grants/draft-limits.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { newCommandKey } from "../../../host/command-key.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
@@ -20,15 +21,22 @@ function newLine(parts: Partial<DraftBudgetLine> = {}): DraftBudgetLine {
 export function BudgetLines() {
   const styles = useApplyStyles();
   const { apply, words } = useTexts();
-  const { values, edit, visit, readOnly } = useApplyForm();
+  const { values, edit, visit, shown, readOnly } = useApplyForm();
   const [note, setNote] = useState("");
   const message = useProblemText("budgetLines");
+  // By how much they are apart stands in the sum below, once.
+  const isBalance = shown("budgetLines")?.code === "out-of-balance";
   const lines = values.budgetLines;
   const paste = (event: ClipboardEvent): void => {
-    const pasted = parsePastedLines(event.clipboardData.getData("text"), words.budgetCategory);
+    const headings = { category: apply.category, note: apply.note, amount: apply.amount };
+    const pasted = parsePastedLines(event.clipboardData.getData("text"), words.budgetCategory, headings);
     if (pasted === undefined || readOnly) return;
     event.preventDefault();
     const kept = lines.filter((line) => line.note !== "" || line.amount !== "");
+    if (kept.length + pasted.length > mostBudgetLines) {
+      setNote(apply.pastedTooMany(pasted.length, mostBudgetLines));
+      return;
+    }
     edit("budgetLines", [...kept, ...pasted.map((line) => newLine(line))]);
     setNote(apply.pasted(pasted.length));
   };
@@ -68,7 +76,7 @@ export function BudgetLines() {
             }}
           />
         ))}
-        {readOnly ? null : (
+        {readOnly || lines.length >= mostBudgetLines ? null : (
           <div>
             <Button
               icon={<AddRegular />}
@@ -82,7 +90,7 @@ export function BudgetLines() {
         )}
       </div>
       <output>{note}</output>
-      {message === undefined ? null : <p className={styles.error}>{message}</p>}
+      {message === undefined || isBalance ? null : <p className={styles.error}>{message}</p>}
       <Balance />
     </fieldset>
   );

@@ -7,11 +7,11 @@ import { hrefOf, routes } from "../../../components/routes.ts";
 import { Section } from "../../../components/section.tsx";
 import { useFormat } from "../../../components/use-format.ts";
 import type { Texts } from "../../../texts/da.ts";
-import { problemSentence } from "../../../texts/problem-sentence.ts";
 import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
 import { goToField, useApplyForm } from "./apply-form.ts";
 import type { DraftValues } from "./draft-saver.ts";
+import { fieldSentence } from "./field-sentence.ts";
 
 interface CheckSectionProps {
   readonly onSubmit: () => void;
@@ -106,7 +106,7 @@ function MissingList() {
             >
               {fieldName(problem.field, values, texts)}
             </Link>
-            <span>{problemSentence(problem, texts, language)}</span>
+            <span>{fieldSentence(problem, texts, language)}</span>
           </li>
         ))}
       </ul>

@@ -22,7 +22,9 @@ export function fieldOf(problem: FieldProblem): string {
  * is sent.
  */
 export function formProblems(values: DraftValues, draft: DraftView): readonly FieldProblem[] {
-  return checkDraft(values, { capOere: oere(draft.round.capOere) }).map((problem) => ({
+  const { earlierNumbers } = draft;
+  const rules = { capOere: oere(draft.round.capOere), ...(earlierNumbers === undefined ? {} : { earlierNumbers }) };
+  return checkDraft(values, rules).map((problem) => ({
     ...problem,
     data: { ...problem.data },
   }));

@@ -1,4 +1,5 @@
 import { type BudgetCategory, budgetCategories } from "#domain/grants/draft.ts";
+import { parseAmount } from "#domain/shared/money.ts";
 
 /** A budget line as pasted. */
 export interface PastedLine {
@@ -7,24 +8,63 @@ export interface PastedLine {
   readonly amount: string;
 }
 
+/** What the columns are called, so that a row of headings is known for what it is. */
+export interface ColumnNames {
+  readonly category: string;
+  readonly note: string;
+  readonly amount: string;
+}
+
 /**
  * Reads rows copied from a spreadsheet (columns by tab): "art, hvad, beløb", "hvad, beløb" or "art, beløb". The first
- * cell is a category if it is one of the names given; the last is the amount, as typed. Undefined when the text is no
- * table, so that an ordinary paste stays one.
+ * cell is a category if it is one of the names given. The amount is the last cell that can be read as one, else the
+ * last that holds anything; whatever else stands in the row is the note, so that nothing is lost. A row of our own
+ * headings is left out. Undefined when the text is no table, so that an ordinary paste stays one.
  */
 export function parsePastedLines(
   text: string,
   names: Readonly<Record<BudgetCategory, string>>,
+  headings?: ColumnNames,
 ): readonly PastedLine[] | undefined {
   if (!text.includes("\t")) return undefined;
-  const rows = text
-    .split(/\r?\n/)
-    .map((row) => row.split("\t").map((cell) => cell.trim()))
-    .filter((cells) => cells.some((cell) => cell !== ""));
-  return rows.map((cells) => {
-    const first = cells[0]?.toLowerCase() ?? "";
-    const category = budgetCategories.find((code) => names[code].toLowerCase() === first);
-    const rest = category === undefined ? cells : cells.slice(1);
-    return { category: category ?? "other", note: rest.slice(0, -1).join(" ").trim(), amount: rest.at(-1) ?? "" };
-  });
+  const rows = rowsOf(text)
+    .map((cells) => cells.map(cleanCell))
+    .filter((cells) => cells.some((cell) => cell !== "") && !isHeading(cells, headings));
+  return rows.map((cells) => lineOf(cells, names));
+}
+
+function lineOf(cells: readonly string[], names: Readonly<Record<BudgetCategory, string>>): PastedLine {
+  const first = cells[0]?.toLowerCase() ?? "";
+  const category = budgetCategories.find((code) => names[code].toLowerCase() === first);
+  const rest = category === undefined ? cells : cells.slice(1);
+  const readable = rest.findLastIndex((cell) => parseAmount(cell).ok);
+  const last = readable === -1 ? rest.findLastIndex((cell) => cell !== "") : readable;
+  // One text alone is what the line is for; its amount is missing.
+  const isNote = readable === -1 && rest.filter((cell) => cell !== "").length === 1 && !/\d/.test(rest[last] ?? "");
+  const note = rest.filter((cell, index) => cell !== "" && (isNote || index !== last)).join(" ");
+  return { category: category ?? "other", note, amount: isNote ? "" : (rest[last] ?? "") };
+}
+
+function isHeading(cells: readonly string[], headings: ColumnNames | undefined): boolean {
+  if (headings === undefined) return false;
+  const known = Object.values(headings).map((name: string) => name.toLowerCase());
+  const written = cells.filter((cell) => cell !== "");
+  return written.length > 1 && written.every((cell) => known.includes(cell.toLowerCase()));
+}
+
+/** Cells by tab and rows by line end; a cell in quotes may hold both, as spreadsheets copy them. */
+function rowsOf(text: string): readonly (readonly string[])[] {
+  const rows: string[][] = [[]];
+  for (const match of text.matchAll(/(?:"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*))(\t|\r\n|\r|\n|$)/g)) {
+    const [, quoted, plain = "", end = ""] = match;
+    rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === "") break;
+    if (end !== "\t") rows.push([]);
+  }
+  return rows;
+}
+
+/** Without non-breaking and doubled spaces, and without line ends inside. */
+function cleanCell(cell: string): string {
+  return cell.replace(/\s+/g, " ").trim();
 }

@@ -1,20 +1,20 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { problemText } from "../../../components/problem-view.tsx";
-import { useFormat } from "../../../components/use-format.ts";
-import { useTexts } from "../../../texts/texts-context.ts";
+import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
 import type { DraftSnapshot } from "./draft-saver.ts";
+import { instantOf, savedWhen } from "./saved-when.ts";
 
 /** Whether what is typed is on the server; never says so before it is. */
 export function SaveStateText({ snapshot }: { readonly snapshot: DraftSnapshot }) {
   const styles = useApplyStyles();
   const texts = useTexts();
   const { apply } = texts;
-  const format = useFormat();
+  const language = useLanguage();
   const { state, problem, draft, notStored } = snapshot;
   const trouble = state === "partly" || state === "retrying" || state === "refused";
   const text = {
-    saved: apply.savedAt(format.time(draft.savedAt)),
+    saved: savedWhen(instantOf(draft.savedAt), instantOf(draft.now), texts, language),
     partly: apply.partlySaved(new Set(notStored).size),
     pending: apply.saving,
     saving: apply.saving,

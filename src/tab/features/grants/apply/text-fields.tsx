@@ -1,10 +1,10 @@
 import { Checkbox, Field, Input, Textarea } from "@fluentui/react-components";
 import { notCprMarks } from "#domain/grants/draft-cpr.ts";
-import { problemSentence } from "../../../texts/problem-sentence.ts";
 import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
 import { fieldId, useApplyForm } from "./apply-form.ts";
 import type { DraftFieldName, DraftValues } from "./draft-saver.ts";
+import { fieldSentence } from "./field-sentence.ts";
 
 /** Fields whose value is a text. */
 export type TextFieldName = {
@@ -23,7 +23,7 @@ interface TextFieldProps {
 export function TextField({ name, label, hint, required = false, long = false }: TextFieldProps) {
   const styles = useApplyStyles();
   const { values, edit, visit, readOnly } = useApplyForm();
-  const message = useProblemText(name);
+  const validation = useValidation(name);
   const common = {
     id: fieldId(name),
     value: values[name],
@@ -36,13 +36,7 @@ export function TextField({ name, label, hint, required = false, long = false }:
   } as const;
   return (
     <div>
-      <Field
-        label={label}
-        required={required}
-        hint={hint ?? null}
-        validationState={message === undefined ? "none" : "error"}
-        validationMessage={message ?? null}
-      >
+      <Field label={label} required={required} hint={hint ?? null} {...validation}>
         {long ? (
           <Textarea
             {...common}
@@ -96,5 +90,24 @@ export function useProblemText(path: string): string | undefined {
   const { shown, notStored } = useApplyForm();
   const problem = shown(path);
   if (problem?.code === "cpr" && notStored.includes(path)) return texts.apply.cprNotStored;
-  return problem && problemSentence(problem, texts, language);
+  return problem && fieldSentence(problem, texts, language);
+}
+
+/** What a field shows below it: what is wrong, else what looks odd. */
+export function useValidation(path: string): {
+  readonly validationState: "none" | "warning" | "error";
+  readonly validationMessage: string | null;
+} {
+  const message = useProblemText(path);
+  const doubt = useDoubtText(path);
+  if (message !== undefined) return { validationState: "error", validationMessage: message };
+  return { validationState: doubt === undefined ? "none" : "warning", validationMessage: doubt ?? null };
+}
+
+/** What looks odd at a path and stops nobody. */
+export function useDoubtText(path: string): string | undefined {
+  const { apply } = useTexts();
+  const { doubted } = useApplyForm();
+  const warning = doubted(path);
+  return warning && apply.warnings[warning.code];
 }

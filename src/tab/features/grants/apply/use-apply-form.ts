@@ -1,9 +1,12 @@
 import { useCallback, useMemo, useState } from "react";
 import type { DraftView } from "#contract/drafts.ts";
+import { draftWarnings } from "#domain/grants/draft-warnings.ts";
+import { type PlainDate, plainDateOf } from "#domain/shared/dates.ts";
 import type { ApplyForm } from "./apply-form.ts";
 import type { DraftSaver, DraftSnapshot } from "./draft-saver.ts";
 import { useDraftSaver } from "./draft-savers.ts";
 import { formProblems } from "./form-problems.ts";
+import { instantOf } from "./saved-when.ts";
 
 /** Codes that are said at once; what is merely missing waits until the field has been left. */
 const saidAtOnce = new Set(["cpr", "too-long"]);
@@ -21,6 +24,7 @@ export function useApplyFormState(draft: DraftView): {
   }, []);
   const { values, draft: saved, notStored } = snapshot;
   const problems = useMemo(() => formProblems(values, saved), [values, saved]);
+  const warnings = useMemo(() => draftWarnings(values, todayOf(saved)), [values, saved]);
   const readOnly = isReadOnly(saved);
   const form = useMemo<ApplyForm>(
     () => ({
@@ -31,16 +35,28 @@ export function useApplyFormState(draft: DraftView): {
       visit,
       notStored,
       readOnly,
+      doubted: (path) =>
+        readOnly
+          ? undefined
+          : warnings.find(({ field, code }) => field === path && (code !== "note-missing" || visited.has(path))),
       shown: (path) =>
         problems.find((problem) => problem.field === path && (visited.has(path) || saidAtOnce.has(problem.code))),
     }),
-    [saved, values, problems, saver, visit, visited, notStored, readOnly],
+    [saved, values, problems, warnings, saver, visit, visited, notStored, readOnly],
   );
   return { form, saver, snapshot };
 }
 
 /** Handed in, or too late. What the head has sent back may be answered after the deadline; the service says until when. */
 export function isReadOnly(draft: DraftView): boolean {
-  if (draft.applicationKey !== undefined) return true;
-  return draft.questions === undefined && draft.now >= draft.round.closesAt;
+  return draft.applicationKey !== undefined || draft.now >= deadlineOf(draft);
+}
+
+/** Until when the form may be sent. */
+export function deadlineOf(draft: DraftView): string {
+  return draft.deadline ?? draft.round.closesAt;
+}
+
+function todayOf({ now }: DraftView): PlainDate {
+  return plainDateOf(instantOf(now));
 }

@@ -1,0 +1,36 @@
+import { type PlainDate, parsePlainDate } from "#domain/shared/dates.ts";
+import { parseAmount } from "#domain/shared/money.ts";
+import type { DraftFields } from "./draft.ts";
+
+/** What looks odd in a form and may yet be meant. */
+export type DraftWarningCode = "date-passed" | "has-oere" | "note-missing";
+
+/** Something to look at once more; it stops nobody. `field` is a path as in problems. */
+export interface DraftWarning {
+  readonly field: string;
+  readonly code: DraftWarningCode;
+}
+
+/** Days that have passed, amounts with øre, and budget lines that do not say what the money is for. */
+export function draftWarnings(fields: DraftFields, today: PlainDate): readonly DraftWarning[] {
+  const dates = (["startDate", "endDate"] as const).filter((name) => {
+    const date = parsePlainDate(fields[name]);
+    return date.ok && date.value < today;
+  });
+  const amounts = (["requestedAmount", "ownContribution"] as const).filter((name) => hasOere(fields[name]));
+  return [
+    ...dates.map((field) => ({ field, code: "date-passed" }) as const),
+    ...amounts.map((field) => ({ field, code: "has-oere" }) as const),
+    ...fields.budgetLines.flatMap(({ id, note, amount }): readonly DraftWarning[] => [
+      ...(hasOere(amount) ? [{ field: `budgetLines.${id}.amount`, code: "has-oere" } as const] : []),
+      ...(amount.trim() !== "" && note.trim() === ""
+        ? [{ field: `budgetLines.${id}.note`, code: "note-missing" } as const]
+        : []),
+    ]),
+  ];
+}
+
+function hasOere(text: string): boolean {
+  const amount = parseAmount(text);
+  return amount.ok && amount.value % 100 !== 0;
+}
