@@ -83,6 +83,14 @@ export const recommendRequestSchema = z.object({
   /** Reasons by application key; drafts are proposed by GET, the secretariat may change them. */
   reasons: z.record(keySchema, z.string().check(z.maxLength(2000))),
 });
+/** PUT /api/rounds/{key}/reason: keeps a reason while it is written; empty lets the proposal stand again. → ranking */
+export const draftReasonRequestSchema = z.object({
+  commandKey: keySchema,
+  applicationKey: keySchema,
+  /** The outcome it was written for. */
+  outcome: outcomeSchema,
+  reason: z.string().check(z.maxLength(2000)),
+});
 /** POST /api/rounds/{key}/recommendation/withdrawal: takes the list back while nothing in it is decided. → ranking */
 export const withdrawRecommendationRequestSchema = z.object({ commandKey: keySchema });
 /** POST /api/rounds/{key}/packets/{chair|deputy}/decision → ranking. The total is what the decider saw. */

@@ -3,11 +3,13 @@ import type { Recommendation } from "#domain/grants/grant-pool.ts";
 import { kr } from "#domain/shared/money.ts";
 import { decisionViewOf } from "#service/bot/views/decision-view.ts";
 import { decidePacket } from "#use-cases/grants/decide-packet.ts";
+import { draftReason } from "#use-cases/grants/draft-reason.ts";
 import { rankingPage } from "#use-cases/grants/ranking-page.ts";
 import { recommend } from "#use-cases/grants/recommend.ts";
+import { withdrawRecommendation } from "#use-cases/grants/withdraw-recommendation.ts";
 import { type Harness, openHarness } from "./harness.ts";
 import { type OpenRound, openRound, reviewEverything, sentSpring } from "./pool-story.ts";
-import { good } from "./world.ts";
+import { good, kindOf } from "./world.ts";
 
 let harness: Harness;
 let round: OpenRound;
@@ -122,5 +124,43 @@ describe("the reason to the applicant on the ranked list", () => {
     const press = { commandKey: harness.press(), roundKey: round.roundKey, offerPartial: true, reasons: {} };
     good(await recommend(harness.deps, harness.as("puljesekretariat"), press));
     expect(ranking().rows.map((row) => row.reason)).toEqual(before.map((row) => row.reasonIfOffered));
+  });
+});
+
+describe("a reason while it is written", () => {
+  const rejected = () => {
+    const row = ranking().rows.find(({ outcome }) => outcome === "rejection");
+    if (row === undefined) throw new Error("Nobody is rejected");
+    return row;
+  };
+  const write = (reason: string, user = "puljesekretariat", outcome: "rejection" | "partial-award" = "rejection") => {
+    const { applicationKey } = rejected();
+    const command = { commandKey: harness.press(), applicationKey, outcome, reason };
+    return draftReason(harness.deps, harness.as(user), command);
+  };
+
+  it("is there when the page is opened again, is sent, and outlives a list that is taken back", async () => {
+    const { reason: proposed } = rejected();
+    good(await write("Vi har valgt andre projekter."));
+    expect(rejected().reason).toBe("Vi har valgt andre projekter.");
+    // The rest offered is another outcome: a rejection's reason does not go out with it.
+    expect(rejected().reasonIfOffered).toContain("tilbydes som delvist tilsagn");
+    const recommendation = await putUp();
+    const line = recommendation.lines.find(({ applicationKey }) => applicationKey === rejected().applicationKey);
+    expect(line?.reason).toBe("Vi har valgt andre projekter.");
+    expect(kindOf(await write("For sent"))).toBe("already-recommended");
+    const press = { commandKey: harness.press(), roundKey: round.roundKey };
+    good(await withdrawRecommendation(harness.deps, harness.as("puljesekretariat"), press));
+    expect(rejected().reason).toBe("Vi har valgt andre projekter.");
+    good(await write(" "));
+    expect(rejected().reason).toBe(proposed);
+  });
+
+  it("is the secretariat's, holds no CPR number and leaves no line in the log", async () => {
+    for (const user of ["formand.dsg", "oekonomi"]) expect(kindOf(await write("Nej", user))).toBe("not-allowed");
+    expect(kindOf(await write("Borgeren 010190-1234"))).toBe("incomplete");
+    const before = harness.deps.records.applications.byKey(rejected().applicationKey)?.value.log.count;
+    good(await write("Kort."));
+    expect(harness.deps.records.applications.byKey(rejected().applicationKey)?.value.log.count).toBe(before);
   });
 });

@@ -3,6 +3,7 @@ import type { Key } from "#domain/shared/keys.ts";
 import type { RecordLog } from "#domain/shared/log.ts";
 import type { Oere } from "#domain/shared/money.ts";
 import type { BudgetCategory } from "./draft.ts";
+import type { Outcome } from "./grant-pool.ts";
 
 /** Statuses in the order of B8; computed from application, pool and time, never stored in the record. */
 export const applicationStatuses = [
@@ -58,6 +59,8 @@ export interface GrantApplication {
   readonly approval: ApplicationApproval | undefined;
   readonly returned: { readonly at: Instant; readonly by: Key; readonly questions: string } | undefined;
   readonly withdrawnAt: Instant | undefined;
+  /** What the secretariat has written so far as reason to the applicant, by the outcome it was written for. */
+  readonly reasonDrafts?: Readonly<Partial<Record<Outcome, string>>> | undefined;
   readonly log: RecordLog;
 }
 

@@ -12,7 +12,7 @@ import type { DecisionPacket, FundingRound, PacketKind, Recommendation, Recommen
 import { packetKinds } from "./grant-pool.ts";
 import { roundFrame } from "./pool-money.ts";
 import { closedRefusal, type PoolClosed, recommendationOf } from "./pool-parts.ts";
-import { proposeReason } from "./propose-reason.ts";
+import { reasonNow } from "./propose-reason.ts";
 import { type RankedLine, rankApplications } from "./rank-applications.ts";
 import { readText } from "./read-text.ts";
 import { recusalOf } from "./recusal.ts";
@@ -22,7 +22,7 @@ import { isSecretariat } from "./who.ts";
 /** A recommendation that has no basis file yet and is not committed. */
 export type RecommendationProposal = Omit<Recommendation, "basisSha256">;
 
-/** What the secretariat chooses. Reasons by application key; where one is missing the proposed wording is used. */
+/** What the secretariat chooses. Reasons by application key; where one is missing what was saved, else the proposed wording, is used. */
 export interface RecommendCommand extends Command {
   readonly offerPartial: boolean;
   readonly reasons: Readonly<Record<string, string>>;
@@ -71,7 +71,7 @@ export function buildRecommendation(
   const lines = ranked.map((line): RecommendationLine => {
     const { application } = line;
     const reason = readReason(
-      command.reasons[application.key] ?? proposeReason(line, ranked, frameOere, pool.criteria),
+      command.reasons[application.key] ?? reasonNow(line, ranked, frameOere, pool.criteria),
       line,
     );
     problems.push(...reason.problems);

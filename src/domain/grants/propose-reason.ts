@@ -2,6 +2,16 @@ import { formatKr, type Oere, subtractOere } from "#domain/shared/money.ts";
 import type { Criterion } from "./grant-pool.ts";
 import type { RankedLine } from "./rank-applications.ts";
 
+/** The reason that would be sent now: what the secretariat has written for this outcome, else the proposed wording. */
+export function reasonNow(
+  line: RankedLine,
+  lines: readonly RankedLine[],
+  frameOere: Oere,
+  criteria: readonly Criterion[],
+): string {
+  return line.application.reasonDrafts?.[line.outcome] ?? proposeReason(line, lines, frameOere, criteria);
+}
+
 /**
  * A first wording of the reason that goes to the applicant (R-34), which the secretariat may change; "" for an award.
  * It names the application's own scores below 4 by the criterion's name, the frame and what was given, never another

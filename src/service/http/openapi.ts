@@ -17,6 +17,7 @@ import { overviewSchema } from "#contract/overview.ts";
 import { problemSchema } from "#contract/problem.ts";
 import {
   decidePacketRequestSchema,
+  draftReasonRequestSchema,
   rankingSchema,
   recommendRequestSchema,
   undoDecisionRequestSchema,
@@ -121,6 +122,13 @@ export const endpoints: readonly Endpoint[] = [
     answer: reviewItemSchema,
   },
   { method: "get", path: `${rounds}/ranking`, summary: "The ranked list", answer: rankingSchema },
+  {
+    method: "put",
+    path: `${rounds}/reason`,
+    summary: "Keep a reason to an applicant while it is written",
+    body: draftReasonRequestSchema,
+    answer: rankingSchema,
+  },
   {
     method: "post",
     path: `${rounds}/recommendation`,

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { GrantApplication } from "#domain/grants/application.ts";
 import { budgetCategories } from "#domain/grants/draft.ts";
+import { outcomes } from "#domain/grants/grant-pool.ts";
 import { dateTimeColumn, numberColumn, textColumn, titleColumn } from "./column.ts";
 import { defineRecordList } from "./record-list.ts";
 import { instantSchema, keySchema, logSchema, oereSchema, orUndefined, plainDateSchema } from "./schema-parts.ts";
@@ -32,6 +33,7 @@ const applicationSchema: z.ZodMiniType<GrantApplication> = z.object({
   ),
   returned: orUndefined(z.object({ at: instantSchema, by: keySchema, questions: z.string() })),
   withdrawnAt: orUndefined(instantSchema),
+  reasonDrafts: orUndefined(z.partialRecord(z.enum(outcomes), z.string())),
   log: logSchema,
 });
 

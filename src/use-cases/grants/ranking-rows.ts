@@ -2,7 +2,7 @@ import { applicationAccess, type FieldClass } from "#domain/grants/grant-access.
 import type { Outcome, PacketKind, Recommendation, RecommendationLine } from "#domain/grants/grant-pool.ts";
 import { roundFrame } from "#domain/grants/pool-money.ts";
 import { awardOf } from "#domain/grants/pool-parts.ts";
-import { proposeReason } from "#domain/grants/propose-reason.ts";
+import { reasonNow } from "#domain/grants/propose-reason.ts";
 import { type Cut, type RankedLine, rankApplications, recommendedLines } from "#domain/grants/rank-applications.ts";
 import { recusalOf } from "#domain/grants/recusal.ts";
 import type { ReviewProgress, RoundState } from "#domain/grants/review-progress.ts";
@@ -151,10 +151,10 @@ function proposal(
   const packet = packetOf(state, line);
   if (!seesReason) return { packet };
   const { criteria } = state.pool;
-  const reason = proposeReason(line, ranked, frameOere, criteria);
+  const reason = reasonNow(line, ranked, frameOere, criteria);
   const ifOffered = offered?.find((each) => each.application.key === key);
   if (offered === undefined || ifOffered === undefined) return { packet, reason };
-  return { packet, reason, reasonIfOffered: proposeReason(ifOffered, offered, frameOere, criteria) };
+  return { packet, reason, reasonIfOffered: reasonNow(ifOffered, offered, frameOere, criteria) };
 }
 
 /** How far the reviewing has come; names only for those who may see them. */

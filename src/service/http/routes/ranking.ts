@@ -1,6 +1,7 @@
 import type { Context, Hono } from "hono";
 import {
   decidePacketRequestSchema,
+  draftReasonRequestSchema,
   rankingSchema,
   recommendRequestSchema,
   undoDecisionRequestSchema,
@@ -10,6 +11,7 @@ import { type PacketKind, packetKinds } from "#domain/grants/grant-pool.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { oere } from "#domain/shared/money.ts";
 import { decidePacket } from "#use-cases/grants/decide-packet.ts";
+import { draftReason } from "#use-cases/grants/draft-reason.ts";
 import { rankingPage } from "#use-cases/grants/ranking-page.ts";
 import { recommend } from "#use-cases/grants/recommend.ts";
 import { undoDecision } from "#use-cases/grants/undo-decision.ts";
@@ -20,7 +22,7 @@ import type { AppEnv } from "../app-env.ts";
 import { problemResponse } from "../problem-response.ts";
 import { keyIn, keyParam, readBody } from "../read-body.ts";
 
-/** From the ranked list to the decision: recommend, take the list back, decide a packet, take the decision back. */
+/** From the ranked list to the decision: write reasons, recommend, take the list back, decide a packet, take the decision back. */
 export function rankingRoutes(app: Hono<AppEnv>, deps: Deps): void {
   const page = (context: Context<AppEnv>, key: Key): Response =>
     answerResult(context, rankingSchema, rankingPage(deps, context.get("actor"), key, context.get("language")));
@@ -28,6 +30,17 @@ export function rankingRoutes(app: Hono<AppEnv>, deps: Deps): void {
   app.get("/api/rounds/:key/ranking", (context) => {
     const key = keyParam(context);
     return key.ok ? page(context, key.value) : problemResponse(context, key.refusal);
+  });
+
+  app.put("/api/rounds/:key/reason", async (context) => {
+    const roundKey = keyParam(context);
+    if (!roundKey.ok) return problemResponse(context, roundKey.refusal);
+    const body = await readBody(context, draftReasonRequestSchema);
+    if (!body.ok) return problemResponse(context, body.refusal);
+    const { commandKey, applicationKey, outcome, reason } = body.value;
+    const keys = { commandKey: keyIn(commandKey), applicationKey: keyIn(applicationKey) };
+    const done = await draftReason(deps, context.get("actor"), { ...keys, outcome, reason });
+    return done.ok ? page(context, roundKey.value) : problemResponse(context, done.refusal);
   });
 
   app.post("/api/rounds/:key/recommendation", async (context) => {

@@ -6,19 +6,19 @@ import { useTexts } from "../../../texts/texts-context.ts";
 import { useRankingStyles } from "./ranking.styles.ts";
 import { type RankingLine, rankingLines } from "./ranking-lines.ts";
 import { RankingRowView } from "./ranking-row-view.tsx";
+import type { ReasonSaver } from "./reason-saver.ts";
 import { useWindowedLines } from "./use-windowed-lines.ts";
 
 interface RankingListProps {
   readonly rows: readonly RankingRow[];
   readonly frameOere: number;
   readonly restOere: number;
-  /** Reasons as edited, by application key. */
-  readonly reasons: Readonly<Record<string, string>>;
-  readonly onReason: ((applicationKey: string, reason: string) => void) | undefined;
+  /** Missing where the reader may not write reasons. */
+  readonly saver: ReasonSaver | undefined;
 }
 
 /** The ranked list with the frame as a line in it; long lists only draw what can be seen. */
-export function RankingList({ rows, frameOere, restOere, reasons, onReason }: RankingListProps) {
+export function RankingList({ rows, frameOere, restOere, saver }: RankingListProps) {
   const styles = useRankingStyles();
   const { ranking } = useTexts();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -62,17 +62,11 @@ export function RankingList({ rows, frameOere, restOere, reasons, onReason }: Ra
             {line.kind === "row" ? (
               <RankingRowView
                 row={line.row}
-                reason={reasons[line.key] ?? line.row.reason ?? ""}
                 open={open.has(line.key)}
                 onToggle={() => {
                   toggle(line.key);
                 }}
-                onReason={
-                  onReason &&
-                  ((reason) => {
-                    onReason(line.key, reason);
-                  })
-                }
+                saver={saver}
               />
             ) : (
               <FrameLine line={line} frameOere={frameOere} />

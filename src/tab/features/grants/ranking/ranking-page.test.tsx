@@ -155,6 +155,32 @@ describe("reasons on the ranking", () => {
     expect(screen.getByLabelText<HTMLTextAreaElement>("Begrundelse til EF26-05").value).toBe("Med EF26-05");
   });
 
+  test("keeps a reason on the server when the field is left, for the outcome it was written for", async () => {
+    const path = `/rounds/${round}/reason`;
+    const saved = autumn.map((row) => ({ ...row, reason: row.number === "EF26-06" ? "Rammen er brugt." : "" }));
+    const { calls } = renderRanking(aRanking(autumn), { [`PUT ${path}`]: () => answered(aRanking(saved)) });
+    await userEvent.click(await screen.findByRole("button", { name: "Ret begrundelse til EF26-06" }));
+    const field = screen.getByLabelText("Begrundelse til EF26-06");
+    fireEvent.change(field, { target: { value: "Rammen er brugt." } });
+    expect(screen.getByText(/Gemmer …$/)).toBeTruthy();
+    fireEvent.blur(field);
+    expect(await screen.findByText(/Gemt\.$/)).toBeTruthy();
+    const body = { applicationKey: testKey("EF26-06"), outcome: "rejection", reason: "Rammen er brugt." };
+    expect(calls.find((call) => call.path === path)?.body).toMatchObject(body);
+  });
+
+  test("says why a reason is not kept, and leaves it in the field", async () => {
+    renderRanking(aRanking(autumn), {
+      [`PUT /rounds/${round}/reason`]: () => refused(409, "already-recommended", "Runden er allerede indstillet."),
+    });
+    await userEvent.click(await screen.findByRole("button", { name: "Ret begrundelse til EF26-06" }));
+    const field = screen.getByLabelText<HTMLTextAreaElement>("Begrundelse til EF26-06");
+    fireEvent.change(field, { target: { value: "For sent" } });
+    fireEvent.blur(field);
+    expect(await screen.findByText(/Runden er allerede indstillet\./)).toBeTruthy();
+    expect(field.value).toBe("For sent");
+  });
+
   test("B10 offers no reason to open to who may not see it yet", async () => {
     const rows = autumn.map(({ reason: _reason, ...row }) => row);
     renderRanking(aRanking(rows, { mayRecommend: false }));

@@ -16,6 +16,7 @@ import { useRankingStyles } from "./ranking.styles.ts";
 import { withPartialOffer } from "./ranking-lines.ts";
 import { RankingList } from "./ranking-list.tsx";
 import { RecommendPanel } from "./recommend-panel.tsx";
+import { useReasonSaver } from "./use-reason-saver.ts";
 
 /** The ranked list against the frame: recommended by the secretariat, decided by chair and deputy. */
 export function RankingPage({ roundKey }: { readonly roundKey: string }) {
@@ -28,7 +29,7 @@ function RankingContent({ view }: { readonly view: RankingView }) {
   const { ranking } = useTexts();
   const { round, recommendation } = view;
   const [offerPartial, setOfferPartial] = useState(false);
-  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const saver = useReasonSaver(round.key);
   const mayEdit = view.mayRecommend && !recommendation;
   const rows = withPartialOffer(view, mayEdit && offerPartial);
   // The figures are the whole round's; a decider may see only the lines of the own packet.
@@ -56,7 +57,7 @@ function RankingContent({ view }: { readonly view: RankingView }) {
             rows={rows}
             offerPartial={offerPartial}
             onOfferPartial={setOfferPartial}
-            reasons={reasons}
+            saver={saver}
           />
         ) : null}
       </Section>
@@ -67,19 +68,7 @@ function RankingContent({ view }: { readonly view: RankingView }) {
             <EmptyState text={ranking.empty} next={ranking.emptyNext} />
           </div>
         ) : (
-          <RankingList
-            rows={rows}
-            frameOere={view.frameOere}
-            restOere={restOere}
-            reasons={reasons}
-            onReason={
-              mayEdit
-                ? (key, reason) => {
-                    setReasons((known) => ({ ...known, [key]: reason }));
-                  }
-                : undefined
-            }
-          />
+          <RankingList rows={rows} frameOere={view.frameOere} restOere={restOere} saver={mayEdit ? saver : undefined} />
         )}
       </Section>
     </Page>

@@ -3,28 +3,29 @@ import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
 import type { RankingRow } from "#contract/ranking.ts";
 import { LongText } from "../../../components/long-text.tsx";
+import { problemText } from "../../../components/problem-view.tsx";
 import { hrefOf, routes } from "../../../components/routes.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { useRankingStyles } from "./ranking.styles.ts";
+import type { ReasonSaver } from "./reason-saver.ts";
 
 interface RankingRowViewProps {
   readonly row: RankingRow;
-  readonly reason: string;
   readonly open: boolean;
   readonly onToggle: () => void;
-  /** Missing where the reader may not change the reason. */
-  readonly onReason: ((reason: string) => void) | undefined;
+  /** Missing where the reader may not write the reason. */
+  readonly saver: ReasonSaver | undefined;
 }
 
 /** One application in the ranked list. */
-export function RankingRowView({ row, reason, open, onToggle, onReason }: RankingRowViewProps) {
+export function RankingRowView({ row, open, onToggle, saver }: RankingRowViewProps) {
   const styles = useRankingStyles();
   const { ranking, words } = useTexts();
   const format = useFormat();
   // Who gets everything is owed no reason (R-34), so there is nothing to open and nothing missing; a reason that the
   // reader may not see yet is not in the answer.
-  const hasReason = onReason !== undefined || (row.reason !== undefined && (reason !== "" || row.outcome !== "award"));
+  const hasReason = saver !== undefined || (row.reason !== undefined && (row.reason !== "" || row.outcome !== "award"));
   return (
     <>
       <td className={mergeClasses(styles.cell, styles.rank)}>{row.rank}</td>
@@ -63,33 +64,50 @@ export function RankingRowView({ row, reason, open, onToggle, onReason }: Rankin
             size="small"
             icon={open ? <ChevronUpRegular /> : <ChevronDownRegular />}
             aria-expanded={open}
-            aria-label={(onReason ? ranking.editReason : open ? ranking.hideReason : ranking.showReason)(row.number)}
+            aria-label={(saver ? ranking.editReason : open ? ranking.hideReason : ranking.showReason)(row.number)}
             onClick={onToggle}
           />
         ) : null}
       </td>
       {open && hasReason ? (
         <td className={mergeClasses(styles.cell, styles.reason)}>
-          <Reason row={row} reason={reason} onReason={onReason} />
+          <Reason row={row} saver={saver} />
         </td>
       ) : null}
     </>
   );
 }
 
-/** The reason in the letter: written by the secretariat, read by everybody else. */
-function Reason({ row, reason, onReason }: Pick<RankingRowViewProps, "row" | "reason" | "onReason">) {
-  const { ranking } = useTexts();
-  if (!onReason) return <LongText text={reason === "" ? ranking.reasonMissing : reason} />;
+/** The reason in the letter: written by the secretariat and saved as it is written, read by everybody else. */
+function Reason({ row, saver }: Pick<RankingRowViewProps, "row" | "saver">) {
+  const texts = useTexts();
+  const { ranking } = texts;
+  const { reason = "" } = row;
+  if (!saver) return <LongText text={reason === "" ? ranking.reasonMissing : reason} />;
+  const written = saver.find(row);
+  const said = {
+    waiting: ranking.reasonSaving,
+    saving: ranking.reasonSaving,
+    saved: ranking.reasonSaved,
+    retrying: ranking.reasonNotSaved,
+    refused: "",
+  };
   return (
-    <Field label={ranking.reasonFor(row.number)} hint={ranking.reasonHint}>
+    <Field
+      label={ranking.reasonFor(row.number)}
+      hint={`${ranking.reasonHint} ${written ? said[written.state] : ""}`.trim()}
+      {...(written?.state === "refused" && written.problem
+        ? { validationMessage: problemText(written.problem, texts) }
+        : {})}
+    >
       <Textarea
         rows={4}
         resize="vertical"
-        value={reason}
+        value={written?.reason ?? reason}
         onChange={(_, data) => {
-          onReason(data.value);
+          saver.edit(row, data.value);
         }}
+        onBlur={() => void saver.flush()}
       />
     </Field>
   );

@@ -8,17 +8,18 @@ import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { useRankingStyles } from "./ranking.styles.ts";
 import { sumOfRows } from "./ranking-lines.ts";
+import type { ReasonSaver } from "./reason-saver.ts";
 
 interface RecommendPanelProps {
   readonly view: RankingView;
   readonly rows: readonly RankingRow[];
   readonly offerPartial: boolean;
   readonly onOfferPartial: (offer: boolean) => void;
-  readonly reasons: Readonly<Record<string, string>>;
+  readonly saver: ReasonSaver;
 }
 
 /** The secretariat's step: the rest offered or not, and the list put up for decision. */
-export function RecommendPanel({ view, rows, offerPartial, onOfferPartial, reasons }: RecommendPanelProps) {
+export function RecommendPanel({ view, rows, offerPartial, onOfferPartial, saver }: RecommendPanelProps) {
   const styles = useRankingStyles();
   const { ranking } = useTexts();
   const format = useFormat();
@@ -62,12 +63,13 @@ export function RecommendPanel({ view, rows, offerPartial, onOfferPartial, reaso
               {
                 method: "POST",
                 path: `/rounds/${view.round.key}/recommendation`,
-                body: { offerPartial, reasons },
+                body: { offerPartial, reasons: writtenReasons(rows, saver) },
                 schema: rankingSchema,
                 answers: ["ranking", view.round.key],
               },
               {
                 onSuccess: () => {
+                  saver.done();
                   setAsking(false);
                   toast({ text: ranking.recommended });
                 },
@@ -79,5 +81,15 @@ export function RecommendPanel({ view, rows, offerPartial, onOfferPartial, reaso
         </ConfirmDialog>
       ) : null}
     </div>
+  );
+}
+
+/** What was written here for the outcomes shown, whether or not it has been saved yet. */
+function writtenReasons(rows: readonly RankingRow[], saver: ReasonSaver): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    rows.flatMap((row) => {
+      const written = saver.find(row);
+      return written === undefined || written.reason.trim() === "" ? [] : [[row.applicationKey, written.reason]];
+    }),
   );
 }

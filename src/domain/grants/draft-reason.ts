@@ -1,0 +1,44 @@
+import type { Actor } from "#domain/organisation/actor.ts";
+import type { Instant } from "#domain/shared/dates.ts";
+import type { Key } from "#domain/shared/keys.ts";
+import { ok, type Result, refuse } from "#domain/shared/result.ts";
+import type { GrantApplication } from "./application.ts";
+import { outcomeReasonLimit } from "./build-recommendation.ts";
+import type { FieldProblem } from "./field-problem.ts";
+import type { GrantPool, Outcome } from "./grant-pool.ts";
+import { closedRefusal, type PoolClosed, recommendationOf } from "./pool-parts.ts";
+import { readText } from "./read-text.ts";
+import { isSecretariat } from "./who.ts";
+
+/** Why a half-written reason is not kept. */
+export type DraftReasonRefusal =
+  | PoolClosed
+  | { readonly kind: "not-allowed" }
+  | { readonly kind: "already-recommended"; readonly by: Key; readonly at: Instant }
+  | { readonly kind: "incomplete"; readonly problems: readonly FieldProblem[] };
+
+/**
+ * Keeps what the secretariat has written so far as reason to an applicant; nothing but empty space lets the proposed
+ * wording stand again. Kept by outcome, so that a reason for a rejection never goes out with an award. No log line: it
+ * is no act before the list is put up.
+ */
+export function draftReason(
+  application: GrantApplication,
+  pool: GrantPool,
+  { outcome, reason }: { readonly outcome: Outcome; readonly reason: string },
+  actor: Actor,
+): Result<GrantApplication, DraftReasonRefusal> {
+  if (!isSecretariat(actor)) return refuse({ kind: "not-allowed" });
+  const closed = closedRefusal(pool);
+  if (closed) return refuse(closed);
+  const standing = recommendationOf(pool, application.roundKey);
+  if (standing) {
+    return refuse({ kind: "already-recommended", by: standing.recommendedBy, at: standing.recommendedAt });
+  }
+  const limits = { max: outcomeReasonLimit, required: false, multiline: true };
+  const { text, problems } = readText(reason, `reasons.${application.key}`, limits);
+  if (problems.length > 0) return refuse({ kind: "incomplete", problems });
+  const { [outcome]: before, ...others } = application.reasonDrafts ?? {};
+  if ((before ?? "") === text) return ok(application);
+  return ok({ ...application, reasonDrafts: text === "" ? others : { ...others, [outcome]: text } });
+}
