@@ -3,6 +3,8 @@ import { projectionLists, recordLists, wantedLists } from "#sharepoint/lists/all
 import { plan } from "#sharepoint/provisioning/plan.ts";
 import { openTestWorkspace, type TestWorkspace, testSites } from "./test-workspace.ts";
 
+const emptySite = { lists: [], otherTitles: new Set<string>() };
+
 describe("provisioning", () => {
   let workspace: TestWorkspace;
   beforeAll(async () => {
@@ -106,13 +108,13 @@ describe("provisioning", () => {
     });
     const planned = await foreign.provisioning().plan();
     expect(planned.ok && planned.value.problems).toEqual([
-      { kind: "name-taken", site: "records", list: "Puljer", column: undefined },
+      { kind: "list-foreign", site: "records", list: "Puljer", title: "Puljer" },
     ]);
     expect(planned.ok && planned.value.steps.some((step) => "list" in step && step.list === "Puljer")).toBe(false);
   });
 
   test("the plan for empty sites names every list once", () => {
-    const { steps } = plan(wantedLists, { lists: { records: [], open: [] }, columns: new Map() });
+    const { steps } = plan(wantedLists, { records: emptySite, open: emptySite });
     const made = steps.filter(({ kind }) => kind === "create-list");
     expect(made).toHaveLength(wantedLists.length);
     expect(steps.filter(({ kind }) => kind === "show-lists")).toHaveLength(2);

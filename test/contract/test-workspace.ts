@@ -2,7 +2,8 @@ import { createGraphClient, type GraphClient } from "#sharepoint/client/graph-cl
 import { wantedLists } from "#sharepoint/lists/all-lists.ts";
 import type { WantedList } from "#sharepoint/lists/define-list.ts";
 import type { SiteAddresses } from "#sharepoint/lists/list-directory.ts";
-import { createProvisioning, type Provisioning } from "#sharepoint/provisioning/provision.ts";
+import { createProvisioning, type Provisioning, type ProvisioningOptions } from "#sharepoint/provisioning/provision.ts";
+import { createAppearanceReader } from "#sharepoint/provisioning/read-appearance.ts";
 import { createSiteScriptRunner } from "#sharepoint/provisioning/run-site-script.ts";
 import { createGraphServer, type GraphServer, type GraphServerOptions } from "#workspace/graph-server/graph-server.ts";
 import type { TokenClaims } from "#workspace/graph-server/token-claims.ts";
@@ -83,7 +84,11 @@ export interface TestWorkspace {
   /** As a person, e.g. a manager who edits a row in SharePoint. */
   readonly personClient: (name: Persona) => GraphClient;
   /** As the administrator. */
-  readonly provisioning: (lists?: readonly WantedList[], progress?: () => void) => Provisioning;
+  readonly provisioning: (
+    lists?: readonly WantedList[],
+    progress?: () => void,
+    more?: Partial<ProvisioningOptions>,
+  ) => Provisioning;
   /** GET below `_api` of a site, as the administrator: views and fields as SharePoint shows them. */
   readonly sharePointGet: (path: string) => Promise<unknown>;
 }
@@ -91,8 +96,8 @@ export interface TestWorkspace {
 /** A tenant with both sites and no lists yet, in memory unless told otherwise. Time is virtual: nothing waits. */
 export function openTestWorkspace(
   more: Partial<Pick<GraphServerOptions, "dataFile" | "mostPages" | "now" | "onBug">> = {},
+  machine: VirtualMachine = virtualMachine(),
 ): TestWorkspace {
-  const machine = virtualMachine();
   const server = createGraphServer({
     seed,
     dataFile: ":memory:",
@@ -117,23 +122,26 @@ export function openTestWorkspace(
       ...machine,
     });
   const admin = () => clientWith(delegated("administrator"), graphFetch);
+  const sharePoint = {
+    sharePointOrigin: SHAREPOINT_ORIGIN,
+    token: async () => tokenOf(delegated("administrator")),
+    fetch: ((input, init) => server.sharePoint.fetch(new Request(input, init))) satisfies typeof fetch,
+  };
   return {
     server,
     machine,
     serviceClient: (change = (send) => send) =>
       clientWith({ kind: "application", appId: SERVICE_ID, roles: ["Sites.Selected"] }, change(graphFetch)),
     personClient: (name) => clientWith(delegated(name), graphFetch),
-    provisioning: (lists = wantedLists, progress = () => undefined) =>
+    provisioning: (lists = wantedLists, progress = () => undefined, more = {}) =>
       createProvisioning({
         client: admin(),
         sites: testSites,
         lists,
         progress,
-        runSiteScript: createSiteScriptRunner({
-          sharePointOrigin: SHAREPOINT_ORIGIN,
-          token: async () => tokenOf(delegated("administrator")),
-          fetch: (input, init) => server.sharePoint.fetch(new Request(input, init)),
-        }),
+        readAppearance: createAppearanceReader(sharePoint),
+        runSiteScript: createSiteScriptRunner(sharePoint),
+        ...more,
       }),
     sharePointGet: async (path) => {
       const headers = { authorization: `Bearer ${tokenOf(delegated("administrator"))}` };

@@ -54,11 +54,23 @@ export interface ListDefinition<T>
   ) => Result<{ readonly key: Key; readonly value: T }, MalformedItem>;
   /** The readable columns in one fixed form: equal texts are equal rows, whatever SharePoint did to them. */
   readonly canonical: (fields: Readonly<Record<string, unknown>>) => string;
+  /** The row read and written again by this version: what a former version, or a lost column, left to be filled. */
+  readonly rewrite: (fields: Readonly<Record<string, unknown>>) => Result<RewrittenRow, MalformedItem>;
 }
 
-/** A list to provision, whatever it holds. */
-export type WantedList = Omit<ListDefinition<never>, "encode" | "decode" | "canonical" | "readColumns"> & {
+/** A row as this version writes it. */
+export interface RewrittenRow {
+  readonly key: Key;
+  readonly fields: GraphFields;
+  /** Columns whose stored value is another than the written one. */
+  readonly differing: readonly string[];
+}
+
+/** A list to provision, whatever it holds; a library has rows of its own kind only. */
+export type WantedList = Omit<ListDefinition<never>, "encode" | "decode" | "canonical" | "readColumns" | "rewrite"> & {
   readonly template?: "genericList" | "documentLibrary";
+  readonly readColumns?: readonly string[];
+  readonly rewrite?: ListDefinition<never>["rewrite"];
 };
 
 /** What provisioning needs to know of a column. */
@@ -87,23 +99,36 @@ export function defineList<C extends Columns, T>(spec: ListSpec<C, T>): ListDefi
   const columns = { ...own, ...(spec.site === "open" ? OPEN_COLUMNS : RECORD_COLUMNS) };
   checkDefinition(spec.name, columns, spec.views);
   const read = spec.readColumns ?? Object.keys(own);
+  const decode: ListDefinition<T>["decode"] = (fields) => {
+    const key = fields[KEY_COLUMN];
+    if (!isKey(key)) return refuse({ column: KEY_COLUMN, reason: "is no key" });
+    const typed = decodeFields(own, read, fields);
+    if (!typed.ok) return typed;
+    // Each column read its own type; only the compiler cannot follow through the loop.
+    const value = spec.codec.fromFields(typed.value as FieldsOf<C>, key);
+    return value.ok ? ok({ key, value: value.value }) : value;
+  };
   return {
     ...spec,
     columns,
     formatting: spec.formatting ?? {},
     readColumns: [...read, KEY_COLUMN, ...(spec.site === "open" ? [STAMP_COLUMN] : [])],
     encode: (value) => encodeFields(own, spec.codec.toFields(value)),
-    decode: (fields) => {
-      const key = fields[KEY_COLUMN];
-      if (!isKey(key)) return refuse({ column: KEY_COLUMN, reason: "is no key" });
-      const typed = decodeFields(own, read, fields);
-      if (!typed.ok) return typed;
-      // Each column read its own type; only the compiler cannot follow through the loop.
-      const value = spec.codec.fromFields(typed.value as FieldsOf<C>, key);
-      return value.ok ? ok({ key, value: value.value }) : value;
-    },
+    decode,
     canonical: (fields) => JSON.stringify(read.map((name) => canonicalValue(own[name], fields[name]))),
+    rewrite: (fields) => {
+      const row = decode(fields);
+      if (!row.ok) return row;
+      const written = encodeFields(own, spec.codec.toFields(row.value.value));
+      if (!written.ok) return written;
+      const differing = Object.keys(own).filter((name) => !isSame(own[name], fields[name], written.value[name]));
+      return ok({ key: row.value.key, fields: written.value, differing });
+    },
   };
+}
+
+function isSame(column: AnyColumn | undefined, one: unknown, other: unknown): boolean {
+  return JSON.stringify(canonicalValue(column, one)) === JSON.stringify(canonicalValue(column, other));
 }
 
 /** Hash of a row's canonical form, as it stands in the stamp column. */

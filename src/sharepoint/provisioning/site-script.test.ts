@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openRoundList } from "../lists/open-lists.ts";
 import { viewQuery } from "./caml.ts";
-import { readMarker, withMarker } from "./list-marker.ts";
+import { MARKER_COLUMN, markerColumn, readMarker } from "./list-marker.ts";
 import { appearanceHash, siteScript } from "./site-script.ts";
 
 test("a view's CAML groups, filters and orders, with two joined at a time and texts escaped", () => {
@@ -41,8 +41,22 @@ test("another view makes another appearance", () => {
   expect(appearanceHash(changed)).not.toBe(appearanceHash(openRoundList));
 });
 
-test("a marker comes back from the description, and a stranger's description has none", () => {
-  const description = withMarker("Runder (alle)", { schemaVersion: 3, appearance: "0a1b" });
-  expect(readMarker(description)).toEqual({ text: "Runder (alle)", marker: { schemaVersion: 3, appearance: "0a1b" } });
-  expect(readMarker("Runder (alle)")).toEqual({ text: "Runder (alle)", marker: undefined });
+test("a marker comes back from its hidden column, or from the description where former versions wrote it", () => {
+  const column = {
+    id: "c",
+    name: MARKER_COLUMN,
+    displayName: "Fremdrift-liste",
+    description: String(markerColumn({ schemaVersion: 3, appearance: "0a1b" })["description"]),
+    indexed: false,
+    enforceUniqueValues: false,
+    hidden: true,
+    facet: "text",
+    settings: {},
+  };
+  const marker = { schemaVersion: 3, appearance: "0a1b" };
+  expect(readMarker("Runder (alle)", [column])).toEqual({ marker, columnId: "c", description: "Runder (alle)" });
+  const former = readMarker("Runder (alle) (Fremdrift-liste 3.0a1b)", []);
+  expect(former).toEqual({ marker, columnId: undefined, description: "Runder (alle)" });
+  const stranger = readMarker("Runder (alle)", []);
+  expect(stranger).toEqual({ marker: undefined, columnId: undefined, description: "Runder (alle)" });
 });
