@@ -53,8 +53,12 @@ export function auditKey(recordKey: Key, seq: number): Key {
   return keyOf("audit", recordKey, seq);
 }
 
-/** Whether a tail is whole: every line hashes to what it says and follows the one before. */
+/**
+ * Whether a tail is whole: every line hashes to what it says and follows the one before, and the newest is still there.
+ * Lines missing at the front are no fault: they may have been let go.
+ */
 export function verifyTail(log: RecordLog): boolean {
+  if ((log.tail.at(-1)?.seq ?? 0) !== log.count) return false;
   let previous = log.tail[0]?.previousHash ?? log.headHash;
   for (const line of log.tail) {
     if (line.previousHash !== previous || line.hash !== lineHash(line.seq, line, previous)) return false;
