@@ -1,5 +1,12 @@
 import { useMemo } from "react";
-import { type Instant, instantFromEpochMs, parseInstant, parsePlainDate } from "#domain/shared/dates.ts";
+import {
+  clockTimeOf,
+  epochMs,
+  type Instant,
+  instantFromEpochMs,
+  parseInstant,
+  parsePlainDate,
+} from "#domain/shared/dates.ts";
 import {
   formatDate,
   formatDeadline,
@@ -19,7 +26,7 @@ export interface Format {
   date(date: string): string;
   /** "28. marts 2027 kl. 10.00". */
   instant(instant: string): string;
-  /** A closing instant as its last minute: "28. marts 2027 kl. 23.59". */
+  /** A closing instant as its last minute: "28. marts 2027 kl. 23.59", with "(dansk tid)" where clocks show another. */
   deadline(closing: string): string;
   /** "om 3 dage (28. marts)". */
   relative(closing: string, now: string): string;
@@ -39,11 +46,20 @@ export function formatFor(language: Language): Format {
       return date.ok ? formatDate(date.value, language) : text;
     },
     instant: (text) => formatInstant(instantOf(text), language),
-    deadline: (text) => formatDeadline(instantOf(text), language),
+    deadline: (text) => formatDeadline(instantOf(text), language) + zoneNote(instantOf(text), language),
     relative: (text, now) => formatRelativeDeadline(instantOf(text), instantOf(now), language),
     time: (text) => formatTime(instantOf(text), language),
     tenths: (tenths) => (tenths / 10).toFixed(1).replace(".", language === "da" ? "," : "."),
   };
+}
+
+const danishTime: Readonly<Record<Language, string>> = { da: " (dansk tid)", en: " (Danish time)" };
+
+/** Whose clock it is, for a reader whose own machine shows another time at that moment (T36). */
+function zoneNote(instant: Instant, language: Language): string {
+  const own = new Date(epochMs(instant));
+  const shown = [own.getHours(), own.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
+  return shown === clockTimeOf(instant) ? "" : danishTime[language];
 }
 
 /** The formatters of the reader's language. */
