@@ -101,13 +101,15 @@ export function shareFormat(wholeColumn: string): ColumnFormat {
         attributes: { class: "sp-field-dataBars" },
         style: {
           position: "absolute",
+          // SharePoint's bar has a width of its own when it should have none.
+          display: "=if(@currentField > 0, 'block', 'none')",
           height: "100%",
           width: `=if([$${wholeColumn}] > 0, toString(@currentField / [$${wholeColumn}] * 100) + '%', '0%')`,
         },
       },
       {
         elmType: "span",
-        style: { position: "relative", "padding-right": "4px" },
+        style: { position: "relative" },
         txtContent: KRONER,
       },
     ],

@@ -56,7 +56,12 @@ function Fields({ data, row, context }: { data: ListData; row: Row; context: Vie
         {ownColumns(data).map((column) => (
           <div key={column.name}>
             <dt className={styles.name}>{column.title}</dt>
-            <dd className={mergeClasses(styles.value, column.kind === "number" && styles.number)}>
+            <dd
+              className={mergeClasses(
+                styles.value,
+                (column.kind === "number" || column.kind === "choice") && styles.snug,
+              )}
+            >
               <Cell column={column} row={row} rowIndex={0} context={context} whole />
             </dd>
           </div>
@@ -83,8 +88,8 @@ const useStyles = makeStyles({
   fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, margin: "0px" },
   name: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   value: { margin: "0px", minHeight: "20px", overflowWrap: "anywhere" },
-  // Formats align numbers to the right edge of their cell; here there is no column to be aligned in.
-  number: { width: "fit-content" },
+  // Formats align numbers to the right edge of their cell and tint all of it; here there is no column to be filled.
+  snug: { width: "fit-content" },
   // The first tab's word stands where the text stands.
   tabs: { marginLeft: "-10px" },
   quiet: { color: tokens.colorNeutralForeground3 },

@@ -8,6 +8,8 @@ import {
   DialogTitle,
   Field,
   Input,
+  makeStyles,
+  tokens,
 } from "@fluentui/react-components";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { useState } from "react";
@@ -23,6 +25,7 @@ export function ShareDialog({
   readonly link: SharedLink;
   readonly onClose: () => void;
 }): React.JSX.Element {
+  const styles = useStyles();
   const texts = useTexts();
   const { appId, entityId, subEntityId, label, webUrl } = link;
   const full = {
@@ -37,7 +40,7 @@ export function ShareDialog({
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{texts.shareTitle}</DialogTitle>
-          <DialogContent>
+          <DialogContent className={styles.links}>
             <LinkField label={texts.shareTeams} address={entityLink(full, "https://teams.microsoft.com")} />
             <LinkField
               label={texts.shareHere}
@@ -69,6 +72,11 @@ function LinkField({ label, address }: { readonly label: string; readonly addres
     <Field label={label} validationState="none" validationMessage={copied ? texts.copied : ""}>
       <Input
         readOnly
+        // Marked whole, for who copies by hand, and seen from its beginning.
+        onFocus={({ currentTarget }) => {
+          currentTarget.setSelectionRange(0, address.length, "backward");
+          currentTarget.scrollLeft = 0;
+        }}
         value={address}
         contentAfter={
           <Button
@@ -83,3 +91,7 @@ function LinkField({ label, address }: { readonly label: string; readonly addres
     </Field>
   );
 }
+
+const useStyles = makeStyles({
+  links: { display: "grid", rowGap: tokens.spacingVerticalM, padding: `${tokens.spacingVerticalS} 0` },
+});
