@@ -21,7 +21,13 @@ export type CardCommand =
       /** The card had come back with problems before. */
       readonly again: boolean;
     }
-  | { readonly verb: "review.open"; readonly roundKey: Key; readonly applicationKey?: Key | undefined }
+  | {
+      readonly verb: "review.open";
+      readonly roundKey: Key;
+      readonly applicationKey?: Key | undefined;
+      /** The application was to be chosen on the card; without one nothing was. */
+      readonly choose: boolean;
+    }
   | {
       readonly verb: "review.recuse";
       readonly roundKey: Key;
@@ -79,7 +85,13 @@ const pressSchema = z.discriminatedUnion("verb", [
   z.object({ verb: z.literal("application.return"), ...applicationOnly, [inputId.questions]: textSchema }),
   z.object({ verb: z.literal("review.next"), ...walking }),
   z.object({ verb: z.literal("review.previous"), ...walking }),
-  z.object({ verb: z.literal("review.open"), roundKey: keySchema, applicationKey: z.optional(keySchema) }),
+  z.object({
+    verb: z.literal("review.open"),
+    roundKey: keySchema,
+    applicationKey: z.optional(keySchema),
+    choose: z._default(z.boolean(), false),
+    [inputId.application]: z.optional(z.unknown()),
+  }),
   z.object({ verb: z.literal("review.recuse"), ...ownReview, [inputId.recusalReason]: textSchema }),
   z.object({
     verb: z.literal("decision.decide"),
@@ -96,6 +108,7 @@ const pressSchema = z.discriminatedUnion("verb", [
   }),
   z.object({ verb: z.literal(["award.accept", "award.decline"]), ...applicationOnly, revision: revisionSchema }),
 ]);
+type OpenPress = Extract<z.infer<typeof pressSchema>, { verb: "review.open" }>;
 const actionSchema = z.object({ action: z.object({ verb: z.string(), data: z.optional(z.nullable(z.unknown())) }) });
 const inputsSchema = z.record(z.string(), z.unknown());
 
@@ -111,6 +124,7 @@ export function parseCardAction(value: unknown): Result<CardCommand, CardCommand
 export function parseSubmittedCard(value: unknown): Result<CardCommand, CardCommandRefusal> {
   const press = pressSchema.safeParse(value);
   if (!press.success) return refuse({ kind: "not-a-command" });
+  if (press.data.verb === "review.open") return ok(openCommand(press.data));
   if (
     press.data.verb !== "review.next" &&
     press.data.verb !== "review.previous" &&
@@ -123,6 +137,11 @@ export function parseSubmittedCard(value: unknown): Result<CardCommand, CardComm
   if (press.data.verb !== "review.recuse") return ok({ ...press.data, answers: answers.value });
   const { recusalReason, ...subject } = press.data;
   return ok({ ...subject, reason: recusalReason, answers: answers.value });
+}
+
+/** What was chosen counts where the button itself names no application. */
+function openCommand({ [inputId.application]: chosen, ...press }: OpenPress): CardCommand {
+  return press.choose ? { ...press, applicationKey: parseKey(chosen) } : press;
 }
 
 /** Inputs are texts, and an empty one is missing. */

@@ -50,11 +50,28 @@ function nodeProblems(node: Node, parents: readonly Node[]): string[] {
   if (type === "TextBlock") return node["wrap"] === true ? [] : [`text is not wrapped: ${text(node["text"])}`];
   if (type === "ActionSet") {
     const count = Array.isArray(node["actions"]) ? node["actions"].length : 0;
-    return count >= 1 && count <= MOST_BUTTONS ? [] : [`${count} buttons`];
+    const positive = buttonsIn(node).filter(({ style }) => style === "positive").length;
+    return [
+      ...(count >= 1 && count <= MOST_BUTTONS ? [] : [`${count} buttons`]),
+      ...(positive <= 1 ? [] : [`${positive} buttons say that the card is for them`]),
+    ];
   }
   if (type.startsWith("Input.")) return inputProblems(node);
   if (type === "Action.Execute") return executeProblems(node, parents);
-  return node["style"] === undefined ? [] : [`${type} relies on style`];
+  return type === "Action.ShowCard" ? styleProblems(node) : ownStyleProblems(node);
+}
+
+function buttonsIn({ actions }: Node): readonly Node[] {
+  return Array.isArray(actions) ? actions.filter(isNode) : [];
+}
+
+/** Teams may draw every button alike, so a style says nothing the title does not; newer styles are not known there. */
+function styleProblems({ style, title }: Node): string[] {
+  return style === undefined || style === "positive" || style === "destructive" ? [] : [`${text(title)} has style`];
+}
+
+function ownStyleProblems({ type, style }: Node): string[] {
+  return style === undefined ? [] : [`${text(type)} relies on style`];
 }
 
 function inputProblems(node: Node): string[] {
@@ -81,7 +98,7 @@ function executeProblems(node: Node, parents: readonly Node[]): string[] {
   if (parents.at(-1)?.["type"] !== "ActionSet") problems.push(`${title} does not lie in an action set`);
   const sent = isNode(fallback) && isNode(fallback["data"]) ? fallback["data"] : undefined;
   if (sent?.["verb"] !== node["verb"]) problems.push(`${title} has no Action.Submit with its verb as fallback`);
-  if (node["style"] !== undefined) problems.push(`${title} relies on style`);
+  problems.push(...styleProblems(node));
   const values = isNode(data) ? Object.values(data) : [];
   if (values.some((value) => typeof value === "string" && !/^(?:[0-9a-f]{32}|chair|deputy)$/u.test(value))) {
     problems.push(`${title} carries more than keys`);

@@ -28,18 +28,28 @@ export type PressData = Readonly<Record<string, string | number | boolean>>;
 /** The newest schema version Teams takes from bots. */
 const VERSION = "1.5";
 
+/** Presses that give something up; everything else a card is for is its positive act. */
+const destructive: readonly CardVerb[] = ["review.recuse", "award.decline"];
+
+/** Presses that no card is for: a way back. */
+const asideVerbs: readonly CardVerb[] = ["decision.undo"];
+
 /**
- * A whole card: language, version, wide layout, and its buttons as one action set at the end.
+ * A whole card: language, version, wide layout, and its buttons as one action set at the end. The first one is drawn as
+ * what the card is for, if it does something; a card that only informs has none. Teams may draw all alike.
  *
  * @param summary what a client that cannot show the card says instead; our own words only
+ * @param purpose "inform" where what can be done is beside the point
  */
 export function cardOf(
   { language }: CardScreen,
   body: CardElementArray,
   buttons: readonly CardButton[],
   summary: string,
+  purpose: "act" | "inform" = "act",
 ): AdaptiveCard {
-  const actions = buttons.length === 0 ? [] : [new ActionSet(...buttons)];
+  const shownButtons = purpose === "act" ? withPrimary(buttons) : buttons;
+  const actions = shownButtons.length === 0 ? [] : [new ActionSet(...shownButtons)];
   return new AdaptiveCard(...body, ...actions).withOptions({
     version: VERSION,
     lang: language,
@@ -47,6 +57,15 @@ export function cardOf(
     speak: summary,
     msteams: { width: "full" },
   });
+}
+
+function withPrimary([first, ...others]: readonly CardButton[]): readonly CardButton[] {
+  if (first === undefined) return [];
+  const isAct =
+    first.type === "Action.ShowCard" ||
+    (first.type === "Action.Execute" && !asideVerbs.some((verb) => verb === first.verb));
+  if (isAct && first.style === undefined) first.style = "positive";
+  return [first, ...others];
 }
 
 /** The card's headline: plain words, in which a round's name may stand. */
@@ -95,6 +114,7 @@ export function pressButton(
     title,
     verb,
     data,
+    ...(destructive.includes(verb) ? { style: "destructive" } : {}),
     associatedInputs: inputs,
     fallback: new SubmitAction({ title, data: { ...data, verb }, associatedInputs: inputs }),
   });
@@ -107,7 +127,7 @@ export function unfoldButton(
   body: CardElementArray,
   press: ExecuteAction,
 ): ShowCardAction {
-  const inner = new AdaptiveCard(...body, new ActionSet(press)).withOptions({
+  const inner = new AdaptiveCard(...body, new ActionSet(...withPrimary([press]))).withOptions({
     version: VERSION,
     lang: screen.language,
   });

@@ -206,6 +206,7 @@ const cards: Readonly<Record<string, (screen: CardScreen) => unknown>> = {
               award,
               answerBy: answerDeadline(award),
               late: step_ === "late",
+              contactName: people.secretary.name,
               answeredByName: people.applicant.name,
               revision: 1,
             }),
@@ -460,6 +461,7 @@ describe("T25 what people write stays text", () => {
         award: anAward(evil, { reason: payload, step: "accepted" }),
         answerBy: at,
         late: false,
+        contactName: people.secretary.name,
         answeredByName: payload,
         revision: 0,
       }),
@@ -520,10 +522,30 @@ describe("what each card shows and hides", () => {
     expect(json).toContain(`"value":"${answers.reason}"`);
   });
 
+  it("each card has at most one act drawn as what it is for, and a card that only informs has none", () => {
+    const positive = '"style":"positive"';
+    const informing = everyCard.filter(({ name }) =>
+      /^(?:closed|decision (?:already )?decided|decision withdrawn|review list done|welcome|help|message)/u.test(name),
+    );
+    expect(informing.length).toBeGreaterThan(10);
+    for (const { name, card } of informing) expect(JSON.stringify(card), name).not.toContain(positive);
+    const acting = everyCard.filter(({ name }) => /^(?:review (?:empty|first|begun|list half)|decision)$/u.test(name));
+    expect(acting).toHaveLength(10);
+    for (const { name, card } of acting) expect(JSON.stringify(card), name).toContain(positive);
+  });
+
   it("an outcome never shows another applicant, a score or a reviewer", () => {
     const award = anAward(application, { outcome: "rejection", reason: "Rammen er brugt." });
     const json = JSON.stringify(
-      outcomeCard(screen, { application, award, answerBy: at, late: false, answeredByName: "", revision: 0 }),
+      outcomeCard(screen, {
+        application,
+        award,
+        answerBy: at,
+        late: false,
+        contactName: people.secretary.name,
+        answeredByName: "",
+        revision: 0,
+      }),
     );
     expect(json).not.toMatch(/point|score|Økke|FR22-02/iu);
   });

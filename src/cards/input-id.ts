@@ -6,6 +6,7 @@ export const inputId = {
   reason: "reason",
   recusalReason: "recusalReason",
   questions: "questions",
+  application: "chosenApplication",
 } as const;
 
 /** The criterion code in an input's id, e.g. "K1" of "score-K1". */

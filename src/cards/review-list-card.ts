@@ -5,6 +5,8 @@ import { cardText } from "#domain/shared/plain-text.ts";
 import { aside, type CardButton, cardOf, heading, openButton, pressButton, sentence } from "./card-parts.ts";
 import { firstThatFits } from "./card-size.ts";
 import { cutText } from "./cut-text.ts";
+import { choiceField } from "./field-parts.ts";
+import { inputId } from "./input-id.ts";
 import { firstMissing, type ReviewWalk, type WalkItem } from "./review-walk.ts";
 import type { CardScreen } from "./screen.ts";
 import { tabLink, tabRoutes } from "./tab-link.ts";
@@ -32,7 +34,31 @@ function listCard(screen: CardScreen, walk: ReviewWalk, notice: string | undefin
     ...walk.items.slice(0, rows).map((item) => row(screen, walk, item)),
     ...(hidden > 0 ? [aside(texts.more(hidden))] : []),
   ];
-  return cardOf(screen, body, buttons(screen, walk, missing), texts.summary);
+  const given = walk.items.filter((item) => item.state === "given").slice(0, rows);
+  return cardOf(
+    screen,
+    [...body, ...choice(screen, given)],
+    buttons(screen, walk, missing, given),
+    texts.summary,
+    missing === undefined ? "inform" : "act",
+  );
+}
+
+/** Which of several given reviews is to be changed. */
+function choice(screen: CardScreen, given: readonly WalkItem[]): CardElementArray {
+  if (given.length < 2) return [];
+  const texts = cardTexts(screen.language).review;
+  return choiceField(screen, {
+    id: inputId.application,
+    label: texts.whichToChange,
+    hint: texts.chooseApplication,
+    value: undefined,
+    choices: given.map(({ application }) => [
+      application.key,
+      `${application.number} ${cutText(application.title, 60)}`,
+    ]),
+    problems: [],
+  });
 }
 
 function row(screen: CardScreen, walk: ReviewWalk, { application, state }: WalkItem): CardElementArray[number] {
@@ -42,15 +68,25 @@ function row(screen: CardScreen, walk: ReviewWalk, { application, state }: WalkI
   return sentence(`[${cardText(application.number)}](${link}) ${title}: **${word}**`).withSpacing("Small");
 }
 
-function buttons(screen: CardScreen, walk: ReviewWalk, missing: WalkItem | undefined): readonly CardButton[] {
+function buttons(
+  screen: CardScreen,
+  walk: ReviewWalk,
+  missing: WalkItem | undefined,
+  given: readonly WalkItem[],
+): readonly CardButton[] {
   const texts = cardTexts(screen.language).review;
   const roundKey = walk.state.round.key;
-  const open = openButton(screen, tabRoutes.reviews(roundKey));
-  const target = missing ?? walk.items[0];
-  if (target === undefined) return [open];
-  const { key: applicationKey, number } = target.application;
-  const title = missing === undefined ? texts.change : texts.continue(number);
-  return [pressButton(title, "review.open", { roundKey, applicationKey }), open];
+  const onward: CardButton[] = [];
+  if (missing !== undefined) {
+    const { key: applicationKey, number } = missing.application;
+    onward.push(pressButton(texts.continue(number), "review.open", { roundKey, applicationKey }, "none"));
+  }
+  const [first, second] = given;
+  if (first !== undefined) {
+    const subject = second === undefined ? { applicationKey: first.application.key } : { choose: true };
+    onward.push(pressButton(texts.change, "review.open", { roundKey, ...subject }));
+  }
+  return [...onward, openButton(screen, tabRoutes.reviews(roundKey))];
 }
 
 /** Before the round closes: reviewing has not begun. */

@@ -51,6 +51,7 @@ export const daReview = {
   savedHalf: (number: string) => `${number} er gemt, men ikke afleveret endnu.`,
   given: (number: string) => `${number} er afleveret.`,
   recused: (number: string) => `${number} er taget ud: du har erklæret dig inhabil.`,
+  notYours: "Den ansøgning skal du ikke længere bedømme.",
   recusedBefore: "Ansøgningen er taget ud: du er inhabil.",
   left: (number: string) => `${number} er ikke længere med i runden.`,
   tooBig: "Det, du har skrevet, er for langt til et kort i chatten. Det er gemt. Fortsæt i Fremdrift.",
@@ -61,6 +62,9 @@ export const daReview = {
   more: (count: number) => `og ${count} til i Fremdrift`,
   continue: (number: string) => `Fortsæt med ${number}`,
   change: "Ret en bedømmelse",
+  whichToChange: "Hvilken bedømmelse vil du rette?",
+  chooseApplication: "Vælg en ansøgning",
+  chooseFirst: "Vælg først, hvilken bedømmelse du vil rette.",
   notYet: (when: string) => `Bedømmelsen begynder, når runden lukker ${when}.`,
   closedHeading: "Bedømmelsen er lukket",
   closed: (name: string, when: string) =>

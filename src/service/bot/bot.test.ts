@@ -389,6 +389,32 @@ describe("a reviewer's card", () => {
     expect(reviewsOf("economist")).toEqual([]);
   });
 
+  it("lets the reviewer choose which given review to change, and asks first when none was chosen", async () => {
+    await open({ applications: [anApplication(), second, third] });
+    await world.send();
+    for (const _each of [1, 2]) await world.press("economist", next, good);
+    const list = await world.press("economist", next, good);
+    expect(JSON.stringify(list.card)).toContain("Du har bedømt alle ansøgninger. Tak.");
+    expect(lintCard(list.card)).toEqual([]);
+    const none = await world.press("economist", "Ret en bedømmelse");
+    expect(JSON.stringify(none.card)).toContain("Vælg først, hvilken bedømmelse du vil rette.");
+    const chosen = await world.press("economist", "Ret en bedømmelse", { chosenApplication: second.key });
+    expect(JSON.stringify(chosen.card)).toContain("2 af 3");
+    expect(JSON.stringify(chosen.card)).toContain(second.title);
+    const left = world.deps.records.applications.byKey(third.key);
+    if (left === undefined) throw new Error("no application");
+    await world.deps.records.applications.save({ ...left.value, withdrawnAt: world.now }, left.version);
+    const gone = await world.press(
+      "economist",
+      "Ret en bedømmelse",
+      { chosenApplication: third.key },
+      {
+        card: list.card,
+      },
+    );
+    expect(JSON.stringify(gone.card)).toContain("FR22-03 er ikke længere med i runden.");
+  });
+
   it("brings a review back that only lacks its reason", async () => {
     await open();
     await world.send();
@@ -700,6 +726,19 @@ describe("decision and outcome", () => {
       expect(JSON.stringify(answer.card)).not.toContain("Action.Execute");
     }
     expect(awards()).toBe(2);
+  });
+
+  it("000-21 names whom to write to when the time to answer is over", async () => {
+    await open(decidable);
+    await world.send();
+    await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`);
+    world.now = plusMillis(world.now, 2 * 3_600_000);
+    await world.send();
+    world.now = at("2022-05-11T22:00:00.000Z");
+    await world.send();
+    const award = (await world.messages("applicant")).find(({ card }) => card.includes("I har fået tilsagn"));
+    expect(award?.card).toContain("Skriv til Sofie Sekretær i puljesekretariatet.");
+    expect(award?.card).not.toContain("Action.Execute");
   });
 
   it("gives the deputy a card of her own, and nobody else any", async () => {

@@ -1,6 +1,8 @@
 import type { CardCommand } from "#cards/card-command.ts";
-import { firstMissing, itemOf, nextMissing } from "#cards/review-walk.ts";
+import { firstMissing, itemOf, nextMissing, type ReviewWalk } from "#cards/review-walk.ts";
 import { cardTexts } from "#cards/texts/card-texts.ts";
+import { isOut } from "#domain/grants/application-state.ts";
+import type { Key } from "#domain/shared/keys.ts";
 import { declareRecusal } from "#use-cases/grants/declare-recusal.ts";
 import { failed, type Press, type PressAnswer, sortRefusal } from "./press.ts";
 import { isNamed, refusedReview, reviewAt, walkOf } from "./review-answers.ts";
@@ -29,11 +31,21 @@ export async function pressRecusal(press: Press, command: RecusalCommand): Promi
 }
 
 /** Shows one application of the walk; changes nothing. */
-export function pressOpenReview(press: Press, { roundKey, applicationKey }: OpenCommand): PressAnswer {
+export function pressOpenReview(press: Press, { roundKey, applicationKey, choose }: OpenCommand): PressAnswer {
   const walk = walkOf(press, roundKey);
   if (walk === undefined || !isNamed(press, walk)) {
     return refusedReview(press, { roundKey, applicationKey: applicationKey ?? roundKey }, { kind: "not-reviewer" });
   }
-  const item = applicationKey === undefined ? undefined : itemOf(walk, applicationKey);
-  return reviewAt(press, walk, item ?? (applicationKey === undefined ? undefined : firstMissing(walk)));
+  const texts = cardTexts(press.screen.language).review;
+  if (applicationKey === undefined) return reviewAt(press, walk, undefined, choose ? texts.chooseFirst : undefined);
+  const item = itemOf(walk, applicationKey);
+  return item === undefined ? passedOver(press, walk, applicationKey) : reviewAt(press, walk, item);
+}
+
+/** What was to be opened is no part of the walk any more: says why, and goes on with the next. */
+function passedOver(press: Press, walk: ReviewWalk, applicationKey: Key): PressAnswer {
+  const texts = cardTexts(press.screen.language).review;
+  const application = walk.state.applications.find(({ key }) => key === applicationKey);
+  const hasLeft = application !== undefined && isOut(application);
+  return reviewAt(press, walk, firstMissing(walk), hasLeft ? texts.left(application.number) : texts.notYours);
 }
