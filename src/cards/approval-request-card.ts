@@ -2,6 +2,7 @@ import type { AdaptiveCard, CardElementArray } from "@microsoft/teams.cards";
 import type { GrantApplication } from "#domain/grants/application.ts";
 import type { FieldProblem } from "#domain/grants/field-problem.ts";
 import { questionsLimit } from "#domain/grants/return-application.ts";
+import { replaceCpr } from "#domain/grants/withhold-cpr.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import { formatDeadline, formatInstant } from "#domain/shared/format-dates.ts";
 import { formatKr } from "#domain/shared/money.ts";
@@ -55,10 +56,11 @@ export function approvalRequestCard(screen: CardScreen, request: ApprovalRequest
   const texts = cardTexts(screen.language);
   const { application, state, attempt } = request;
   const waiting = state.kind === "waiting";
+  const removed = texts.review.removedNumber;
   const body: CardElementArray = [
     heading(headingOf(screen, state)),
     ...(waiting ? [] : [sentence(outcomeOf(screen, request))]),
-    typedHeading(cutText(application.title, 160)),
+    typedHeading(cutText(replaceCpr(application.title, removed), 160)),
     facts([
       [texts.number, application.number],
       [texts.centre, cutText(request.centreName, 100)],
@@ -66,7 +68,7 @@ export function approvalRequestCard(screen: CardScreen, request: ApprovalRequest
       [texts.applicant, cutText(request.applicantName, 100)],
       ...(waiting ? [[texts.deadline, formatDeadline(request.deadline, screen.language)] as const] : []),
     ]),
-    ...(waiting ? [typed(cutText(application.description, 500))] : []),
+    ...(waiting ? [typed(cutText(replaceCpr(application.description, removed), 500))] : []),
     ...(waiting && attempt !== undefined ? questionsField(screen, attempt) : []),
   ];
   return cardOf(
@@ -82,7 +84,7 @@ function questionsField(screen: CardScreen, attempt: NonNullable<ApprovalRequest
   return textField(screen, {
     id: inputId.questions,
     label: texts.questions,
-    value: attempt.questions,
+    value: replaceCpr(attempt.questions, cardTexts(screen.language).review.removedNumber),
     max: questionsLimit,
     lines: "many",
     hint: texts.questionsHint,

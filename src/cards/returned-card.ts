@@ -1,5 +1,6 @@
 import type { AdaptiveCard, CardElementArray } from "@microsoft/teams.cards";
 import type { GrantApplication } from "#domain/grants/application.ts";
+import { replaceCpr } from "#domain/grants/withhold-cpr.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import { formatDeadline, formatInstant } from "#domain/shared/format-dates.ts";
 import { cardText } from "#domain/shared/plain-text.ts";
@@ -38,7 +39,7 @@ export function returnedCard(
     ...(returned === undefined
       ? []
       : [aside(texts.returned.from(cardText(byName), formatInstant(returned.at, screen.language)))]),
-    typedHeading(cutText(application.title, 160)),
+    typedHeading(cutText(replaceCpr(application.title, texts.review.removedNumber), 160)),
     facts([[texts.number, application.number]]),
     ...(returned === undefined
       ? []

@@ -82,6 +82,8 @@ export const draftSchema = z.object({
   earlierNumbers: z.optional(z.array(z.string())),
   /** Fields somebody else changed since the base stamps. */
   changedElsewhere: z.array(z.string()),
+  /** Whose hand that was. */
+  changedBy: z.optional(z.enum(["self", "other", "unknown"])),
   /** What stood in those of them that this save has written over, so that no word is lost. */
   overwritten: z.partial(draftFieldsSchema),
   /** Paths of texts in this save that look like a CPR number and are therefore not stored. */

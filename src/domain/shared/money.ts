@@ -40,13 +40,12 @@ export function sumOere(amounts: Iterable<Oere>): Oere {
 const NO_BREAK_SPACE = "\u00a0";
 
 /**
- * "300.000 kr." and "1.234,50 kr."; in English "DKK 300.000". Decimals are shown only when there are øre.
- * The digits are grouped the Danish way in both languages: amount fields accept only that, and "300,000" beside
- * "300.000" on two people's screens would be two different amounts. `parseAmount` reads back what this writes.
+ * "300.000 kr." and "1.234,50 kr."; in English "DKK 300,000" and "DKK 1,234.50". Decimals are shown only when there
+ * are øre. Amount fields read the Danish way in both languages: `parseAmount` reads back what this writes in Danish.
  */
 export function formatKr(amount: Oere, language: Language = "da"): string {
   const digits = formatAmount(amount);
-  return language === "da" ? `${digits}${NO_BREAK_SPACE}kr.` : `DKK${NO_BREAK_SPACE}${digits}`;
+  return language === "da" ? `${digits}${NO_BREAK_SPACE}kr.` : `DKK${NO_BREAK_SPACE}${english(digits)}`;
 }
 
 /** The digits of `formatKr` without unit, for amount fields and columns headed "kr.": "300.000", "1.234,50". */
@@ -72,6 +71,11 @@ export function formatMio(amount: Oere): string {
     " ",
     NO_BREAK_SPACE,
   );
+}
+
+/** Danish digits with their points and commas the English way round. */
+function english(digits: string): string {
+  return digits.replace(/[.,]/g, (mark) => (mark === "." ? "," : "."));
 }
 
 /** Digits with a full stop between groups of three. */

@@ -1,3 +1,4 @@
+import type { GrantApplication } from "#domain/grants/application.ts";
 import { awardOf, recommendationOf } from "#domain/grants/pool-parts.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { LogDetail, LogLine } from "#domain/shared/log.ts";
@@ -16,12 +17,16 @@ export interface TimelineEntryView {
 const HIDDEN = new Set(["notCpr", "recommendationKey", "basisSha256"]);
 
 /**
- * What has happened to an application, oldest first, made of its own log and what the pool committed. Status and
+ * What has happened to an application, oldest first, made of its own log, the logs of the attempts that came back with
+ * questions before it, and what the pool committed. Status and
  * outcome belong to the overview; names are told to those who may read the text. Reviews are never told here.
  */
 export function timeline(seen: SeenApplication): readonly TimelineEntryView[] {
   const { state, application } = seen;
-  const entries = application.log.tail.map((line) => entryOf(seen, line));
+  const earlier = state.applications.filter(
+    ({ draftKey, attempt }) => draftKey === application.draftKey && attempt < application.attempt,
+  );
+  const entries = [...earlier, application].flatMap((attempt) => attemptEntries(seen, attempt));
   const recommendation = recommendationOf(state.pool, application.roundKey);
   const isListed = recommendation?.lines.some((line) => line.applicationKey === application.key) ?? false;
   if (recommendation !== undefined && isListed) {
@@ -37,6 +42,15 @@ export function timeline(seen: SeenApplication): readonly TimelineEntryView[] {
     if (award.step !== "decided") entries.push({ at: award.stepAt, action: `award-${award.step}`, data: {} });
   }
   return entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** What happened to one attempt. Questions stay told after it has come again, to those who may read the text. */
+function attemptEntries(seen: SeenApplication, { log, returned }: GrantApplication): readonly TimelineEntryView[] {
+  return log.tail.map((line) => {
+    const entry = entryOf(seen, line);
+    const asks = line.action === "returned" && returned !== undefined && seen.sees.has("text");
+    return asks ? { ...entry, data: { ...entry.data, questions: returned.questions } } : entry;
+  });
 }
 
 function entryOf({ sees, state }: SeenApplication, line: LogLine): TimelineEntryView {

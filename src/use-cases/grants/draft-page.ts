@@ -13,6 +13,7 @@ import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
 import { earlierNumbers } from "./draft-earlier.ts";
 import { draftParts } from "./draft-parts.ts";
+import type { ChangedBy } from "./draft-writers.ts";
 import { poolContext, type RoundSummaryView, roundSummary } from "./pool-views.ts";
 import type { SavedDraft } from "./save-draft.ts";
 
@@ -36,6 +37,7 @@ export interface DraftPageView {
   readonly questions?: string;
   readonly changedElsewhere: readonly DraftField[];
   readonly overwritten: Readonly<Partial<DraftFields>>;
+  readonly changedBy?: ChangedBy;
   readonly notStored: readonly string[];
   readonly now: Instant;
 }

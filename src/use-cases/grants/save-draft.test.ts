@@ -3,10 +3,12 @@ import { draftSchema } from "#contract/drafts.ts";
 import { firstRoundApplications } from "#demo/applications-first-round.ts";
 import type { DemoApplication } from "#demo/demo-application.ts";
 import { notCprMarks } from "#domain/grants/draft-cpr.ts";
+import { plusMillis } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { type Harness, openHarness } from "#test/scenarios/harness.ts";
 import { filledDraft, openRound, send } from "#test/scenarios/pool-story.ts";
 import { good, storedDraft } from "#test/scenarios/world.ts";
+import { saveDraft } from "./save-draft.ts";
 
 let harness: Harness;
 let draftKey: Key;
@@ -52,5 +54,32 @@ describe("R-08 a save with something like a CPR number", () => {
     const key = good(await send(harness, user, draftKey));
     const log = harness.deps.records.applications.byKey(key)?.value.log;
     expect(log?.tail[0]?.detail["notCpr"]).toBe("effect");
+  });
+});
+
+describe("T08 the same field in two windows", () => {
+  const save = async (who: string, title: string) => {
+    const { stamps } = before;
+    harness.setNow(plusMillis(harness.now(), 1000));
+    const answer = await harness.http(who, "PATCH", `/api/drafts/${draftKey}`, { changes: { title }, base: stamps });
+    return draftSchema.parse(answer.body);
+  };
+  let before: ReturnType<typeof storedDraft>;
+  beforeEach(() => {
+    before = storedDraft(harness, draftKey);
+  });
+
+  it("knows one's own other window from somebody else", async () => {
+    expect((await save(user, "Første vindue")).changedBy).toBeUndefined();
+    expect((await save(user, "Andet vindue")).changedBy).toBe("self");
+    await save("puljesekretariat", "På vegne af");
+    expect((await save(user, "Første vindue igen")).changedBy).toBe("other");
+  });
+
+  it("names nobody when it was written before the service started", async () => {
+    await save(user, "Første vindue");
+    const deps = { ...harness.deps, records: { ...harness.deps.records } };
+    const edit = { draftKey, changes: { title: "Andet vindue" }, base: before.stamps };
+    expect(good(await saveDraft(deps, harness.as(user), edit)).changedBy).toBe("unknown");
   });
 });

@@ -8,6 +8,7 @@ import { commit } from "../commit.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
 import { draftParts } from "./draft-parts.ts";
+import { type ChangedBy, changedBy, rememberWriter } from "./draft-writers.ts";
 
 export interface SaveDraft extends DraftEdit {
   readonly draftKey: Key;
@@ -16,6 +17,8 @@ export interface SaveDraft extends DraftEdit {
 export interface SavedDraft {
   readonly changedElsewhere: readonly DraftField[];
   readonly overwritten: Readonly<Partial<DraftFields>>;
+  /** Whose hand changed the fields in `changedElsewhere`; missing when there are none. */
+  readonly changedBy?: ChangedBy;
   /** Paths of texts that look like a CPR number: they are not stored, and the rest is. */
   readonly notStored: readonly string[];
 }
@@ -31,13 +34,19 @@ export async function saveDraft(
 ): Promise<Result<SavedDraft, EditDraftRefusal | StoreFailure>> {
   const parts = draftParts(deps, actor, command.draftKey);
   if (!parts.ok) return parts;
+  let writes: { readonly before: Draft; readonly after: Draft } | undefined;
   let outcome: SavedDraft = { changedElsewhere: [], overwritten: {}, notStored: [] };
   const saved = await commit<Draft, EditDraftRefusal>(deps.records.drafts, command.draftKey, (draft) => {
     const merged = mergeDraft(draft, parts.value.attempts, command, actor, deps.clock.now());
     if (!merged.ok) return merged;
     const { draft: kept, ...told } = merged.value;
-    outcome = told;
+    const { changedElsewhere } = told;
+    const hand = changedBy(deps.records, draft, changedElsewhere, actor.personKey);
+    outcome = changedElsewhere.length === 0 ? told : { ...told, changedBy: hand };
+    writes = { before: draft, after: kept };
     return ok(kept);
   });
-  return saved.ok ? ok(outcome) : saved;
+  if (!saved.ok) return saved;
+  if (writes !== undefined) rememberWriter(deps.records, writes.before, writes.after, actor.personKey);
+  return ok(outcome);
 }

@@ -105,7 +105,13 @@ export const apply = {
   stoodThere: (field: string) => `Der stod i ”${field}”:`,
   insertAgain: "Indsæt igen",
   closeOverwritten: (field: string) => `Luk: teksten fra ${field} behøves ikke`,
-  changedElsewhere: (fields: string) => `En anden har også rettet i: ${fields}. Det, du skrev, er det, der er gemt.`,
+  changedElsewhere: {
+    self: (fields: string) =>
+      `Du har selv skrevet i et andet vindue i: ${fields}. Det, du skrev her, er det, der er gemt.`,
+    other: (fields: string) => `En anden har også rettet i: ${fields}. Det, du skrev, er det, der er gemt.`,
+    unknown: (fields: string) =>
+      `Der er også rettet et andet sted i: ${fields}. Det, du skrev her, er det, der er gemt.`,
+  },
   already: "Ansøgningen er sendt.",
   fields: {
     title: "Titel",

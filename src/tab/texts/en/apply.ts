@@ -30,7 +30,7 @@ export const apply: Texts["apply"] = {
   sdgsHint: "Choose those the project contributes to.",
   requestedAmount: "Amount requested",
   ownContribution: "Own contribution",
-  amountHint: "E.g. 95.000 kr. or 0,1 mio. kr.",
+  amountHint: "Write it the Danish way, e.g. 95.000 kr. or 0,1 mio. kr.",
   understood: (value) => `Read as ${value}`,
   capHint: (amount) => `At most ${amount} in this round.`,
   budget: "Expected costs",
@@ -103,7 +103,12 @@ export const apply: Texts["apply"] = {
   stoodThere: (field) => `This stood in “${field}”:`,
   insertAgain: "Insert again",
   closeOverwritten: (field) => `Close: the text from ${field} is not needed`,
-  changedElsewhere: (fields) => `Somebody else has also written in: ${fields}. What you wrote is what is saved.`,
+  changedElsewhere: {
+    self: (fields) =>
+      `You have written in another window yourself in: ${fields}. What you wrote here is what is saved.`,
+    other: (fields) => `Somebody else has also written in: ${fields}. What you wrote is what is saved.`,
+    unknown: (fields) => `Something was also written elsewhere in: ${fields}. What you wrote here is what is saved.`,
+  },
   already: "The application has been sent.",
   fields: {
     title: "Title",

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ApplicationView } from "#contract/applications.ts";
+import { LongText } from "../../../components/long-text.tsx";
 import { MetaLine } from "../../../components/meta-line.tsx";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
@@ -39,6 +40,7 @@ export function Timeline({ entries }: { readonly entries: ApplicationView["timel
           <li key={`${entry.at} ${entry.action} ${entry.who ?? ""}`} className={styles.entry}>
             {words.events[entry.action] ?? words.eventUnknown}
             <MetaLine className={styles.meta} parts={[format.instant(entry.at), entry.who]} />
+            {typeof entry.data["questions"] === "string" ? <LongText text={entry.data["questions"]} /> : null}
           </li>
         ))}
     </ol>

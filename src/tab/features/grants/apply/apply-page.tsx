@@ -102,7 +102,9 @@ function Notices({ saver, snapshot }: { readonly saver: DraftSaver; readonly sna
       {changedElsewhere.length === 0 ? null : (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
-            {apply.changedElsewhere(changedElsewhere.map((field) => names[field] ?? field).join(", "))}
+            {apply.changedElsewhere[draft.changedBy ?? "unknown"](
+              changedElsewhere.map((field) => names[field] ?? field).join(", "),
+            )}
           </MessageBarBody>
         </MessageBar>
       )}

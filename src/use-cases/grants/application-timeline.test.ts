@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { applicationSchema } from "#contract/applications.ts";
+import { firstRoundApplications } from "#demo/applications-first-round.ts";
+import type { DemoApplication } from "#demo/demo-application.ts";
+import { openHarness } from "#test/scenarios/harness.ts";
+import { filledDraft, openRound, send } from "#test/scenarios/pool-story.ts";
+import { good } from "#test/scenarios/world.ts";
+import { returnApplication } from "./return-application.ts";
+
+const [homeVisits] = firstRoundApplications as readonly [DemoApplication];
+
+it("keeps every question on the timeline after the application has come again: who, when and the text", async () => {
+  const harness = await openHarness();
+  const round = await openRound(harness);
+  const draftKey = await filledDraft(harness, round.roundKey, homeVisits);
+  const ask = async (minute: string, questions: string): Promise<void> => {
+    const applicationKey = good(await send(harness, homeVisits.applicant, draftKey));
+    harness.at(minute);
+    const command = { commandKey: harness.press(), applicationKey, questions };
+    good(await returnApplication(harness.deps, harness.as("leder.sundhed"), command));
+  };
+  await ask("2022-03-18 11:00", "Hvem betaler licenserne?");
+  await ask("2022-03-18 12:00", "Og driften?");
+  harness.at("2022-03-18 13:00");
+  const key = good(await send(harness, homeVisits.applicant, draftKey));
+  for (const user of [homeVisits.applicant, "leder.sundhed"]) {
+    const page = applicationSchema.parse((await harness.http(user, "GET", `/api/applications/${key}`)).body);
+    const told = page.timeline.map(({ at, action, who, data }) => [at, action, who !== undefined, data["questions"]]);
+    expect(told).toMatchObject([
+      [expect.any(String), "submitted", true, undefined],
+      ["2022-03-18T10:00:00.000Z", "returned", true, "Hvem betaler licenserne?"],
+      [expect.any(String), "submitted", true, undefined],
+      ["2022-03-18T11:00:00.000Z", "returned", true, "Og driften?"],
+      ["2022-03-18T12:00:00.000Z", "submitted", true, undefined],
+    ]);
+  }
+});
