@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "#workspace/graph-server/database/open-database.ts";
 import { openBench } from "#workspace/graph-server/graph-server.test-support.ts";
 import { ownFolder } from "./data-folder.ts";
-import { type Chance, chanceOf, firstSeed, seedCount } from "./seeded.ts";
+import { type Chance, chanceOf, firstSeed, seedCount, seedTimeout } from "./seeded.ts";
 
 const path = ownFolder("power-loss");
 const items = "/sites/kommune.sharepoint.example:/sites/aaben:/lists/Ting/items";
@@ -135,12 +135,16 @@ describe("T32 power loss", () => {
     }
   });
 
-  it("of a damaged log exactly the writes before the damage are left, each of them whole", async () => {
-    const count = seedCount(160);
-    for (let seed = firstSeed(); seed < firstSeed() + count; seed += 1) {
-      const { wal, from, how } = damage(chanceOf(seed));
-      expect(await startWith(wal), `seed ${seed}: ${how} at ${from}`).toBe(stateBefore(from));
-    }
-    process.stdout.write(`T32 damaged logs: ${count}, seeds ${firstSeed()} to ${firstSeed() + count - 1}\n`);
-  });
+  const count = seedCount(160);
+  it(
+    "of a damaged log exactly the writes before the damage are left, each of them whole",
+    async () => {
+      for (let seed = firstSeed(); seed < firstSeed() + count; seed += 1) {
+        const { wal, from, how } = damage(chanceOf(seed));
+        expect(await startWith(wal), `seed ${seed}: ${how} at ${from}`).toBe(stateBefore(from));
+      }
+      process.stdout.write(`T32 damaged logs: ${count}, seeds ${firstSeed()} to ${firstSeed() + count - 1}\n`);
+    },
+    seedTimeout(count, 150),
+  );
 });

@@ -23,3 +23,8 @@ export function firstSeed(): number {
   const asked = Number(process.env["FREMDRIFT_SEED"] ?? 1);
   return Number.isInteger(asked) ? asked : 1;
 }
+
+/** Milliseconds a test of so many seeds may take on a busy machine. */
+export function seedTimeout(count: number, eachMs: number): number {
+  return 20_000 + count * eachMs;
+}
