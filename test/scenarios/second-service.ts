@@ -1,4 +1,4 @@
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { objectIdOf } from "#demo/municipality.ts";
 import { parseConfig } from "#service/config.ts";
 import { openService, type Service } from "#service/open-service.ts";
@@ -8,7 +8,12 @@ import type { Harness } from "./harness.ts";
 import { textCards } from "./recording-messenger.ts";
 
 /** A second service on the harness's lists; requests that `isDown` matches are refused. Timers run by hand. */
-export async function startAnew(harness: Harness, isDown: (path: string) => boolean, messenger?: Messenger) {
+export async function startAnew(
+  harness: Harness,
+  isDown: (path: string) => boolean,
+  messenger?: Messenger,
+  log: Logger = pino({ level: "silent" }),
+) {
   const timers: { readonly ms: number; readonly run: () => void }[] = [];
   const writes: string[] = [];
   const client = harness.workspace.serviceClient((send) => async (input, init) => {
@@ -28,7 +33,7 @@ export async function startAnew(harness: Harness, isDown: (path: string) => bool
     client,
     clock: harness.deps.clock,
     verifyToken: async (token) => ({ objectId: objectIdOf(token), expiresS: 4_000_000_000 }),
-    log: pino({ level: "silent" }),
+    log,
     machineNow: () => Date.parse(harness.now()),
     later: (ms, run) => {
       const timer = { ms, run };

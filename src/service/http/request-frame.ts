@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createMiddleware } from "hono/factory";
+import { routePath } from "hono/route";
 import type { Logger } from "pino";
 import type { Clock } from "#use-cases/ports/clock.ts";
 import type { AppEnv } from "./app-env.ts";
@@ -7,8 +8,8 @@ import type { AppEnv } from "./app-env.ts";
 const CORRELATION = /^[\w-]{8,64}$/u;
 
 /**
- * Gives each request its correlation id, its language and one log line at the end. The line holds method, route
- * pattern, status and duration only: no address with keys, no names, no texts.
+ * Gives each request its correlation id, its language and one log line at the end. The line holds method, the pattern of
+ * the route, status and duration only: of the address itself nothing, for it may hold keys, names and texts.
  */
 export function requestFrame(log: Logger, machineNow: () => number, clock: Clock) {
   return createMiddleware<AppEnv>(async (context, next) => {
@@ -21,15 +22,10 @@ export function requestFrame(log: Logger, machineNow: () => number, clock: Clock
     context.header("X-Correlation-Id", requestId);
     const started = machineNow();
     await next();
-    const line = { method: context.req.method, route: routeOf(context.req.path), status: context.res.status };
+    const line = { method: context.req.method, route: routePath(context, -1), status: context.res.status };
     const ms = Math.round(machineNow() - started);
     if (context.res.status >= 500) context.get("log").warn({ ...line, ms }, "request");
     else if (context.req.method !== "GET") context.get("log").info({ ...line, ms }, "request");
     else context.get("log").debug({ ...line, ms }, "request");
   });
-}
-
-/** The address with keys taken out, so that the log cannot tell whose application it was. */
-function routeOf(path: string): string {
-  return path.replace(/[0-9a-f]{32}/gu, "{key}");
 }

@@ -1,11 +1,9 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { hrefOf } from "./routes.ts";
 import { formatFor } from "./use-format.ts";
 
-const zone = process.env["TZ"];
 afterEach(() => {
-  if (zone === undefined) delete process.env["TZ"];
-  else process.env["TZ"] = zone;
+  vi.unstubAllEnvs();
 });
 
 describe("formatFor", () => {
@@ -15,7 +13,7 @@ describe("formatFor", () => {
     ["Europe/Copenhagen", "", ""],
     ["Europe/Berlin", "", ""],
   ])("T36 shows Danish time on a machine in %s, and says so where its clock shows another", (timeZone, da, en) => {
-    process.env["TZ"] = timeZone;
+    vi.stubEnv("TZ", timeZone);
     // The machine really is there: the clock of the tests follows.
     expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(timeZone);
     expect(formatFor("da").deadline("2027-03-28T22:00:00.000Z")).toBe(`28. marts 2027 kl. 23.59${da}`);
@@ -26,7 +24,7 @@ describe("formatFor", () => {
   });
 
   test("000-07 tells a deadline as its last minute", () => {
-    process.env["TZ"] = "Europe/Copenhagen";
+    vi.stubEnv("TZ", "Europe/Copenhagen");
     expect(formatFor("da").deadline("2027-03-28T22:00:00.000Z")).toBe("28. marts 2027 kl. 23.59");
     expect(formatFor("en").deadline("2027-03-28T22:00:00.000Z")).toBe("28 March 2027 at 23:59");
   });

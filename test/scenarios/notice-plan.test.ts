@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import { createNoticePauses } from "#use-cases/notices/notice-pauses.ts";
+import { nextDueInstant, noticePlan } from "#use-cases/notices/notice-plan.ts";
+import { sendNotices } from "#use-cases/notices/send-notices.ts";
+import { recordNames } from "#use-cases/ports/record-collection.ts";
+import type { Version, Versioned } from "#use-cases/ports/versioned.ts";
+import { springClock } from "../builders/clock.ts";
+import { anApplication, anAward, aPool } from "../builders/grants.ts";
+import { centres, people } from "../builders/organisation.ts";
+import { inMemoryRecords } from "./in-memory-records.ts";
+import { recordingMessenger, textCards } from "./recording-messenger.ts";
+import { good } from "./world.ts";
+
+it("T48 10,000 notices are planned and looked through in one pass with no request to Graph", async () => {
+  const { records, basis, writes, refreshes } = inMemoryRecords();
+  for (const centre of centres) await records.centres.create(centre);
+  for (const person of Object.values(people)) await records.persons.create(person);
+  const applications: Versioned<ReturnType<typeof anApplication>>[] = Array.from({ length: 10_000 }, (_, index) => ({
+    value: anApplication({ number: `FR22-${index}`, approval: undefined }),
+    version: "1" as Version,
+  }));
+  await records.pools.create(aPool({ awards: applications.slice(0, 100).map(({ value }) => anAward(value)) }));
+  const asked: string[] = [];
+  for (const name of recordNames) {
+    const ask = (): never => {
+      throw new Error(`Asked Graph for ${name}`);
+    };
+    Object.assign(records[name], { read: ask, create: ask, save: ask, remove: ask });
+  }
+  Object.assign(records.applications, {
+    all: () => {
+      asked.push("applications");
+      return applications;
+    },
+  });
+  writes.length = 0;
+  const deps = { records, basis, clock: { now: () => springClock.lastMinute } };
+  const plan = noticePlan(deps);
+  expect([plan.length, new Set(plan.map(({ key }) => key)).size, asked]).toEqual([10_000, 10_000, ["applications"]]);
+  expect(nextDueInstant(deps)).toBe(springClock.closed);
+  const pauses = createNoticePauses(() => 0);
+  const report = good(
+    await sendNotices({ ...deps, messenger: recordingMessenger(), renderCard: textCards, pauses }, () => plan),
+  );
+  expect(report).toMatchObject({ sent: 0, expired: 0, left: 0, held: 0 });
+  expect([writes, refreshes]).toEqual([[], []]);
+});
