@@ -81,7 +81,7 @@ it.each([
   const application = anApplication();
   const award = anAward(application);
   const answerBy = springClock.deciding;
-  const outcome = { application, award, answerBy, late: false, answeredByName: "", revision: 0 };
+  const outcome = { application, award, answerBy, late: false, contactName: "", answeredByName: "", revision: 0 };
   const json = JSON.stringify(outcomeCard(screen, outcome));
   expect(json).toContain(sentence);
   expect(json).not.toMatch(/brev|letter/iu);

@@ -31,6 +31,8 @@ export interface Outcome {
   readonly answerBy: Instant;
   /** Whether the answer's time is over. */
   readonly late: boolean;
+  /** Whom to write to when the time is over, "" when nobody is there. */
+  readonly contactName: string;
   /** Who answered, "" when it is not known any more. */
   readonly answeredByName: string;
   readonly revision: number;
@@ -69,7 +71,8 @@ function conclusion(screen: CardScreen, outcome: Outcome): CardElementArray {
   const { award } = outcome;
   if (award.outcome === "rejection") return [sentence(texts.again)];
   if (mayAnswer(outcome)) return [aside(texts.see), sentence(texts.ask[award.outcome])];
-  if (award.step === "decided") return [sentence(texts.late(formatDeadline(outcome.answerBy, screen.language)))];
+  if (award.step === "decided")
+    return [sentence(texts.late(formatDeadline(outcome.answerBy, screen.language), cardText(outcome.contactName)))];
   if (award.step !== "accepted" && award.step !== "declined") return [sentence(texts.answered)];
   const name = outcome.answeredByName === "" ? cardTexts(screen.language).nobody : cardText(outcome.answeredByName);
   return [sentence(texts[award.step](name, formatInstant(award.stepAt, screen.language)))];

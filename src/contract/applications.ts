@@ -61,6 +61,8 @@ export const applicationSchema = z.object({
       reason: z.optional(z.string()),
       step: z.string(),
       answerBy: z.optional(instantSchema),
+      /** The own award was not answered in time: when that was, and whom to write to. */
+      unanswered: z.optional(z.object({ deadline: instantSchema, contact: z.optional(personRefSchema) })),
     }),
   ),
   criteria: z.array(criterionSchema),

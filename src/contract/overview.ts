@@ -9,6 +9,7 @@ export const taskKindSchema = z.enum([
   "recommend",
   "decide",
   "answer-award",
+  "award-unanswered",
 ]);
 
 /** One line of "Venter på dig". `link` is the tab route that does it. */

@@ -10,6 +10,7 @@ import { closePool } from "#use-cases/grants/close-pool.ts";
 import { decidePacket } from "#use-cases/grants/decide-packet.ts";
 import { rankingPage } from "#use-cases/grants/ranking-page.ts";
 import { recommend } from "#use-cases/grants/recommend.ts";
+import { tasksOf } from "#use-cases/grants/tasks.ts";
 import { undoDecision } from "#use-cases/grants/undo-decision.ts";
 import { withdrawRecommendation } from "#use-cases/grants/withdraw-recommendation.ts";
 import { createNoticePauses } from "#use-cases/notices/notice-pauses.ts";
@@ -281,6 +282,23 @@ describe("deciding", () => {
     });
     const page = good(applicationPage(harness.deps, harness.as("ansoeger.sundhed"), applicationKey, "da"));
     expect(page).toMatchObject({ status: "accepted", decision: { outcome: "award", amountOere: kr(95_000) } });
+  });
+
+  it("000-21 an award not answered in time is the secretariat's task, and its applicant is told whom to write to", async () => {
+    await decideAll();
+    const applicationKey = keyOfNumber("FR22-01");
+    const task = () => tasksOf(harness.deps, harness.as("puljesekretariat")).find((each) => each.number === "FR22-01");
+    const page = (user: string) => good(applicationPage(harness.deps, harness.as(user), applicationKey, "da"));
+    expect([task(), page("ansoeger.sundhed").decision?.unanswered]).toEqual([undefined, undefined]);
+    harness.at("2022-05-12 00:00");
+    expect(task()).toMatchObject({ kind: "award-unanswered", link: `/applications/${applicationKey}` });
+    const contact = { key: harness.personKey("puljesekretariat") };
+    expect(page("ansoeger.sundhed").decision?.unanswered).toMatchObject({ contact });
+    expect(page("puljesekretariat").decision?.unanswered).toBeUndefined();
+    expect(page("puljesekretariat").may.answerAward).toBe(true);
+    const press = { commandKey: harness.press(), applicationKey, accept: true };
+    good(await answerAward(harness.deps, harness.as("puljesekretariat"), press));
+    expect(task()).toBeUndefined();
   });
 
   it("a list nobody has decided on can be taken back, and reviews may be given anew", async () => {

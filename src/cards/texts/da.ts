@@ -62,7 +62,8 @@ export const da = {
     accepted: (name: string, when: string) => `Tilsagnet er modtaget af ${name} ${when}.`,
     declined: (name: string, when: string) => `${name} har sagt nej tak ${when}. Pengene er tilbage i puljen.`,
     answered: "Tilsagnet er besvaret.",
-    late: (deadline: string) => `Fristen for at svare var ${deadline}. Skriv til puljesekretariatet.`,
+    late: (deadline: string, name: string) =>
+      `Fristen for at svare var ${deadline}. Skriv til ${name === "" ? "puljesekretariatet" : `${name} i puljesekretariatet`}.`,
     again: "I er velkomne til at søge igen i en senere runde.",
     see: "Se afgørelsen i Fremdrift.",
     summary: "Der er truffet afgørelse om en ansøgning",
@@ -106,6 +107,7 @@ export const da = {
       recommend: ({ roundName }) => `Indstil ${roundName} til afgørelse`,
       decide: ({ roundName }) => `Afgør indstillingen i ${roundName}`,
       "answer-award": ({ number }) => `Svar på tilsagnet til ${number}`,
+      "award-unanswered": ({ number }) => `Tilsagn ikke besvaret: ${number}`,
     } satisfies TaskTexts,
     commands: "Skriv **hjælp** for at se, hvad der venter på dig.",
     otherLanguage: "Write **English** to get the cards in English.",

@@ -42,7 +42,8 @@ export const en: CardTexts = {
     accepted: (name, when) => `The award was accepted by ${name} ${when}.`,
     declined: (name, when) => `${name} declined ${when}. The money is back in the pool.`,
     answered: "The award has been answered.",
-    late: (deadline) => `The time to answer ended ${deadline}. Write to the pool secretariat.`,
+    late: (deadline, name) =>
+      `The deadline for answering was ${deadline}. Write to ${name === "" ? "the pool secretariat" : `${name} in the pool secretariat`}.`,
     again: "You are welcome to apply again in a later round.",
     see: "See the decision in Fremdrift.",
     summary: "An application has been decided",
@@ -85,6 +86,7 @@ export const en: CardTexts = {
       recommend: ({ roundName }) => `Put ${roundName} up for decision`,
       decide: ({ roundName }) => `Decide the recommendation in ${roundName}`,
       "answer-award": ({ number }) => `Answer the award to ${number}`,
+      "award-unanswered": ({ number }) => `Award to ${number} not answered`,
     },
     commands: "Write **help** to see what is waiting for you.",
     otherLanguage: "Skriv **dansk** for at få kortene på dansk.",

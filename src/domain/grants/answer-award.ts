@@ -60,6 +60,11 @@ export function answerAward(
   });
 }
 
+/** Whether an award still waits for its answer though the time is over: the secretariat's turn (000-21). */
+export function isUnanswered(award: Pick<Award, "outcome" | "step" | "decidedAt">, now: Instant): boolean {
+  return award.outcome !== "rejection" && award.step === "decided" && now >= answerDeadline(award);
+}
+
 /** What would refuse an answer, for buttons and for the act itself. */
 export function answerRefusal(
   pool: GrantPool,

@@ -122,6 +122,27 @@ describe("myTasks", () => {
     expect(kinds("applicant", springClock.deciding, given(anAward(application, { outcome: "rejection" })))).toEqual([]);
   });
 
+  it("000-21 asks the secretariat, and no recused one of it, about an award that was not answered in time", () => {
+    const late = at("2022-05-11T22:00:00.000Z");
+    const given = (award = anAward(application)) => ({
+      pools: [aPool({ awards: [award] })],
+      applications: [application],
+    });
+    expect(tasks("secretary", late, given())).toMatchObject([
+      { kind: "award-unanswered", why: "secretariat", number: "FR22-01", deadline: late, amountOere: kr(95_000) },
+    ]);
+    expect(kinds("secretary", at("2022-05-11T21:59:59.999Z"), given())).toEqual([]);
+    expect(kinds("deputy", late, given())).toEqual([]);
+    const conflict = aReview({
+      reviewerKey: people.secretary.key,
+      state: "recused",
+      recusal: { at: late, reason: "Min søster." },
+    });
+    expect(kinds("secretary", late, { ...given(), reviews: [conflict] })).toEqual([]);
+    expect(kinds("secretary", late, given(anAward(application, { outcome: "rejection" })))).toEqual([]);
+    expect(kinds("secretary", late, given(anAward(application, { step: "declined" })))).toEqual([]);
+  });
+
   it("puts the most urgent first, the same list on every run", () => {
     const [spring, autumn] = [aRound(), anAutumnRound({ opensAt: springClock.beforeOpening })];
     const drafts = [

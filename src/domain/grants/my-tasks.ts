@@ -3,17 +3,19 @@ import { findCentre } from "#domain/organisation/organisation.ts";
 import { closingInstant, type Instant } from "#domain/shared/dates.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import type { Oere } from "#domain/shared/money.ts";
-import { answerDeadline, answerRefusal } from "./answer-award.ts";
+import { answerDeadline, answerRefusal, isUnanswered } from "./answer-award.ts";
 import type { GrantApplication } from "./application.ts";
 import { approvalDeadline } from "./approval-deadline.ts";
 import { approveRefusal } from "./approve-application.ts";
 import { latestReturned, liveAttempt } from "./attempts.ts";
 import { recommendationRefusal } from "./build-recommendation.ts";
 import type { Draft } from "./draft.ts";
+import { applicationAccess } from "./grant-access.ts";
 import { type GrantRecordsWithDrafts, roundStates } from "./grant-records.ts";
 import { groupBy } from "./group-by.ts";
 import { awardOf, recommendationOf } from "./pool-parts.ts";
 import { type ReviewProgress, type RoundState, reviewProgress } from "./review-progress.ts";
+import { isSecretariat } from "./who.ts";
 
 /** What "Venter på dig" can hold. */
 export const taskKinds = [
@@ -24,6 +26,7 @@ export const taskKinds = [
   "recommend",
   "decide",
   "answer-award",
+  "award-unanswered",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -63,6 +66,7 @@ export function myTasks(actor: Actor, records: GrantRecordsWithDrafts, now: Inst
       ...drafts.flatMap((draft) => draftTask(draft, byDraft.get(draft.key) ?? [], state, actor, now)),
       ...state.applications.flatMap((application) => approveTask(application, state, actor, now)),
       ...state.applications.flatMap((application) => answerTask(application, state, actor, now)),
+      ...state.applications.flatMap((application) => unansweredTask(application, progress, state, actor, now)),
       ...reviewTask(progress, state, actor, now),
       ...recommendTask(progress, state, actor, now),
       ...decideTask(state, actor),
@@ -141,6 +145,25 @@ function answerTask(
   return [
     task(state, actor, { kind: "answer-award", why: "applicant", deadline, ...subjectOf(application), amountOere }),
   ];
+}
+
+/** An award nobody has answered in time: the secretariat asks, and records what is said (000-21). */
+function unansweredTask(
+  application: GrantApplication,
+  progress: ReviewProgress,
+  state: RoundState,
+  actor: Actor,
+  now: Instant,
+): readonly GrantTask[] {
+  const award = awardOf(state.pool, application.key);
+  if (!award || !isSecretariat(actor) || !isUnanswered(award, now)) return [];
+  // Who is recused has no part in it; the own one is asked for as the applicant's.
+  const mayHandle = applicationAccess(actor, application, state, progress, now).has("notes");
+  if (!mayHandle || application.applicantKey === actor.personKey) return [];
+  const { amountOere } = award;
+  const deadline = answerDeadline(award);
+  const parts = { ...subjectOf(application), deadline, amountOere };
+  return [task(state, actor, { kind: "award-unanswered", why: "secretariat", ...parts })];
 }
 
 function reviewTask(progress: ReviewProgress, state: RoundState, actor: Actor, now: Instant): readonly GrantTask[] {

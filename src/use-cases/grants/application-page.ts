@@ -1,9 +1,12 @@
-import { answerDeadline } from "#domain/grants/answer-award.ts";
+import { answerDeadline, isUnanswered } from "#domain/grants/answer-award.ts";
 import type { ApplicationStatus, BudgetLine, GrantApplication } from "#domain/grants/application.ts";
 import { applicationStatus } from "#domain/grants/application-status.ts";
-import type { AwardStep, Outcome } from "#domain/grants/grant-pool.ts";
+import { contactPerson } from "#domain/grants/contact-person.ts";
+import type { Award, AwardStep, Outcome } from "#domain/grants/grant-pool.ts";
 import { mayDo } from "#domain/grants/may-do.ts";
 import { awardOf } from "#domain/grants/pool-parts.ts";
+import type { RoundState } from "#domain/grants/review-progress.ts";
+import { isOwn } from "#domain/grants/who.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import { findCentre } from "#domain/organisation/organisation.ts";
 import type { Instant, PlainDate } from "#domain/shared/dates.ts";
@@ -64,6 +67,8 @@ interface DecisionView {
   readonly reason?: string;
   readonly step: AwardStep;
   readonly answerBy?: Instant;
+  /** The own award was not answered in time: when that was, and whom to write to. */
+  readonly unanswered?: { readonly deadline: Instant; readonly contact?: PersonRefView };
 }
 
 interface MayView {
@@ -157,7 +162,14 @@ function decisionView(
     ...(sees.has("decision-reason") ? { reason: award.reason } : {}),
     step: award.step,
     ...(mayDo(actor, "answer-award", application, state, now) ? { answerBy: answerDeadline(award) } : {}),
+    ...(isOwn(actor, application) && isUnanswered(award, now) ? { unanswered: unansweredView(award, state) } : {}),
   };
+}
+
+function unansweredView(award: Award, { organisation }: RoundState): NonNullable<DecisionView["unanswered"]> {
+  const person = contactPerson(organisation);
+  const deadline = answerDeadline(award);
+  return { deadline, ...(person === undefined ? {} : { contact: personRef(organisation, person.key) }) };
 }
 
 function may({ application, state }: SeenApplication, actor: Actor, now: Instant): MayView {

@@ -1,6 +1,7 @@
 import type { ApplicationStatus, GrantApplication } from "#domain/grants/application.ts";
 import { applicationStatus } from "#domain/grants/application-status.ts";
 import { liveAttempt } from "#domain/grants/attempts.ts";
+import { contactPerson } from "#domain/grants/contact-person.ts";
 import { applicationAccess } from "#domain/grants/grant-access.ts";
 import type { FundingRound } from "#domain/grants/grant-pool.ts";
 import { mayDoInRound } from "#domain/grants/may-do.ts";
@@ -136,6 +137,6 @@ function ownDraftKey(deps: Deps, actor: Actor, round: FundingRound): Key | undef
 
 /** Who answers questions: the pool secretariat. */
 function contactOf({ organisation }: RoundState): PersonRefView | undefined {
-  const person = organisation.persons.find((each) => each.active && each.roles.includes("secretariat"));
+  const person = contactPerson(organisation);
   return person === undefined ? undefined : personRef(organisation, person.key);
 }

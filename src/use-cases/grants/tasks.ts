@@ -43,6 +43,7 @@ function linkOf({ kind, subjectKey, roundKey }: GrantTask): string {
       return `/drafts/${subjectKey}`;
     case "approve-application":
     case "answer-award":
+    case "award-unanswered":
       return `/applications/${subjectKey}`;
     case "review":
       return `/rounds/${roundKey}/reviews`;

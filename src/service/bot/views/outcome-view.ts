@@ -2,6 +2,7 @@ import type { Outcome } from "#cards/outcome-card.ts";
 import type { ReturnedApplication } from "#cards/returned-card.ts";
 import { answerDeadline } from "#domain/grants/answer-award.ts";
 import { approvalDeadline } from "#domain/grants/approval-deadline.ts";
+import { contactPerson } from "#domain/grants/contact-person.ts";
 import { awardOf, recommendationOf } from "#domain/grants/pool-parts.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
@@ -24,6 +25,7 @@ export function outcomeOf(records: Records, applicationKey: Key, now: Instant): 
     award,
     answerBy,
     late: now >= answerBy,
+    contactName: contactPerson({ persons: records.persons.all().map(({ value }) => value) })?.name ?? "",
     answeredByName: award.step === "decided" || line === undefined ? "" : nameOf(records, line.by),
     revision: pool.log.count,
   };

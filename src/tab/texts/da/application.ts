@@ -27,6 +27,9 @@ export const application = {
   decidedAt: "Afgjort",
   reason: "Begrundelse",
   answerBy: (when: string) => `Svar senest ${when}.`,
+  unanswered: (deadline: string) => `Fristen for at svare var ${deadline}.`,
+  unansweredContact: (deadline: string, name: string) =>
+    `Fristen for at svare var ${deadline}. Skriv til ${name} i puljesekretariatet.`,
   scores: "Bedømmelse",
   score: (points: string) => `${points} point af 100`,
   anonymous: "Bedømmer",

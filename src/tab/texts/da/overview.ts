@@ -41,6 +41,11 @@ export const overview = {
       why: "Du har søgt om pengene",
       button: "Svar",
     },
+    "award-unanswered": {
+      what: (subject: string) => `Tilsagn ikke besvaret: ”${subject}”`,
+      why: "Fristen er overskredet, og du er i puljesekretariatet",
+      button: "Se tilsagnet",
+    },
   },
   untitled: "uden titel",
   reviewed: (done: number, total: number) => `${done} af ${total} er bedømt`,

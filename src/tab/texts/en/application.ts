@@ -29,6 +29,9 @@ export const application: Texts["application"] = {
   decidedAt: "Decided",
   reason: "Reason",
   answerBy: (when) => `Answer by ${when}.`,
+  unanswered: (deadline) => `The deadline for answering was ${deadline}.`,
+  unansweredContact: (deadline, name) =>
+    `The deadline for answering was ${deadline}. Write to ${name} in the pool secretariat.`,
   scores: "Review",
   score: (points) => `${points} points of 100`,
   anonymous: "Reviewer",

@@ -42,6 +42,11 @@ export const overview: Texts["overview"] = {
       why: "You applied for the money",
       button: "Answer",
     },
+    "award-unanswered": {
+      what: (subject) => `Award not answered: “${subject}”`,
+      why: "The deadline has passed, and you are in the pool secretariat",
+      button: "See the award",
+    },
   },
   untitled: "without title",
   reviewed: (done, total) => `${done} of ${total} are reviewed`,

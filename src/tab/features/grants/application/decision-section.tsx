@@ -34,6 +34,22 @@ export function DecisionSection({ application }: { readonly application: Applica
       {may.answerAward && decision.answerBy !== undefined ? (
         <p className={styles.answerBy}>{words.answerBy(format.deadline(decision.answerBy))}</p>
       ) : null}
+      <Unanswered decision={decision} />
     </Section>
+  );
+}
+
+/** Whom the applicant writes to when the time to answer is over. */
+function Unanswered({ decision: { unanswered } }: { readonly decision: NonNullable<ApplicationView["decision"]> }) {
+  const styles = useStyles();
+  const { application: words } = useTexts();
+  const format = useFormat();
+  if (!unanswered) return null;
+  const deadline = format.deadline(unanswered.deadline);
+  const { contact } = unanswered;
+  return (
+    <p className={styles.answerBy}>
+      {contact === undefined ? words.unanswered(deadline) : words.unansweredContact(deadline, contact.name)}
+    </p>
   );
 }
