@@ -87,6 +87,9 @@ function drawCard(payload: string, tinted: boolean, onAction: (action: Action) =
   const card = new CardRenderer();
   card.hostConfig = cardHostConfig(tinted);
   card.onExecuteAction = onAction;
+  card.onInlineCardExpanded = (action, isExpanded) => {
+    if (isExpanded) showPanel(action.card.renderedElement);
+  };
   card.onAnchorClicked = (_, anchor) => {
     const open = new OpenUrlAction();
     open.url = anchor.href;
@@ -95,6 +98,14 @@ function drawCard(payload: string, tinted: boolean, onAction: (action: Action) =
   };
   card.parse(JSON.parse(payload));
   return card.render();
+}
+
+/** A panel opens below its button, often out of sight: it comes into view, with the cursor in its first field. */
+function showPanel(panel: HTMLElement | undefined): void {
+  if (panel === undefined) return;
+  panel.style.scrollMarginBlock = "12px";
+  panel.querySelector<HTMLElement>("input, select, textarea")?.focus({ preventScroll: true });
+  panel.scrollIntoView({ block: "nearest" });
 }
 
 function handle(action: Action, { onExecute, onSubmit, onOpenUrl }: CardHandlers): void {

@@ -51,8 +51,25 @@ export const useCardStyles = makeStyles({
       border: `1px solid ${tokens.colorTransparentStroke}`,
     },
     "& .ac-pushButton.primary:hover, & .ac-pushButton.style-positive:hover": {
+      color: tokens.colorNeutralForegroundOnBrand,
       backgroundColor: tokens.colorBrandBackgroundHover,
     },
+    "& .ac-pushButton.primary:active, & .ac-pushButton.style-positive:active": {
+      color: tokens.colorNeutralForegroundOnBrand,
+      backgroundColor: tokens.colorBrandBackgroundPressed,
+    },
+    // Once its panel is open, the button only closes it again: what the card is for is in the panel.
+    "& .ac-pushButton.style-positive[aria-expanded='true']": {
+      color: tokens.colorNeutralForeground1,
+      backgroundColor: tokens.colorNeutralBackground1,
+      border: `1px solid ${tokens.colorNeutralStroke1}`,
+    },
+    "& .ac-pushButton.style-positive[aria-expanded='true']:hover": hovered,
+    "& .ac-pushButton.style-destructive": {
+      color: tokens.colorStatusDangerForeground3,
+      border: `1px solid ${tokens.colorStatusDangerBorder2}`,
+    },
+    "& .ac-pushButton.style-destructive:hover": hovered,
     "&[aria-busy='true'] .ac-pushButton": { cursor: "progress", opacity: 0.6 },
     "& .ac-textInput, & .ac-numberInput, & .ac-dateInput, & .ac-timeInput, & .ac-choiceSetInput-compact": {
       ...field,

@@ -182,3 +182,20 @@ describe("ChatView", () => {
     expect(field).toHaveProperty("value", "igen");
   });
 });
+
+describe("a panel of a card", () => {
+  it("comes into view, with the cursor in its first field", async () => {
+    const inView: string[] = [];
+    Element.prototype.scrollIntoView = function scrollIntoView(this: Element) {
+      inView.push(this.querySelector("input")?.id === undefined ? "" : "the panel with the field");
+    };
+    const panel = { type: "AdaptiveCard", body: [{ type: "Input.Text", id: "why", label: "Hvorfor?" }] };
+    channel.cards = [{ ...formCard, actions: [{ type: "Action.ShowCard", title: "Erklær inhabil", card: panel }] }];
+    open();
+    await userEvent.click(await cardButton("Erklær inhabil"));
+    expect(document.activeElement).toBe(within(await card()).getAllByRole("textbox")[1]);
+    expect(inView).toEqual(["the panel with the field"]);
+    await userEvent.click(await cardButton("Erklær inhabil"));
+    expect(inView).toHaveLength(1);
+  });
+});
