@@ -3,6 +3,7 @@ import type { StoreFailure } from "#use-cases/ports/store-failure.ts";
 import type { GraphClient } from "../client/graph-client.ts";
 import { ownFailure } from "../client/graph-error.ts";
 import type { ListRef } from "../client/list-item.ts";
+import { readMarker } from "../provisioning/list-marker.ts";
 
 export interface SiteAddresses {
   /** The tenant's SharePoint host, e.g. "fjordkoebing.sharepoint.com". */
@@ -18,18 +19,31 @@ export interface PlacedList extends ListRef {
 
 /** Where the lists are; asked of Graph once and then remembered. */
 export interface ListDirectory {
-  readonly locate: (list: {
-    readonly name: string;
-    readonly site: "records" | "open";
-  }) => Promise<Result<PlacedList, StoreFailure>>;
+  /**
+   * Refused for a list of a later version than the one asked with: whoever writes there with older eyes drops what
+   * those do not know.
+   */
+  readonly locate: (list: ListToLocate) => Promise<Result<PlacedList, StoreFailure>>;
   /** Forgets a site's lists: one of them is gone, and may have been provisioned again under another id. */
   readonly forget: (site: "records" | "open") => void;
 }
 
+export interface ListToLocate {
+  readonly name: string;
+  readonly site: "records" | "open";
+  /** The version the asker reads and writes; without it none is asked for. */
+  readonly schemaVersion?: number;
+}
+
+interface KnownList extends PlacedList {
+  readonly description: string;
+}
+
 /** Finds sites by path and lists by the name that was given when they were made. */
 export function createListDirectory(client: GraphClient, sites: SiteAddresses): ListDirectory {
-  type Lists = ReadonlyMap<string, PlacedList>;
+  type Lists = ReadonlyMap<string, KnownList>;
   const known = new Map<"records" | "open", Promise<Result<Lists, StoreFailure>>>();
+  const versions = new Map<string, number>();
 
   async function read(site: "records" | "open"): Promise<Result<Lists, StoreFailure>> {
     const found = await client.siteByPath(sites.host, sites[site]);
@@ -37,17 +51,38 @@ export function createListDirectory(client: GraphClient, sites: SiteAddresses): 
     const siteId = found.value.id;
     const lists = await client.lists(siteId);
     if (!lists.ok) return lists;
-    return ok(new Map(lists.value.map(({ name, id, webUrl }) => [name, { siteId, listId: id, webUrl }])));
+    return ok(
+      new Map(
+        lists.value.map(({ name, id, webUrl, description }) => [name, { siteId, listId: id, webUrl, description }]),
+      ),
+    );
+  }
+
+  async function checked(place: KnownList, list: ListToLocate): Promise<Result<PlacedList, StoreFailure>> {
+    if (list.schemaVersion === undefined) return ok(place);
+    let found = versions.get(place.listId);
+    if (found === undefined) {
+      const columns = await client.columns(place);
+      if (!columns.ok) return columns;
+      found = readMarker(place.description, columns.value).marker?.schemaVersion ?? 0;
+      versions.set(place.listId, found);
+    }
+    if (found <= list.schemaVersion) return ok(place);
+    const text = `${list.name} is of version ${found}, this Fremdrift knows ${list.schemaVersion}; update Fremdrift, or restore the backup taken before the upgrade`;
+    return refuse(ownFailure("unavailable", text));
   }
 
   return {
-    forget: (site) => known.delete(site),
+    forget: (site) => {
+      known.delete(site);
+      versions.clear();
+    },
     locate: async (list) => {
       const reading = known.get(list.site) ?? read(list.site);
       known.set(list.site, reading);
       const lists = await reading;
       const place = lists.ok ? lists.value.get(list.name) : undefined;
-      if (place) return ok(place);
+      if (place) return checked(place, list);
       // A failure is not remembered, and a missing list may be provisioned meanwhile.
       if (known.get(list.site) === reading) known.delete(list.site);
       return lists.ok ? refuse(ownFailure("not-found", `No list ${list.name} on the site; run provisioning`)) : lists;

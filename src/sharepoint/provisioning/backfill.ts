@@ -7,7 +7,7 @@ import type { GraphClient } from "../client/graph-client.ts";
 import { ownFailure } from "../client/graph-error.ts";
 import { itemsPath } from "../client/items.ts";
 import type { GraphItem, ListRef } from "../client/list-item.ts";
-import { type GraphFields, KEY_COLUMN, type WantedList } from "../lists/define-list.ts";
+import { type GraphFields, KEY_COLUMN, STAMP_COLUMN, type WantedList } from "../lists/define-list.ts";
 import { joinJson, partNames } from "../lists/json-parts.ts";
 import { unpackJson } from "../lists/pack-json.ts";
 
@@ -16,10 +16,14 @@ const AT_ONCE = 100;
 /** Rows somebody was faster with are looked at again, but not for ever. */
 const MAX_ROUNDS = 5;
 
+/** Stands in the stamp column of a row that is to be written again; no hash is so. */
+const TO_WRITE_AGAIN = "-";
+
 /**
- * Fills the columns of a record list from each row's own JSON and writes the JSON as this version does: after an
- * upgrade, or when a column was deleted by hand. Any number of runs, stopped anywhere, end in the same rows; a row
- * that cannot be read is left as it is.
+ * Fills the columns of a list: after an upgrade, or when a column was deleted by hand. A record row is filled from its
+ * own JSON, which is written as this version does; one that cannot be read is left as it is. A row of the open site
+ * gets a stamp that is none: a deleted column leaves rows "unchanged" for whoever follows the list, and only so the
+ * reconcile sees that it has to write them again. Any number of runs, stopped anywhere, end in the same rows.
  */
 export async function backfill(
   client: GraphClient,
@@ -44,10 +48,14 @@ export async function backfill(
 }
 
 function writeOf(ref: ListRef, list: WantedList, item: GraphItem): readonly BatchPart[] {
-  const body = missingFields(list, item.fields);
+  const body = list.site === "open" ? stampToLose(item.fields) : missingFields(list, item.fields);
   if (body === undefined) return [];
   const path = `${itemsPath(ref)}/${itemIdSegment(item.id)}/fields`;
   return [{ method: "PATCH", path, units: 2, headers: { "If-Match": item.etag }, body }];
+}
+
+function stampToLose(fields: Readonly<Record<string, unknown>>): GraphFields | undefined {
+  return fields[STAMP_COLUMN] === TO_WRITE_AGAIN ? undefined : { [STAMP_COLUMN]: TO_WRITE_AGAIN };
 }
 
 /** What has to be written so that the row is whole; undefined when nothing, or when the row cannot be read. */

@@ -51,7 +51,7 @@ export type Step =
       readonly kind: "name-list";
       readonly body: { readonly displayName?: string; readonly description?: string };
     })
-  /** Fills columns from each row's own record. */
+  /** Fills columns from each row's own record, or has the reconcile do it. */
   | (OfList & { readonly kind: "backfill" })
   | { readonly kind: "show-lists"; readonly site: SiteName; readonly script: SiteScript }
   /** First (appearance "0": begun) and last step of a list. */
@@ -130,7 +130,7 @@ function planOwnList(list: WantedList, present: ActualList, found: FoundMarker, 
   const begin = beginMark(list, found, isRemade);
   const naming = nameChange(list, present, found);
   const mustFill = isRemade || state.some(({ kind }) => kind === "list-older" || kind === "list-unfinished");
-  const isFilled = list.site === "open" || list.rewrite === undefined || !mustFill;
+  const isFilled = list.rewrite === undefined || !mustFill;
   const fill: Step[] = isFilled ? [] : [{ kind: "backfill", ...at }];
   const mustShow = isRemade || lacking.length > 0 || found.marker?.appearance !== appearanceHash(list);
   const isMarked = state.length === 0 && !isRemade;

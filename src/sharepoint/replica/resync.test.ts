@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { keyOf } from "#domain/shared/keys.ts";
+import { runCount, runSeed } from "../../../bench/run-count.ts";
 import { createListReplica } from "./list-replica.ts";
 import { type Expiry, type MessyList, messyList } from "./messy-list.test-support.ts";
 import { createRecordCollection } from "./record-collection.ts";
-import { sampleClient, sampleDirectory, sampleFields, sampleList } from "./sample-list.test-support.ts";
+import { sampleClient, sampleDirectory, sampleFields, sampleKey, sampleList } from "./sample-list.test-support.ts";
 
-const SEED = 20_260_105;
+const SEED = runSeed(20_260_105);
 const expiries = [
   "resyncRequired",
   "resyncChangesApplyDifferences",
@@ -119,7 +119,7 @@ describe("an untidy feed", () => {
             expect(both(server, here).replica).toEqual(both(server, here).list);
           }
           if (kind === "save") {
-            const row = here.collection.byKey(keyOf(place.get(id) ?? ""));
+            const row = here.collection.byKey(sampleKey(place.get(id) ?? "0"));
             if (row) await here.collection.save({ ...row.value, title: `eget ${index}` }, row.version);
           }
         }
@@ -129,7 +129,7 @@ describe("an untidy feed", () => {
         const { replica, list } = both(server, here);
         expect(replica).toEqual(list);
       }),
-      { seed: SEED, numRuns: 300 },
+      { seed: SEED, numRuns: runCount(300) },
     );
   });
 
@@ -150,7 +150,7 @@ describe("a save whose answer is lost", () => {
     server.put("1", sampleFields("1", "før"));
     const here = open(server);
     await here.replica.refresh();
-    const row = here.collection.byKey(keyOf("1"));
+    const row = here.collection.byKey(sampleKey("1"));
     if (row === undefined) throw new Error("no row");
     const before = server.rows.get("1");
     server.once("PATCH", () => {
@@ -167,7 +167,7 @@ describe("a save whose answer is lost", () => {
     const { server, here, saved, patches } = await saveWhile(() => undefined);
     expect(saved.ok && saved.value.value.title).toBe("min");
     expect([server.rows.get("1")?.fields["Title"], patches()]).toEqual(["min", 2]);
-    expect(here.collection.byKey(keyOf("1"))?.version).toBe(saved.ok && saved.value.version);
+    expect(here.collection.byKey(sampleKey("1"))?.version).toBe(saved.ok && saved.value.version);
   });
 
   test("T06 carried out and lost, and somebody else wrote on top: a conflict, his words stand", async () => {
@@ -187,7 +187,7 @@ describe("a save whose answer is lost", () => {
     server.put("1", sampleFields("1", "før"));
     const here = open(server);
     await here.replica.refresh();
-    const row = here.collection.byKey(keyOf("1"));
+    const row = here.collection.byKey(sampleKey("1"));
     if (row === undefined) throw new Error("no row");
     server.put("1", sampleFields("1", "min"));
     const saved = await here.collection.save({ ...row.value, title: "min" }, row.version);
@@ -199,7 +199,7 @@ describe("a save whose answer is lost", () => {
     server.put("1", sampleFields("1", "før"));
     const here = open(server);
     await here.replica.refresh();
-    const row = here.collection.byKey(keyOf("1"));
+    const row = here.collection.byKey(sampleKey("1"));
     if (row === undefined) throw new Error("no row");
     server.once("DELETE", () => new TypeError("socket hang up"));
     expect(await here.collection.remove(row.value.key, row.version)).toEqual({ ok: true, value: undefined });
