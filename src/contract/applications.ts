@@ -23,6 +23,14 @@ export const reviewSummarySchema = z.object({
 });
 export type ReviewSummary = z.infer<typeof reviewSummarySchema>;
 
+/** A message in Teams: `planned` leaves at its time, `no-chat` waits for somebody the bot cannot reach. */
+export const applicationNoticeSchema = z.object({
+  kind: z.enum(["approval-request", "application-returned", "outcome"]),
+  to: z.string(),
+  state: z.enum(["planned", "no-chat", "sending", "sent", "uncertain", "expired", "undeliverable"]),
+  at: instantSchema,
+});
+
 /** GET /api/applications/{key}. Parts the reader may not see are missing, never empty. */
 export const applicationSchema = z.object({
   now: instantSchema,
@@ -70,6 +78,8 @@ export const applicationSchema = z.object({
   score: z.optional(z.object({ scoreTenths: z.int(), means: z.record(z.string(), z.number()) })),
   reviews: z.optional(z.array(reviewSummarySchema)),
   timeline: z.array(timelineEntrySchema),
+  /** Messages in Teams about it, for the secretariat; for the applicant whether her head has been asked. */
+  notices: z.optional(z.array(applicationNoticeSchema)),
   sharePointUrl: z.optional(z.string()),
   may: z.object({
     approve: z.boolean(),

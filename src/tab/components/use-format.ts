@@ -6,6 +6,8 @@ import {
   instantFromEpochMs,
   parseInstant,
   parsePlainDate,
+  plainDateOf,
+  weekday,
 } from "#domain/shared/dates.ts";
 import {
   formatDate,
@@ -30,6 +32,8 @@ export interface Format {
   deadline(closing: string): string;
   /** "om 3 dage (28. marts)". */
   relative(closing: string, now: string): string;
+  /** The Danish weekday on which an instant falls: 1 is Monday. */
+  weekday(instant: string): number;
   /** "10.42". */
   time(instant: string): string;
   /** 824 → "82,4". */
@@ -48,6 +52,7 @@ export function formatFor(language: Language): Format {
     instant: (text) => formatInstant(instantOf(text), language),
     deadline: (text) => formatDeadline(instantOf(text), language) + zoneNote(instantOf(text), language),
     relative: (text, now) => formatRelativeDeadline(instantOf(text), instantOf(now), language),
+    weekday: (text) => weekday(plainDateOf(instantOf(text))),
     time: (text) => formatTime(instantOf(text), language),
     tenths: (tenths) => (tenths / 10).toFixed(1).replace(".", language === "da" ? "," : "."),
   };

@@ -14,6 +14,7 @@ import type { Key } from "#domain/shared/keys.ts";
 import type { Language } from "#domain/shared/language.ts";
 import { type Oere, oere } from "#domain/shared/money.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
+import { type ApplicationNoticeView, applicationNotices } from "../notices/application-notices.ts";
 import { type PersonRefView, personRef } from "../organisation/organisation-now.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
@@ -23,6 +24,8 @@ import { type ReviewSummaryView, reviewSummaries, type ScoreView, scoreView } fr
 import { type SeenApplication, visibleApplication } from "./visible-application.ts";
 
 export interface ApplicationPageView {
+  /** Messages in Teams about it, where the actor may know of them. */
+  readonly notices?: readonly ApplicationNoticeView[];
   readonly now: Instant;
   readonly key: Key;
   readonly number: string;
@@ -88,7 +91,10 @@ export function applicationPage(
   language: Language,
 ): Result<ApplicationPageView, StoreFailure> {
   const seen = visibleApplication(deps, actor, key);
-  return seen.ok ? ok(applicationView(deps, actor, seen.value.seen, language)) : seen;
+  if (!seen.ok) return seen;
+  const view = applicationView(deps, actor, seen.value.seen, language);
+  const notices = applicationNotices(deps, actor, seen.value.seen.application);
+  return ok(notices.length === 0 ? view : { ...view, notices });
 }
 
 /** The view of an application that was found already. */

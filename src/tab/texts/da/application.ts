@@ -79,4 +79,22 @@ export const application = {
     "award-closed": "Afsluttet",
   } as Record<string, string>,
   eventUnknown: "Opdateret",
+  notices: {
+    title: "Beskeder i Teams",
+    kind: {
+      "approval-request": (to: string) => `Godkendelse: ${to}`,
+      "application-returned": (to: string) => `Spørgsmål: ${to}`,
+      outcome: (to: string) => `Afgørelse: ${to}`,
+    },
+    planned: (weekday: number, when: string) =>
+      `Sendes ${["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"][weekday - 1] ?? ""} den ${when}`,
+    state: {
+      "no-chat": () => "Ikke sendt: modtageren har ikke Fremdrift i Teams. Giv besked på anden måde.",
+      sending: (when: string) => `Ved at blive sendt ${when}`,
+      sent: (when: string) => `Sendt ${when}`,
+      uncertain: (when: string) => `Måske sendt ${when}. Sendes ikke igen: spørg modtageren.`,
+      expired: (when: string) => `Ikke sendt: det var for sent eller besvaret ${when}`,
+      undeliverable: (when: string) => `Kom ikke frem ${when}. Giv besked på anden måde.`,
+    },
+  },
 };

@@ -81,4 +81,22 @@ export const application: Texts["application"] = {
     "award-closed": "Closed",
   },
   eventUnknown: "Updated",
+  notices: {
+    title: "Messages in Teams",
+    kind: {
+      "approval-request": (to: string) => `Approval: ${to}`,
+      "application-returned": (to: string) => `Questions: ${to}`,
+      outcome: (to: string) => `Decision: ${to}`,
+    },
+    planned: (weekday: number, when: string) =>
+      `Will be sent on ${["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][weekday - 1] ?? ""} ${when}`,
+    state: {
+      "no-chat": () => "Not sent: the recipient does not have Fremdrift in Teams. Tell them in another way.",
+      sending: (when: string) => `Being sent ${when}`,
+      sent: (when: string) => `Sent ${when}`,
+      uncertain: (when: string) => `Perhaps sent ${when}. Will not be sent again: ask the recipient.`,
+      expired: (when: string) => `Not sent: it was too late or answered ${when}`,
+      undeliverable: (when: string) => `Did not arrive ${when}. Tell them in another way.`,
+    },
+  },
 };

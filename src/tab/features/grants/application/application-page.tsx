@@ -14,6 +14,7 @@ import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { ApplicationActions } from "./application-actions.tsx";
 import { DecisionSection } from "./decision-section.tsx";
+import { NoticesSection } from "./notices-section.tsx";
 import { ReviewsSection } from "./reviews-section.tsx";
 import { ShareButton } from "./share-button.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -67,6 +68,7 @@ function ApplicationContent({ application }: { readonly application: Application
           <Section title={words.timeline}>
             <Timeline entries={application.timeline} />
           </Section>
+          <NoticesSection notices={application.notices} />
         </div>
       </div>
     </Page>

@@ -1,0 +1,24 @@
+import { render, screen } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { NoticesSection } from "./notices-section.tsx";
+
+describe("NoticesSection", () => {
+  it("says when the head is asked, by weekday and Danish clock", () => {
+    render(
+      <NoticesSection
+        notices={[{ kind: "approval-request", to: "Karin Thorup", state: "planned", at: "2022-03-21T06:00:00.000Z" }]}
+      />,
+    );
+    expect(screen.getByText("Godkendelse: Karin Thorup")).toBeDefined();
+    expect(screen.getByText("Sendes mandag den 21. marts 2022 kl. 07.00")).toBeDefined();
+  });
+
+  it("T46 says that a message did not arrive, and what to do", () => {
+    render(
+      <NoticesSection
+        notices={[{ kind: "outcome", to: "Mette Holm", state: "undeliverable", at: "2022-05-02T05:00:00.000Z" }]}
+      />,
+    );
+    expect(screen.getByText("Kom ikke frem 2. maj 2022 kl. 07.00. Giv besked på anden måde.")).toBeDefined();
+  });
+});

@@ -1,0 +1,91 @@
+import type { GrantApplication } from "#domain/grants/application.ts";
+import { isSecretariat } from "#domain/grants/who.ts";
+import type { Notice, NoticeKind } from "#domain/notices/notice.ts";
+import { projectNotices } from "#domain/notices/project-notices.ts";
+import type { Delivery, DeliveryState } from "#domain/notices/sender-record.ts";
+import type { Actor } from "#domain/organisation/actor.ts";
+import type { Instant } from "#domain/shared/dates.ts";
+import type { Key } from "#domain/shared/keys.ts";
+import { grantRecordsNow } from "../grants/grant-records-now.ts";
+import type { Deps } from "../ports/deps.ts";
+import { deliveriesByNotice, type HeldDelivery } from "./sender-shards.ts";
+
+/** What became of a message; `planned` leaves at its time, `no-chat` waits for somebody the bot cannot reach. */
+export type NoticeFate = Exclude<DeliveryState, "digested"> | "planned" | "no-chat";
+
+const aboutApplications = ["approval-request", "application-returned", "outcome"] as const;
+type AboutApplication = (typeof aboutApplications)[number];
+
+/** One message in Teams about an application: to whom, and how it fared. */
+export interface ApplicationNoticeView {
+  readonly kind: AboutApplication;
+  readonly to: string;
+  readonly state: NoticeFate;
+  /** When it leaves, or when its fate was written down. */
+  readonly at: Instant;
+}
+
+/**
+ * The messages about one application as the reader may know them: the secretariat all of them, so that it can write or
+ * telephone where Teams did not reach anybody (T46); the applicant when her head is asked. 0 Graph requests.
+ */
+export function applicationNotices(
+  deps: Pick<Deps, "records" | "clock">,
+  actor: Actor,
+  application: GrantApplication,
+): readonly ApplicationNoticeView[] {
+  const now = deps.clock.now();
+  const seen = aboutApplications.filter((kind) => {
+    return isSecretariat(actor) || (kind === "approval-request" && application.applicantKey === actor.personKey);
+  });
+  if (seen.length === 0) return [];
+  const seenKind = (kind: NoticeKind): AboutApplication | undefined => seen.find((each) => each === kind);
+  const known = deliveriesByNotice(deps.records);
+  const told = [...known.values()].flatMap(({ record, delivery }): readonly ApplicationNoticeView[] => {
+    const kind = record.subjectKey === application.key ? seenKind(record.kind) : undefined;
+    return kind === undefined ? [] : [{ kind, to: nameOf(deps, delivery.recipientKey), ...fateOf(known, delivery) }];
+  });
+  const waiting = planOf(deps, application).flatMap((notice): readonly ApplicationNoticeView[] => {
+    const kind = seenKind(notice.kind);
+    if (kind === undefined || known.has(notice.key) || notice.expiresAt <= now) return [];
+    const state = notice.dueAt > now || hasChat(deps, notice.recipientKey) ? "planned" : "no-chat";
+    return [{ kind, to: nameOf(deps, notice.recipientKey), state, at: notice.dueAt }];
+  });
+  return [...told, ...waiting].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** The application's own notices; they depend on nothing but its attempts and its pool. */
+function planOf({ records, clock }: Pick<Deps, "records" | "clock">, application: GrantApplication): readonly Notice[] {
+  const all = grantRecordsNow({ records });
+  const own = {
+    ...all,
+    pools: all.pools.filter(({ key }) => key === application.poolKey),
+    applications: all.applications.filter(({ draftKey }) => draftKey === application.draftKey),
+  };
+  return projectNotices(own, clock.now()).filter(({ subjectKey }) => subjectKey === application.key);
+}
+
+/** What stands on one card for many fares as that card does. */
+function fateOf(
+  known: ReadonlyMap<Key, HeldDelivery>,
+  { state, at, activityId }: Delivery,
+): {
+  readonly state: NoticeFate;
+  readonly at: Instant;
+} {
+  if (state !== "digested") return { state, at };
+  const digest = [...known.values()].find(({ delivery }) => activityId === `digest:${delivery.noticeKey}`)?.delivery;
+  return digest === undefined || digest.state === "digested"
+    ? { state: "uncertain", at }
+    : { state: digest.state, at: digest.at };
+}
+
+function hasChat({ records }: Pick<Deps, "records">, personKey: Key): boolean {
+  return records.conversations
+    .all()
+    .some(({ value }) => value.personKey === personKey && value.blockedAt === undefined);
+}
+
+function nameOf({ records }: Pick<Deps, "records">, personKey: Key): string {
+  return records.persons.byKey(personKey)?.value.name ?? "";
+}
