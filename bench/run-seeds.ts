@@ -1,8 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type SeedRun, seedRuns } from "./seeds.ts";
 
 const A_DAY_MS = 86_400_000;
+const folder = mkdtempSync(join(tmpdir(), "fremdrift-seeds-"));
+const report = join(folder, "report.json");
 const seed = Number(process.env["FREMDRIFT_SEED"] ?? "") || randomInt(1, 2 ** 31);
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -11,20 +16,25 @@ function runLong({ file, title, runs }: SeedRun): boolean {
   const wanted = process.env["FREMDRIFT_RUNS"] ?? String(runs);
   say(`${title} … ${wanted} runs, seed ${seed}`);
   const pattern = title.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  const args = ["run", file, "-t", pattern, `--testTimeout=${A_DAY_MS}`, "--project=unit", "--reporter=json"];
+  const args = [
+    "run",
+    file,
+    "-t",
+    pattern,
+    `--testTimeout=${A_DAY_MS}`,
+    "--project=unit",
+    "--reporter=default",
+    "--reporter=json",
+  ];
   const env = { ...process.env, FREMDRIFT_RUNS: wanted, FREMDRIFT_SEED: String(seed) };
-  const { stdout, status } = spawnSync(
-    process.execPath,
-    ["node_modules/vitest/vitest.mjs", ...args, "--outputFile=/dev/stdout"],
-    {
-      env,
-      encoding: "utf8",
-      maxBuffer: 2 ** 28,
-    },
-  );
-  const passed = Number(/"numPassedTests":(\d+)/.exec(stdout)?.[1] ?? "0");
-  if (status === 0 && passed > 0) return true;
-  say(stdout.slice(0, 4000));
+  rmSync(report, { force: true });
+  const ended = spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", ...args, `--outputFile=${report}`], {
+    env,
+    encoding: "utf8",
+  });
+  const told = ended.status === 0 ? readFileSync(report, "utf8") : "";
+  if (Number(/"numPassedTests":(\d+)/.exec(told)?.[1] ?? "0") > 0) return true;
+  say(`${ended.stdout}${ended.stderr}`.slice(0, 4000));
   return false;
 }
 
@@ -34,4 +44,5 @@ say(
     ? `All ${seedRuns.length} held (seed ${seed}).`
     : `Broken with seed ${seed}: ${failed.map(({ title }) => title).join("; ")}`,
 );
+rmSync(folder, { recursive: true });
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -417,6 +417,32 @@ describe("a batch", () => {
     expect([Math.max(...most), most.length, time.passed()]).toEqual([4, 10, 300]);
   });
 
+  test("T07 parts that ended unclear come again after a pause where that is harmless, creates never", async () => {
+    const unclear = (id: string) => ({ id, status: 504, body: { error: { code: "timeout", message: "" } } });
+    const fine = (id: string) => ({ id, status: 200, body: {} });
+    const { client, time, at, script } = over(
+      json({ responses: ["0", "1", "2"].map(unclear) }),
+      json({ responses: ["0", "1"].map(fine) }),
+    );
+    const write = {
+      method: "PATCH",
+      path: "/items/7/fields",
+      units: 2,
+      headers: { "If-Match": "*" },
+      body: {},
+    } as const;
+    const parts = [
+      { method: "GET", path: "/items/8?$select=id", units: 1 },
+      write,
+      { method: "POST", path: "/items", units: 2, body: {} },
+    ] as const;
+    const ends = await time.run(client.batch(parts, bulk));
+    expect(ends.map(({ ok }) => ok)).toEqual([true, true, false]);
+    expect(ends[2] && !ends[2].ok && ends[2].refusal.ambiguous).toBe(true);
+    expect(innerOf(script.sent[1]?.body).requests.map(({ id }) => id)).toEqual(["0", "1"]);
+    expect((at[1] ?? 0) - (at[0] ?? 0)).toBeGreaterThan(0);
+  });
+
   test("T07 a person's batch that SharePoint keeps refusing ends with what was refused, within his patience", async () => {
     const inner = { id: "0", status: 429, headers: { "Retry-After": "12" }, body: {} };
     const { client, time } = over(json({ responses: [inner] }));
