@@ -49,6 +49,18 @@ export async function apply(page: Page, host: string): Promise<string> {
     .getByRole("link", { name: "Skriv videre" })
     .or(tab.getByRole("button", { name: "Skriv videre" }))
     .click();
+  await fillDraft(tab);
+  await tab.getByRole("button", { name: "Send ansøgning" }).click();
+  await tab.getByRole("button", { name: "Send", exact: true }).click();
+  const receipt = await tab
+    .getByText(/Ansøgning \S+ er sendt/u)
+    .first()
+    .innerText();
+  return /Ansøgning (\S+) er sendt/u.exec(receipt)?.[1] ?? "";
+}
+
+/** Answers what is missing in the team leader's draft, and waits until it is saved and can be sent. */
+export async function fillDraft(tab: Page | Frame): Promise<void> {
   await tab
     .getByLabel("Hvad skal være anderledes bagefter?")
     .fill("Halvdelen af borgerne træner hjemme og er lige så godt genoptrænet efter seks uger.");
@@ -57,13 +69,6 @@ export async function apply(page: Page, host: string): Promise<string> {
   await tab.getByLabel("Hvem betaler driften bagefter?").fill("Centret betaler licensen fra andet år.");
   await tab.getByText(/Gemt kl\. /u).waitFor();
   await tab.getByText("Alt er udfyldt. Du kan sende ansøgningen.").waitFor();
-  await tab.getByRole("button", { name: "Send ansøgning" }).click();
-  await tab.getByRole("button", { name: "Send", exact: true }).click();
-  const receipt = await tab
-    .getByText(/Ansøgning \S+ er sendt/u)
-    .first()
-    .innerText();
-  return /Ansøgning (\S+) er sendt/u.exec(receipt)?.[1] ?? "";
 }
 
 /** 2. The head approves on the card. */

@@ -29,6 +29,12 @@ export interface Look {
   readonly refused?: boolean;
   /** Only the light theme. */
   readonly brief?: boolean;
+  /** As the window shows it, not the whole of what scrolls: for what stands in the middle of the window. */
+  readonly window?: boolean;
+  /** Covers the host's own menus: opened anew for each theme. */
+  readonly anew?: boolean;
+  /** Another person beside. */
+  readonly beside?: { readonly persona: string; readonly app: "tab" | "chat"; readonly ready: string };
 }
 
 type Theme = "default" | "dark" | "contrast";
@@ -52,16 +58,20 @@ export async function lookAt(context: BrowserContext, product: Product, look: Lo
   const faults: string[] = [];
   try {
     let screen = await open(page, product, look, "default");
-    await fitHeight(page, wide.width);
+    await fitHeight(page, look, wide.width);
     for (const theme of look.brief === true ? themes.slice(0, 1) : themes) {
       if (theme !== "default") screen = await changeTheme(page, product, look, screen, theme);
-      faults.push(...(await axeFaults(page, screen)).map((fault) => `${theme} 1280: ${fault}`));
+      faults.push(
+        ...(await axeFaults(page, screen, theme === "default" ? options : colours)).map(
+          (fault) => `${theme} 1280: ${fault}`,
+        ),
+      );
       faults.push(...(await sidewaysFaults(page, screen)).map((fault) => `${theme} 1280: ${fault}`));
       await picture(page, look, theme, wide.width);
     }
     if (look.brief !== true) screen = await changeTheme(page, product, look, screen, "default");
     for (const width of [720, 360]) {
-      await fitHeight(page, width);
+      await fitHeight(page, look, width);
       faults.push(...(await sidewaysFaults(page, screen)).map((fault) => `${width}: ${fault}`));
       await picture(page, look, "default", width);
     }
@@ -84,10 +94,15 @@ async function open(page: Page, product: Product, look: Look, theme: Theme): Pro
   } else {
     query.set("app", look.app);
     if (route !== undefined) query.set("sub", route);
+    if (look.beside !== undefined) {
+      query.set("persona2", look.beside.persona);
+      query.set("app2", look.beside.app);
+    }
     await page.goto(`${product.host}/?${query}`);
   }
   const screen = look.app === "tab" ? await tabFrame(page) : page;
   await screen.getByText(look.ready).first().waitFor();
+  if (look.beside !== undefined) await page.getByText(look.beside.ready).first().waitFor();
   await look.prepare?.(screen);
   return screen;
 }
@@ -100,7 +115,7 @@ async function changeTheme(
   screen: Page | Frame,
   theme: Theme,
 ): Promise<Page | Frame> {
-  if (look.app === "sharepoint") {
+  if (look.app === "sharepoint" || look.anew === true) {
     const opened = await open(page, product, look, theme);
     await atRest(page);
     return opened;
@@ -131,9 +146,10 @@ function colourOf(frame: Frame): Promise<string> {
 }
 
 /** Makes the window so high that what scrolls stands on the picture whole. */
-async function fitHeight(page: Page, width: number): Promise<void> {
+async function fitHeight(page: Page, look: Look, width: number): Promise<void> {
   await page.setViewportSize({ width, height: wide.height });
   await atRest(page);
+  if (look.window === true) return;
   let hidden = 0;
   for (const frame of page.frames()) hidden = Math.max(hidden, await frame.evaluate(hiddenHeight));
   if (hidden === 0) return;
@@ -176,17 +192,23 @@ const options: axe.RunOptions = {
   iframes: false,
 };
 
-async function axeFaults(page: Page, screen: Page | Frame): Promise<readonly string[]> {
+/** What another theme can change; the rest of the document is the same one. */
+const colours: axe.RunOptions = {
+  ...options,
+  runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
+};
+
+async function axeFaults(page: Page, screen: Page | Frame, rules: axe.RunOptions): Promise<readonly string[]> {
   const frames = "mainFrame" in screen ? [page.mainFrame()] : [page.mainFrame(), screen];
   const faults: string[] = [];
   for (const frame of frames) {
-    const found = await frame.evaluate(async (rules) => {
+    const found = await frame.evaluate(async (asked) => {
       // Fluent's focus sentinels are hidden from readers and hand focus on at once: a known false alarm.
-      const { violations } = await window.axe.run({ exclude: [["[data-tabster-dummy]"]] }, rules);
+      const { violations } = await window.axe.run({ exclude: [["[data-tabster-dummy]"]] }, asked);
       return violations.flatMap(({ id, nodes }) =>
         nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary ?? ""}`),
       );
-    }, options);
+    }, rules);
     faults.push(...found.map((fault) => fault.replaceAll(/\s+/gu, " ")));
   }
   return faults;

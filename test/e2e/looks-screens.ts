@@ -72,10 +72,6 @@ export const firstLooks: readonly Look[] = [
   tab("overview-english", "ansoeger.sundhed", "My applications", english),
   tab("round-open", "ansoeger.sundhed", "Om runden", { route: onRound("ansoeger.sundhed", "N26") }),
   tab("round-under-review", "puljesekretariat", "Om runden", { route: onRound("puljesekretariat", "B26") }),
-  tab("apply-problems", "ansoeger.sundhed", "Kontrol", {
-    route: onOwn("ansoeger.sundhed", /^N26/u),
-    prepare: showProblems,
-  }),
   tab("apply-english", "ansoeger.sundhed", "Check", { route: onOwn("ansoeger.sundhed", /^N26/u), ...english }),
   tab("application-decided", "ansoeger.sundhed", "Forløb", { route: onOwn("ansoeger.sundhed", /^A26/u) }),
   tab("review", "oekonomi", "Din bedømmelse", { route: onRound("oekonomi", "B26", "/reviews") }),
@@ -90,6 +86,14 @@ export const firstLooks: readonly Look[] = [
   tab("not-found", "oekonomi", "Siden findes ikke", { route: () => "/findes-ikke" }),
   chat("chat-welcome", "ansoeger.sundhed", "Velkommen til Fremdrift"),
   chat("chat-review-card", "oekonomi", "Samlet begrundelse"),
+];
+
+/** What leaves something behind for the next look, so that they are taken one after the other. */
+export const stirringLooks: readonly Look[] = [
+  tab("apply-problems", "ansoeger.sundhed", "Kontrol", {
+    route: onOwn("ansoeger.sundhed", /^N26/u),
+    prepare: showProblems,
+  }),
   chat("chat-review-card-errors", "oekonomi", "Samlet begrundelse", { prepare: answerWrongly }),
 ];
 
@@ -138,6 +142,11 @@ export const approvalLooks: readonly Look[] = [
   tab("application-own-sent", "ansoeger.sundhed", "Forløb", { route: onOwn("ansoeger.sundhed", /^N26/u) }),
   tab("application-as-head", "leder.sundhed", "Godkend", { route: onTask("leder.sundhed") }),
   chat("chat-approval-card", "leder.sundhed", "En ansøgning venter på din godkendelse"),
+  tab("two-people", "ansoeger.sundhed", "Forløb", {
+    route: onOwn("ansoeger.sundhed", /^N26/u),
+    beside: { persona: "leder.sundhed", app: "chat", ready: "En ansøgning venter på din godkendelse" },
+    window: true,
+  }),
 ];
 
 /** Once the last review is given. */
@@ -153,8 +162,12 @@ export const recommendedLooks: readonly Look[] = [
   tab("ranking-recommended", "puljesekretariat", /Indstillet af Rasmus Ellegaard/u, {
     route: onRound("puljesekretariat", "B26", "/ranking"),
   }),
+  tab("ranking-english", "puljesekretariat", /Recommended by Rasmus Ellegaard/u, {
+    route: onRound("puljesekretariat", "B26", "/ranking"),
+    ...english,
+  }),
   tab("decision", "formand.dsg", "Afgørelse", { route: onRound("formand.dsg", "B26", "/ranking") }),
-  chat("chat-decision-card", "formand.dsg", /B26-04 Digital booking af haller/u, {
+  chat("chat-decision-card", "formand.dsg", /B26-04 · Digital booking af haller/u, {
     prepare: (screen) => screen.getByRole("button", { name: "Afgør", exact: true }).first().click(),
   }),
 ];

@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { apply, be, decide, recommend } from "./journey.ts";
 import { axeScript, type Look, lookAt } from "./looks-camera.ts";
+import {
+  approvalDialogs,
+  completeDialogs,
+  decidedDialogs,
+  firstDialogs,
+  recommendedDialogs,
+  sendDialog,
+} from "./looks-dialogs.ts";
 import { pictureRanking, pictureReviewCard, takesPictures } from "./looks-pictures.ts";
+import { onRound } from "./looks-places.ts";
 import {
   approvalLooks,
   completeLooks,
@@ -12,6 +21,7 @@ import {
   giveLastReview,
   recommendedLooks,
   sharePointLooks,
+  stirringLooks,
 } from "./looks-screens.ts";
 import { type Product, startProduct } from "./product.ts";
 
@@ -32,8 +42,9 @@ describe("the screens", () => {
     await product?.stop();
   });
 
+  const camera = atMost(2);
   const looksGood = async (look: Look): Promise<void> => {
-    expect(await lookAt(context, product, look)).toEqual([]);
+    expect(await camera(() => lookAt(context, product, look))).toEqual([]);
   };
   const inPage = async (act: (page: Awaited<ReturnType<BrowserContext["newPage"]>>) => Promise<unknown>) => {
     const page = await context.newPage();
@@ -57,19 +68,46 @@ describe("the screens", () => {
       expect(top).toBeGreaterThan(96);
       expect(top).toBeLessThan(200);
     }));
+  test("a reload leads back to the page of the tab, also past the link it was opened by", () =>
+    inPage(async (page) => {
+      const route = await onRound("puljesekretariat", "B26")(product);
+      await page.goto(
+        `${product.host}/?${new URLSearchParams({ persona: "puljesekretariat", app: "tab", sub: route })}`,
+      );
+      await page.frameLocator("iframe").getByRole("link", { name: "Se prioriteringen" }).click();
+      await page.frameLocator("iframe").getByText("Pengene i runden").waitFor();
+      await page.reload();
+      await page.frameLocator("iframe").getByText("Pengene i runden").waitFor();
+    }));
+
+  test("a new theme reaches SharePoint's page where it stands", () =>
+    inPage(async (page) => {
+      await be(page, product.host, "leder.sundhed", "sharepoint");
+      const pages = page.frameLocator("iframe");
+      await pages.getByRole("link", { name: "Fremdrift" }).first().click();
+      await pages.getByRole("link", { name: "Puljer og runder" }).first().click();
+      await pages.getByRole("heading", { level: 1, name: "Puljer og runder" }).waitFor();
+      await page.getByRole("button", { name: "Visning" }).click();
+      await page.getByRole("radio", { name: "Mørkt" }).check();
+      const colour = () =>
+        pages.locator("main").evaluate((main) => getComputedStyle(main.parentElement ?? main).backgroundColor);
+      await expect.poll(colour).toBe("rgb(41, 41, 41)");
+      expect(await pages.getByRole("heading", { level: 1 }).innerText()).toBe("Puljer og runder");
+    }));
   if (takesPictures) test("the README's review card", () => inPage((page) => pictureReviewCard(page, product)));
-  test.each(firstLooks)("U7 $name as the demo begins", looksGood);
-  test.each(sharePointLooks)("U7 $name", looksGood);
+  test.concurrent.each([...firstLooks, ...firstDialogs])("U7 $name as the demo begins", looksGood);
+  test.concurrent.each(sharePointLooks)("U7 $name", looksGood);
+  test.each([...stirringLooks, sendDialog])("U7 $name", looksGood);
 
   test("an application is sent", () => inPage((page) => apply(page, product.host)));
-  test.each(approvalLooks)("U7 $name after sending", looksGood);
+  test.concurrent.each([...approvalLooks, ...approvalDialogs])("U7 $name after sending", looksGood);
 
   test("the last review is given", () => inPage((page) => giveLastReview(page, product.host)));
-  test.each(completeLooks)("U7 $name after the last review", looksGood);
+  test.concurrent.each([...completeLooks, ...completeDialogs])("U7 $name after the last review", looksGood);
   if (takesPictures) test("the README's ranking", () => inPage((page) => pictureRanking(page, product)));
 
   test("the list is recommended", () => inPage((page) => recommend(page, product.host)));
-  test.each(recommendedLooks)("U7 $name after the recommendation", looksGood);
+  test.concurrent.each([...recommendedLooks, ...recommendedDialogs])("U7 $name after the recommendation", looksGood);
 
   test("chair and deputy decide", () =>
     inPage(async (page) => {
@@ -79,5 +117,22 @@ describe("the screens", () => {
       const body = JSON.stringify({ advance: "PT1M" });
       expect((await fetch(`${product.host}/workspace/clock`, { method: "POST", body })).ok).toBe(true);
     }));
-  test.each(decidedLooks)("U7 $name after the decision", looksGood);
+  test.concurrent.each([...decidedLooks, ...decidedDialogs])("U7 $name after the decision", looksGood);
 });
+
+/** Runs so many at a time: as many as a small machine has cores for. */
+function atMost(count: number): <T>(act: () => Promise<T>) => Promise<T> {
+  let free = count;
+  const waiting: (() => void)[] = [];
+  return async (act) => {
+    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    else free -= 1;
+    try {
+      return await act();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}

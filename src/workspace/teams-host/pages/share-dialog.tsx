@@ -93,5 +93,11 @@ function LinkField({ label, address }: { readonly label: string; readonly addres
 }
 
 const useStyles = makeStyles({
-  links: { display: "grid", rowGap: tokens.spacingVerticalM, padding: `${tokens.spacingVerticalS} 0` },
+  // The sides are the dialog's own, which leaves room there for the ring of what has the focus.
+  links: {
+    display: "grid",
+    rowGap: tokens.spacingVerticalM,
+    paddingTop: tokens.spacingVerticalS,
+    paddingBottom: tokens.spacingVerticalS,
+  },
 });
