@@ -28,7 +28,7 @@ export const daReview = {
     other: "Andet",
   } satisfies Record<BudgetCategory, string>,
   scale: "1 = ringe · 5 = fremragende. Skriv en bemærkning ved 1, 2 og 5.",
-  criterion: (code: string, name: string, weight: number) => `${code} ${name} (${weight} %)`,
+  criterion: (code: string, name: string, weight: number) => `${code} ${name} (${weight}\u00a0%)`,
   choosePoint: "Vælg 1-5",
   point: (score: number, anchor: string) => (anchor === "" ? `${score}` : `${score} – ${anchor}`),
   remark: (code: string) => `Bemærkning til ${code}`,

@@ -28,7 +28,7 @@ export const enReview: CardTexts["review"] = {
     other: "Other",
   },
   scale: "1 = poor · 5 = excellent. Write a remark at 1, 2 and 5.",
-  criterion: (code, name, weight) => `${code} ${name} (${weight} %)`,
+  criterion: (code, name, weight) => `${code} ${name} (${weight}\u00a0%)`,
   choosePoint: "Choose 1-5",
   point: (score, anchor) => (anchor === "" ? `${score}` : `${score} – ${anchor}`),
   remark: (code) => `Remark on ${code}`,

@@ -1,12 +1,10 @@
-import { cleanText, containsCpr } from "#domain/shared/plain-text.ts";
+import { containsCpr } from "#domain/shared/plain-text.ts";
+import { readableText } from "./read-text.ts";
 import type { ReviewAnswers } from "./review.ts";
-
-/** Invisible, and able to keep the digits of a number apart. */
-const INVISIBLE_JOINERS = /[\u200c\u200d]/g;
 
 /** The text without what looks like CPR numbers: each one is replaced. A text without any stays as it is. */
 export function replaceCpr(typed: string, replacement: string): string {
-  let text = cleanText(typed, { multiline: true }).replace(INVISIBLE_JOINERS, "");
+  let text = readableText(typed, { multiline: true });
   let found = containsCpr(text);
   if (found === undefined) return typed;
   for (; found !== undefined; found = containsCpr(text)) {

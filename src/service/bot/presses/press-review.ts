@@ -64,13 +64,12 @@ function goOn(
 ): PressAnswer {
   const walk = walkOf(press, command.roundKey);
   const item = walk && itemOf(walk, command.applicationKey);
-  if (walk === undefined || item === undefined) return refusedReview(press, command, { kind: "not-reviewer" });
+  if (walk === undefined || item === undefined) return refusedReview(press, command, { kind: "not-found" });
   const isForward = command.verb === "review.next";
   const goesOnAllTheSame = !isForward || command.again || item.state === "given";
   // Nobody walks past a number that was taken out: the field says so, in either direction.
-  if (cprOf(problems).length > 0 || (!goesOnAllTheSame && isWrong(problems))) {
-    return comeBack(press, command, problems);
-  }
+  const wrong = wrongOf(problems);
+  if (cprOf(problems).length > 0 || (!goesOnAllTheSame && wrong.length > 0)) return comeBack(press, command, wrong);
   const { number } = item.application;
   const target = isForward ? nextMissing(walk, number) : (previousItem(walk, number) ?? item);
   return reviewAt(press, walk, target, noticeOf(press, item, gave));
@@ -85,7 +84,7 @@ function noticeOf({ screen }: Press, { application, state }: WalkItem, gave: boo
 function comeBack(press: Press, command: WalkCommand, problems: readonly FieldProblem[]): PressAnswer {
   const walk = walkOf(press, command.roundKey);
   const item = walk && itemOf(walk, command.applicationKey);
-  if (walk === undefined || item === undefined) return refusedReview(press, command, { kind: "not-reviewer" });
+  if (walk === undefined || item === undefined) return refusedReview(press, command, { kind: "not-found" });
   const texts = cardTexts(press.screen.language).review;
   const notice = item.state === "given" ? texts.wrongGiven : texts.wrong;
   return reviewAt(press, walk, item, notice, { answers: command.answers, problems, again: true });
@@ -96,12 +95,12 @@ function cprOf(problems: readonly FieldProblem[]): readonly FieldProblem[] {
 }
 
 /**
- * Half a review keeps nobody from walking on, unless something in it can never be given as it is. One with a point on
- * every criterion was meant to be given: whatever is wrong with it comes back.
+ * Half a review keeps nobody from walking on, unless something in it can never be given as it is; what is only missing
+ * yet is no reproach. One with a point on every criterion was meant to be given: whatever is wrong with it comes back.
  */
-function isWrong(problems: readonly FieldProblem[]): boolean {
+function wrongOf(problems: readonly FieldProblem[]): readonly FieldProblem[] {
   const isHalf = problems.some(({ code }) => code === "score-missing");
-  return isHalf ? problems.some(({ code }) => code === "too-long") : problems.length > 0;
+  return isHalf ? problems.filter(({ code }) => code === "cpr" || code === "too-long") : problems;
 }
 
 function sameAnswers(typed: ReviewAnswers, stored: ReviewAnswers, criteria: readonly Criterion[]): boolean {

@@ -92,6 +92,8 @@ export const useCardStyles = makeStyles({
     "& .ac-choiceSetInput-filtered-dropdown-open": { display: "flex", flexDirection: "column" },
     "& .ac-choiceSetInput-choice": { padding: "5px 10px", cursor: "pointer" },
     "& .ac-choiceSetInput-choice-highlighted": hovered,
+    // The browser's own grey is hard to read on black.
+    "& ::placeholder": { color: tokens.colorNeutralForeground3, opacity: 1 },
     "& .ac-textInput.ac-multiline": { minHeight: "84px", resize: "vertical" },
     "& .ac-textInput:focus-visible, & .ac-numberInput:focus-visible, & .ac-dateInput:focus-visible": focused,
     "& .ac-timeInput:focus-visible, & .ac-choiceSetInput-compact:focus-visible": focused,
