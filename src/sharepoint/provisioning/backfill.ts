@@ -11,8 +11,8 @@ import { type GraphFields, KEY_COLUMN, STAMP_COLUMN, type WantedList } from "../
 import { joinJson, partNames } from "../lists/json-parts.ts";
 import { unpackJson } from "../lists/pack-json.ts";
 
-/** Rows in one batch call; what a stopped run has written stays written. */
-const AT_ONCE = 100;
+/** Rows in one batch call (four batches of 20 in flight); what a stopped run has written stays written. */
+const AT_ONCE = 80;
 /** Rows somebody was faster with are looked at again, but not for ever. */
 const MAX_ROUNDS = 5;
 

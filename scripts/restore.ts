@@ -1,0 +1,48 @@
+import { backupRefusalText } from "#sharepoint/backup/backup-refusal.ts";
+import { restoreBackup } from "#sharepoint/backup/restore-backup.ts";
+import { createProvisioning } from "#sharepoint/provisioning/provision.ts";
+import { backupFolder } from "./backup-folder.ts";
+import { administratorSites } from "./provisioning.ts";
+import { readSettings } from "./settings.ts";
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const flags = process.argv.slice(2);
+const language = flags.includes("--en") ? "en" : "da";
+const tell = (da: string, en: string) => say(language === "da" ? da : en);
+const path = flags[flags.indexOf("--from") + 1];
+
+if (!flags.includes("--from") || path === undefined) {
+  say("npm run restore -- --from FOLDER [--fill] [--en]");
+  process.exitCode = 2;
+} else {
+  await restore(path);
+}
+
+async function restore(folder: string): Promise<void> {
+  const sites = administratorSites(readSettings(process.env), () => {});
+  const restored = await restoreBackup({
+    ...sites,
+    folder: backupFolder(folder),
+    provision: () => createProvisioning(sites).apply(),
+    mode: flags.includes("--fill") ? "fill" : "empty",
+    progress: (title) => say(`  ${title} …`),
+  });
+  if (!restored.ok) {
+    say(backupRefusalText(restored.refusal)[language]);
+    process.exitCode = 1;
+    return;
+  }
+  const { takenAt, lists, files, upgraded } = restored.value;
+  for (const { title, rows, written, withoutKey } of lists) {
+    tell(`  ${title}: ${written} af ${rows} rækker skrevet`, `  ${title}: ${written} of ${rows} rows written`);
+    if (withoutKey > 0)
+      tell(
+        `    ${withoutKey} rækker uden nøgle står kun i sikkerhedskopien`,
+        `    ${withoutKey} rows without a key stay in the backup only`,
+      );
+  }
+  tell(
+    `Gendannet fra ${takenAt}: ${files} filer, ${upgraded} rækker opgraderet. Fremdrift skriver de åbne lister til, når den læser igen.`,
+    `Restored from ${takenAt}: ${files} files, ${upgraded} rows upgraded. Fremdrift brings the open lists up to date when it reads again.`,
+  );
+}
