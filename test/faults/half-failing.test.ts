@@ -178,6 +178,6 @@ describe("while every second call fails in every way", () => {
       expect([...failures.keys()].toSorted()).toEqual(["429", "500", "502", "503", "504", "cut"]);
       expect(waits).toBe(0);
     },
-    seedTimeout(count, 3_000),
+    seedTimeout(count, 10_000),
   );
 });
