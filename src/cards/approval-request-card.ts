@@ -68,6 +68,9 @@ export function approvalRequestCard(screen: CardScreen, request: ApprovalRequest
       [texts.applicant, cutText(request.applicantName, 100)],
       ...(waiting ? [[texts.deadline, formatDeadline(request.deadline, screen.language)] as const] : []),
     ]),
+    ...(waiting && application.answer !== undefined
+      ? [sentence(`**${texts.approval.answer}**`), typed(cutText(replaceCpr(application.answer, removed), 1000))]
+      : []),
     ...(waiting ? [typed(cutText(replaceCpr(application.description, removed), 500))] : []),
     ...(waiting && attempt !== undefined ? questionsField(screen, attempt) : []),
   ];

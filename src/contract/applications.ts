@@ -61,6 +61,8 @@ export const applicationSchema = z.object({
     }),
   ),
   questions: z.optional(z.string()),
+  /** What the applicant answered to the questions this application came back with. */
+  answer: z.optional(z.string()),
   decision: z.optional(
     z.object({
       outcome: z.enum(["award", "partial-award", "rejection"]),

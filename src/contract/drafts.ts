@@ -35,6 +35,7 @@ export const draftFieldsSchema = z.object({
   startDate: typed,
   endDate: typed,
   resubmissionOf: typed,
+  answer: typed,
   notCpr: z.array(z.string()).check(z.maxLength(mostNotCpr)),
 });
 
@@ -44,7 +45,7 @@ export const draftFieldNameSchema = z.keyof(draftFieldsSchema);
 export const createDraftRequestSchema = z.object({ commandKey: keySchema, centreKey: z.optional(keySchema) });
 
 /** What "this is no CPR number" may be said of: a field's name and the hash of the number, never words. */
-const notCprMark = /^(?:title|description|effect|budgetLines|operation|resubmissionOf)(?::[0-9a-f]{16})?$/;
+const notCprMark = /^(?:title|description|effect|budgetLines|operation|resubmissionOf|answer)(?::[0-9a-f]{16})?$/;
 const notCprSchema = z.array(z.string().check(z.regex(notCprMark))).check(
   z.maxLength(mostNotCpr),
   z.refine((names) => new Set(names).size === names.length),
@@ -76,6 +77,8 @@ export const draftSchema = z.object({
   applicationKey: z.optional(keySchema),
   /** Questions from the head when the application was returned. */
   questions: z.optional(z.string()),
+  /** Who asked them. */
+  questionsBy: z.optional(z.string()),
   /** Until when it may be sent: the round's deadline, or the approval's for what came back with questions. */
   deadline: z.optional(instantSchema),
   /** Numbers of the centre's earlier applications that the reader may see, for "Genansøgning af". */

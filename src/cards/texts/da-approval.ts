@@ -3,6 +3,7 @@ export const daApproval = {
   heading: "En ansøgning venter på din godkendelse",
   approve: "Godkend",
   return: "Returnér med spørgsmål",
+  answer: "Ansøgerens svar på dine spørgsmål",
   questions: "Spørgsmål til ansøgeren",
   questionsHint: "Hvad mangler eller er uklart?",
   questionsMissing: "Skriv, hvad ansøgeren skal svare på.",

@@ -5,6 +5,7 @@ export const enApproval: CardTexts["approval"] = {
   heading: "An application awaits your approval",
   approve: "Approve",
   return: "Return with questions",
+  answer: "The applicant's answer to your questions",
   questions: "Questions to the applicant",
   questionsHint: "What is missing or unclear?",
   questionsMissing: "Write what the applicant should answer.",

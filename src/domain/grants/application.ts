@@ -54,6 +54,8 @@ export interface GrantApplication {
   readonly startDate: PlainDate | undefined;
   readonly endDate: PlainDate | undefined;
   readonly resubmissionOf: string;
+  /** The applicant's answer to the question this attempt came back with; missing on a first attempt. */
+  readonly answer?: string | undefined;
   /** When the service received the press: decides whether it was in time. */
   readonly pressedAt: Instant;
   readonly approval: ApplicationApproval | undefined;

@@ -25,6 +25,7 @@ export type DraftContent = Pick<
   | "startDate"
   | "endDate"
   | "resubmissionOf"
+  | "answer"
 >;
 
 /** What a form is checked against. */
@@ -33,7 +34,7 @@ export interface DraftRules extends Pick<FundingRound, "capOere"> {
   readonly earlierNumbers?: readonly string[];
 }
 
-type TextField = "title" | "description" | "effect" | "operation" | "resubmissionOf";
+type TextField = "title" | "description" | "effect" | "operation" | "resubmissionOf" | "answer";
 
 const requiredTexts: readonly string[] = ["title", "description", "effect"];
 
@@ -53,10 +54,12 @@ export function readDraft(fields: DraftFields, rules: DraftRules): Result<DraftC
   const effect = text(fields, "effect");
   const operation = text(fields, "operation");
   const resubmissionOf = readResubmission(fields, rules);
+  const answer = text(fields, "answer");
   const focusArea = focusAreaNumbers.find((area) => String(area) === fields.focusArea.trim());
   const amounts = readAmounts(fields, rules);
   const period = readPeriod(fields);
   const problems = [
+    ...answer.problems,
     ...title.problems,
     ...description.problems,
     ...(focusArea === undefined ? [focusAreaProblem(fields.focusArea)] : []),
@@ -81,6 +84,7 @@ export function readDraft(fields: DraftFields, rules: DraftRules): Result<DraftC
     startDate: period.startDate,
     endDate: period.endDate,
     resubmissionOf: resubmissionOf.text,
+    answer: answer.text === "" ? undefined : answer.text,
   });
 }
 

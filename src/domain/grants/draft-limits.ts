@@ -4,12 +4,13 @@ export const draftLimits = {
   description: 4000,
   effect: 2000,
   operation: 1000,
+  answer: 1000,
   note: 200,
   resubmissionOf: 20,
 } as const;
 
 /** Fields in which line breaks are kept. */
-export const multilineTexts: readonly string[] = ["description", "effect", "operation"];
+export const multilineTexts: readonly string[] = ["description", "effect", "operation", "answer"];
 
 /** Most lines of a budget. */
 export const mostBudgetLines = 40;

@@ -39,6 +39,8 @@ export interface DraftFields {
   readonly endDate: string;
   /** Number of the rejected application that is applied for again (000-19), or "". */
   readonly resubmissionOf: string;
+  /** "Dit svar til <leder>" on a form that came back with questions, else "". */
+  readonly answer: string;
   /** What the applicant has called "ikke et CPR-nummer" (R-08): field and hash of the number, see `notCprMarks`. */
   readonly notCpr: readonly string[];
 }
@@ -76,5 +78,6 @@ export const emptyDraftFields: DraftFields = {
   startDate: "",
   endDate: "",
   resubmissionOf: "",
+  answer: "",
   notCpr: [],
 };

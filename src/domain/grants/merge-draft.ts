@@ -3,6 +3,7 @@ import type { Instant } from "#domain/shared/dates.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { GrantApplication } from "./application.ts";
 import { type Draft, type DraftField, type DraftFields, emptyDraftFields } from "./draft.ts";
+import { withCurrentAnswer } from "./draft-answer.ts";
 import { storableEdit } from "./draft-cpr.ts";
 import { type EditDraftRefusal, editDraftRefusal } from "./edit-draft.ts";
 
@@ -38,10 +39,12 @@ export function mergeDraft(
 ): Result<MergedDraft, EditDraftRefusal> {
   const refusal = editDraftRefusal(draft, attempts, actor);
   if (refusal) return refuse(refusal);
-  const { changes, notStored } = storableEdit(draft, typed.changes);
+  // The same words in answer to another question are typed anew.
+  const current = withCurrentAnswer(draft, attempts);
+  const { changes, notStored } = storableEdit(current, typed.changes);
   const edit = { changes, base: typed.base };
   const names = Object.keys(emptyDraftFields) as readonly DraftField[];
-  const changed = names.filter((name) => isChange(draft, edit, name));
+  const changed = names.filter((name) => isChange(current, edit, name));
   // What two windows have called no CPR number is put together, not written over.
   const changedElsewhere = names.filter((name) => name !== "notCpr" && isChangedElsewhere(draft, edit, name));
   const overwritten = changedElsewhere.filter((name) => changed.includes(name));

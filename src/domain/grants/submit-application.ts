@@ -9,6 +9,7 @@ import { sendDeadline } from "./approval-deadline.ts";
 import { readDraft } from "./check-draft.ts";
 import { type Command, logged } from "./command.ts";
 import type { Draft } from "./draft.ts";
+import { withCurrentAnswer } from "./draft-answer.ts";
 import { notCprFields } from "./draft-cpr.ts";
 import { type EditDraftRefusal, editDraftRefusal } from "./edit-draft.ts";
 import type { FieldProblem } from "./field-problem.ts";
@@ -51,7 +52,8 @@ export function submitApplication(
   actor: Actor,
   now: Instant,
 ): Result<GrantApplication, SubmitRefusal> {
-  const { draft, attempts } = state;
+  const { attempts } = state;
+  const draft = withCurrentAnswer(state.draft, attempts);
   const refusal = submitRefusal(state, actor, now);
   if (refusal) return refuse(refusal);
   const rules = { capOere: state.round.capOere, earlierNumbers: state.earlierNumbers };

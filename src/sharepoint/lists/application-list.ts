@@ -27,6 +27,7 @@ const applicationSchema: z.ZodMiniType<GrantApplication> = z.object({
   startDate: orUndefined(plainDateSchema),
   endDate: orUndefined(plainDateSchema),
   resubmissionOf: z.string(),
+  answer: orUndefined(z.string()),
   pressedAt: instantSchema,
   approval: orUndefined(
     z.object({ at: instantSchema, by: keySchema, how: z.enum(["head", "applicant-is-head", "secretariat"]) }),

@@ -20,6 +20,8 @@ const fieldsSchema: z.ZodMiniType<DraftFields> = z.object({
   startDate: z.string(),
   endDate: z.string(),
   resubmissionOf: z.string(),
+  // Missing in drafts from before there was such a field.
+  answer: z._default(z.string(), ""),
   notCpr: z.array(z.string()),
 });
 

@@ -42,6 +42,7 @@ export interface ApplicationPageView {
   readonly requestedOere: Oere;
   readonly text?: ApplicationTextView;
   readonly questions?: string;
+  readonly answer?: string;
   readonly decision?: DecisionView;
   readonly criteria: readonly CriterionView[];
   readonly score?: ScoreView;
@@ -128,6 +129,7 @@ export function applicationView(
     requestedOere: application.requestedOere,
     ...(showsText ? { text: textView(application, sees.has("money")) } : {}),
     ...(showsText && application.returned !== undefined ? { questions: application.returned.questions } : {}),
+    ...(showsText && application.answer !== undefined ? { answer: application.answer } : {}),
     ...(decision === undefined ? {} : { decision }),
     criteria: criterionViews(pool.criteria, language),
     ...(score === undefined ? {} : { score }),

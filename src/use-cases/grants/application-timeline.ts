@@ -45,9 +45,15 @@ export function timeline(seen: SeenApplication): readonly TimelineEntryView[] {
 }
 
 /** What happened to one attempt. Questions stay told after it has come again, to those who may read the text. */
-function attemptEntries(seen: SeenApplication, { log, returned }: GrantApplication): readonly TimelineEntryView[] {
+function attemptEntries(
+  seen: SeenApplication,
+  { log, returned, answer }: GrantApplication,
+): readonly TimelineEntryView[] {
   return log.tail.map((line) => {
     const entry = entryOf(seen, line);
+    if (line.action === "submitted" && answer !== undefined && seen.sees.has("text")) {
+      return { ...entry, data: { ...entry.data, answer } };
+    }
     const asks = line.action === "returned" && returned !== undefined && seen.sees.has("text");
     return asks ? { ...entry, data: { ...entry.data, questions: returned.questions } } : entry;
   });

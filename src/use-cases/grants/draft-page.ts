@@ -3,6 +3,7 @@ import { latestReturned, liveAttempt } from "#domain/grants/attempts.ts";
 import { checkDraft } from "#domain/grants/check-draft.ts";
 import type { Draft, DraftField, DraftFields } from "#domain/grants/draft.ts";
 import { type DraftSums, draftSums } from "#domain/grants/draft-amounts.ts";
+import { withCurrentAnswer } from "#domain/grants/draft-answer.ts";
 import type { FieldProblem } from "#domain/grants/field-problem.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Instant } from "#domain/shared/dates.ts";
@@ -35,6 +36,7 @@ export interface DraftPageView {
   readonly sums: DraftSums;
   readonly applicationKey?: Key;
   readonly questions?: string;
+  readonly questionsBy?: string;
   readonly changedElsewhere: readonly DraftField[];
   readonly overwritten: Readonly<Partial<DraftFields>>;
   readonly changedBy?: ChangedBy;
@@ -56,11 +58,11 @@ export function draftPage(
   const parts = draftParts(deps, actor, draftKey);
   if (!parts.ok) return parts;
   const { pool, round, centre, attempts } = parts.value;
-  const draft = parts.value.draft.value;
+  const draft = withCurrentAnswer(parts.value.draft.value, attempts);
   const organisation = organisationNow(deps);
   const numbers = earlierNumbers(deps, actor, draft);
   const live = liveAttempt(attempts);
-  const questions = live === undefined ? latestReturned(attempts)?.returned?.questions : undefined;
+  const returned = live === undefined ? latestReturned(attempts)?.returned : undefined;
   return ok({
     key: draft.key,
     number: draft.number,
@@ -78,7 +80,9 @@ export function draftPage(
     problems: checkDraft(draft.fields, { capOere: round.capOere, earlierNumbers: numbers }),
     sums: draftSums(draft.fields),
     ...(live === undefined ? {} : { applicationKey: live.key }),
-    ...(questions === undefined ? {} : { questions }),
+    ...(returned === undefined
+      ? {}
+      : { questions: returned.questions, questionsBy: personRef(organisation, returned.by).name }),
     ...saved,
     now: deps.clock.now(),
   });

@@ -46,6 +46,7 @@ export const application = {
   returnSend: "Returnér",
   returned: "Ansøgningen er returneret.",
   questions: "Spørgsmål fra leder",
+  answer: "Ansøgers svar",
   withdraw: "Træk tilbage",
   withdrawTitle: "Vil du trække ansøgningen tilbage?",
   withdrawText:

@@ -13,6 +13,8 @@ export const apply = {
   stepMissing: (count: number) => (count === 1 ? "1 mangler" : `${count} mangler`),
   stepDone: "Udfyldt",
   returnedTitle: "Din leder har spørgsmål",
+  answer: (leader: string) => (leader === "" ? "Dit svar" : `Dit svar til ${leader}`),
+  answerHint: "Kan udelades. Svaret følger med, når du sender igen.",
   title: "Titel",
   titleHint: "Kort og klar. Titlen kan ses af alle ledere.",
   focusArea: "Fokusområde",
@@ -126,6 +128,7 @@ export const apply = {
     startDate: "Projektperiode, fra",
     endDate: "Projektperiode, til",
     resubmissionOf: "Genansøgning af",
+    answer: "Dit svar",
     notCpr: "CPR-nummer",
   },
 };

@@ -48,6 +48,7 @@ export const application: Texts["application"] = {
   returnSend: "Return",
   returned: "The application has been returned.",
   questions: "Questions from the manager",
+  answer: "The applicant's answer",
   withdraw: "Withdraw",
   withdrawTitle: "Do you want to withdraw the application?",
   withdrawText:

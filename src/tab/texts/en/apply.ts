@@ -12,6 +12,8 @@ export const apply: Texts["apply"] = {
   stepMissing: (count) => `${count} missing`,
   stepDone: "Filled in",
   returnedTitle: "Your manager has questions",
+  answer: (leader) => (leader === "" ? "Your answer" : `Your answer to ${leader}`),
+  answerHint: "Optional. The answer goes along when you send again.",
   title: "Title",
   titleHint: "Short and clear. All managers can see the title.",
   focusArea: "Focus area",
@@ -123,6 +125,7 @@ export const apply: Texts["apply"] = {
     startDate: "Project period, from",
     endDate: "Project period, to",
     resubmissionOf: "New attempt of",
+    answer: "Your answer",
     notCpr: "CPR number",
   },
 };

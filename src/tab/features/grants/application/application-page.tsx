@@ -55,6 +55,14 @@ function ApplicationContent({ application }: { readonly application: Application
           </MessageBarBody>
         </MessageBar>
       )}
+      {application.answer === undefined ? null : (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{words.answer}</MessageBarTitle>
+            <LongText text={application.answer} />
+          </MessageBarBody>
+        </MessageBar>
+      )}
       <div className={columns.columns}>
         <div className={columns.side}>
           <FactsSection application={application} />

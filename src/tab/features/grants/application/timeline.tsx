@@ -40,6 +40,9 @@ export function Timeline({ entries }: { readonly entries: ApplicationView["timel
           <li key={`${entry.at} ${entry.action} ${entry.who ?? ""}`} className={styles.entry}>
             {words.events[entry.action] ?? words.eventUnknown}
             <MetaLine className={styles.meta} parts={[format.instant(entry.at), entry.who]} />
+            {typeof entry.data["answer"] === "string" ? (
+              <LongText text={`${words.answer}: ${entry.data["answer"]}`} />
+            ) : null}
             {typeof entry.data["questions"] === "string" ? <LongText text={entry.data["questions"]} /> : null}
           </li>
         ))}

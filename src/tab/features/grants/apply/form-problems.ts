@@ -6,7 +6,7 @@ import type { DraftFieldName, DraftValues } from "./draft-saver.ts";
 
 /** The four steps and the fields each holds, in the order of the page. */
 export const formSteps = {
-  project: ["title", "focusArea", "description", "startDate", "endDate", "resubmissionOf"],
+  project: ["answer", "title", "focusArea", "description", "startDate", "endDate", "resubmissionOf"],
   effect: ["effect", "sdgs"],
   economy: ["requestedAmount", "ownContribution", "budgetLines", "operation"],
 } as const satisfies Record<string, readonly DraftFieldName[]>;

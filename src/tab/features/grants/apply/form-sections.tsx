@@ -15,9 +15,13 @@ import { TextField, useProblemText } from "./text-fields.tsx";
 export function ProjectSection() {
   const styles = useApplyStyles();
   const { apply } = useTexts();
+  const { draft } = useApplyForm();
   return (
     <Section title={apply.project}>
       <div className={styles.fields}>
+        {draft.questions === undefined ? null : (
+          <TextField name="answer" label={apply.answer(draft.questionsBy ?? "")} hint={apply.answerHint} long />
+        )}
         <TextField name="title" label={apply.title} hint={apply.titleHint} required />
         <FocusAreaField />
         <TextField name="description" label={apply.description} hint={apply.descriptionHint} required long />

@@ -16,6 +16,7 @@ const joinedBy: Partial<Record<DraftFieldName, string>> = {
   description: "\n",
   effect: "\n",
   operation: "\n",
+  answer: "\n",
 };
 
 /** What an answer says was written over, without what stands in the form all the same. */
