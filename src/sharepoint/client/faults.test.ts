@@ -2,10 +2,10 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Answer, graphError, json, scriptedFetch } from "#test/contract/scripted-fetch.ts";
 import { runCount, runSeed } from "../../../bench/run-count.ts";
+import { throttledGraph } from "../../../bench/throttled-graph.ts";
 import { createGraphClient, type GraphClient } from "./graph-client.ts";
 import { type ParallelTime, parallelTime } from "./parallel-time.test-support.ts";
 import { retryAfterMs } from "./retry-after.ts";
-import { throttledGraph } from "./throttled-graph.test-support.ts";
 
 const SEED = runSeed(20_260_105);
 const origin = "http://graph.test";

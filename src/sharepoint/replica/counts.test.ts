@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { json, scriptedFetch } from "#test/contract/scripted-fetch.ts";
 import { recordNames } from "#use-cases/ports/record-collection.ts";
+import { messyList } from "../../../bench/messy-list.ts";
 import { createGraphClient } from "../client/graph-client.ts";
 import { parallelTime } from "../client/parallel-time.test-support.ts";
 import { projectionLists, wantedLists } from "../lists/all-lists.ts";
@@ -9,7 +10,6 @@ import { createListDirectory } from "../lists/list-directory.ts";
 import { createListStore } from "../lists/list-store.ts";
 import { openSharePoint } from "../open-sharepoint.ts";
 import { createListReplica } from "./list-replica.ts";
-import { messyList } from "./messy-list.test-support.ts";
 import { sampleClient, sampleDirectory, sampleFields, sampleKey, sampleList } from "./sample-list.test-support.ts";
 
 /** A list with so many rows, each with so many columns nobody asks for. */

@@ -1,5 +1,5 @@
+import type { ParallelTime } from "#sharepoint/client/parallel-time.test-support.ts";
 import { graphError, json, type SentRequest } from "#test/contract/scripted-fetch.ts";
-import type { ParallelTime } from "./parallel-time.test-support.ts";
 
 /** What a throttling SharePoint saw. */
 export interface SeenCall {
