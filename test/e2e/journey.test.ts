@@ -20,7 +20,7 @@ const starts = [
   { name: "a 31 December", now: "2026-12-31T10:00" },
 ];
 
-describe.each(starts)("the journey of the README, from $name", ({ now }) => {
+describe.concurrent.each(starts)("the journey of the README, from $name", ({ now }) => {
   let product: Product;
   let browser: Browser;
 
