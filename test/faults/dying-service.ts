@@ -1,5 +1,6 @@
 import { writeSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
 import * as z from "zod/mini";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { ok } from "#domain/shared/result.ts";
@@ -23,6 +24,8 @@ const ordersSchema = z.object({
   run: z.number(),
   /** Moments it lives once it has begun to work; missing = it ends by itself. */
   lives: z.optional(z.number()),
+  /** Milliseconds it lives from then on, to be ended in the middle of whatever it does. */
+  livesMs: z.optional(z.number()),
   roundKey: z.string(),
   /** Danish date and time. */
   now: z.string(),
@@ -34,7 +37,7 @@ const saidSchema = z.union([
   z.object({ said: z.literal("sent"), applicationKey: z.string(), title: z.string() }),
   /** A card has reached a person. */
   z.object({ said: z.literal("posted"), card: z.string() }),
-  z.object({ said: z.literal("done"), moments: z.number() }),
+  z.object({ said: z.literal("done"), moments: z.number(), ms: z.number() }),
 ]);
 /** One line the program wrote: what somebody outside has been told or has received. */
 export type Said = z.infer<typeof saidSchema>;
@@ -55,15 +58,20 @@ export const applicants = [
 ];
 const formsPerRun = 3;
 
-/** Counts the moments of a life and ends it, without warning, at the one it was told. */
-function mortal(lives: number | undefined) {
+/** Counts the moments of a life and ends it, without warning, at the one it was told or when its time is over. */
+function mortal({ lives, livesMs }: Orders) {
   let isCounting = false;
   let moments = 0;
+  let began = 0;
   return {
     begin: () => {
       isCounting = true;
+      began = performance.now();
+      // Another thread's clock: it does not wait for a write to be finished.
+      const end = "setTimeout(() => process.kill(process.pid, 'SIGKILL'), require('node:worker_threads').workerData)";
+      if (livesMs !== undefined) new Worker(end, { eval: true, workerData: livesMs }).unref();
     },
-    moments: () => moments,
+    told: (): Said => ({ said: "done", moments, ms: performance.now() - began }),
     pass: (): void => {
       if (!isCounting) return;
       moments += 1;
@@ -75,7 +83,7 @@ function mortal(lives: number | undefined) {
 const say = (line: Said): void => void writeSync(1, `${JSON.stringify(line)}\n`);
 
 async function main(orders: Orders): Promise<void> {
-  const life = mortal(orders.lives);
+  const life = mortal(orders);
   const workspace = openTestWorkspace({
     dataFile: orders.dataFile,
     // Graph looks at its clock in the middle of a write: half of it is done then.
@@ -89,7 +97,7 @@ async function main(orders: Orders): Promise<void> {
     life.begin();
     good(await workspace.provisioning(undefined, life.pass).apply());
   } else await applyAndTell(orders, workspace, life);
-  say({ said: "done", moments: life.moments() });
+  say(life.told());
 }
 
 /** Forms are begun, written, handed in and told of; every answer is said aloud before the next request. */

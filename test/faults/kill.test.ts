@@ -19,7 +19,7 @@ import { recordingMessenger, textCards } from "../scenarios/recording-messenger.
 import { createWorld, good, type World } from "../scenarios/world.ts";
 import { ownFolder } from "./data-folder.ts";
 import { heard, type Orders, type Said } from "./dying-service.ts";
-import { chanceOf, firstSeed, seedCount, seedTimeout } from "./seeded.ts";
+import { type Chance, chanceOf, firstSeed, seedCount, seedTimeout } from "./seeded.ts";
 
 const path = ownFolder("kill");
 /** After which nobody waits any more for who began to send something. */
@@ -34,10 +34,11 @@ function live(orders: Orders): { readonly said: readonly Said[]; readonly isKill
   return { said: heard(end.stdout), isKilled: end.signal === "SIGKILL" };
 }
 
-function momentsOf(said: readonly Said[]): number {
+/** How a life of so many moments ends early: at one of them, or in the middle of anything after so many milliseconds. */
+function endOf(said: readonly Said[], run: number, chance: Chance): Pick<Orders, "lives" | "livesMs"> {
   const done = said.find((line) => line.said === "done");
   if (done?.said !== "done") throw new Error("It did not come to its end");
-  return done.moments;
+  return run % 2 === 0 ? { lives: chance(done.moments) } : { livesMs: chance(Math.ceil(done.ms * 0.8)) };
 }
 
 /** The data file is sound after whatever happened to its writer. */
@@ -55,6 +56,8 @@ async function inTown<T>(
   const workspace = openTestWorkspace({ dataFile });
   const service = openSharePoint({ client: workspace.serviceClient(), sites: testSites, reported: () => undefined });
   good(await service.refreshAll());
+  // A write that was cut in the middle has left nothing of itself.
+  expect(service.unreadable()).toEqual([]);
   const end = await look(await createWorld({ records: service.records, basis: service.basis }, now), workspace);
   workspace.server.close();
   return end;
@@ -76,7 +79,7 @@ describe("T31 kill -9 while forms are handed in and told of", () => {
     });
   });
 
-  const kills = seedCount(15);
+  const kills = seedCount(36);
   it(
     "loses nothing anybody was told of, makes no form twice and sends each card at most once",
     async () => {
@@ -87,15 +90,16 @@ describe("T31 kill -9 while forms are handed in and told of", () => {
       const told: Said[] = [...whole.said];
       let killed = 0;
       for (let run = 1; run <= kills; run += 1) {
-        const lives = chance(momentsOf(whole.said));
-        const { said, isKilled } = live({ ...orders, run, lives, now: now(run) });
+        const end = endOf(whole.said, run, chance);
+        const { said, isKilled } = live({ ...orders, ...end, run, now: now(run) });
         if (isKilled) killed += 1;
         told.push(...said);
-        if (run % 5 === 0) await expectKept(file(), told, `after run ${run}, which lived ${lives} moments`);
+        if (run % 5 === 0) await expectKept(file(), told, `after run ${run}, ${JSON.stringify(end)}`);
       }
       const unclear = await settleLater(file(), told);
       process.stdout.write(`T31 forms and cards: ${killed} kills, seed ${firstSeed()}, ${unclear} cards uncertain\n`);
-      expect(killed).toBe(kills);
+      // A quick machine may be done before its time is over.
+      expect(killed).toBeGreaterThanOrEqual(kills / 2);
     },
     seedTimeout(kills, 10_000),
   );
@@ -129,6 +133,9 @@ async function expectKept(file: string, told: readonly Said[], when: string): Pr
         expect(records.applications.byKey(line.applicationKey as Key)?.value.title, when).toBe(line.title);
       }
     }
+    // The index of the unique key knows every row that the list shows.
+    for (const { value } of records.drafts.all()) good(await records.drafts.read(value.key));
+    for (const { value } of records.applications.all()) good(await records.applications.read(value.key));
     const forms = records.applications.all().map(({ value }: { readonly value: GrantApplication }) => value.draftKey);
     expect(new Set(forms).size, when).toBe(forms.length);
     const numbers = records.drafts.all().map(({ value }) => value.number);
@@ -167,7 +174,7 @@ function withoutLastColumn(list: WantedList): WantedList {
 }
 
 describe("T31 kill -9 while lists are made and brought to a new version", () => {
-  const kills = Math.ceil(seedCount(15) / 3);
+  const kills = Math.ceil(seedCount(42) / 3);
   it(
     "the next run goes on from there, and what was written before is still there",
     async () => {
@@ -184,18 +191,19 @@ describe("T31 kill -9 while lists are made and brought to a new version", () => 
       let killed = 0;
       for (let run = 1; run <= kills; run += 1) {
         copyFileSync(base, file);
-        const lives = chance(momentsOf(whole.said));
-        if (live({ ...orders, run, lives }).isKilled) killed += 1;
+        const end = endOf(whole.said, run, chance);
+        if (live({ ...orders, ...end, run }).isKilled) killed += 1;
         expectSound(file);
         const workspace = openTestWorkspace({ dataFile: file });
         const provisioning = workspace.provisioning();
-        expect(good(await provisioning.apply()).problems, `killed after ${lives} moments`).toEqual([]);
+        expect(good(await provisioning.apply()).problems, `killed after ${JSON.stringify(end)}`).toEqual([]);
         expect(good(await provisioning.verify()).complete).toBe(true);
         expect(good(await provisioning.apply()).done).toBe(0);
         workspace.server.close();
       }
       process.stdout.write(`T31 lists: ${killed} kills, seed ${firstSeed()}\n`);
-      expect(killed).toBe(kills);
+      // A quick machine may be done before its time is over.
+      expect(killed).toBeGreaterThanOrEqual(kills / 2);
     },
     seedTimeout(kills, 10_000),
   );
