@@ -82,7 +82,7 @@ describe("reconcile", () => {
     expect(await stored()).toEqual(canonicalOf(second));
   });
 
-  test("what a manager changed, added or deleted is put back", async () => {
+  test("what a manager changed or deleted is put back, and a row of her own is left alone (T42)", async () => {
     const wanted = new Map([row("a"), row("b")]);
     await run(wanted);
     const manager = workspace.personClient("puljesekretariat");
@@ -91,9 +91,12 @@ describe("reconcile", () => {
     if (!one || !two) throw new Error("no rows");
     await manager.updateItem(ref, one.id, one.etag, { Emne: "Ændret af en leder" });
     await manager.deleteItem(ref, two.id, two.etag);
-    await manager.createItem(ref, { keyColumn: "Title", key: "Egen række", fields: {} });
-    expect(await run(wanted)).toMatchObject({ ok: true, value: { created: 1, updated: 1, deleted: 1, putBack: 1 } });
-    expect(await stored()).toEqual(canonicalOf(wanted));
+    const own = await manager.createItem(ref, { keyColumn: "Title", key: "Egen række", fields: {} });
+    if (!own.ok) throw new Error("no row");
+    const put = { created: 1, updated: 1, deleted: 0, putBack: 1, ownRows: 1 };
+    expect(await run(wanted)).toMatchObject({ ok: true, value: put });
+    expect(await stored()).toEqual(new Map([...canonicalOf(wanted), ["undefined", '["Egen række",null,null,null]']]));
+    await manager.deleteItem(ref, own.value.item.id, own.value.item.etag);
   });
 
   test("an edit that is accepted keeps its values, tells its editor, and is not asked about again", async () => {
@@ -104,13 +107,16 @@ describe("reconcile", () => {
     if (!item) throw new Error("no row");
     await workspace.personClient("puljesekretariat").updateItem(ref, item.id, item.etag, { Emne: "Nyt emne" });
     const edits: ForeignEdit[] = [];
+    const editors: unknown[] = [];
     const onForeignEdit = async (edit: ForeignEdit) => {
       edits.push(edit);
+      editors.push(await edit.editor());
       return "accept" as const;
     };
     await run(wanted, { onForeignEdit });
     expect(edits).toHaveLength(1);
-    expect(edits[0]?.editor).toMatchObject({ objectId: "00000000-0000-4000-8000-000000000002" });
+    expect(edits[0]?.columns).toEqual(["Emne"]);
+    expect(editors).toMatchObject([{ value: { objectId: "00000000-0000-4000-8000-000000000002" } }]);
     expect(edits[0]?.item.fields["Emne"]).toBe("Nyt emne");
     const accepted = new Map([row("a", { Emne: "Nyt emne" })]);
     expect(await run(accepted, { onForeignEdit })).toMatchObject({ ok: true, value: { updated: 0 } });

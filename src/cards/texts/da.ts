@@ -80,6 +80,20 @@ export const da = {
     withdrawn: "Ansøgningen er trukket tilbage.",
     summary: "En ansøgning er returneret med spørgsmål",
   },
+  editPutBack: {
+    heading: "Din rettelse er sat tilbage",
+    ownRowHeading: "Din egen række bliver stående",
+    /** `where` is the row's number and the headings of the columns, e.g. "FR22-03, Status". */
+    text: (list: string, where: string, isOneField: boolean) =>
+      `Din rettelse i listen ${list} (${where}) er sat tilbage. ${isOneField ? "Feltet" : "Felterne"} styres af Fremdrift.`,
+    ownRow: (list: string) =>
+      `Du har tilføjet en række i listen ${list}. Den bliver stående, men Fremdrift bruger den ikke: listen viser kun Fremdrifts oplysninger, og de rettes i Fremdrift.`,
+    open: "Ret det i Fremdrift",
+    digestHeading: (count: number) => `${count} rettelser i SharePoint er sat tilbage`,
+    digestText:
+      "Du har rettet flere rækker i lister, som Fremdrift styrer. De er sat tilbage. Ret oplysningerne i Fremdrift.",
+    summary: "En rettelse i SharePoint er sat tilbage",
+  },
   closed: {
     notAllowedHeading: "Det kan du ikke gøre her",
     notReviewer: "Du er ikke bedømmer på denne ansøgning",

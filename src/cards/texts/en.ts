@@ -60,6 +60,19 @@ export const en: CardTexts = {
     withdrawn: "The application has been withdrawn.",
     summary: "An application was returned with questions",
   },
+  editPutBack: {
+    heading: "Your change was put back",
+    ownRowHeading: "Your own row stays",
+    text: (list, where, isOneField) =>
+      `Your change in the list ${list} (${where}) was put back. Fremdrift keeps ${isOneField ? "this field" : "these fields"}.`,
+    ownRow: (list) =>
+      `You added a row to the list ${list}. It stays, but Fremdrift does not use it: the list shows what Fremdrift knows, and that is changed in Fremdrift.`,
+    open: "Change it in Fremdrift",
+    digestHeading: (count) => `${count} changes in SharePoint were put back`,
+    digestText:
+      "You changed several rows in lists that Fremdrift keeps. They were put back. Change the facts in Fremdrift.",
+    summary: "A change in SharePoint was put back",
+  },
   closed: {
     notAllowedHeading: "You cannot do that here",
     notReviewer: "You are not a reviewer of this application",

@@ -1,8 +1,10 @@
 import { groupBy } from "#domain/grants/group-by.ts";
-import type { Notice } from "./notice.ts";
+import type { Notice, NoticeKind } from "./notice.ts";
 
 /** So many cards of one kind may come to one person at once; more become one card that counts them (T48). */
 const MOST_AT_ONCE = 5;
+
+const countedKinds: readonly NoticeKind[] = ["approval-request", "edit-put-back"];
 
 const PART = /^digest:(\d+)$/u;
 
@@ -18,16 +20,17 @@ export function digestCount(part: string): number | undefined {
 }
 
 /**
- * Takes out what one person would get too many of at once. Only requests for approval: a head has one for each
- * application, everybody else has one for each round or for an act of her own.
+ * Takes out what one person would get too many of at once: requests for approval, of which a head has one for each
+ * application, and edits put back, of which one paste into a list makes many. Of everything else there is one for each
+ * round or for an act of one's own.
  *
  * @returns the notices that go out one by one, and the groups that become one card each
  */
 export function digestible<T extends { readonly notice: Notice }>(
   ready: readonly T[],
 ): { readonly single: readonly T[]; readonly many: readonly (readonly T[])[] } {
-  const requests = ready.filter(({ notice }) => notice.kind === "approval-request");
-  const byRecipient = groupBy(requests, ({ notice }) => notice.recipientKey);
+  const countable = ready.filter(({ notice }) => countedKinds.includes(notice.kind));
+  const byRecipient = groupBy(countable, ({ notice }) => `${notice.kind} ${notice.recipientKey}`);
   const many = [...byRecipient.values()].filter((group) => group.length > MOST_AT_ONCE);
   const grouped = new Set(many.flat());
   return { single: ready.filter((each) => !grouped.has(each)), many };

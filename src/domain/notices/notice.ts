@@ -8,6 +8,7 @@ export const noticeKinds = [
   "application-returned",
   "decision-request",
   "outcome",
+  "edit-put-back",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

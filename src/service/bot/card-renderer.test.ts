@@ -140,6 +140,7 @@ describe("createCardRenderer", () => {
       "application-returned",
       "decision-request",
       "outcome",
+      "edit-put-back",
     ] as const) {
       expect(await card({ ...toReviewer, kind, subjectKey: aKey("nothing") })).toBeUndefined();
     }

@@ -3,6 +3,7 @@ import { approvalDigestCard } from "#cards/approval-digest-card.ts";
 import { approvalRequestCard } from "#cards/approval-request-card.ts";
 import { closedCard } from "#cards/closed-card.ts";
 import { decisionCard, decisionWithdrawnCard } from "#cards/decision-card.ts";
+import { editPutBackCard, editsDigestCard } from "#cards/edit-put-back-card.ts";
 import { mayAnswer, outcomeCard } from "#cards/outcome-card.ts";
 import { returnedCard } from "#cards/returned-card.ts";
 import { firstMissing } from "#cards/review-walk.ts";
@@ -10,7 +11,9 @@ import type { CardScreen } from "#cards/screen.ts";
 import { cardTexts } from "#cards/texts/card-texts.ts";
 import { digestCount } from "#domain/notices/digest.ts";
 import { decisionRequestKey } from "#domain/notices/project-notices.ts";
+import { recordedEdit } from "#domain/projections/outside-edit.ts";
 import type { Instant } from "#domain/shared/dates.ts";
+import { auditKey } from "#domain/shared/log.ts";
 import type { CardRenderer, NoticeSubject, RenderedCard } from "#use-cases/ports/card-renderer.ts";
 import type { Records } from "#use-cases/ports/records.ts";
 import { approvalRequestOf } from "./views/approval-view.ts";
@@ -34,6 +37,8 @@ export function createCardRenderer(appId: string): CardRenderer {
         return decision(screen, notice, records, now);
       case "outcome":
         return outcome(screen, notice, records, now);
+      case "edit-put-back":
+        return editPutBack(screen, notice, records);
     }
   };
 }
@@ -85,6 +90,15 @@ function decision(screen: CardScreen, notice: NoticeSubject, records: Records, n
   const isOfToday = decisionRequestKey(recommendation, packet) === notice.key;
   if (!isOfToday) return rendered(decisionWithdrawnCard(screen, round), summary, false);
   return rendered(decisionCard(screen, view.request), summary, decided === undefined);
+}
+
+function editPutBack(screen: CardScreen, notice: NoticeSubject, records: Records): RenderedCard | undefined {
+  const { summary } = cardTexts(screen.language).editPutBack;
+  const count = digestCount(notice.part);
+  if (count !== undefined) return rendered(editsDigestCard(screen, count), summary, false);
+  const line = records.audit.byKey(auditKey(notice.subjectKey, 1))?.value;
+  const edit = line && recordedEdit(line);
+  return edit && rendered(editPutBackCard(screen, edit), summary, false);
 }
 
 function outcome(screen: CardScreen, notice: NoticeSubject, records: Records, now: Instant): RenderedCard | undefined {

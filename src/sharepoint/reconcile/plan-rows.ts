@@ -12,17 +12,28 @@ export interface RowUpdate extends WantedFields {
   readonly item: GraphItem;
 }
 
+/** A row to be put back, and the columns that are otherwise than wanted. */
+export interface ForeignRow extends RowUpdate {
+  /** Internal names. */
+  readonly columns: readonly string[];
+}
+
 /** The least that makes the list equal to the wanted rows. */
 export interface RowPlan {
   readonly creates: readonly WantedFields[];
   /** Rows as we wrote them last, but wanted otherwise now. */
   readonly updates: readonly RowUpdate[];
   /** Rows somebody else changed since we wrote them. */
-  readonly foreign: readonly RowUpdate[];
+  readonly foreign: readonly ForeignRow[];
+  /** Rows of ours that nobody wants any more. */
   readonly deletes: readonly GraphItem[];
+  /** Rows somebody else added: neither key nor stamp of ours. They are left alone (decision 0013). */
+  readonly ownRows: readonly GraphItem[];
   /** Wanted rows that do not fit their columns. */
   readonly unfit: readonly { readonly key: Key; readonly column: string }[];
 }
+
+type OpenPlan = { [K in keyof RowPlan]: RowPlan[K][number][] };
 
 /**
  * Compares wanted and actual rows by key; pure. The stamp column holds the hash of what we wrote last: where the row
@@ -33,24 +44,25 @@ export function planRows<T>(
   wanted: ReadonlyMap<Key, T>,
   actual: readonly GraphItem[],
 ): RowPlan {
-  const plan = { creates: [], updates: [], foreign: [], deletes: [], unfit: [] } as {
-    [K in keyof RowPlan]: RowPlan[K][number][];
-  };
+  const plan: OpenPlan = { creates: [], updates: [], foreign: [], deletes: [], ownRows: [], unfit: [] };
   const rest = new Map(wanted);
+  const withoutPlace: GraphItem[] = [];
   // The oldest row of a key stays; unique keys make a second one impossible unless the column was tampered with.
   for (const item of actual.toSorted((a, b) => Number(a.id) - Number(b.id))) {
     const key = item.fields[KEY_COLUMN];
     const value = isKey(key) ? rest.get(key) : undefined;
     if (!isKey(key) || value === undefined) {
-      plan.deletes.push(item);
+      if (isOurs(item)) withoutPlace.push(item);
+      else plan.ownRows.push(item);
       continue;
     }
     rest.delete(key);
     const row = wantedFields(list, key, value);
     if ("column" in row) plan.unfit.push(row);
-    else if (isForeign(list, item, row)) plan.foreign.push({ ...row, item });
+    else if (isForeign(list, item, row)) plan.foreign.push({ ...row, item, columns: differing(list, item, row) });
     else if (item.fields[STAMP_COLUMN] !== row.fields[STAMP_COLUMN]) plan.updates.push({ ...row, item });
   }
+  placeAgain(list, withoutPlace, rest, plan);
   for (const [key, value] of rest) {
     const row = wantedFields(list, key, value);
     if ("column" in row) plan.unfit.push(row);
@@ -62,6 +74,51 @@ export function planRows<T>(
 /** The hash of a row as it is now. */
 export function actualStamp<T>(list: ListDefinition<T>, item: GraphItem): string {
   return stampOf(list.canonical(item.fields));
+}
+
+/**
+ * Rows of ours whose key is nobody's: one whose key was changed is known by its stamp, so what a manager's own columns
+ * hold stays with it; the rest goes.
+ */
+function placeAgain<T>(
+  list: ListDefinition<T>,
+  withoutPlace: readonly GraphItem[],
+  rest: Map<Key, T>,
+  plan: Pick<OpenPlan, "foreign" | "deletes">,
+): void {
+  const byStamp = withoutPlace.length === 0 ? new Map<unknown, WantedFields>() : rowsByStamp(list, rest);
+  for (const item of withoutPlace) {
+    const row = byStamp.get(item.fields[STAMP_COLUMN]);
+    if (row === undefined || !rest.delete(row.key)) plan.deletes.push(item);
+    else plan.foreign.push({ ...row, item, columns: [KEY_COLUMN, ...differing(list, item, row)] });
+  }
+}
+
+/** A row we wrote has a key of ours and a stamp; whoever takes away one of them leaves the other. */
+function isOurs({ fields }: GraphItem): boolean {
+  const stamp = fields[STAMP_COLUMN];
+  return isKey(fields[KEY_COLUMN]) || (typeof stamp === "string" && stamp !== "");
+}
+
+function rowsByStamp<T>(list: ListDefinition<T>, rows: ReadonlyMap<Key, T>): ReadonlyMap<unknown, WantedFields> {
+  const byStamp = new Map<unknown, WantedFields>();
+  for (const [key, value] of rows) {
+    const row = wantedFields(list, key, value);
+    if (!("column" in row)) byStamp.set(row.fields[STAMP_COLUMN], row);
+  }
+  return byStamp;
+}
+
+/** Internal names of the columns in which the row is otherwise than wanted. */
+function differing<T>(list: ListDefinition<T>, item: GraphItem, row: WantedFields): readonly string[] {
+  const [now, then] = [valuesOf(list, item.fields), valuesOf(list, row.fields)];
+  return list.readColumns.filter((_, index) => JSON.stringify(now[index]) !== JSON.stringify(then[index]));
+}
+
+/** The canonical values in the order of the read columns; key and stamp, which come last, are not among them. */
+function valuesOf<T>(list: ListDefinition<T>, fields: GraphItem["fields"]): readonly unknown[] {
+  const values: unknown = JSON.parse(list.canonical(fields));
+  return Array.isArray(values) ? values : [];
 }
 
 /** A row is foreign when it is neither what its stamp says nor what is wanted anyway. */

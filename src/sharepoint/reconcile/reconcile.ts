@@ -10,14 +10,25 @@ import { type GraphItem, type ListRef, parseItem } from "../client/list-item.ts"
 import type { CallOptions } from "../client/send.ts";
 import { KEY_COLUMN, type ListDefinition, STAMP_COLUMN } from "../lists/define-list.ts";
 import type { ListStoreWatcher } from "../lists/list-store.ts";
-import { actualStamp, planRows, type RowUpdate, type WantedFields } from "./plan-rows.ts";
+import { actualStamp, type ForeignRow, planRows, type RowUpdate, type WantedFields } from "./plan-rows.ts";
 
-/** A row somebody else changed, and who did. */
+/** Asks SharePoint who wrote the newest version: 1 unit. */
+export type AskEditor = () => Promise<Result<Editor, StoreFailure>>;
+
+/** A row somebody else changed. */
 export interface ForeignEdit {
   readonly key: Key;
   readonly item: GraphItem;
-  readonly editor: Editor;
+  /** Internal names of the columns that are otherwise than wanted. */
+  readonly columns: readonly string[];
+  readonly editor: AskEditor;
 }
+
+/**
+ * Whether an edit was taken into the record; `later` leaves the row as it is until the next run, because nobody could
+ * write down yet that it is put back.
+ */
+export type ForeignAnswer = "accept" | "put-back" | "later";
 
 export interface ReconcileParts<T> {
   readonly client: GraphClient;
@@ -27,8 +38,10 @@ export interface ReconcileParts<T> {
   /** All items of the list, readable or not. */
   readonly actual: readonly GraphItem[];
   readonly watcher?: ListStoreWatcher;
-  /** Whether an edit has been taken into the record ("accept"); default: every edit is put back. */
-  readonly onForeignEdit?: (edit: ForeignEdit) => Promise<"accept" | "put-back">;
+  /** Default: every edit is put back. */
+  readonly onForeignEdit?: (edit: ForeignEdit) => Promise<ForeignAnswer>;
+  /** Told of each row somebody else has added, on every run. */
+  readonly onOwnRow?: (item: GraphItem, editor: AskEditor) => Promise<void>;
   readonly options?: CallOptions;
 }
 
@@ -38,7 +51,9 @@ export interface ReconcileReport {
   readonly deleted: number;
   /** Of the updates: rows that were put back. */
   readonly putBack: number;
-  /** Rows somebody was faster with; the next run looks again. */
+  /** Rows somebody else added: left alone. */
+  readonly ownRows: number;
+  /** Rows somebody was faster with, or whose edit waits for its answer; the next run looks again. */
   readonly left: number;
   readonly unfit: readonly { readonly key: Key; readonly column: string }[];
 }
@@ -60,11 +75,11 @@ export async function reconcile<T>(parts: ReconcileParts<T>): Promise<Result<Rec
   const options: CallOptions = { lane: "projections", ...parts.options };
   const plan = planRows(parts.list, parts.wanted, parts.actual);
   const answered = await answerEdits(parts, plan.foreign, options);
-  if (!answered.ok) return answered;
+  for (const item of plan.ownRows) await parts.onOwnRow?.(item, editorOf(parts, item, options));
   const path = itemsPath(parts.ref);
   const writes: readonly Write[] = [
     ...plan.deletes.map((item) => deleteWrite(path, item)),
-    ...[...plan.updates, ...answered.value].map((row) => updateWrite(path, row)),
+    ...[...plan.updates, ...answered.updates].map((row) => updateWrite(path, row)),
     ...plan.creates.map((row) => createWrite(path, row)),
   ];
   const ends = await carryOut(parts, writes, options);
@@ -76,29 +91,41 @@ export async function reconcile<T>(parts: ReconcileParts<T>): Promise<Result<Rec
     created: done("create"),
     updated: done("update"),
     deleted: done("delete"),
-    putBack: plan.foreign.length,
-    left: ends.filter((end) => end === "left").length,
+    putBack: answered.putBack,
+    ownRows: plan.ownRows.length,
+    left: answered.later + ends.filter((end) => end === "left").length,
     unfit: plan.unfit,
   });
+}
+
+interface AnsweredEdits {
+  readonly updates: readonly RowUpdate[];
+  readonly putBack: number;
+  readonly later: number;
 }
 
 /** Asks about each foreign edit; an accepted one keeps its values and gets a stamp that says so. */
 async function answerEdits<T>(
   parts: ReconcileParts<T>,
-  foreign: readonly RowUpdate[],
+  foreign: readonly ForeignRow[],
   options: CallOptions,
-): Promise<Result<readonly RowUpdate[], StoreFailure>> {
-  const { onForeignEdit } = parts;
-  if (onForeignEdit === undefined) return ok(foreign);
+): Promise<AnsweredEdits> {
   const updates: RowUpdate[] = [];
+  let [putBack, later] = [0, 0];
   for (const row of foreign) {
-    const editor = await parts.client.editorOf(parts.ref, row.item.id, options);
-    if (!editor.ok) return editor;
-    const answer = await onForeignEdit({ key: row.key, item: row.item, editor: editor.value });
-    const kept = { ...row, fields: { [STAMP_COLUMN]: actualStamp(parts.list, row.item) } };
-    updates.push(answer === "accept" ? kept : row);
+    const { key, item, columns } = row;
+    const edit = { key, item, columns, editor: editorOf(parts, item, options) };
+    const answer = (await parts.onForeignEdit?.(edit)) ?? "put-back";
+    if (answer === "later") later += 1;
+    else if (answer === "put-back") putBack += 1;
+    const kept = { ...row, fields: { [STAMP_COLUMN]: actualStamp(parts.list, item) } };
+    if (answer !== "later") updates.push(answer === "accept" ? kept : row);
   }
-  return ok(updates);
+  return { updates, putBack, later };
+}
+
+function editorOf<T>({ client, ref }: ReconcileParts<T>, item: GraphItem, options: CallOptions): AskEditor {
+  return () => client.editorOf(ref, item.id, options);
 }
 
 function createWrite(path: string, row: WantedFields): Write {

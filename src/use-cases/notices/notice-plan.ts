@@ -1,6 +1,8 @@
+import { editNotices } from "#domain/notices/edit-notices.ts";
 import { nextDue } from "#domain/notices/next-due.ts";
 import type { Notice } from "#domain/notices/notice.ts";
 import { projectNotices } from "#domain/notices/project-notices.ts";
+import { recordedEdit } from "#domain/projections/outside-edit.ts";
 import { type Instant, plusMillis } from "#domain/shared/dates.ts";
 import { grantRecordsNow } from "../grants/grant-records-now.ts";
 import type { Deps } from "../ports/deps.ts";
@@ -9,7 +11,9 @@ import { deliveriesByNotice } from "./sender-shards.ts";
 
 /** What should be told to whom, projected from records and time (law 8). 0 Graph requests. */
 export function noticePlan({ records, clock }: Pick<Deps, "records" | "clock">): readonly Notice[] {
-  return projectNotices(grantRecordsNow({ records }), clock.now());
+  const edits = records.audit.all().flatMap(({ value }) => recordedEdit(value) ?? []);
+  const now = grantRecordsNow({ records });
+  return [...projectNotices(now, clock.now()), ...editNotices(edits, now.organisation)];
 }
 
 /** The next instant at which a notice or anything else is due by itself; undefined when nothing is. */

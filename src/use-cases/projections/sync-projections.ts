@@ -2,11 +2,11 @@ import { projectOpen } from "#domain/projections/project-open.ts";
 import { type ProjectionName, projectionNames } from "#domain/projections/projection-row.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
 import { grantRecordsNow } from "../grants/grant-records-now.ts";
-import type { Deps } from "../ports/deps.ts";
 import type { Projections } from "../ports/projections.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
+import { answerEdit, type EditDeps } from "./answer-edit.ts";
 
-export interface ProjectionDeps extends Pick<Deps, "records" | "clock"> {
+export interface ProjectionDeps extends EditDeps {
   readonly projections: Projections;
   /** Where the tab lives, for links from rows back to pages, e.g. "https://fremdrift.example/tab/". */
   readonly linkBase: string;
@@ -30,7 +30,7 @@ export async function syncProjections(deps: ProjectionDeps): Promise<Result<Proj
   let failure: { readonly ok: false; readonly refusal: StoreFailure } | undefined;
   const sum = { created: 0, updated: 0, deleted: 0 };
   for (const name of projectionNames) {
-    const done = await deps.projections.reconcile(name, wanted[name]);
+    const done = await deps.projections.reconcile(name, wanted[name], (edit, editor) => answerEdit(deps, edit, editor));
     deps.ended?.(name, done.ok);
     if (!done.ok) {
       failure ??= done;

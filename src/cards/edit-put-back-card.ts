@@ -1,0 +1,30 @@
+import type { AdaptiveCard } from "@microsoft/teams.cards";
+import type { RecordedEdit } from "#domain/projections/outside-edit.ts";
+import { cardText } from "#domain/shared/plain-text.ts";
+import { cardOf, heading, openButton, sentence } from "./card-parts.ts";
+import type { CardScreen } from "./screen.ts";
+import { tabRoutes } from "./tab-link.ts";
+import { cardTexts } from "./texts/card-texts.ts";
+
+type Told = Pick<RecordedEdit, "kind" | "listTitle" | "reference" | "fields" | "route">;
+
+/** Tells an editor in SharePoint what became of her edit, and where the fact is changed instead (T41). */
+export function editPutBackCard(screen: CardScreen, { kind, listTitle, reference, fields, route }: Told): AdaptiveCard {
+  const texts = cardTexts(screen.language).editPutBack;
+  const list = cardText(listTitle);
+  const where = cardText([reference, fields].filter((each) => each !== "").join(", "));
+  const isOwnRow = kind === "own-row";
+  const body = [
+    heading(isOwnRow ? texts.ownRowHeading : texts.heading),
+    sentence(isOwnRow ? texts.ownRow(list) : texts.text(list, where, !fields.includes(","))),
+  ];
+  const open = openButton(screen, route === "" ? tabRoutes.overview : route, isOwnRow ? undefined : texts.open);
+  return cardOf(screen, body, [open], texts.summary, "inform");
+}
+
+/** One card in place of many: a paste into a list changes many rows at once (T48). */
+export function editsDigestCard(screen: CardScreen, count: number): AdaptiveCard {
+  const texts = cardTexts(screen.language).editPutBack;
+  const body = [heading(texts.digestHeading(count)), sentence(texts.digestText)];
+  return cardOf(screen, body, [openButton(screen, tabRoutes.overview)], texts.summary, "inform");
+}
