@@ -8,7 +8,7 @@ export const checkSteps = [
   { name: "types", args: [bin("typescript", "bin", "tsc"), "-b"] },
   {
     name: "lint",
-    args: [bin("oxlint", "bin", "oxlint"), "--type-aware", "--deny-warnings", "src", "scripts", "test"],
+    args: [bin("oxlint", "bin", "oxlint"), "--type-aware", "--deny-warnings", "src", "scripts", "test", "bench"],
   },
   { name: "layers", args: ["scripts/check-layers.mjs"] },
   { name: "unused", args: [bin("knip", "bin", "knip.js"), "--treat-config-hints-as-errors"] },
