@@ -8,7 +8,7 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 const flags = process.argv.slice(2);
 const language = flags.includes("--en") ? "en" : "da";
 const tell = (da: string, en: string) => say(language === "da" ? da : en);
-const sites = createProvisioning(administratorSites(readSettings(process.env), say));
+const sites = createProvisioning(administratorSites(readSettings(process.env), say, language));
 
 if (flags.includes("--plan") || flags.includes("--verify")) await look(flags.includes("--verify"));
 else if (flags.includes("--apply")) await apply();

@@ -11,6 +11,7 @@ import { differenceText } from "#sharepoint/provisioning/difference-texts.ts";
 import { createProvisioning, type Provisioning, type ProvisioningOptions } from "#sharepoint/provisioning/provision.ts";
 import { createAppearanceReader } from "#sharepoint/provisioning/read-appearance.ts";
 import { createSiteScriptRunner } from "#sharepoint/provisioning/run-site-script.ts";
+import { stepText } from "#sharepoint/provisioning/step-text.ts";
 import { administratorToken } from "./administrator-token.ts";
 import { backupFolder } from "./backup-folder.ts";
 import type { Settings } from "./settings.ts";
@@ -24,7 +25,11 @@ export class SitesNotReadyError extends Error {
  * The two sites as the SharePoint administrator reaches them. In a tenant SharePoint's own REST wants a token of its
  * own, given in FREMDRIFT_SHAREPOINT_TOKEN.
  */
-export function administratorSites(settings: Settings, say: (text: string) => void): ProvisioningOptions {
+export function administratorSites(
+  settings: Settings,
+  say: (text: string) => void,
+  language: "da" | "en" = "da",
+): ProvisioningOptions {
   const token = () => administratorToken(settings.identityOrigin);
   const sharePoint = {
     sharePointOrigin: settings.sharePointOrigin,
@@ -45,11 +50,11 @@ export function administratorSites(settings: Settings, say: (text: string) => vo
     ...reach,
     readAppearance: createAppearanceReader(sharePoint),
     runSiteScript: createSiteScriptRunner(sharePoint),
-    progress: (step) => say(`  ${step.site}: ${step.kind}${"list" in step ? ` ${step.list}` : ""}`),
+    progress: (step) => say(`  ${stepText(step, wantedLists)[language]}`),
     beforeUpgrade: async () => {
       const takenAt = new Date().toISOString();
       const path = join(settings.dataFolder, "backups", `before-upgrade-${takenAt.replaceAll(/[:.]/g, "-")}`);
-      say(`  backup: ${path}`);
+      say({ da: `  Sikkerhedskopi før opgraderingen: ${path}`, en: `  Backup before the upgrade: ${path}` }[language]);
       const taken = await takeBackup({ ...reach, folder: backupFolder(path), takenAt });
       if (taken.ok) return { ok: true, value: undefined };
       if (taken.refusal.kind === "store") return refuse(taken.refusal.failure);
