@@ -4,6 +4,8 @@ import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { decidePacket } from "#use-cases/grants/decide-packet.ts";
 import { giveReview } from "#use-cases/grants/give-review.ts";
 import { recommend } from "#use-cases/grants/recommend.ts";
+import { withdrawApplication } from "#use-cases/grants/withdraw-application.ts";
+import { withdrawRecommendation } from "#use-cases/grants/withdraw-recommendation.ts";
 import { createNoticePauses } from "#use-cases/notices/notice-pauses.ts";
 import { noticePlan } from "#use-cases/notices/notice-plan.ts";
 import { sendNotices } from "#use-cases/notices/send-notices.ts";
@@ -79,6 +81,55 @@ describe("T09 the last step at two services in the same moment", () => {
     expect(poolOf(observer, stage).log.tail.filter(({ action }) => action === "decided")).toHaveLength(1);
     const reviews = observer.deps.records.reviews.all().filter(({ value }) => value.applicationKey === application.key);
     expect(new Set(reviews.map(({ value }) => value.reviewerKey)).size).toBe(reviews.length);
+  });
+});
+
+describe("an application withdrawn at one service while the other puts the list up", () => {
+  it("is not granted: the decision is refused until the list is put up without it", async () => {
+    const { world, one, two, observer } = arena;
+    const [application] = stage.applications;
+    if (application === undefined) throw new Error("No application");
+    const scores = { applicationKey: application.key, answers: answers(4, 4, 4, 4, 4) };
+    good(await giveReview(two.deps, world.as("oekonomi"), { ...scores, commandKey: press("economist") }));
+    const secretariat = world.as("puljesekretariat");
+    const putUp = async (name: string) => {
+      const choice = { roundKey: stage.closed.key, offerPartial: false, reasons: {} };
+      good(await recommend(two.deps, secretariat, { ...choice, commandKey: press(name) }));
+      const [recommendation] = poolOf(two, stage).recommendations;
+      const packet = recommendation?.packets.find(({ kind }) => kind === "chair");
+      if (recommendation === undefined || packet === undefined) throw new Error("Nothing to decide");
+      const { totalOere } = packet;
+      const seen = { roundKey: stage.closed.key, packet: "chair" as const, recommendationKey: recommendation.key };
+      return decidePacket(two.deps, world.as("formand.dsg"), {
+        ...seen,
+        totalOere,
+        commandKey: press(`decide ${name}`),
+      });
+    };
+    // The list is put up between the withdrawal's look at the pool and its write.
+    const { applications } = one.deps.records;
+    const crossing: typeof applications = {
+      ...applications,
+      async save(...parts) {
+        const choice = { roundKey: stage.closed.key, offerPartial: false, reasons: {} };
+        good(await recommend(two.deps, secretariat, { ...choice, commandKey: press("first list") }));
+        return applications.save(...parts);
+      },
+    };
+    const deps = { ...one.deps, records: { ...one.deps.records, applications: crossing } };
+    const command = { commandKey: press("withdraw"), applicationKey: application.key };
+    good(await withdrawApplication(deps, world.as("ansoeger.arbejdsmarked"), command));
+    expect(await putUp("first list")).toMatchObject({
+      ok: false,
+      refusal: { kind: "application-left", numbers: [application.number] },
+    });
+    const takeBack = { commandKey: press("take back"), roundKey: stage.closed.key };
+    good(await withdrawRecommendation(two.deps, secretariat, takeBack));
+    good(await putUp("second list"));
+    good(await observer.sharePoint.refreshAll());
+    const named = poolOf(observer, stage).awards.map(({ applicationKey }) => applicationKey);
+    expect(named).not.toContain(application.key);
+    expect(named.length).toBeGreaterThan(0);
   });
 });
 

@@ -38,6 +38,8 @@ export const daDecision = {
   overFrame: (amount: string) => `Afgørelsen overstiger rammen med ${amount}. Intet er afgjort.`,
   overAppropriation: (amount: string) => `Afgørelsen overstiger bevillingen med ${amount}. Intet er afgjort.`,
   poolClosed: "Puljen er lukket. Intet er afgjort.",
+  left: (numbers: string) =>
+    `${numbers} er trukket tilbage eller sendt retur. Intet er afgjort; puljesekretariatet må tage indstillingen tilbage og indstille igen.`,
   recused: (numbers: string) =>
     `Du er blevet inhabil ved ${numbers}. Intet er afgjort; puljesekretariatet må tage indstillingen tilbage og indstille igen.`,
   summary: "En indstilling venter på din afgørelse",

@@ -37,6 +37,8 @@ export const enDecision: CardTexts["decision"] = {
   overFrame: (amount) => `The decision exceeds the frame by ${amount}. Nothing is decided.`,
   overAppropriation: (amount) => `The decision exceeds the appropriation by ${amount}. Nothing is decided.`,
   poolClosed: "The pool is closed. Nothing is decided.",
+  left: (numbers) =>
+    `${numbers} has been withdrawn or returned. Nothing is decided; the pool secretariat must take the recommendation back and put it up again.`,
   recused: (numbers) =>
     `You have become recused for ${numbers}. Nothing is decided; the pool secretariat must take the recommendation back and put it up again.`,
   summary: "A recommendation awaits your decision",

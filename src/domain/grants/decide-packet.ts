@@ -19,6 +19,8 @@ export type DecideRefusal =
   | { readonly kind: "not-decider"; readonly deciderKey: Key }
   /** The decider has become recused for these since the list was put up: it has to be taken back and put up anew. */
   | { readonly kind: "decider-recused"; readonly numbers: readonly string[] }
+  /** These left the round at the very moment the list was put up: it has to be taken back and put up without them. */
+  | { readonly kind: "application-left"; readonly numbers: readonly string[] }
   /** The decider saw another sum than the list holds. */
   | { readonly kind: "total-differs"; readonly totalOere: Oere }
   | { readonly kind: "exceeds-frame"; readonly overOere: Oere }
@@ -35,9 +37,10 @@ export interface DecideCommand extends Command {
 /**
  * Decides one packet, exactly once: its lines become awards and rejections in force. Whatever has happened since the
  * list was put up, the round's awards never exceed its frame with moves, nor all awards the appropriation, and nobody
- * decides a line they are recused for (R-33).
+ * decides a line they are recused for (R-33), and nothing is granted to an application that is not in the round.
  *
  * @param recusedFor the applications the actor is recused for now
+ * @param left the applications that have been withdrawn or returned
  */
 export function decidePacket(
   pool: GrantPool,
@@ -45,6 +48,7 @@ export function decidePacket(
   recusedFor: readonly Key[],
   actor: Actor,
   now: Instant,
+  left: readonly Key[] = [],
 ): Result<GrantPool, DecideRefusal> {
   const earlier = earlierPress(pool.log, command);
   if (earlier) return refuse({ kind: "already-decided", ...earlier });
@@ -60,6 +64,7 @@ export function decidePacket(
     packetRefusal(packet, command, actor) ??
     closedRefusal(pool) ??
     recusalRefusal(lines, recusedFor) ??
+    leftRefusal(lines, left) ??
     moneyRefusal(pool, command);
   if (refusal) return refuse(refusal);
   const awards = lines.map((line) => awardOfLine(line, recommendation, actor, now));
@@ -102,6 +107,11 @@ function packetRefusal(packet: DecisionPacket, command: DecideCommand, actor: Ac
 function recusalRefusal(lines: readonly RecommendationLine[], recusedFor: readonly Key[]): DecideRefusal | undefined {
   const numbers = lines.filter((line) => recusedFor.includes(line.applicationKey)).map((line) => line.number);
   return numbers.length > 0 ? { kind: "decider-recused", numbers } : undefined;
+}
+
+function leftRefusal(lines: readonly RecommendationLine[], left: readonly Key[]): DecideRefusal | undefined {
+  const numbers = lines.filter((line) => left.includes(line.applicationKey)).map((line) => line.number);
+  return numbers.length > 0 ? { kind: "application-left", numbers } : undefined;
 }
 
 function moneyRefusal(pool: GrantPool, command: DecideCommand): DecideRefusal | undefined {

@@ -1,3 +1,4 @@
+import { isOut } from "#domain/grants/application-state.ts";
 import { type DecideCommand, type DecideRefusal, decidePacket as decide } from "#domain/grants/decide-packet.ts";
 import type { GrantPool } from "#domain/grants/grant-pool.ts";
 import { recusalOf } from "#domain/grants/recusal.ts";
@@ -12,14 +13,15 @@ import { roundState } from "./round-state.ts";
 
 /**
  * Decides one packet, exactly once: one write in the pool, however many press at the same moment. Who is recused now is
- * looked up anew, since heads and centres may have changed since the list was put up.
+ * looked up anew, since heads and centres may have changed since the list was put up; and who has left the round, since
+ * an application and the pool are two items: one may be withdrawn in the moment the list is put up.
  */
 export async function decidePacket(
   deps: Deps,
   actor: Actor,
   command: DecideCommand,
 ): Promise<Result<GrantPool, DecideRefusal | StoreFailure>> {
-  const upToDate = await deps.records.refresh(["pools", "persons", "centres"]);
+  const upToDate = await deps.records.refresh(["pools", "persons", "centres", "applications"]);
   if (!upToDate.ok) return upToDate;
   const found = findPoolOfRound(deps, command.roundKey);
   if (found === undefined) return refuse(notFound);
@@ -28,7 +30,8 @@ export async function decidePacket(
   const recusedFor = applications
     .filter((application) => recusalOf(person, application, organisation, reviews) !== undefined)
     .map((application) => application.key);
+  const left = applications.filter(isOut).map((application) => application.key);
   return commitPool(deps, found.pool.value.key, actor, command, (pool) =>
-    decide(pool, command, recusedFor, actor, deps.clock.now()),
+    decide(pool, command, recusedFor, actor, deps.clock.now(), left),
   );
 }

@@ -49,6 +49,8 @@ function refusedDecision(
       return packetNow(press, command, { problem: texts.poolClosed });
     case "decider-recused":
       return packetNow(press, command, { problem: texts.recused(rule.numbers.join(", ")) });
+    case "application-left":
+      return packetNow(press, command, { problem: texts.left(rule.numbers.join(", ")) });
     case "exceeds-frame":
       return packetNow(press, command, { problem: texts.overFrame(formatKr(rule.overOere, language)) });
     case "exceeds-appropriation":

@@ -92,6 +92,17 @@ export const poolTexts = {
       `You have become recused for ${data["numbers"] ?? ""}. Nothing is decided; the pool secretariat must take the recommendation back and put it up again.`,
     ],
   },
+  "application-left": {
+    status: 409,
+    da: (data) => [
+      "Ikke længere med i runden",
+      `${data["numbers"] ?? ""} er trukket tilbage eller sendt retur. Intet er besluttet; puljesekretariatet må tage indstillingen tilbage og indstille igen.`,
+    ],
+    en: (data) => [
+      "No longer in the round",
+      `${data["numbers"] ?? ""} has been withdrawn or returned. Nothing is decided; the pool secretariat must take the recommendation back and put it up again.`,
+    ],
+  },
   "total-differs": {
     status: 409,
     da: (data) => [
