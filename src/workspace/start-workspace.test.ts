@@ -138,18 +138,7 @@ describe("workspace", () => {
 
   it("lets a script client read Graph as a persona, and shows the call in the live stream", async () => {
     const stream = await fetch(`${workspace.origins.host}/workspace/live`);
-    const form = {
-      grant_type: "password",
-      client_id: testScriptId,
-      username: "anna",
-      password: "x",
-      scope: "User.Read",
-    };
-    const signIn = await fetch(`${workspace.origins.identity}/organizations/oauth2/v2.0/token`, {
-      method: "POST",
-      body: new URLSearchParams(form),
-    });
-    const { access_token: token } = (await signIn.json()) as { access_token: string };
+    const token = await scriptToken();
     const me = await fetch(`${workspace.origins.graph}/v1.0/me?$select=id,displayName`, {
       headers: { authorization: `Bearer ${token}` },
     });
@@ -163,10 +152,48 @@ describe("workspace", () => {
     expect(await api("traffic").json()).toMatchObject({ [testScriptId]: { requests: 1 } });
   });
 
+  it("cuts real connections on demand, before or after the change, and counts what was asked", async () => {
+    const token = await scriptToken();
+    const me = () =>
+      fetch(`${workspace.origins.graph}/v1.0/me?$select=id`, { headers: { authorization: `Bearer ${token}` } });
+    const set = (plan: object) => api("faults", { method: "POST", body: JSON.stringify(plan) }).response;
+    await api("traffic", { method: "DELETE" }).response;
+    for (const kind of ["reset", "lost-answer"]) {
+      await set({ rate: 1, kinds: [kind] });
+      await expect(me()).rejects.toThrow("fetch failed");
+    }
+    await set({ rate: 1, kinds: [429], retryAfterS: 30 });
+    const refused = await me();
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "30"]);
+    await api("faults", { method: "DELETE" }).response;
+    expect((await me()).status).toBe(200);
+    expect(await api("traffic").json()).toMatchObject({
+      [testScriptId]: { requests: 4, units: 4, refused: 1, earlyRetries: 1, withoutSelect: 0 },
+    });
+    await api("traffic", { method: "DELETE" }).response;
+    expect(await api("traffic").json()).toEqual({});
+  });
+
   it("refuses foreign web pages and foreign host names", async () => {
     expect((await api("clock", { headers: { origin: "https://evil.example" } }).response).status).toBe(403);
     expect(await statusFor(workspace.port, "evil.example")).toBe(421);
   });
+
+  /** Anna's token for Graph, by the script client's password grant. */
+  async function scriptToken(): Promise<string> {
+    const form = {
+      grant_type: "password",
+      client_id: testScriptId,
+      username: "anna",
+      password: "x",
+      scope: "User.Read",
+    };
+    const signIn = await fetch(`${workspace.origins.identity}/organizations/oauth2/v2.0/token`, {
+      method: "POST",
+      body: new URLSearchParams(form),
+    });
+    return ((await signIn.json()) as { access_token: string }).access_token;
+  }
 
   function api(path: string, init?: RequestInit) {
     const response = fetch(`${workspace.origins.host}/workspace/${path}`, init);
