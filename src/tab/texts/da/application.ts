@@ -57,7 +57,7 @@ export const application = {
   withdrawn: "Ansøgningen er trukket tilbage.",
   accept: "Tag imod tilsagnet",
   acceptTitle: "Vil du tage imod tilsagnet?",
-  acceptText: (amount: string) => `I får ${amount} til projektet.`,
+  acceptText: (granted: string, requested: string) => `I søgte om ${requested} og får ${granted} til projektet.`,
   accepted: "Tak. Tilsagnet er taget imod.",
   decline: "Sig nej tak",
   declineTitle: "Vil du sige nej tak?",

@@ -61,10 +61,8 @@ export const ranking = {
   deputyWhy: "Formanden er inhabil.",
   decide: "Godkend indstillingen",
   decideTitle: "Vil du træffe afgørelsen?",
-  decideText: (count: number, total: string) =>
-    count === 1
-      ? `Afgørelsen gælder 1 ansøgning med i alt ${total}, og ansøgeren får besked.`
-      : `Afgørelsen gælder ${count} ansøgninger med i alt ${total}, og ansøgerne får besked.`,
+  decideText: (awards: number, rejections: number, total: string) =>
+    `${awards} får tilsagn på i alt ${total}, og ${rejections} får afslag. Brevene sendes tidligst om et halvt minut; indtil da kan du fortryde.`,
   decideConfirm: (total: string) => `Bevilg ${total}`,
   decideConfirmNone: "Godkend afslag",
   decided: "Afgørelsen er truffet.",

@@ -59,7 +59,7 @@ export const application: Texts["application"] = {
   withdrawn: "The application has been withdrawn.",
   accept: "Accept the award",
   acceptTitle: "Do you want to accept the award?",
-  acceptText: (amount) => `You get ${amount} for the project.`,
+  acceptText: (granted, requested) => `You applied for ${requested} and get ${granted} for the project.`,
   accepted: "Thank you. The award has been accepted.",
   decline: "Decline",
   declineTitle: "Do you want to decline?",

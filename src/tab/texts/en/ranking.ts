@@ -2,7 +2,7 @@ import type { Texts } from "../da.ts";
 
 export const ranking: Texts["ranking"] = {
   heading: (round) => `Ranking · ${round}`,
-  money: "Money of the round",
+  money: "The round's money",
   frame: "Frame",
   supported: "Proposed",
   rest: "Left",
@@ -63,11 +63,9 @@ export const ranking: Texts["ranking"] = {
       : `${count} applications are decided by the deputy chair`,
   deputyWhy: "The chair is recused.",
   decide: "Approve the recommendation",
-  decideTitle: "Do you want to decide?",
-  decideText: (count, total) =>
-    count === 1
-      ? `The decision is about 1 application and ${total} in total. The applicant is told.`
-      : `The decision is about ${count} applications and ${total} in total. The applicants are told.`,
+  decideTitle: "Make this decision?",
+  decideText: (awards, rejections, total) =>
+    `${awards} awarded, ${total} in all, and ${rejections} rejected. The letters leave in half a minute at the earliest; until then you can undo.`,
   decideConfirm: (total) => `Award ${total}`,
   decideConfirmNone: "Approve the rejection",
   decided: "The decision has been made.",

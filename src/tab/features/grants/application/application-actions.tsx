@@ -133,7 +133,7 @@ function useActWords(application: ApplicationView): Record<PlainAct, ActWords> {
     },
     accept: {
       title: words.acceptTitle,
-      text: words.acceptText(granted),
+      text: words.acceptText(granted, requested),
       button: words.accept,
       done: words.accepted,
       path: "award-answer",

@@ -114,6 +114,7 @@ function DecideDialog({ view, packet, totalOere, recommendationKey, onClose }: D
   const path = `/rounds/${view.round.key}/packets/${packet.kind}/decision`;
   const answers = ["ranking", view.round.key];
   const total = format.kr(totalOere);
+  const awards = view.rows.filter((row) => row.packet === packet.kind && row.outcome !== "rejection").length;
   const takeBack = (): void => {
     undo
       .mutateAsync({ method: "DELETE", path, schema: rankingSchema, answers })
@@ -149,7 +150,7 @@ function DecideDialog({ view, packet, totalOere, recommendationKey, onClose }: D
         );
       }}
     >
-      {ranking.decideText(packet.count, total)}
+      {ranking.decideText(awards, packet.count - awards, total)}
     </ConfirmDialog>
   );
 }
