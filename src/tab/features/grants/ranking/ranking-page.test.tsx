@@ -99,7 +99,9 @@ describe("ranking", () => {
     });
     expect(await screen.findByText(/^1 ansøgning afgøres af næstformanden\./)).toBeTruthy();
     await userEvent.click(screen.getByRole("button", { name: "Godkend indstillingen" }));
-    expect(screen.getByRole("dialog").textContent).toMatch(/\d får tilsagn på i alt 270\.000\skr\., og \d får afslag\./);
+    expect(screen.getByRole("dialog").textContent).toMatch(
+      /\d får tilsagn på i alt 270\.000\skr\., og \d får afslag\./,
+    );
     await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: /^Bevilg 270\.000\skr\.$/ }));
     await screen.findByText("Afgørelsen er truffet.");
     expect(calls.find((call) => call.method === "POST")?.body).toMatchObject({
