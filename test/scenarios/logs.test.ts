@@ -76,6 +76,10 @@ describe("what the service logs", () => {
     expect(requests.every(({ method, route, ms }) => [method, route, ms].every((each) => each !== undefined))).toBe(
       true,
     );
+    // A read costs nothing, a save one update: what a command costs stands in its line.
+    const units = requests.map((line) => line["units"]);
+    expect(units[0]).toBe(2);
+    expect(units.at(-3)).toBe(0);
     const all = lines.join("").toLowerCase();
     const typed = [secret, "Ågot", "Vinterberg", "Mormor", cprLike, "0101901234", "falsk linje"];
     const names = demoPeople.flatMap(({ name }) => [name, ...name.split(" ").filter((part) => part.length > 4)]);

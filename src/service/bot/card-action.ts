@@ -5,6 +5,7 @@ import { cardTexts } from "#cards/texts/card-texts.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import type { Language } from "#domain/shared/language.ts";
 import type { Result } from "#domain/shared/result.ts";
+import { metered } from "#sharepoint/client/unit-meter.ts";
 import { whoIs } from "#use-cases/organisation/who-is.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
 import type { Messenger } from "#use-cases/ports/messenger.ts";
@@ -48,9 +49,12 @@ export function createCardActions({ deps, messenger, appId, log }: CardActionOpt
     const command = commandIn(activity, source);
     if (!command.ok) return notUnderstood(screen.language, command.refusal);
     const commandKey = pressKey(activity, actor.personKey, command.value);
-    const answer = await pressed({ deps, actor, screen, commandKey }, command.value);
+    const { answer, units } = await metered(async (meter) => {
+      const made = await pressed({ deps, actor, screen, commandKey }, command.value);
+      return { answer: made, units: meter.units };
+    });
     // Keys and codes only: what was typed never reaches the log (T16, T17).
-    const line = { person: actor.personKey, verb: command.value.verb, subject: subjectOf(command.value) };
+    const line = { person: actor.personKey, verb: command.value.verb, subject: subjectOf(command.value), units };
     const reason = reasonOf(answer);
     if (reason === undefined) log.info(line, "card press");
     else log.warn({ ...line, reason }, "card press refused");

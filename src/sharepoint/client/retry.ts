@@ -3,6 +3,7 @@ import { type CallNote, noteOf } from "./call-note.ts";
 import { isAmbiguousStatus } from "./graph-error.ts";
 import { ForeignOriginError, middleware } from "./pipeline.ts";
 import { retryAfterMs } from "./retry-after.ts";
+import { countUnits } from "./unit-meter.ts";
 import type { Lane, Machine, UnitScheduler } from "./unit-scheduler.ts";
 
 /** How long a call may be tried: a person waits 30 s, background work 15 minutes (quality.md 1.1). */
@@ -35,6 +36,7 @@ export function retry(machine: Machine, scheduler: UnitScheduler, log: (event: R
       const free = await scheduler.acquire(lane, units, { signal, until: deadline });
       if (!free.ok) return endHere(context, attempt === 1 ? told(free.refusal.waitMs) : end);
       note.attemptMs = Math.min(LONGEST_ATTEMPT_MS, Math.max(1000, deadline - machine.now()));
+      countUnits(units);
       end = await runOnce(context, note, next);
       const wait = waitBefore(end, note, attempt, machine, scheduler);
       if (wait === undefined || machine.now() + wait > deadline) return endHere(context, end);
