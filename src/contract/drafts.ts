@@ -89,6 +89,8 @@ export const draftSchema = z.object({
   changedBy: z.optional(z.enum(["self", "other", "unknown"])),
   /** What stood in those of them that this save has written over, so that no word is lost. */
   overwritten: z.partial(draftFieldsSchema),
+  /** What the same hand's earlier saves on the same stamps had written over: told again, for answers may be lost. */
+  overwrittenBefore: z.optional(z.array(z.partial(draftFieldsSchema))),
   /** Paths of texts in this save that look like a CPR number and are therefore not stored. */
   notStored: z.optional(z.array(z.string())),
   now: instantSchema,

@@ -6,6 +6,7 @@ import { type Overview, overviewSchema } from "#contract/overview.ts";
 import { useSession } from "../components/session.ts";
 import { useAnswer } from "../components/use-answer.ts";
 import type { HostTheme } from "../host/host.ts";
+import { useOnline } from "../host/use-online.ts";
 import { useTexts } from "../texts/texts-context.ts";
 import { CrashedView } from "./crashed-view.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
@@ -16,7 +17,6 @@ import { ShellFooter } from "./shell-footer.tsx";
 import { type NavigationRound, ShellNavigation } from "./shell-navigation.tsx";
 import { SignInScreen } from "./sign-in-screen.tsx";
 import { useChanges } from "./use-changes.ts";
-import { useOnline } from "./use-online.ts";
 
 const MOST_ROUNDS = 4;
 

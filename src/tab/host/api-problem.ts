@@ -15,6 +15,10 @@ export class ApiProblem extends Error {
   readonly requestId: string;
   readonly fields: readonly FieldProblem[];
   readonly retryAfterS: number | undefined;
+  /** Where the request is wrong, e.g. "changes.title"; "" when nothing was said. */
+  readonly where: string;
+  /** When it was told, in milliseconds of this machine's clock: `retryAfterS` counts from here. */
+  readonly at = Date.now();
 
   constructor(parts: {
     readonly status: number;
@@ -23,6 +27,7 @@ export class ApiProblem extends Error {
     readonly requestId?: string;
     readonly fields?: readonly FieldProblem[];
     readonly retryAfterS?: number | undefined;
+    readonly where?: string;
     readonly cause?: unknown;
   }) {
     super(`${parts.status} ${parts.code}`, { cause: parts.cause });
@@ -32,11 +37,13 @@ export class ApiProblem extends Error {
     this.requestId = parts.requestId ?? "";
     this.fields = parts.fields ?? [];
     this.retryAfterS = parts.retryAfterS;
+    this.where = parts.where ?? "";
   }
 
   /** Whether the same request may succeed a little later without anybody changing anything. */
   get passing(): boolean {
-    return this.status === 0 ? this.code === "offline" : this.status === 429 || this.status >= 500;
+    if (this.status === 0) return this.code === "offline" || this.code === "no-answer";
+    return this.status === 429 || this.status >= 500;
   }
 }
 

@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import { problemSchema } from "#contract/problem.ts";
 import type { Language } from "#domain/shared/language.ts";
 import { ApiProblem } from "./api-problem.ts";
+import { ServiceSignals } from "./service-signals.ts";
 import { SignInNeededError } from "./sign-in-needed.ts";
 import type { TokenSource } from "./token-source.ts";
 
@@ -15,6 +16,8 @@ export interface Api {
   send<T>(method: WriteMethod, path: string, body: unknown, schema: z.ZodMiniType<T>, keepalive?: boolean): Promise<T>;
   /** Opens a stream; it lasts until the signal or the service ends it. */
   open(path: string, signal: AbortSignal): Promise<Response>;
+  /** What all calls together have told of the service. */
+  readonly signals: ServiceSignals;
 }
 
 interface ApiParts {
@@ -35,15 +38,17 @@ interface Call {
 /** The API client: token, language and correlation id on every request, one fresh token after a 401. */
 export function createApi({ baseUrl, tokens, language }: ApiParts): Api {
   const root = `${baseUrl.replace(/\/+$/, "").replace(/\/api$/, "")}/api`;
+  const signals = new ServiceSignals();
 
   const once = async (call: Call, fresh: boolean): Promise<Response> => {
     const token = await tokens.token({ fresh }).catch((error: unknown) => {
       throw tokenProblem(error);
     });
+    const requestId = crypto.randomUUID();
     const headers: Record<string, string> = {
       Authorization: `Bearer ${token}`,
       "Accept-Language": language(),
-      "X-Correlation-Id": crypto.randomUUID(),
+      "X-Correlation-Id": requestId,
     };
     if (call.body !== undefined) headers["Content-Type"] = "application/json";
     try {
@@ -55,19 +60,28 @@ export function createApi({ baseUrl, tokens, language }: ApiParts): Api {
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
       });
     } catch (error) {
-      if (call.signal.aborted && !isTimeout(call.signal.reason)) throw error;
-      throw new ApiProblem({ status: 0, code: "offline", cause: error });
+      if (!call.signal.aborted) throw unreached(error, requestId);
+      if (isTimeout(call.signal.reason))
+        throw new ApiProblem({ status: 0, code: "no-answer", requestId, cause: error });
+      throw error;
     }
   };
 
   const request = async (call: Call): Promise<Response> => {
-    const first = await once(call, false);
-    const response = first.status === 401 ? await once(call, true) : first;
-    if (!response.ok) throw await problemOf(response);
-    return response;
+    try {
+      const first = await once(call, false);
+      const response = first.status === 401 ? await once(call, true) : first;
+      if (response.status !== 401) signals.tell({ signInNeeded: false });
+      if (!response.ok) throw await problemOf(response);
+      return response;
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === "sign-in-needed") signals.tell({ signInNeeded: true });
+      throw error;
+    }
   };
 
   return {
+    signals,
     async read(path, schema, signal) {
       const limit = AbortSignal.timeout(LIMIT_MS);
       const response = await request({ path, signal: signal ? AbortSignal.any([signal, limit]) : limit });
@@ -84,6 +98,11 @@ export function createApi({ baseUrl, tokens, language }: ApiParts): Api {
 function tokenProblem(error: unknown): ApiProblem {
   const code = error instanceof SignInNeededError ? "sign-in-needed" : "offline";
   return new ApiProblem({ status: 0, code, cause: error });
+}
+
+/** Nothing came back: a machine without a network needs no number, a lost connection is looked up by the one sent along. */
+function unreached(cause: unknown, requestId: string): ApiProblem {
+  return new ApiProblem({ status: 0, code: "offline", cause, requestId: navigator.onLine ? requestId : "" });
 }
 
 function isTimeout(reason: unknown): boolean {
@@ -104,9 +123,13 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   const wait = Number(response.headers.get("Retry-After") ?? Number.NaN);
   const retryAfterS = Number.isFinite(wait) ? wait : undefined;
   const requestId = response.headers.get("X-Correlation-Id") ?? "";
+  if (response.status === 401) {
+    // A fresh token was refused as well: only the person can bring another.
+    return new ApiProblem({ status: 401, code: "sign-in-needed", requestId });
+  }
   if (!problem.success)
     return new ApiProblem({ status: response.status, code: "unexpected-answer", requestId, retryAfterS });
-  const { code, detail, instance, fields } = problem.data;
+  const { code, detail, instance, fields, data } = problem.data;
   return new ApiProblem({
     status: response.status,
     code,
@@ -114,5 +137,6 @@ async function problemOf(response: Response): Promise<ApiProblem> {
     requestId: instance,
     fields: fields ?? [],
     retryAfterS,
+    where: String(data?.["where"] ?? ""),
   });
 }

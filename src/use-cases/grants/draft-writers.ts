@@ -1,4 +1,5 @@
-import type { Draft, DraftField } from "#domain/grants/draft.ts";
+import type { Draft, DraftField, DraftFields } from "#domain/grants/draft.ts";
+import type { DraftEdit } from "#domain/grants/merge-draft.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { Records } from "../ports/records.ts";
@@ -17,13 +18,50 @@ interface Writing {
  */
 const writings = new WeakMap<Records, Map<string, Writing>>();
 
-/** Remembers whose hand changed what is new in a saved draft. */
-export function rememberWriter(records: Records, before: Draft, after: Draft, by: Key): void {
+/** What saves have written over unseen, by draft, field, hand and the stamp that hand knew. */
+const unseen = new WeakMap<Records, Map<string, readonly Partial<DraftFields>[]>>();
+
+/** Most texts that are told again of one field. */
+const MOST_UNSEEN = 10;
+
+/** Remembers whose hand changed what is new in a saved draft, and what it had not seen. */
+export function rememberWriter(
+  records: Records,
+  { before, after }: { readonly before: Draft; readonly after: Draft },
+  edit: DraftEdit,
+  by: Key,
+): void {
   const known = writings.get(records) ?? new Map<string, Writing>();
   writings.set(records, known);
-  for (const [field, stamp] of Object.entries(after.stamps)) {
-    if (stamp !== before.stamps[field as DraftField]) known.set(`${after.key} ${field}`, { stamp, by });
+  const overs = unseen.get(records) ?? new Map<string, readonly Partial<DraftFields>[]>();
+  unseen.set(records, overs);
+  for (const [name, stamp] of Object.entries(after.stamps)) {
+    const field = name as DraftField;
+    const [old, base] = [before.stamps[field], edit.base[field]];
+    if (stamp === old) continue;
+    known.set(`${after.key} ${field}`, { stamp, by });
+    if (old === undefined || (base !== undefined && old <= base)) continue;
+    const place = placeOf(after, field, by, edit);
+    overs.set(place, [...(overs.get(place) ?? []), { [field]: before.fields[field] }].slice(-MOST_UNSEEN));
   }
+}
+
+/**
+ * What earlier saves by the same hand on the same stamps have written over. A window that had its answer knows newer
+ * stamps; one that asks with the old ones again may never have been told (T08 after T30). Forgotten with the process.
+ */
+export function overwrittenBefore(
+  records: Records,
+  draft: Draft,
+  edit: DraftEdit,
+  by: Key,
+): readonly Partial<DraftFields>[] {
+  const names = Object.keys(edit.changes) as readonly DraftField[];
+  return names.flatMap((field) => unseen.get(records)?.get(placeOf(draft, field, by, edit)) ?? []);
+}
+
+function placeOf(draft: Draft, field: DraftField, by: Key, { base }: DraftEdit): string {
+  return `${draft.key} ${field} ${by} ${base[field] ?? ""}`;
 }
 
 /** Who changed these fields of a draft, as seen by the asker. */

@@ -82,4 +82,15 @@ describe("T08 the same field in two windows", () => {
     const edit = { draftKey, changes: { title: "Andet vindue" }, base: before.stamps };
     expect(good(await saveDraft(deps, harness.as(user), edit)).changedBy).toBe("unknown");
   });
+
+  it("T30 tells again what a save has written over whose answer was lost, and not after the answer came", async () => {
+    await save(user, "Andet vindue");
+    expect((await save(user, "Mit")).overwritten).toEqual({ title: "Andet vindue" });
+    const again = await save(user, "Mit");
+    expect([again.changedElsewhere, again.overwrittenBefore]).toEqual([[], [{ title: "Andet vindue" }]]);
+    const further = await save(user, "Mit, mere");
+    expect([further.overwritten, further.overwrittenBefore]).toEqual([{ title: "Mit" }, [{ title: "Andet vindue" }]]);
+    before = storedDraft(harness, draftKey);
+    expect((await save(user, "Nu med svar")).overwrittenBefore).toBeUndefined();
+  });
 });

@@ -8,7 +8,7 @@ import { commit } from "../commit.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
 import { draftParts } from "./draft-parts.ts";
-import { type ChangedBy, changedBy, rememberWriter } from "./draft-writers.ts";
+import { type ChangedBy, changedBy, overwrittenBefore, rememberWriter } from "./draft-writers.ts";
 
 export interface SaveDraft extends DraftEdit {
   readonly draftKey: Key;
@@ -19,6 +19,8 @@ export interface SavedDraft {
   readonly overwritten: Readonly<Partial<DraftFields>>;
   /** Whose hand changed the fields in `changedElsewhere`; missing when there are none. */
   readonly changedBy?: ChangedBy;
+  /** What the same hand's earlier saves on the same stamps had written over: their answers may have been lost. */
+  readonly overwrittenBefore?: readonly Readonly<Partial<DraftFields>>[];
   /** Paths of texts that look like a CPR number: they are not stored, and the rest is. */
   readonly notStored: readonly string[];
 }
@@ -42,11 +44,13 @@ export async function saveDraft(
     const { draft: kept, ...told } = merged.value;
     const { changedElsewhere } = told;
     const hand = changedBy(deps.records, draft, changedElsewhere, actor.personKey);
-    outcome = changedElsewhere.length === 0 ? told : { ...told, changedBy: hand };
+    const before = overwrittenBefore(deps.records, draft, command, actor.personKey);
+    const again = before.length === 0 ? told : { ...told, overwrittenBefore: before };
+    outcome = changedElsewhere.length === 0 ? again : { ...again, changedBy: hand };
     writes = { before: draft, after: kept };
     return ok(kept);
   });
   if (!saved.ok) return saved;
-  if (writes !== undefined) rememberWriter(deps.records, writes.before, writes.after, actor.personKey);
+  if (writes !== undefined) rememberWriter(deps.records, writes, command, actor.personKey);
   return ok(outcome);
 }

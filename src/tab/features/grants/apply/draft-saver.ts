@@ -1,14 +1,16 @@
 import type * as z from "zod/mini";
 import type { DraftView, saveDraftRequestSchema } from "#contract/drafts.ts";
 import { type ApiProblem, toApiProblem } from "../../../host/api-problem.ts";
+import { fieldsAtFault, namesIn, tooLargeToSend } from "./held-back.ts";
 import { type OverwrittenText, overwrittenTexts } from "./overwritten.ts";
+import { othersWords, type UnclearWords, withUnclear } from "./own-words.ts";
 
 export type DraftValues = DraftView["fields"];
 export type DraftFieldName = keyof DraftValues;
 export type SaveDraftRequest = z.input<typeof saveDraftRequestSchema>;
 
 /**
- * saved: all is on the server · partly: all but what looks like a CPR number · pending: typed, not sent yet · saving ·
+ * saved: all is on the server · partly: all but the fields in `notStored` · pending: typed, not sent yet · saving ·
  * retrying: failed in passing · refused.
  */
 export type SaveState = "saved" | "partly" | "pending" | "saving" | "retrying" | "refused";
@@ -21,7 +23,7 @@ export interface DraftSnapshot {
   readonly values: DraftValues;
   readonly state: SaveState;
   readonly problem: ApiProblem | undefined;
-  /** Paths of fields the server would not store since they look like a CPR number; they stand as typed. */
+  /** Paths of fields that are not stored: what looks like a CPR number, and what is far too large. They stand as typed. */
   readonly notStored: readonly string[];
   /** Fields that somebody else wrote in at the same time. */
   readonly changedElsewhere: readonly string[];
@@ -32,6 +34,8 @@ export interface DraftSnapshot {
 interface DraftSaverParts {
   readonly draft: DraftView;
   readonly save: (request: SaveDraftRequest, closing: boolean) => Promise<DraftView>;
+  /** Told until when a save waits since the service has asked for it; undefined when it waits no longer. */
+  readonly onWait?: ((until: number | undefined) => void) | undefined;
 }
 
 const PAUSE_MS = 2000;
@@ -44,6 +48,7 @@ const LONGEST_RETRY_MS = 60_000;
  */
 export class DraftSaver {
   readonly #save: DraftSaverParts["save"];
+  readonly #onWait: DraftSaverParts["onWait"];
   readonly #listeners = new Set<() => void>();
   #server: DraftView;
   /** Typed since the last request, and the stamps it was typed on. */
@@ -51,15 +56,24 @@ export class DraftSaver {
   #base: SaveDraftRequest["base"] = {};
   /** Fields the server has not stored: kept here as typed, and sent along with the next save. */
   #unstored: Partial<DraftValues> = {};
+  #unstoredPaths: readonly string[] = [];
+  /** Fields no request may carry as they stand, and the stamps they were typed on: kept here until they are edited. */
+  #held: Partial<DraftValues> = {};
+  #heldBase: SaveDraftRequest["base"] = {};
   /** In the request on its way. */
   #sending: Partial<DraftValues> = {};
+  /** Sent, and stored or not: the answers were lost. */
+  #unclear: UnclearWords = {};
+  /** Before this moment the service wants no request. */
+  #notBefore = 0;
   #running: Promise<SaveState> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #retryMs = FIRST_RETRY_MS;
   #view: DraftSnapshot;
 
-  constructor({ draft, save }: DraftSaverParts) {
+  constructor({ draft, save, onWait }: DraftSaverParts) {
     this.#save = save;
+    this.#onWait = onWait;
     this.#server = draft;
     const nothingElse = { notStored: [], changedElsewhere: [], overwritten: [] };
     this.#view = { draft, values: draft.fields, state: "saved", problem: undefined, ...nothingElse };
@@ -73,9 +87,11 @@ export class DraftSaver {
   };
 
   readonly edit = <F extends DraftFieldName>(field: F, value: DraftValues[F]): void => {
-    const stamp = this.#server.stamps[field];
-    if (!(field in this.#typed) && !(field in this.#unstored) && stamp !== undefined)
-      this.#base = { ...this.#base, [field]: stamp };
+    // What is on its way brings its stamp itself: by its answer, or back with its failure.
+    const known = [this.#typed, this.#unstored, this.#sending].some((words) => field in words);
+    const stamp = field in this.#held ? this.#heldBase[field] : this.#server.stamps[field];
+    if (!known && stamp !== undefined) this.#base = { ...this.#base, [field]: stamp };
+    this.#held = without(this.#held, [field]);
     this.#typed = { ...this.#typed, [field]: value };
     const { state } = this.#view;
     if (state !== "retrying") this.#later(PAUSE_MS);
@@ -94,11 +110,24 @@ export class DraftSaver {
     this.#show({ overwritten: this.#view.overwritten.filter((text) => text.id !== id) });
   }
 
-  /** Sends what is waiting at once; resolves when it is saved or has failed. `closing` outlives the page. */
+  /** Tries again at once what has failed in passing: the network or the person is back. */
+  readonly retry = (): void => {
+    if (this.#view.state === "retrying") void this.flush();
+  };
+
+  /**
+   * Sends what is waiting, at once unless the service has asked for a pause; resolves when it is saved or has failed.
+   * `closing` outlives the page.
+   */
   async flush(closing = false): Promise<SaveState> {
     clearTimeout(this.#timer);
-    if (this.#running) await this.#running;
+    while (this.#running) await this.#running;
     if (Object.keys(this.#typed).length === 0) return this.#view.state;
+    const wait = this.#notBefore - Date.now();
+    if (wait > 0) {
+      this.#later(wait);
+      return this.#view.state;
+    }
     this.#running = this.#send(closing).finally(() => {
       this.#running = undefined;
     });
@@ -106,6 +135,8 @@ export class DraftSaver {
   }
 
   async #send(closing: boolean): Promise<SaveState> {
+    this.#hold(tooLargeToSend(this.#typed));
+    if (Object.keys(this.#typed).length === 0) return this.#settle({});
     this.#sending = { ...this.#unstored, ...this.#typed };
     const request: SaveDraftRequest = { changes: this.#sending, base: this.#base };
     this.#typed = {};
@@ -118,20 +149,43 @@ export class DraftSaver {
     }
     this.#rebase(this.#sending);
     this.#keepUnstored(request.base);
+    const sent = namesIn(this.#sending);
     this.#sending = {};
     this.#retryMs = FIRST_RETRY_MS;
-    const { changedElsewhere, fields, savedAt, notStored = [] } = this.#server;
-    const lost = overwrittenTexts(this.#server.overwritten, { ...fields, ...this.#typed }, savedAt);
-    const overwritten = [...this.#view.overwritten, ...lost];
+    this.#wait(undefined);
+    const { fields, savedAt } = this.#server;
+    const { changedElsewhere, overwritten, ...hand } = othersWords(this.#server, this.#unclear);
+    this.#server = { ...this.#server, ...hand };
+    this.#unclear = without(this.#unclear, sent);
+    const now = { ...fields, ...this.#typed };
+    const lost = overwritten.flatMap((words, index) => overwrittenTexts(words, now, `${savedAt} ${index}`));
+    return this.#settle({ changedElsewhere, overwritten: [...this.#view.overwritten, ...lost] });
+  }
+
+  /** What is true when nothing is on its way: all stored, all but some fields, or something typed meanwhile. */
+  #settle(change: Pick<Partial<DraftSnapshot>, "changedElsewhere" | "overwritten">): SaveState {
+    const notStored = [...this.#unstoredPaths.filter(isNotIn(this.#held)), ...namesIn(this.#held)];
     const isDone = Object.keys(this.#typed).length === 0;
     if (!isDone) this.#later(PAUSE_MS);
     const state = !isDone ? "pending" : notStored.length > 0 ? "partly" : "saved";
-    return this.#show({ state, problem: undefined, notStored, changedElsewhere, overwritten });
+    return this.#show({ ...change, state, problem: undefined, notStored });
+  }
+
+  /** Keeps fields back until they are edited, with the stamps they were typed on. */
+  #hold(fields: readonly DraftFieldName[]): void {
+    for (const field of fields) {
+      this.#held = { ...this.#held, [field]: this.#typed[field] };
+      this.#heldBase = { ...this.#heldBase, [field]: this.#base[field] };
+    }
+    this.#typed = without(this.#typed, fields);
+    this.#unstored = without(this.#unstored, fields);
+    this.#base = without(this.#base, fields);
   }
 
   /** Holds on to what was sent and not stored, with the stamps it was typed on. */
   #keepUnstored(base: SaveDraftRequest["base"]): void {
     const paths = this.#server.notStored ?? [];
+    this.#unstoredPaths = paths;
     const fields = new Set(paths.map((path) => path.split(".")[0] ?? path));
     this.#unstored = Object.fromEntries(Object.entries(this.#sending).filter(([field]) => fields.has(field)));
     // The budget's other cells were stored by this very save.
@@ -152,12 +206,26 @@ export class DraftSaver {
     const problem = toApiProblem(error);
     this.#typed = { ...this.#sending, ...this.#typed };
     this.#base = { ...this.#base, ...request.base };
+    if (problem.passing) this.#unclear = withUnclear(this.#unclear, this.#sending);
+    const atFault = fieldsAtFault(problem, this.#sending);
     this.#sending = {};
     const again = problem.passing || problem.code === "conflict" || problem.code === "sign-in-needed";
-    if (!again) return this.#show({ state: "refused", problem });
-    this.#later(problem.retryAfterS === undefined ? this.#retryMs : problem.retryAfterS * 1000);
+    if (!again && atFault.length === 0) return this.#show({ state: "refused", problem });
+    if (!again) {
+      // The others go without them.
+      this.#hold(atFault);
+      return this.#settle({});
+    }
+    const asked = problem.retryAfterS === undefined ? undefined : problem.retryAfterS * 1000;
+    this.#wait(asked === undefined ? undefined : Date.now() + asked);
+    this.#later(asked ?? this.#retryMs);
     this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS);
     return this.#show({ state: "retrying", problem });
+  }
+
+  #wait(until: number | undefined): void {
+    this.#notBefore = until ?? 0;
+    this.#onWait?.(until);
   }
 
   #later(milliseconds: number): void {
@@ -166,9 +234,19 @@ export class DraftSaver {
   }
 
   #show(change: Partial<Omit<DraftSnapshot, "draft" | "values">>): SaveState {
-    const values = { ...this.#server.fields, ...this.#unstored, ...this.#sending, ...this.#typed };
+    const values = { ...this.#server.fields, ...this.#unstored, ...this.#held, ...this.#sending, ...this.#typed };
     this.#view = { ...this.#view, ...change, draft: this.#server, values };
     for (const listener of this.#listeners) listener();
     return this.#view.state;
   }
+}
+
+/** The same without these fields. */
+function without<T extends object>(values: T, fields: readonly DraftFieldName[]): T {
+  const names: readonly string[] = fields;
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name))) as T;
+}
+
+function isNotIn(values: object): (path: string) => boolean {
+  return (path) => !Object.hasOwn(values, path.split(".")[0] ?? path);
 }

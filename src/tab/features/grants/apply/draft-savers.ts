@@ -2,25 +2,68 @@ import { useEffect, useSyncExternalStore } from "react";
 import { type DraftView, draftSchema } from "#contract/drafts.ts";
 import { useSession } from "../../../components/session.ts";
 import type { Api } from "../../../host/api.ts";
-import { DraftSaver, type DraftSnapshot } from "./draft-saver.ts";
+import { DraftSaver, type DraftSnapshot, type SaveDraftRequest } from "./draft-saver.ts";
 
-/** Savers live as long as the tab, so that a form left in a hurry is still saved, and found again as it was typed. */
+/** Browsers refuse to outlive the page with more than 64 KB; a request that may be cut off is better than none. */
+const MOST_KEEPALIVE_BYTES = 60_000;
+
+/**
+ * Savers live as long as the tab, so that a form left in a hurry is still saved, and found again as it was typed. They
+ * watch the window themselves, whatever page is shown: what waits is sent when the window is hidden, when the network,
+ * the sleeping machine or the sign-in is back, and closing warns.
+ */
 const savers = new WeakMap<Api, Map<string, DraftSaver>>();
 
-function saverFor(api: Api, draft: DraftView): DraftSaver {
-  const ofApi = savers.get(api) ?? new Map<string, DraftSaver>();
+function saversOf(api: Api): Map<string, DraftSaver> {
+  const known = savers.get(api);
+  if (known) return known;
+  const ofApi = new Map<string, DraftSaver>();
   savers.set(api, ofApi);
+  const each = (act: (saver: DraftSaver) => void): void => {
+    for (const saver of ofApi.values()) act(saver);
+  };
+  const again = (): void => {
+    each((saver) => saver.retry());
+  };
+  window.addEventListener("online", again);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") each((saver) => void saver.flush(true));
+    else again();
+  });
+  window.addEventListener("beforeunload", (event) => {
+    each((saver) => {
+      if (saver.snapshot().state === "saved") return;
+      void saver.flush(true);
+      event.preventDefault();
+    });
+  });
+  api.signals.subscribe((now, before) => {
+    if (before.signInNeeded && !now.signInNeeded) again();
+  });
+  return ofApi;
+}
+
+function saverFor(api: Api, draft: DraftView): DraftSaver {
+  const ofApi = saversOf(api);
   const known = ofApi.get(draft.key);
   if (known) return known;
   const saver = new DraftSaver({
     draft,
-    save: (request, closing) => api.send("PATCH", `/drafts/${draft.key}`, request, draftSchema, closing),
+    save: (request, closing) =>
+      api.send("PATCH", `/drafts/${draft.key}`, request, draftSchema, closing && isShort(request)),
+    onWait: (saveWaitsUntil) => {
+      api.signals.tell({ saveWaitsUntil });
+    },
   });
   ofApi.set(draft.key, saver);
   return saver;
 }
 
-/** The saver of a draft and what it shows now. What waits is sent when the page is hidden or left; closing warns. */
+function isShort(request: SaveDraftRequest): boolean {
+  return new TextEncoder().encode(JSON.stringify(request)).length < MOST_KEEPALIVE_BYTES;
+}
+
+/** The saver of a draft and what it shows now. What waits is sent when the form is left. */
 export function useDraftSaver(draft: DraftView): readonly [DraftSaver, DraftSnapshot] {
   const { api } = useSession();
   const saver = saverFor(api, draft);
@@ -29,22 +72,11 @@ export function useDraftSaver(draft: DraftView): readonly [DraftSaver, DraftSnap
   useEffect(() => {
     saver.accept(draft);
   }, [saver, draft]);
-  useEffect(() => {
-    const hide = (): void => {
-      if (document.visibilityState === "hidden") void saver.flush(true);
-    };
-    const warn = (event: BeforeUnloadEvent): void => {
-      if (saver.snapshot().state === "saved") return;
-      void saver.flush(true);
-      event.preventDefault();
-    };
-    document.addEventListener("visibilitychange", hide);
-    window.addEventListener("beforeunload", warn);
-    return () => {
-      document.removeEventListener("visibilitychange", hide);
-      window.removeEventListener("beforeunload", warn);
+  useEffect(
+    () => () => {
       void saver.flush();
-    };
-  }, [saver]);
+    },
+    [saver],
+  );
   return [saver, snapshot];
 }

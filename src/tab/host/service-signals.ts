@@ -1,0 +1,29 @@
+/** What the calls of the whole tab tell of the service, whichever screen made them. */
+export interface ServiceSignal {
+  /** The last call had no token that counts: only a click on "Log ind" brings one. */
+  readonly signInNeeded: boolean;
+  /** Until when a save waits because the service has asked for it, in milliseconds of this machine's clock. */
+  readonly saveWaitsUntil: number | undefined;
+}
+
+/** Keeps the signals and tells who listens when one changes. */
+export class ServiceSignals {
+  readonly #listeners = new Set<(now: ServiceSignal, before: ServiceSignal) => void>();
+  #signal: ServiceSignal = { signInNeeded: false, saveWaitsUntil: undefined };
+
+  readonly snapshot = (): ServiceSignal => this.#signal;
+
+  readonly subscribe = (listener: (now: ServiceSignal, before: ServiceSignal) => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Notes what has changed; the same again tells nobody. */
+  tell(change: Partial<ServiceSignal>): void {
+    const before = this.#signal;
+    const now = { ...before, ...change };
+    if (now.signInNeeded === before.signInNeeded && now.saveWaitsUntil === before.saveWaitsUntil) return;
+    this.#signal = now;
+    for (const listener of this.#listeners) listener(now, before);
+  }
+}
