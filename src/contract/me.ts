@@ -15,6 +15,8 @@ export const meSchema = z.object({
   municipality: z.string(),
   /** Address of the open SharePoint site, for those who may see it. */
   openSiteUrl: z.optional(z.string()),
+  /** Lists that are shown as last read, and into which nothing can be written now. */
+  readOnlyLists: z.optional(z.array(z.string())),
 });
 export type Me = z.infer<typeof meSchema>;
 

@@ -11,6 +11,7 @@ import { onceReady } from "./http/once-ready.ts";
 import { openApiDocument } from "./http/openapi.ts";
 import { problemResponse } from "./http/problem-response.ts";
 import { requestFrame } from "./http/request-frame.ts";
+import { type Administration, adminRoutes } from "./http/routes/admin.ts";
 import { applicationRoutes } from "./http/routes/applications.ts";
 import { draftRoutes } from "./http/routes/drafts.ts";
 import { rankingRoutes } from "./http/routes/ranking.ts";
@@ -41,6 +42,10 @@ export interface ServiceParts {
   readonly tab: { readonly folder: string; readonly config: TabConfig };
   /** What the health page says; "ok" once the replica has read everything. */
   readonly health: () => HealthReport;
+  /** Titles of lists that are damaged in SharePoint and only shown. */
+  readonly readOnlyLists?: () => readonly string[];
+  /** The administrators' page; without it there is none. */
+  readonly administration?: Administration;
   /** Puts the bot's POST /api/messages on the app, before sign-in applies. */
   readonly mountBot?: (app: Hono<AppEnv>, deps: Deps) => void;
 }
@@ -82,5 +87,6 @@ export function buildService(parts: ServiceParts): Hono<AppEnv> {
   applicationRoutes(app, parts.deps, parts);
   reviewRoutes(app, parts.deps);
   rankingRoutes(app, parts.deps);
+  if (parts.administration !== undefined) adminRoutes(app, parts.deps, parts.administration);
   return app;
 }

@@ -14,6 +14,7 @@ import { type BusinessClock, createBusinessClock } from "./clock/business-clock.
 import { startDueLoop } from "./clock/due-loop.ts";
 import { followClock } from "./clock/follow-clock.ts";
 import { parseConfig, type ServiceConfig } from "./config.ts";
+import { watchClock } from "./health/clock-skew.ts";
 import { remoteKeys, tokenVerifier } from "./http/sign-in.ts";
 import { openService, type Service } from "./open-service.ts";
 import { createServiceToken, GRAPH_SCOPE } from "./sign-in/service-token.ts";
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
   const config = parseConfig(process.env);
   const log = pino({ level: config.logLevel, base: null });
   const clock = createBusinessClock(machineNow);
+  const graphClock = watchClock(fetch, machineNow);
   const service = await openService({
     config,
     clock,
@@ -40,6 +42,7 @@ async function main(): Promise<void> {
     client: createGraphClient({
       ...realMachine,
       graphOrigin: config.graphUrl,
+      fetch: graphClock.fetch,
       token: createServiceToken({
         scope: GRAPH_SCOPE,
         tokenUrl: config.tokenUrl,
@@ -51,6 +54,7 @@ async function main(): Promise<void> {
       log: (event) => log.warn(event, "graph retry"),
     }),
     verifyToken: tokenVerifier(remoteKeys(config.jwksUrl, fetch), config),
+    clockSkewMs: graphClock.skewMs,
     tabFolder: join(root, "build/tab"),
     openBot,
   });

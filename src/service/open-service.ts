@@ -5,7 +5,9 @@ import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { Result } from "#domain/shared/result.ts";
 import type { GraphClient } from "#sharepoint/client/graph-client.ts";
+import type { SiteAddresses } from "#sharepoint/lists/list-directory.ts";
 import { openSharePoint, type SharePoint } from "#sharepoint/open-sharepoint.ts";
+import { verifySites } from "#sharepoint/provisioning/verify-sites.ts";
 import { nextDueInstant } from "#use-cases/notices/notice-plan.ts";
 import type { Clock } from "#use-cases/ports/clock.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
@@ -17,7 +19,9 @@ import { type ChangedKeys, createChangedKeys, publishChanges } from "./backgroun
 import type { Bot, OpenBot } from "./bot-hook.ts";
 import { buildService } from "./build-service.ts";
 import type { ServiceConfig } from "./config.ts";
+import { createAdministration, damagedLists } from "./health/administration.ts";
 import { createHealth, type Health, type HealthReport } from "./health/health.ts";
+import { createSiteWatch } from "./health/site-watch.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { type ChangeFeed, createChangeFeed } from "./http/events.ts";
 import type { VerifyToken } from "./http/sign-in.ts";
@@ -33,6 +37,8 @@ export interface OpenServiceOptions {
   /** Calls back once after so many milliseconds; returns how to call it off. */
   readonly later: (milliseconds: number, run: () => void) => () => void;
   readonly tabFolder: string;
+  /** How far this machine's clock is ahead of SharePoint's, where it is known. */
+  readonly clockSkewMs?: () => number | undefined;
   readonly openBot?: OpenBot;
 }
 
@@ -54,8 +60,9 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
   const health = createHealth(machineNow);
   const sharePoint = openSharePoint({
     client,
-    sites: { host: config.sitesHost, records: config.closedSitePath, open: config.openSitePath },
-    reported: (name, report) => health.projected(name, report.left),
+    sites: siteAddresses(config),
+    reported: health.projected,
+    refreshed: health.refreshed,
   });
   const deps: Deps = { records: sharePoint.records, basis: sharePoint.basis, clock };
   const feed = createChangeFeed();
@@ -72,7 +79,7 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
       machineNow,
       again: again.set,
       projectionEnded: health.projectionEnded,
-      brokenLog: health.brokenLog,
+      logChecked: health.logChecked,
     }),
     isReady: sharePoint.isReady,
     nextDue,
@@ -82,6 +89,8 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
   const changedKeys = createChangedKeys(sharePoint.records);
   const unsubscribe = tellChanges({ deps, sharePoint, changedKeys, feed, background });
   const openSiteUrl = siteUrl(client, config);
+  const watched = watchLists({ options, deps, sharePoint, health, background, feed });
+  const { poll } = watched;
   const app = buildService({
     deps,
     isReady: sharePoint.isReady,
@@ -97,14 +106,10 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
     identityOrigin: new URL(config.issuer).origin,
     tab: { folder: options.tabFolder, config: tabConfigOf(config) },
     health: () => healthNow(health, sharePoint),
+    readOnlyLists: watched.readOnlyLists,
+    administration: watched.administration,
     ...mountOf(bot),
   });
-  const poll = async (): Promise<Result<void, StoreFailure>> => {
-    const read = await sharePoint.refreshAll({ lane: "poll" });
-    health.polled(read.ok);
-    background.trigger();
-    return read;
-  };
   const read = await poll();
   if (!read.ok) log.error({ failure: read.refusal }, "the lists could not be read");
   // What was there from the start is no news; the first record of an empty list is.
@@ -120,6 +125,55 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
 
 function healthNow(health: Health, { isReady, unreadable, records }: SharePoint): HealthReport {
   return health.report({ ready: isReady(), unreadable: unreadable().length, records });
+}
+
+interface WatchParts extends Pick<Service, "deps" | "sharePoint" | "feed" | "background"> {
+  readonly options: OpenServiceOptions;
+  readonly health: Health;
+}
+
+/** Reads the lists, looks at what became of them on the sites, and tells open tabs when one is only shown. */
+function watchLists({ options, deps, sharePoint, health, background, feed }: WatchParts) {
+  const { client, log, machineNow } = options;
+  const sites = siteAddresses(options.config);
+  const siteWatch = createSiteWatch(() => verifySites({ client, sites }), machineNow);
+  const readOnlyLists = damagedLists({ sharePoint, health, siteWatch });
+  let told = "";
+  const tellDamage = (): void => {
+    const now = readOnlyLists().join();
+    if (now !== told) feed.publish({ kind: "changed", topics: ["me"] });
+    told = now;
+  };
+  const look = (isOk: boolean): void => {
+    siteWatch
+      .look(isOk ? "when-due" : "after-failure")
+      .then(tellDamage)
+      .catch((error: unknown) => log.error({ err: error }, "the sites could not be looked at"));
+  };
+  const poll = async (): Promise<Result<void, StoreFailure>> => {
+    const read = await sharePoint.refreshAll({ lane: "poll" });
+    health.polled(read.ok);
+    background.trigger();
+    tellDamage();
+    look(read.ok);
+    return read;
+  };
+  const administration = createAdministration({
+    deps,
+    sharePoint,
+    health,
+    siteWatch,
+    machineNow,
+    poll,
+    spent: client.spent,
+    skewMs: options.clockSkewMs ?? (() => undefined),
+    runBackground: background.runNow,
+  });
+  return { poll, readOnlyLists, administration };
+}
+
+function siteAddresses({ sitesHost, closedSitePath, openSitePath }: ServiceConfig): SiteAddresses {
+  return { host: sitesHost, records: closedSitePath, open: openSitePath };
 }
 
 /** A timer of which only the last setting counts. */

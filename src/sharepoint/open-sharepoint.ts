@@ -8,6 +8,7 @@ import type { StoreFailure } from "#use-cases/ports/store-failure.ts";
 import type { GraphClient } from "./client/graph-client.ts";
 import type { CallOptions } from "./client/send.ts";
 import { projectionLists, type RecordOf, recordLists } from "./lists/all-lists.ts";
+import { KEY_COLUMN, type ListDefinition } from "./lists/define-list.ts";
 import { createGraphBasisLibrary } from "./lists/graph-basis-library.ts";
 import { createListDirectory, type ListDirectory, type SiteAddresses } from "./lists/list-directory.ts";
 import type { RowValues } from "./lists/projection-list.ts";
@@ -23,6 +24,17 @@ export interface SharePointOptions {
   readonly sites: SiteAddresses;
   /** Told of every projection run; rows that do not fit are in it. */
   readonly reported: (name: ProjectionName, report: ReconcileReport) => void;
+  /** Told of every read of a list, by its ASCII name; the failure's kind when there was one. */
+  readonly refreshed?: (list: string, failure: StoreFailure["kind"] | undefined) => void;
+}
+
+/** One list as it is here now, for the health page. */
+export interface ListState {
+  readonly name: string;
+  readonly title: string;
+  readonly site: "records" | "open";
+  readonly rows: number;
+  readonly isRead: boolean;
 }
 
 /** A row nobody could read, for the health page. */
@@ -47,6 +59,7 @@ export interface SharePoint {
   readonly onChange: (listener: (name: RecordName) => void) => () => void;
   /** Rows that are not what their list says; they break nothing else (law 11). */
   readonly unreadable: () => readonly UnreadableItem[];
+  readonly lists: () => readonly ListState[];
   /** Where a list is in SharePoint, for links from a page to its rows. */
   readonly directory: ListDirectory;
 }
@@ -56,11 +69,11 @@ export function openSharePoint(options: SharePointOptions): SharePoint {
   const { client, sites, reported } = options;
   const directory = createListDirectory(client, sites);
   const replicas = openReplicas(client, directory);
-  const projectionReplicas = openProjectionReplicas(client, directory);
+  const projectionReplicas = openProjectionReplicas(client, directory, options.refreshed);
   const all: readonly ReadableReplica[] = [...Object.values(replicas), ...Object.values(projectionReplicas)];
 
   const refresh = (names: readonly RecordName[], call: CallOptions = {}) =>
-    together(names.map((name) => replicas[name].refresh(call)));
+    together(names.map((name) => telling(replicas[name], options.refreshed)(call)));
 
   return {
     records: { ...openCollections(client, directory, replicas), refresh: (names) => refresh(names) },
@@ -76,14 +89,22 @@ export function openSharePoint(options: SharePointOptions): SharePoint {
     },
     unreadable: () =>
       all.flatMap(({ list, rows }) =>
-        rows.unreadable().map(({ item, column, reason }) => ({
-          list: list.name,
-          listTitle: list.title,
-          itemId: item.id,
-          column,
-          reason,
-        })),
+        rows
+          .unreadable()
+          // Without our key it is a manager's own row, which nobody needs to read (decision 0013).
+          .filter(({ column }) => list.site === "records" || column !== KEY_COLUMN)
+          .map(({ item, column, reason }) => ({
+            list: list.name,
+            listTitle: list.title,
+            itemId: item.id,
+            column,
+            reason,
+          })),
       ),
+    lists: () =>
+      all.map(({ list: { name, title, site }, rows, isRead }) => {
+        return { name, title, site, rows: rows.all().length, isRead: isRead() };
+      }),
     directory,
   };
 }
@@ -92,8 +113,23 @@ type RecordReplicas = { readonly [N in RecordName]: ListReplica<RecordOf<N>> };
 
 /** What the health page asks of a replica, whatever it holds. */
 interface ReadableReplica {
-  readonly list: { readonly name: string; readonly title: string };
-  readonly rows: { readonly unreadable: () => readonly UnreadableRow[] };
+  readonly list: Pick<ListDefinition<never>, "name" | "title" | "site">;
+  readonly rows: { readonly unreadable: () => readonly UnreadableRow[]; readonly all: () => readonly unknown[] };
+  readonly isRead: () => boolean;
+}
+
+type Refreshed = SharePointOptions["refreshed"];
+
+/** A replica's refresh that tells how it went. */
+function telling(
+  { list, refresh }: Pick<ReadableReplica, "list"> & Pick<ListReplica<unknown>, "refresh">,
+  refreshed: Refreshed,
+): ListReplica<unknown>["refresh"] {
+  return async (call) => {
+    const end = await refresh(call);
+    refreshed?.(list.name, end.ok ? undefined : end.refusal.kind);
+    return end;
+  };
 }
 
 function openReplicas(client: GraphClient, directory: ListDirectory): RecordReplicas {
@@ -113,12 +149,17 @@ function openReplicas(client: GraphClient, directory: ListDirectory): RecordRepl
 function openProjectionReplicas(
   client: GraphClient,
   directory: ListDirectory,
+  refreshed: Refreshed,
 ): Readonly<Record<ProjectionName, ListReplica<RowValues>>> {
+  const open = (name: ProjectionName): ListReplica<RowValues> => {
+    const replica = createListReplica(client, projectionLists[name], directory);
+    return { ...replica, refresh: telling(replica, refreshed) };
+  };
   return {
-    "open-centres": createListReplica(client, projectionLists["open-centres"], directory),
-    "open-rounds": createListReplica(client, projectionLists["open-rounds"], directory),
-    "open-ledger": createListReplica(client, projectionLists["open-ledger"], directory),
-    "open-applications": createListReplica(client, projectionLists["open-applications"], directory),
+    "open-centres": open("open-centres"),
+    "open-rounds": open("open-rounds"),
+    "open-ledger": open("open-ledger"),
+    "open-applications": open("open-applications"),
   };
 }
 

@@ -124,19 +124,44 @@ describe("the audit", () => {
     expect(pool[1]?.value.previousHash).toBe(pool[0]?.value.hash);
   });
 
-  it("tells of a log that was written over, and of a row that is not the record's own", async () => {
+  it("T52 tells of a log that was written over, and of a row that is not the record's own", async () => {
     const { poolKey } = await openRound(world);
-    const broken: string[] = [];
-    const drain = createAuditDrain(world.deps, (key) => broken.push(key));
+    const broken = new Set<string>();
+    const drain = createAuditDrain(world.deps, (key, isWhole) => {
+      if (isWhole) broken.delete(key);
+      else broken.add(key);
+    });
     good(await drain(10_000));
-    expect(broken).toEqual([]);
+    expect([...broken]).toEqual([]);
     const pool = store.records.pools.byKey(poolKey);
     const [row] = store.records.audit.all().filter(({ value }) => value.recordKind === "centre");
     if (pool === undefined || row === undefined) throw new Error("Nothing to write over");
     const tail = pool.value.log.tail.map((line) => ({ ...line, action: "something-else" }));
     good(await store.records.pools.save({ ...pool.value, log: { ...pool.value.log, tail } }, pool.version));
     good(await store.records.audit.save({ ...row.value, hash: "0".repeat(64) }, row.version));
-    good(await createAuditDrain(world.deps, (key) => broken.push(key))(10_000));
-    expect(broken.toSorted()).toEqual([poolKey, row.value.recordKey].toSorted());
+    good(await createAuditDrain(world.deps, (key, isWhole) => isWhole || broken.add(key))(10_000));
+    expect([...broken].toSorted()).toEqual([poolKey, row.value.recordKey].toSorted());
+  });
+
+  it("T52 finds a mended log whole again without a new start", async () => {
+    const { poolKey } = await openRound(world);
+    const seen: (readonly [string, boolean])[] = [];
+    const drain = createAuditDrain(world.deps, (key, isWhole) => seen.push([key, isWhole]));
+    const pool = store.records.pools.byKey(poolKey);
+    if (pool === undefined) throw new Error("No pool");
+    const tail = pool.value.log.tail.map((line) => ({ ...line, action: "something-else" }));
+    const over = good(
+      await store.records.pools.save({ ...pool.value, log: { ...pool.value.log, tail } }, pool.version),
+    );
+    good(await drain(10_000));
+    good(await drain(10_000));
+    expect(seen.filter(([key]) => key === poolKey)).toEqual([
+      [poolKey, false],
+      [poolKey, false],
+    ]);
+    good(await store.records.pools.save(pool.value, over.version));
+    good(await drain(10_000));
+    expect(seen.findLast(([key]) => key === poolKey)).toEqual([poolKey, true]);
+    expect(store.records.audit.all().some(({ value }) => value.recordKey === poolKey)).toBe(true);
   });
 });

@@ -20,8 +20,8 @@ export interface StepParts {
   readonly linkBase: string;
   readonly log: Logger;
   readonly machineNow: () => number;
-  /** Told of a record whose log is not what was written, for the health page. */
-  readonly brokenLog: (recordKey: Key) => void;
+  /** Told of each record whose log was looked at, for the health page; false when it is not what was written. */
+  readonly logChecked: (recordKey: Key, isWhole: boolean) => void;
   /** Told how each open list fared, for the health page. */
   readonly projectionEnded: (name: string, isOk: boolean) => void;
   /** Runs the background again after so many milliseconds; a new call takes the place of the one before. */
@@ -42,7 +42,7 @@ class StepFailure extends Error {
 /** What follows from every change and from time: open lists, notices, cards in the chat, audit rows. */
 export function backgroundSteps(parts: StepParts): readonly BackgroundStep[] {
   const { deps } = parts;
-  const drain = createAuditDrain(deps, parts.brokenLog);
+  const drain = createAuditDrain(deps, parts.logChecked);
   return [
     {
       name: "projections",

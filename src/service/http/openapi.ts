@@ -12,6 +12,7 @@ import {
   submitDraftRequestSchema,
 } from "#contract/drafts.ts";
 import { changeEventSchema } from "#contract/events.ts";
+import { adminHealthSchema, healthActRequestSchema, settleNoticeRequestSchema } from "#contract/health.ts";
 import { chooseLanguageRequestSchema, meSchema } from "#contract/me.ts";
 import { overviewSchema } from "#contract/overview.ts";
 import { problemSchema } from "#contract/problem.ts";
@@ -156,6 +157,21 @@ export const endpoints: readonly Endpoint[] = [
     summary: "Take a decision back until the first letter has left",
     body: undoDecisionRequestSchema,
     answer: rankingSchema,
+  },
+  { method: "get", path: "/api/admin/health", summary: "How service and lists fare", answer: adminHealthSchema },
+  {
+    method: "post",
+    path: "/api/admin/health/acts",
+    summary: "Read anew, build the open lists again, or check the logs",
+    body: healthActRequestSchema,
+    answer: adminHealthSchema,
+  },
+  {
+    method: "post",
+    path: "/api/admin/notices/{key}",
+    summary: "Say what became of a message whose fate is unknown",
+    body: settleNoticeRequestSchema,
+    answer: adminHealthSchema,
   },
   {
     method: "get",

@@ -71,7 +71,10 @@ async function located<T, R>(
   run: (ref: ListRef) => Promise<Result<R, StoreFailure>>,
 ): Promise<Result<R, StoreFailure>> {
   const ref = await parts.directory.locate(parts.list);
-  return ref.ok ? run(ref.value) : ref;
+  if (ref.ok) return run(ref.value);
+  // A list that is gone is no record that is gone.
+  const { kind } = ref.refusal;
+  return refuse({ ...ref.refusal, kind: kind === "not-found" ? "unavailable" : kind });
 }
 
 async function createRow<T>(

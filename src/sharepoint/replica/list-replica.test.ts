@@ -22,8 +22,9 @@ const list = defineList({
   views: [],
 });
 const forgotten: string[] = [];
+let listId = "l";
 const directory: ListDirectory = {
-  locate: async () => ok({ siteId: "h,a,b", listId: "l", webUrl: "" }),
+  locate: async () => ok({ siteId: "h,a,b", listId, webUrl: "" }),
   forget: (site) => forgotten.push(site),
 };
 const row = (id: string, revision: number, title: string) => ({
@@ -78,7 +79,7 @@ test("G-87 entries without id, with an error or without fields do no harm; a bar
   expect(titles(replica)).toEqual(["læst igen"]);
 });
 
-test("a list that was deleted and provisioned again is looked for anew and read from the start", async () => {
+test("T41 a list that is gone is shown as last read, and one provisioned in its place is read from the start", async () => {
   const { replica } = replicaOn(
     latest,
     json({ value: [row("1", 7, "gammel"), row("2", 7, "væk")] }),
@@ -89,9 +90,11 @@ test("a list that was deleted and provisioned again is looked for anew and read 
   forgotten.length = 0;
   await replica.refresh();
   expect(await replica.refresh()).toMatchObject({ ok: false, refusal: { kind: "not-found" } });
-  expect([titles(replica), replica.isRead(), forgotten]).toEqual([[], false, ["records"]]);
+  expect([titles(replica), replica.isRead(), forgotten]).toEqual([["gammel", "væk"], true, ["records"]]);
+  listId = "made anew";
   await replica.refresh();
   expect([titles(replica), replica.isRead()]).toEqual([["ny"], true]);
+  listId = "l";
 });
 
 test("G-86 a token that is too old ends in a full read: what vanished meanwhile is dropped", async () => {

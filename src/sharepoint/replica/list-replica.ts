@@ -48,15 +48,22 @@ export function createListReplica<T>(
   const parts: Parts<T> = { client, list, rows: createReplicaRows(list), windows: createReadWindows() };
   const listeners = new Set<() => void>();
   let deltaLink: string | undefined;
+  /** The list the rows are of; undefined before the first whole read. */
+  let readListId: string | undefined;
 
   function tell(changed: boolean): void {
     if (changed) for (const listener of listeners) listener();
   }
 
-  /** The list itself is gone: what was read says nothing of one provisioned in its place, whose ids begin at 1 again. */
+  /** The list itself is gone. What was read is shown until there is one again: nothing newer is known (T41). */
   function startAnew(): void {
     directory.forget(list.site);
     deltaLink = undefined;
+  }
+
+  /** What was read says nothing of a list provisioned in its place, whose ids begin at 1 again. */
+  function dropAll(): void {
+    readListId = undefined;
     const ids = parts.rows.items().map(({ id }) => id);
     for (const id of ids) parts.rows.drop(id);
     tell(ids.length > 0);
@@ -65,6 +72,7 @@ export function createListReplica<T>(
   const refresh = oneAtATime(async (options: CallOptions): Promise<Result<void, StoreFailure>> => {
     const ref = await directory.locate(list);
     if (!ref.ok) return ref;
+    if (readListId !== undefined && readListId !== ref.value.listId) dropAll();
     const read =
       deltaLink === undefined
         ? await readEverything(parts, ref.value, options)
@@ -74,6 +82,7 @@ export function createListReplica<T>(
       return read;
     }
     deltaLink = read.value.deltaLink;
+    readListId = ref.value.listId;
     tell(read.value.changed);
     return ok(undefined);
   });
@@ -81,7 +90,7 @@ export function createListReplica<T>(
   return {
     list,
     rows: parts.rows,
-    isRead: () => deltaLink !== undefined,
+    isRead: () => readListId !== undefined,
     refresh: (options = {}) => refresh(options),
     taken: (item) => {
       parts.windows.taken(item.id);

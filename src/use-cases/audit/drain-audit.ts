@@ -18,12 +18,12 @@ export type DrainAudit = (most: number) => Promise<Result<number, StoreFailure>>
  * Writes each record's log lines to the append-only audit list, one row per record and number (law 6). Writing a row
  * twice is one row, so a run may stop anywhere. Records already drained are remembered by their stored value.
  *
- * @param broken told of a record whose log is not whole, or whose line differs from its audit row: somebody else has
- * written there. Such a log is not copied further.
+ * @param checked told of each record looked at; false when its log is not whole, or a line differs from its audit row:
+ * somebody else has written there. Such a log is not copied further, and looked at again on every run.
  */
 export function createAuditDrain(
   { records }: Pick<Deps, "records">,
-  broken: (recordKey: Key) => void = () => undefined,
+  checked: (recordKey: Key, isWhole: boolean) => void = () => undefined,
 ): DrainAudit {
   const drained = new WeakSet<RecordLog>();
   const kinds: readonly (readonly [string, Pick<RecordCollection<Logged>, "all">])[] = [
@@ -39,20 +39,21 @@ export function createAuditDrain(
       for (const { value } of collection.all()) {
         if (drained.has(value.log)) continue;
         if (!isWhole(records, value)) {
-          broken(value.key);
-          drained.add(value.log);
+          checked(value.key, false);
           continue;
         }
+        let isCopied = true;
         for (const line of value.log.tail) {
           const row = auditLine(value.key, recordKind, line);
           if (records.audit.byKey(row.key) !== undefined) continue;
           if (written >= most) return ok(written);
           const made = await records.audit.create(row);
           if (made.ok) written += 1;
-          else if (made.refusal.kind === "duplicate-key") broken(value.key);
+          else if (made.refusal.kind === "duplicate-key") isCopied = false;
           else return made;
         }
-        drained.add(value.log);
+        checked(value.key, isCopied);
+        if (isCopied) drained.add(value.log);
       }
     }
     return ok(written);

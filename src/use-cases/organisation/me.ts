@@ -19,11 +19,14 @@ export interface MeView {
   readonly now: Instant;
   readonly municipality: string;
   readonly openSiteUrl?: string;
+  readonly readOnlyLists?: readonly string[];
 }
 
 export interface SiteFacts {
   readonly municipality: string;
   readonly openSiteUrl: string | undefined;
+  /** Titles of lists that are damaged in SharePoint, so that they are only shown (T41). */
+  readonly readOnlyLists?: readonly string[];
 }
 
 /** Roles that are members, visitors or owners of the open site beside the heads (architecture 6). */
@@ -48,6 +51,7 @@ export function me(deps: Deps, person: Person, facts: SiteFacts): MeView {
     language: person.language,
     now: deps.clock.now(),
     municipality: facts.municipality,
+    ...(facts.readOnlyLists?.length ? { readOnlyLists: facts.readOnlyLists } : {}),
     ...(seesOpenSite(actor) && facts.openSiteUrl !== undefined ? { openSiteUrl: facts.openSiteUrl } : {}),
   };
 }

@@ -17,13 +17,20 @@ export interface MunicipalityFacts {
   readonly municipality: string;
   /** Address of the open site, for those who are its members; undefined until provisioning has found it. */
   readonly openSiteUrl: () => string | undefined;
+  /** Titles of lists that are damaged in SharePoint. */
+  readonly readOnlyLists?: () => readonly string[];
 }
 
 /** Who is signed in and in which language, the overview and the page of a round. */
 export function roundRoutes(app: Hono<AppEnv>, deps: Deps, facts: MunicipalityFacts): void {
   const meAnswer = (context: Context<AppEnv>, person: Person): Response => {
     const openSiteUrl = facts.openSiteUrl();
-    return answerView(context, meSchema, me(deps, person, { municipality: facts.municipality, openSiteUrl }));
+    const readOnlyLists = facts.readOnlyLists?.() ?? [];
+    return answerView(
+      context,
+      meSchema,
+      me(deps, person, { municipality: facts.municipality, openSiteUrl, readOnlyLists }),
+    );
   };
   app.get("/api/me", (context) => meAnswer(context, context.get("person")));
   app.put("/api/me/language", async (context) => {
