@@ -16,6 +16,7 @@ export default defineConfig({
             "test/scenarios/**/*.test.ts",
             "test/tools/**/*.test.ts",
             "test/demo/**/*.test.ts",
+            "test/faults/**/*.test.ts",
           ],
         },
       },
