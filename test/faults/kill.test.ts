@@ -79,7 +79,7 @@ describe("T31 kill -9 while forms are handed in and told of", () => {
     });
   });
 
-  const kills = seedCount(36);
+  const kills = seedCount(42);
   it(
     "loses nothing anybody was told of, makes no form twice and sends each card at most once",
     async () => {
@@ -174,7 +174,7 @@ function withoutLastColumn(list: WantedList): WantedList {
 }
 
 describe("T31 kill -9 while lists are made and brought to a new version", () => {
-  const kills = Math.ceil(seedCount(42) / 3);
+  const kills = Math.ceil(seedCount(48) / 3);
   it(
     "the next run goes on from there, and what was written before is still there",
     async () => {

@@ -551,6 +551,23 @@ describe("presses that come again, too late or from somebody else", () => {
     expect(reviewsOf("economist")).toHaveLength(1);
   });
 
+  it("T12 a press that was captured and comes again the next day changes nothing and says what is so", async () => {
+    await open();
+    await world.send();
+    const [, request] = await world.messages("economist");
+    const on = { card: parsed(request?.card ?? ""), messageId: request?.id ?? "" };
+    await world.press("economist", next, good, on);
+    const given = reviewsOf("economist");
+    // Meanwhile the reviewer has changed her mind on another card.
+    await world.press("economist", "Forrige");
+    await world.press("economist", next, { ...good, reason: "Et andet ord." });
+    const changed = reviewsOf("economist");
+    expect(changed).not.toEqual(given);
+    world.now = plusMillis(world.now, 24 * 3_600_000);
+    await world.press("economist", next, good, on);
+    expect(reviewsOf("economist")).toEqual(changed);
+  });
+
   it("T16 a forwarded card gives somebody else no button, stores nothing and is logged", async () => {
     await open();
     await world.send();
@@ -674,6 +691,22 @@ describe("decision and outcome", () => {
     expect(JSON.stringify(first.card)).toContain("Afgjort af Frida Formand 27. april 2022 kl. 10.00");
     expect(await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`, {}, on)).toEqual(first);
     expect(world.deps.records.pools.all()[0]?.value.awards).toHaveLength(2);
+  });
+
+  it("T12 the chair's press of yesterday decides nothing today, is told what was decided and is logged", async () => {
+    await open(decidable);
+    await world.send();
+    const [, request] = await world.messages("chair");
+    const on = { card: parsed(request?.card ?? ""), messageId: request?.id ?? "" };
+    await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`, {}, on);
+    await world.press("chair", "Fortryd (indtil kl. 10.00.30)");
+    const undone = world.deps.records.pools.all()[0]?.value;
+    expect(undone?.awards).toEqual([]);
+    world.now = plusMillis(world.now, 24 * 3_600_000);
+    const replayed = await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`, {}, on);
+    expect(world.deps.records.pools.all()[0]?.value).toEqual(undone);
+    expect(JSON.stringify(replayed.card)).not.toContain("Afgjort af");
+    expect(world.log.filter((line) => line.includes('"verb":"decision.decide"'))).toHaveLength(2);
   });
 
   const undoTitle = "Fortryd (indtil kl. 10.00.30)";
