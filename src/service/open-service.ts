@@ -141,7 +141,7 @@ function watchLists({ options, deps, sharePoint, health, background, feed }: Wat
   let told = "";
   const tellDamage = (): void => {
     const now = readOnlyLists().join();
-    if (now !== told) feed.publish({ kind: "changed", topics: ["me"] });
+    if (now !== told) feed.publish({ kind: "changed", topics: ["me", "admin-health"] });
     told = now;
   };
   const look = (isOk: boolean): void => {

@@ -13,6 +13,9 @@ const ApplicationPage = lazy(async () => ({
 const ReviewPage = lazy(async () => ({
   default: (await import("../features/grants/review/review-page.tsx")).ReviewPage,
 }));
+const AdministrationPage = lazy(async () => ({
+  default: (await import("../features/administration/administration-page.tsx")).AdministrationPage,
+}));
 const NotFoundPage = lazy(async () => ({ default: (await import("./not-found-page.tsx")).NotFoundPage }));
 const RankingPage = lazy(async () => ({
   default: (await import("../features/grants/ranking/ranking-page.tsx")).RankingPage,
@@ -25,6 +28,9 @@ export function Pages() {
       <Switch>
         <Route path="/">
           <OverviewPage />
+        </Route>
+        <Route path="/administration">
+          <AdministrationPage />
         </Route>
         <Route path="/rounds/:key">{({ key }) => <RoundPage key={key} roundKey={key} />}</Route>
         <Route path="/rounds/:key/reviews/:application?">

@@ -3,16 +3,28 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSession } from "../components/session.ts";
 import { useTexts } from "../texts/texts-context.ts";
+import { BusyBanner } from "./busy-banner.tsx";
 import { useShellStyles } from "./shell.styles.ts";
 
-/** What the person must know on any page: no network, or a token that has ended. Plain, as nothing can be fetched then. */
-export function ShellBanners({ online, signInNeeded }: { readonly online: boolean; readonly signInNeeded: boolean }) {
+interface ShellBannersProps {
+  readonly online: boolean;
+  readonly signInNeeded: boolean;
+  /** Titles of lists that are damaged in SharePoint and only shown (T41). */
+  readonly readOnlyLists: readonly string[];
+}
+
+/** What the person must know on any page: no network, damaged lists, or a token that has ended. Plain, as nothing can be fetched then. */
+export function ShellBanners({ online, signInNeeded, readOnlyLists }: ShellBannersProps) {
   const styles = useShellStyles();
-  const { shell } = useTexts();
+  const { shell, administration } = useTexts();
   return (
     <>
       {online ? null : <p className={styles.banner}>{shell.offline}</p>}
+      {readOnlyLists.length === 0 ? null : (
+        <p className={styles.banner}>{administration.readOnly(readOnlyLists.join(", "))}</p>
+      )}
       {signInNeeded ? <SignInBanner /> : null}
+      <BusyBanner />
     </>
   );
 }
@@ -24,18 +36,26 @@ function SignInBanner() {
   const { tokens } = useSession();
   const queries = useQueryClient();
   const [failed, setFailed] = useState(false);
+  const [busy, setBusy] = useState(false);
   const signIn = (): void => {
+    // One window, however often the button is pressed.
+    if (busy) return;
+    setBusy(true);
+    setFailed(false);
     tokens
       .signIn()
       .then(() => queries.invalidateQueries())
       .catch(() => {
         setFailed(true);
+      })
+      .finally(() => {
+        setBusy(false);
       });
   };
   return (
     <div className={styles.banner}>
       <span>{failed ? shell.signInFailed : shell.signInAgain}</span>
-      <Button size="small" onClick={signIn}>
+      <Button size="small" onClick={signIn} disabledFocusable={busy}>
         {shell.signIn}
       </Button>
     </div>

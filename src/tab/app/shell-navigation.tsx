@@ -9,16 +9,18 @@ export interface NavigationRound extends Pick<RoundSummary, "key" | "name"> {
   readonly year: number;
 }
 
-/** The slim row of pages: the overview and the rounds of the moment. */
+/** The slim row of pages: the overview, the rounds of the moment, and the status for administrators. */
 export function ShellNavigation({
   rounds,
+  isAdministrator,
   location,
 }: {
   readonly rounds: readonly NavigationRound[];
+  readonly isAdministrator: boolean;
   readonly location: string;
 }) {
   const styles = useShellStyles();
-  const { shell } = useTexts();
+  const { shell, administration } = useTexts();
   const pages = [
     { link: routes.overview, text: shell.overview, current: location === "/" },
     ...rounds.map((round) => ({
@@ -26,6 +28,9 @@ export function ShellNavigation({
       text: round.name.includes(String(round.year)) ? round.name : `${round.name} ${round.year}`,
       current: location.startsWith(routes.round(round.key)),
     })),
+    ...(isAdministrator
+      ? [{ link: routes.administration, text: administration.navigation, current: location === routes.administration }]
+      : []),
   ];
   return (
     <nav className={styles.navigation} aria-label={shell.navigation}>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useSyncExternalStore } from "react";
 import { Router, useLocation } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { meSchema } from "#contract/me.ts";
@@ -36,7 +36,7 @@ export function Shell({ theme }: { readonly theme: HostTheme }) {
   if (!known && me.error?.code === "sign-in-needed") return <SignInScreen theme={theme} />;
   return (
     <Router hook={useHashLocation}>
-      <Frame rounds={currentRounds(overview.data)} signInNeeded={overview.error?.code === "sign-in-needed"}>
+      <Frame rounds={currentRounds(overview.data)}>
         <PageArea />
       </Frame>
     </Router>
@@ -45,16 +45,17 @@ export function Shell({ theme }: { readonly theme: HostTheme }) {
 
 interface FrameProps {
   readonly rounds: readonly NavigationRound[];
-  readonly signInNeeded: boolean;
   readonly children: ReactNode;
 }
 
-function Frame({ rounds, signInNeeded, children }: FrameProps) {
+function Frame({ rounds, children }: FrameProps) {
   const styles = useShellStyles();
   const { shell } = useTexts();
   const [location] = useLocation();
   const me = useAnswer(["me"], "/me", meSchema);
   const online = useOnline();
+  const { signals } = useSession().api;
+  const { signInNeeded } = useSyncExternalStore(signals.subscribe, signals.snapshot);
   return (
     <div className={styles.shell}>
       <a
@@ -68,10 +69,14 @@ function Frame({ rounds, signInNeeded, children }: FrameProps) {
       >
         {shell.skip}
       </a>
-      <ShellNavigation rounds={rounds} location={location} />
+      <ShellNavigation
+        rounds={rounds}
+        isAdministrator={me.data?.roles.includes("administrator") === true}
+        location={location}
+      />
       <main id="main" tabIndex={-1} className={styles.main}>
         <div aria-live="polite">
-          <ShellBanners online={online} signInNeeded={signInNeeded} />
+          <ShellBanners online={online} signInNeeded={signInNeeded} readOnlyLists={me.data?.readOnlyLists ?? []} />
         </div>
         {children}
       </main>

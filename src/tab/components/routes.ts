@@ -1,6 +1,7 @@
 /** Every screen is a link; these are the tab's routes after "/tab/#". */
 export const routes = {
   overview: "/",
+  administration: "/administration",
   round: (key: string) => `/rounds/${key}`,
   draft: (key: string) => `/drafts/${key}`,
   application: (key: string) => `/applications/${key}`,

@@ -1,4 +1,5 @@
 import type { Texts } from "./da.ts";
+import { administration } from "./en/administration.ts";
 import { application } from "./en/application.ts";
 import { apply } from "./en/apply.ts";
 import { overview } from "./en/overview.ts";
@@ -10,4 +11,15 @@ import { shell } from "./en/shell.ts";
 import { words } from "./en/words.ts";
 
 /** All English texts; a missing or extra key breaks the build. */
-export const en: Texts = { application, apply, overview, problems, ranking, review, round, shell, words };
+export const en: Texts = {
+  administration,
+  application,
+  apply,
+  overview,
+  problems,
+  ranking,
+  review,
+  round,
+  shell,
+  words,
+};
