@@ -69,6 +69,15 @@ export const useShellStyles = makeStyles({
     backgroundColor: tokens.colorStatusWarningBackground1,
     color: tokens.colorNeutralForeground1,
   },
+  /** Heard and not seen. */
+  aloud: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
+  },
   footer: {
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     padding: "8px 20px",

@@ -17,7 +17,7 @@ export class ApiProblem extends Error {
   readonly retryAfterS: number | undefined;
   /** Where the request is wrong, e.g. "changes.title"; "" when nothing was said. */
   readonly where: string;
-  /** When it was told, in milliseconds of this machine's clock: `retryAfterS` counts from here. */
+  /** When it was told, in milliseconds of this machine's clock: `retryAfterS` counts from there. */
   readonly at = Date.now();
 
   constructor(parts: {
@@ -38,6 +38,11 @@ export class ApiProblem extends Error {
     this.fields = parts.fields ?? [];
     this.retryAfterS = parts.retryAfterS;
     this.where = parts.where ?? "";
+  }
+
+  /** Before this moment of this machine's clock the service wants no repetition; undefined when it has not said. */
+  get retryAt(): number | undefined {
+    return this.retryAfterS === undefined ? undefined : this.at + this.retryAfterS * 1000;
   }
 
   /** Whether the same request may succeed a little later without anybody changing anything. */

@@ -1,15 +1,17 @@
+import type { ApiProblem } from "./api-problem.ts";
+
 /** What the calls of the whole tab tell of the service, whichever screen made them. */
 export interface ServiceSignal {
   /** The last call had no token that counts: only a click on "Log ind" brings one. */
   readonly signInNeeded: boolean;
-  /** Until when a save waits because the service has asked for it, in milliseconds of this machine's clock. */
-  readonly saveWaitsUntil: number | undefined;
+  /** Why a save waits, when the service has asked for a pause; it is repeated after `retryAfterS`. */
+  readonly saveWaits: ApiProblem | undefined;
 }
 
 /** Keeps the signals and tells who listens when one changes. */
 export class ServiceSignals {
   readonly #listeners = new Set<(now: ServiceSignal, before: ServiceSignal) => void>();
-  #signal: ServiceSignal = { signInNeeded: false, saveWaitsUntil: undefined };
+  #signal: ServiceSignal = { signInNeeded: false, saveWaits: undefined };
 
   readonly snapshot = (): ServiceSignal => this.#signal;
 
@@ -22,7 +24,7 @@ export class ServiceSignals {
   tell(change: Partial<ServiceSignal>): void {
     const before = this.#signal;
     const now = { ...before, ...change };
-    if (now.signInNeeded === before.signInNeeded && now.saveWaitsUntil === before.saveWaitsUntil) return;
+    if (now.signInNeeded === before.signInNeeded && now.saveWaits === before.saveWaits) return;
     this.#signal = now;
     for (const listener of this.#listeners) listener(now, before);
   }

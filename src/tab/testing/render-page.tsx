@@ -17,7 +17,9 @@ export interface ServiceCall {
 }
 
 /** An answer, or a status with problem details. */
-export type FakeAnswer = { readonly status: number; readonly body: unknown } | { readonly unreachable: true };
+export type FakeAnswer =
+  | { readonly status: number; readonly body: unknown; readonly retryAfterS?: number }
+  | { readonly unreachable: true };
 
 /** Answers by "GET /overview"; a function is asked at every call. */
 export type FakeService = Readonly<Record<string, (call: ServiceCall) => FakeAnswer>>;
@@ -64,7 +66,8 @@ export function fakeFetch(service: FakeService): readonly ServiceCall[] {
     calls.push(call);
     const answer = service[`${call.method} ${path}`]?.(call) ?? refused(404, "not-found", "Findes ikke.");
     if ("unreachable" in answer) return Promise.reject(new TypeError("Failed to fetch"));
-    const headers = { "Content-Type": "application/json", "X-Correlation-Id": "nr-4711" };
+    const headers = new Headers({ "Content-Type": "application/json", "X-Correlation-Id": "nr-4711" });
+    if (answer.retryAfterS !== undefined) headers.set("Retry-After", String(answer.retryAfterS));
     return Promise.resolve(new Response(JSON.stringify(answer.body), { status: answer.status, headers }));
   });
   return calls;

@@ -18,6 +18,12 @@ export const shell = {
   signInFailed: "Det lykkedes ikke at logge ind. Prøv igen.",
   signOut: "Log ud",
   offline: "Ingen forbindelse. Det, du skriver, bliver gemt, når forbindelsen er tilbage.",
+  busy: {
+    sharePoint: (wait: string) => `SharePoint er optaget – vi prøver igen om ${wait}`,
+    service: (wait: string) => `Fremdrift er optaget – vi prøver igen om ${wait}`,
+  },
+  seconds: (count: number) => (count === 1 ? "1 sekund" : `${count} sekunder`),
+  stopWaiting: "Stop med at vente",
   errorTitle: "Det gik galt",
   errorUnexpected: "Noget gik galt hos os. Det, du har gemt, er der stadig. Prøv igen om lidt.",
   errorOffline: "Der er ingen forbindelse til Fremdrift. Prøv igen, når du er på nettet.",

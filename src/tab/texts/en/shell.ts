@@ -19,6 +19,12 @@ export const shell: Texts["shell"] = {
   signInFailed: "Signing in failed. Try again.",
   signOut: "Sign out",
   offline: "No connection. What you write is saved when the connection is back.",
+  busy: {
+    sharePoint: (wait) => `SharePoint is busy – we try again in ${wait}`,
+    service: (wait) => `Fremdrift is busy – we try again in ${wait}`,
+  },
+  seconds: (count) => (count === 1 ? "1 second" : `${count} seconds`),
+  stopWaiting: "Stop waiting",
   errorTitle: "Something went wrong",
   errorUnexpected: "Something went wrong on our side. What you have saved is still there. Try again shortly.",
   errorOffline: "There is no connection to Fremdrift. Try again when you are online.",

@@ -18,9 +18,9 @@ export function AmountField({ name, label, hint, required = false }: AmountField
   const styles = useApplyStyles();
   const { apply } = useTexts();
   const format = useFormat();
-  const { values, edit, visit, readOnly } = useApplyForm();
+  const { values, amounts, edit, visit, readOnly } = useApplyForm();
   const validation = useValidation(name);
-  const read = parseAmount(values[name]);
+  const read = parseAmount(amounts[name]);
   return (
     <div className={styles.short}>
       <Field label={label} required={required} hint={hint} {...validation}>
@@ -33,6 +33,7 @@ export function AmountField({ name, label, hint, required = false }: AmountField
           appearance={readOnly ? "filled-darker" : "outline"}
           onBlur={() => {
             visit(name);
+            if (amounts[name] !== values[name]) edit(name, amounts[name]);
           }}
           onChange={(_, data) => {
             edit(name, data.value);

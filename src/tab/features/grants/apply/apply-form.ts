@@ -8,6 +8,8 @@ import type { DraftFieldName, DraftValues } from "./draft-saver.ts";
 export interface ApplyForm {
   readonly draft: DraftView;
   readonly values: DraftValues;
+  /** The same with the amounts as they are understood. */
+  readonly amounts: DraftValues;
   readonly problems: readonly FieldProblem[];
   readonly edit: <F extends DraftFieldName>(field: F, value: DraftValues[F]) => void;
   /** The person has been in the field and left it; from then on what is wrong is said. */

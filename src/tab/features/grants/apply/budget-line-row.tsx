@@ -1,10 +1,12 @@
 import { Button, Input, Select } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { budgetCategories, type DraftBudgetLine } from "#domain/grants/draft.ts";
-import { useTexts } from "../../../texts/texts-context.ts";
+import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
 import { fieldId, useApplyForm } from "./apply-form.ts";
+import { useCharactersLeft } from "./characters-left.ts";
 import { NotCpr, useDoubtText, useProblemText } from "./text-fields.tsx";
+import { danishAmount } from "./typed-amount.ts";
 
 interface BudgetLineRowProps {
   readonly line: DraftBudgetLine;
@@ -17,12 +19,14 @@ interface BudgetLineRowProps {
 export function BudgetLineRow({ line, index, onChange, onRemove }: BudgetLineRowProps) {
   const styles = useApplyStyles();
   const { apply, words } = useTexts();
+  const language = useLanguage();
   const { visit, readOnly } = useApplyForm();
   const paths = { note: `budgetLines.${line.id}.note`, amount: `budgetLines.${line.id}.amount` };
   const problems = { note: useProblemText(paths.note), amount: useProblemText(paths.amount) };
   const problem = problems.amount ?? problems.note;
   const doubts = { note: useDoubtText(paths.note), amount: useDoubtText(paths.amount) };
-  const doubt = doubts.amount ?? doubts.note;
+  const left = useCharactersLeft("note", line.note);
+  const doubt = doubts.amount ?? doubts.note ?? left;
   const errorId = `${fieldId(paths.amount)}-error`;
   return (
     <div>
@@ -71,6 +75,8 @@ export function BudgetLineRow({ line, index, onChange, onRemove }: BudgetLineRow
           appearance={readOnly ? "filled-darker" : "outline"}
           onBlur={() => {
             visit(paths.amount);
+            const amount = danishAmount(line.amount, language);
+            if (amount !== line.amount) onChange({ amount });
           }}
           onChange={(_, data) => {
             onChange({ amount: data.value });

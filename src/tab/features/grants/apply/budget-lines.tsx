@@ -6,7 +6,7 @@ import { draftSums } from "#domain/grants/draft-amounts.ts";
 import { mostBudgetLines } from "#domain/grants/draft-limits.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { newCommandKey } from "../../../host/command-key.ts";
-import { useTexts } from "../../../texts/texts-context.ts";
+import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
 import { fieldId, useApplyForm } from "./apply-form.ts";
 import { BudgetLineRow } from "./budget-line-row.tsx";
@@ -21,6 +21,7 @@ function newLine(parts: Partial<DraftBudgetLine> = {}): DraftBudgetLine {
 export function BudgetLines() {
   const styles = useApplyStyles();
   const { apply, words } = useTexts();
+  const language = useLanguage();
   const { values, edit, visit, shown, readOnly } = useApplyForm();
   const [note, setNote] = useState("");
   const message = useProblemText("budgetLines");
@@ -29,7 +30,7 @@ export function BudgetLines() {
   const lines = values.budgetLines;
   const paste = (event: ClipboardEvent): void => {
     const headings = { category: apply.category, note: apply.note, amount: apply.amount };
-    const pasted = parsePastedLines(event.clipboardData.getData("text"), words.budgetCategory, headings);
+    const pasted = parsePastedLines(event.clipboardData.getData("text"), words.budgetCategory, headings, language);
     if (pasted === undefined || readOnly) return;
     event.preventDefault();
     const kept = lines.filter((line) => line.note !== "" || line.amount !== "");
@@ -100,9 +101,9 @@ export function BudgetLines() {
 function Balance() {
   const styles = useApplyStyles();
   const { apply } = useTexts();
-  const { values } = useApplyForm();
+  const { amounts } = useApplyForm();
   const format = useFormat();
-  const sums = draftSums(values);
+  const sums = draftSums(amounts);
   if (sums.linesOere === 0 && sums.requestedOere === 0) return null;
   const parts = [format.kr(sums.linesOere), format.kr(sums.requestedOere), format.kr(sums.ownOere)] as const;
   const balanced = sums.differenceOere === 0;

@@ -24,9 +24,9 @@ export function CheckSection({ onSubmit, onDiscard, busy }: CheckSectionProps) {
   const styles = useApplyStyles();
   const { apply } = useTexts();
   const format = useFormat();
-  const { draft, values, problems, readOnly, visit } = useApplyForm();
+  const { draft, amounts, problems, readOnly, visit } = useApplyForm();
   const [pressed, setPressed] = useState(false);
-  const sums = draftSums(values);
+  const sums = draftSums(amounts);
   return (
     <Section title={apply.check}>
       <div className={styles.fields}>

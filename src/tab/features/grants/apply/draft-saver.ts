@@ -34,8 +34,8 @@ export interface DraftSnapshot {
 interface DraftSaverParts {
   readonly draft: DraftView;
   readonly save: (request: SaveDraftRequest, closing: boolean) => Promise<DraftView>;
-  /** Told until when a save waits since the service has asked for it; undefined when it waits no longer. */
-  readonly onWait?: ((until: number | undefined) => void) | undefined;
+  /** Told why a save waits when the service has asked for a pause; undefined when it waits no longer. */
+  readonly onWait?: ((problem: ApiProblem | undefined) => void) | undefined;
 }
 
 const PAUSE_MS = 2000;
@@ -217,15 +217,15 @@ export class DraftSaver {
       return this.#settle({});
     }
     const asked = problem.retryAfterS === undefined ? undefined : problem.retryAfterS * 1000;
-    this.#wait(asked === undefined ? undefined : Date.now() + asked);
+    this.#wait(asked === undefined ? undefined : problem);
     this.#later(asked ?? this.#retryMs);
     this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS);
     return this.#show({ state: "retrying", problem });
   }
 
-  #wait(until: number | undefined): void {
-    this.#notBefore = until ?? 0;
-    this.#onWait?.(until);
+  #wait(problem: ApiProblem | undefined): void {
+    this.#notBefore = problem?.retryAt ?? 0;
+    this.#onWait?.(problem);
   }
 
   #later(milliseconds: number): void {

@@ -51,8 +51,8 @@ function saverFor(api: Api, draft: DraftView): DraftSaver {
     draft,
     save: (request, closing) =>
       api.send("PATCH", `/drafts/${draft.key}`, request, draftSchema, closing && isShort(request)),
-    onWait: (saveWaitsUntil) => {
-      api.signals.tell({ saveWaitsUntil });
+    onWait: (saveWaits) => {
+      api.signals.tell({ saveWaits });
     },
   });
   ofApi.set(draft.key, saver);

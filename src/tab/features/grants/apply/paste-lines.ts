@@ -1,5 +1,7 @@
 import { type BudgetCategory, budgetCategories } from "#domain/grants/draft.ts";
+import type { Language } from "#domain/shared/language.ts";
 import { parseAmount } from "#domain/shared/money.ts";
+import { danishAmount } from "./typed-amount.ts";
 
 /** A budget line as pasted. */
 export interface PastedLine {
@@ -25,24 +27,29 @@ export function parsePastedLines(
   text: string,
   names: Readonly<Record<BudgetCategory, string>>,
   headings?: ColumnNames,
+  language: Language = "da",
 ): readonly PastedLine[] | undefined {
   if (!text.includes("\t")) return undefined;
   const rows = rowsOf(text)
     .map((cells) => cells.map(cleanCell))
     .filter((cells) => cells.some((cell) => cell !== "") && !isHeading(cells, headings));
-  return rows.map((cells) => lineOf(cells, names));
+  return rows.map((cells) => lineOf(cells, names, language));
 }
 
-function lineOf(cells: readonly string[], names: Readonly<Record<BudgetCategory, string>>): PastedLine {
+function lineOf(
+  cells: readonly string[],
+  names: Readonly<Record<BudgetCategory, string>>,
+  language: Language,
+): PastedLine {
   const first = cells[0]?.toLowerCase() ?? "";
   const category = budgetCategories.find((code) => names[code].toLowerCase() === first);
   const rest = category === undefined ? cells : cells.slice(1);
-  const readable = rest.findLastIndex((cell) => parseAmount(cell).ok);
+  const readable = rest.findLastIndex((cell) => parseAmount(danishAmount(cell, language)).ok);
   const last = readable === -1 ? rest.findLastIndex((cell) => cell !== "") : readable;
   // One text alone is what the line is for; its amount is missing.
   const isNote = readable === -1 && rest.filter((cell) => cell !== "").length === 1 && !/\d/.test(rest[last] ?? "");
   const note = rest.filter((cell, index) => cell !== "" && (isNote || index !== last)).join(" ");
-  return { category: category ?? "other", note, amount: isNote ? "" : (rest[last] ?? "") };
+  return { category: category ?? "other", note, amount: isNote ? "" : danishAmount(rest[last] ?? "", language) };
 }
 
 function isHeading(cells: readonly string[], headings: ColumnNames | undefined): boolean {

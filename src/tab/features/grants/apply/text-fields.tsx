@@ -3,6 +3,7 @@ import { notCprMarks } from "#domain/grants/draft-cpr.ts";
 import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
 import { fieldId, useApplyForm } from "./apply-form.ts";
+import { useCharactersLeft } from "./characters-left.ts";
 import type { DraftFieldName, DraftValues } from "./draft-saver.ts";
 import { fieldSentence } from "./field-sentence.ts";
 
@@ -24,6 +25,8 @@ export function TextField({ name, label, hint, required = false, long = false }:
   const styles = useApplyStyles();
   const { values, edit, visit, readOnly } = useApplyForm();
   const validation = useValidation(name);
+  const left = useCharactersLeft(name, values[name]);
+  const hints = [hint, left].filter((text) => text !== undefined);
   const common = {
     id: fieldId(name),
     value: values[name],
@@ -36,7 +39,7 @@ export function TextField({ name, label, hint, required = false, long = false }:
   } as const;
   return (
     <div>
-      <Field label={label} required={required} hint={hint ?? null} {...validation}>
+      <Field label={label} required={required} hint={hints.length === 0 ? null : hints.join(" ")} {...validation}>
         {long ? (
           <Textarea
             {...common}
@@ -90,7 +93,10 @@ export function useProblemText(path: string): string | undefined {
   const { shown, notStored } = useApplyForm();
   const problem = shown(path);
   if (problem?.code === "cpr" && notStored.includes(path)) return texts.apply.cprNotStored;
-  return problem && fieldSentence(problem, texts, language);
+  const sentence = problem && fieldSentence(problem, texts, language);
+  return sentence !== undefined && notStored.some((held) => path === held || path.startsWith(`${held}.`))
+    ? `${sentence} ${texts.apply.fieldNotStored}`
+    : sentence;
 }
 
 /** What a field shows below it: what is wrong, else what looks odd. */

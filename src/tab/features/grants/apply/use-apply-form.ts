@@ -2,11 +2,13 @@ import { useCallback, useMemo, useState } from "react";
 import type { DraftView } from "#contract/drafts.ts";
 import { draftWarnings } from "#domain/grants/draft-warnings.ts";
 import { type PlainDate, plainDateOf } from "#domain/shared/dates.ts";
+import { useLanguage } from "../../../texts/texts-context.ts";
 import type { ApplyForm } from "./apply-form.ts";
 import type { DraftSaver, DraftSnapshot } from "./draft-saver.ts";
 import { useDraftSaver } from "./draft-savers.ts";
 import { formProblems } from "./form-problems.ts";
 import { instantOf } from "./saved-when.ts";
+import { danishAmounts } from "./typed-amount.ts";
 
 /** Codes that are said at once; what is merely missing waits until the field has been left. */
 const saidAtOnce = new Set(["cpr", "too-long"]);
@@ -23,13 +25,16 @@ export function useApplyFormState(draft: DraftView): {
     setVisited((paths) => (paths.has(path) ? paths : new Set([...paths, path])));
   }, []);
   const { values, draft: saved, notStored } = snapshot;
-  const problems = useMemo(() => formProblems(values, saved), [values, saved]);
-  const warnings = useMemo(() => draftWarnings(values, todayOf(saved)), [values, saved]);
+  const language = useLanguage();
+  const amounts = useMemo(() => danishAmounts(values, language), [values, language]);
+  const problems = useMemo(() => formProblems(amounts, saved), [amounts, saved]);
+  const warnings = useMemo(() => draftWarnings(amounts, todayOf(saved)), [amounts, saved]);
   const readOnly = isReadOnly(saved);
   const form = useMemo<ApplyForm>(
     () => ({
       draft: saved,
       values,
+      amounts,
       problems,
       edit: saver.edit,
       visit,
@@ -40,9 +45,13 @@ export function useApplyFormState(draft: DraftView): {
           ? undefined
           : warnings.find(({ field, code }) => field === path && (code !== "note-missing" || visited.has(path))),
       shown: (path) =>
-        problems.find((problem) => problem.field === path && (visited.has(path) || saidAtOnce.has(problem.code))),
+        problems.find(
+          ({ field, code }) =>
+            field === path &&
+            (visited.has(path) || saidAtOnce.has(code) || notStored.includes(path.split(".")[0] ?? path)),
+        ),
     }),
-    [saved, values, problems, warnings, saver, visit, visited, notStored, readOnly],
+    [saved, values, amounts, problems, warnings, saver, visit, visited, notStored, readOnly],
   );
   return { form, saver, snapshot };
 }
