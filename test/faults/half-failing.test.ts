@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { runCount, runSeed } from "#bench/run-count.ts";
 import { demoCentres } from "#demo/centres.ts";
 import { demoPeople } from "#demo/people.ts";
 import { type DraftBudgetLine, type DraftFields, emptyDraftFields } from "#domain/grants/draft.ts";
@@ -14,7 +15,7 @@ import { openTestWorkspace, type TestWorkspace, testSites } from "../contract/te
 import type { VirtualMachine } from "../contract/virtual-machine.ts";
 import { openRound } from "../scenarios/pool-story.ts";
 import { createWorld, good, type World } from "../scenarios/world.ts";
-import { chanceOf, firstSeed, seedCount, seedTimeout } from "./seeded.ts";
+import { chanceOf, seedTimeout } from "./seeded.ts";
 import { sharedTime } from "./shared-time.ts";
 import { type Watched, watchTraffic } from "./watched-traffic.ts";
 
@@ -32,7 +33,7 @@ let roundKey: Key;
 const seedsPerTown = 8;
 
 async function newTown(): Promise<void> {
-  machine = sharedTime(chanceOf(firstSeed()));
+  machine = sharedTime(chanceOf(runSeed(1)));
   workspace = openTestWorkspace({}, machine);
   good(await workspace.provisioning().apply());
   const { records, basis, refreshAll } = openSharePoint({
@@ -153,14 +154,14 @@ async function expectEveryWord(keys: readonly Key[], seed: number): Promise<void
 }
 
 describe("while every second call fails in every way", () => {
-  const count = seedCount(6);
+  const count = runCount(6);
   it(
     "twenty who apply at once have twenty applications with every word, and nothing is asked before its time",
     async () => {
       const failures = new Map<string, number>();
       let [requests, refusals, waits] = [0, 0, 0];
-      for (let seed = firstSeed(); seed < firstSeed() + count; seed += 1) {
-        if ((seed - firstSeed()) % seedsPerTown === 0) await newTown();
+      for (let seed = runSeed(1); seed < runSeed(1) + count; seed += 1) {
+        if ((seed - runSeed(1)) % seedsPerTown === 0) await newTown();
         const done = await run(seed).catch((error: unknown) => {
           throw new Error(`seed ${seed}`, { cause: error });
         });
@@ -171,7 +172,7 @@ describe("while every second call fails in every way", () => {
       }
       const how = [...failures].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, times]) => `${name}: ${times}`);
       process.stdout.write(
-        `Half failing: seeds ${firstSeed()} to ${firstSeed() + count - 1}, ${requests} calls (${how.join(", ")}), ` +
+        `Half failing: seeds ${runSeed(1)} to ${runSeed(1) + count - 1}, ${requests} calls (${how.join(", ")}), ` +
           `${refusals} answers "try again" to people\n`,
       );
       // All kinds really came, and the client never called while it had been told to wait.

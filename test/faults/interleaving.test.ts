@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runCount, runSeed } from "#bench/run-count.ts";
 import { plusMillis } from "#domain/shared/dates.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { good } from "../scenarios/world.ts";
@@ -14,7 +15,7 @@ import {
   poolOf,
 } from "./pool-model.ts";
 import { type Stage, setStage, strikeStage } from "./pool-stage.ts";
-import { firstSeed, seedCount, seedTimeout } from "./seeded.ts";
+import { seedTimeout } from "./seeded.ts";
 import { type Arena, openArena } from "./two-instances.ts";
 
 /** How many stages an arena sees before a new one is built: what is left of them makes it slower. */
@@ -102,11 +103,11 @@ function count(actions: readonly string[], pressed: readonly Pressed[]): void {
 }
 
 describe("two services over one municipality", () => {
-  const numRuns = seedCount(20);
+  const numRuns = runCount(20);
   it(
     "T09 whatever people press in whatever order, no frame is over-granted, each press counts once and the open lists are right",
     async () => {
-      const seed = firstSeed();
+      const seed = runSeed(1);
       process.stdout.write(`Interleaving: ${numRuns} runs from seed ${seed}\n`);
       await fc.assert(
         fc.asyncProperty(fc.scheduler(), scripts, fc.option(fc.nat(10_000), { nil: undefined, freq: 2 }), play),

@@ -3,6 +3,7 @@ import { copyFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
+import { runCount, runSeed } from "#bench/run-count.ts";
 import type { GrantApplication } from "#domain/grants/application.ts";
 import { plusMillis } from "#domain/shared/dates.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
@@ -19,7 +20,7 @@ import { recordingMessenger, textCards } from "../scenarios/recording-messenger.
 import { createWorld, good, type World } from "../scenarios/world.ts";
 import { ownFolder } from "./data-folder.ts";
 import { heard, type Orders, type Said } from "./dying-service.ts";
-import { type Chance, chanceOf, firstSeed, seedCount, seedTimeout } from "./seeded.ts";
+import { type Chance, chanceOf, seedTimeout } from "./seeded.ts";
 
 const path = ownFolder("kill");
 /** After which nobody waits any more for who began to send something. */
@@ -79,14 +80,14 @@ describe("T31 kill -9 while forms are handed in and told of", () => {
     });
   });
 
-  const kills = seedCount(42);
+  const kills = runCount(42);
   it(
     "loses nothing anybody was told of, makes no form twice and sends each card at most once",
     async () => {
       const orders = { dataFile: file(), work: "apply" as const, roundKey };
       const now = (run: number) => `2022-03-18 ${10 + Math.floor(run / 20)}:${String((run % 20) * 3).padStart(2, "0")}`;
       const whole = live({ ...orders, run: 0, now: now(0) });
-      const chance = chanceOf(firstSeed());
+      const chance = chanceOf(runSeed(1));
       const told: Said[] = [...whole.said];
       let killed = 0;
       for (let run = 1; run <= kills; run += 1) {
@@ -97,7 +98,7 @@ describe("T31 kill -9 while forms are handed in and told of", () => {
         if (run % 5 === 0) await expectKept(file(), told, `after run ${run}, ${JSON.stringify(end)}`);
       }
       const unclear = await settleLater(file(), told);
-      process.stdout.write(`T31 forms and cards: ${killed} kills, seed ${firstSeed()}, ${unclear} cards uncertain\n`);
+      process.stdout.write(`T31 forms and cards: ${killed} kills, seed ${runSeed(1)}, ${unclear} cards uncertain\n`);
       // A quick machine may be done before its time is over.
       expect(killed).toBeGreaterThanOrEqual(kills / 2);
     },
@@ -174,7 +175,7 @@ function withoutLastColumn(list: WantedList): WantedList {
 }
 
 describe("T31 kill -9 while lists are made and brought to a new version", () => {
-  const kills = Math.ceil(seedCount(48) / 3);
+  const kills = Math.ceil(runCount(48) / 3);
   it(
     "the next run goes on from there, and what was written before is still there",
     async () => {
@@ -187,7 +188,7 @@ describe("T31 kill -9 while lists are made and brought to a new version", () => 
       const orders = { dataFile: file, work: "provision" as const, roundKey: "", now: "2022-03-18 10:00" };
       copyFileSync(base, file);
       const whole = live({ ...orders, run: 0 });
-      const chance = chanceOf(firstSeed());
+      const chance = chanceOf(runSeed(1));
       let killed = 0;
       for (let run = 1; run <= kills; run += 1) {
         copyFileSync(base, file);
@@ -201,7 +202,7 @@ describe("T31 kill -9 while lists are made and brought to a new version", () => 
         expect(good(await provisioning.apply()).done).toBe(0);
         workspace.server.close();
       }
-      process.stdout.write(`T31 lists: ${killed} kills, seed ${firstSeed()}\n`);
+      process.stdout.write(`T31 lists: ${killed} kills, seed ${runSeed(1)}\n`);
       // A quick machine may be done before its time is over.
       expect(killed).toBeGreaterThanOrEqual(kills / 2);
     },

@@ -1,10 +1,11 @@
 import { copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { beforeAll, describe, expect, it } from "vitest";
+import { runCount, runSeed } from "#bench/run-count.ts";
 import { openDatabase } from "#workspace/graph-server/database/open-database.ts";
 import { openBench } from "#workspace/graph-server/graph-server.test-support.ts";
 import { ownFolder } from "./data-folder.ts";
-import { type Chance, chanceOf, firstSeed, seedCount, seedTimeout } from "./seeded.ts";
+import { type Chance, chanceOf, seedTimeout } from "./seeded.ts";
 
 const path = ownFolder("power-loss");
 const items = "/sites/kommune.sharepoint.example:/sites/aaben:/lists/Ting/items";
@@ -121,7 +122,7 @@ describe("T32 power loss", () => {
   });
 
   it("what comes after the last answered write takes nothing with it, wherever it breaks off", async () => {
-    const chance = chanceOf(firstSeed());
+    const chance = chanceOf(runSeed(1));
     for (let write = 0; write < history.acknowledged.length; write += 1) {
       const here = history.acknowledged[write];
       const next = history.acknowledged[write + 1]?.walBytes ?? history.wal.length + 4096;
@@ -135,15 +136,15 @@ describe("T32 power loss", () => {
     }
   });
 
-  const count = seedCount(160);
+  const count = runCount(160);
   it(
     "of a damaged log exactly the writes before the damage are left, each of them whole",
     async () => {
-      for (let seed = firstSeed(); seed < firstSeed() + count; seed += 1) {
+      for (let seed = runSeed(1); seed < runSeed(1) + count; seed += 1) {
         const { wal, from, how } = damage(chanceOf(seed));
         expect(await startWith(wal), `seed ${seed}: ${how} at ${from}`).toBe(stateBefore(from));
       }
-      process.stdout.write(`T32 damaged logs: ${count}, seeds ${firstSeed()} to ${firstSeed() + count - 1}\n`);
+      process.stdout.write(`T32 damaged logs: ${count}, seeds ${runSeed(1)} to ${runSeed(1) + count - 1}\n`);
     },
     seedTimeout(count, 150),
   );

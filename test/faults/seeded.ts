@@ -12,18 +12,6 @@ export function chanceOf(seed: number): Chance {
   };
 }
 
-/** How many seeds a run tries: few by themselves, as many as FREMDRIFT_SEEDS says when somebody asks. */
-export function seedCount(few: number): number {
-  const asked = Number(process.env["FREMDRIFT_SEEDS"] ?? few);
-  return Number.isInteger(asked) && asked > 0 ? asked : few;
-}
-
-/** Where the seeds begin: FREMDRIFT_SEED repeats a printed run. */
-export function firstSeed(): number {
-  const asked = Number(process.env["FREMDRIFT_SEED"] ?? 1);
-  return Number.isInteger(asked) ? asked : 1;
-}
-
 /** Milliseconds a test of so many seeds may take on a busy machine. */
 export function seedTimeout(count: number, eachMs: number): number {
   return 20_000 + count * eachMs;

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runCount, runSeed } from "#bench/run-count.ts";
 import { json, scriptedFetch } from "#test/contract/scripted-fetch.ts";
-import { runCount, runSeed } from "../../../bench/run-count.ts";
 import {
   filterEq,
   itemIdSegment,

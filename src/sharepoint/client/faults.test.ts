@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runCount, runSeed } from "#bench/run-count.ts";
 import { type Answer, graphError, json, scriptedFetch } from "#test/contract/scripted-fetch.ts";
-import { runCount, runSeed } from "../../../bench/run-count.ts";
 import { throttledGraph } from "../../../bench/throttled-graph.ts";
 import { createGraphClient, type GraphClient } from "./graph-client.ts";
 import { type ParallelTime, parallelTime } from "./parallel-time.test-support.ts";

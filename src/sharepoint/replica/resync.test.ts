@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runCount, runSeed } from "#bench/run-count.ts";
 import { type Expiry, type MessyList, messyList } from "../../../bench/messy-list.ts";
-import { runCount, runSeed } from "../../../bench/run-count.ts";
 import { createListReplica } from "./list-replica.ts";
 import { createRecordCollection } from "./record-collection.ts";
 import { sampleClient, sampleDirectory, sampleFields, sampleKey, sampleList } from "./sample-list.test-support.ts";
