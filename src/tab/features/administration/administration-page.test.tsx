@@ -106,7 +106,9 @@ describe("administration page", () => {
       within(list).getByText(/findes ikke\. Listen kan ikke læses; det, der blev læst sidst, vises\./),
     ).toBeTruthy();
   });
+});
 
+describe("what an administrator decides and presses", () => {
   test("T45 sends a message of unknown fate again only on a press, and says what became of it", async () => {
     const notice = {
       senderKey: testKey("sender"),
@@ -144,7 +146,9 @@ describe("administration page", () => {
     expect(within(row).queryByRole("button", { name: "Send igen" })).toBeNull();
     expect(within(row).getByText("Der er ikke længere grund til at sende den.")).toBeTruthy();
   });
+});
 
+describe("what goes wrong on the administration page", () => {
   test("a repair that fails says so and leaves the page", async () => {
     const { calls } = renderHealth(well, {
       "POST /admin/health/acts": () => refused(503, "unavailable", "SharePoint svarer ikke lige nu."),

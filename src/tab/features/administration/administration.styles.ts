@@ -3,7 +3,8 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 export const useAdministrationStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "4px", minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  sentence: { margin: 0 },
+  /** Whole sentences need the width of a telephone for themselves: no column's name before them. */
+  sentence: { "@media (max-width: 640px)": { display: "block", "::before": { display: "none" } } },
   command: {
     display: "inline-block",
     maxWidth: "100%",

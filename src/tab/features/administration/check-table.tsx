@@ -44,13 +44,13 @@ export function CheckTable({ lines, act, busy }: CheckTableProps) {
               <td className={table.td} data-label={words.state}>
                 <StateBadge state={line.state} />
               </td>
-              <td className={table.td} data-label={words.found}>
+              <td className={mergeClasses(table.td, styles.sentence)}>
                 <div className={styles.stack}>
                   <span>{line.state === "ok" ? text?.ok(line.figures) : text?.cause(line.figures)}</span>
                   {at === undefined ? null : <span className={styles.quiet}>{at}</span>}
                 </div>
               </td>
-              <td className={table.td} data-label={line.repair === undefined ? undefined : words.repair}>
+              <td className={mergeClasses(table.td, styles.sentence)}>
                 <Repair line={line} act={act} busy={busy} />
               </td>
             </tr>

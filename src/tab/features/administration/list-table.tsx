@@ -10,6 +10,7 @@ type List = AdminHealth["lists"][number];
 /** Every list of both sites, the worst first: how fresh it is, and what is otherwise than it should be. */
 export function ListTable({ lists }: { readonly lists: readonly List[] }) {
   const table = useTableStyles();
+  const styles = useAdministrationStyles();
   const { administration: words } = useTexts();
   return (
     <table className={table.table}>
@@ -37,7 +38,7 @@ export function ListTable({ lists }: { readonly lists: readonly List[] }) {
             <td className={mergeClasses(table.td, table.number)} data-label={words.age}>
               {list.secondsSinceRead === undefined ? words.neverRead : words.seconds(list.secondsSinceRead)}
             </td>
-            <td className={table.td} data-label={hasFound(list) ? words.found : undefined}>
+            <td className={mergeClasses(table.td, styles.sentence)}>
               <Found list={list} />
             </td>
           </tr>
@@ -45,10 +46,6 @@ export function ListTable({ lists }: { readonly lists: readonly List[] }) {
       </tbody>
     </table>
   );
-}
-
-function hasFound({ findings, isFailing }: List): boolean {
-  return findings.length > 0 || isFailing;
 }
 
 function Found({ list }: { readonly list: List }) {

@@ -44,7 +44,7 @@ export function UncertainTable({ notices, busy, settle }: UncertainTableProps) {
               <td className={table.td} data-label={words.when}>
                 {format.instant(notice.at)}
               </td>
-              <td className={table.td} data-label={words.repair}>
+              <td className={mergeClasses(table.td, styles.sentence)}>
                 <div className={styles.stack}>
                   <div className={styles.buttons}>
                     <Button size="small" onClick={() => settle(notice, "arrived")} disabledFocusable={busy}>

@@ -80,7 +80,7 @@ const lines: Readonly<
     title: "Uret",
     ok: () => "Serverens ur følger SharePoints.",
     cause: (f) =>
-      `Serverens ur er ${Math.abs(of(f, "seconds"))} sekunder ${of(f, "seconds") > 0 ? "foran" : "bagefter"}; frister regnes forkert.`,
+      `Serverens ur er ${Math.abs(of(f, "seconds"))} sekunder ${of(f, "seconds") > 0 ? "foran" : "bagefter"}; frister kan regnes forkert.`,
   },
   logs: {
     title: "Logbogens kæde",

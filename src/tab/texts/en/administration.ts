@@ -77,7 +77,7 @@ const lines: Texts["administration"]["lines"] = {
     title: "The clock",
     ok: () => "The server's clock agrees with SharePoint's.",
     cause: (f) =>
-      `The server's clock is ${Math.abs(of(f, "seconds"))} seconds ${of(f, "seconds") > 0 ? "fast" : "slow"}; deadlines are wrong.`,
+      `The server's clock is ${Math.abs(of(f, "seconds"))} seconds ${of(f, "seconds") > 0 ? "fast" : "slow"}; deadlines may be wrong.`,
   },
   logs: {
     title: "The log's chain",
