@@ -15,5 +15,5 @@ export const columnRules: ColumnRules = {};
 export function isAcceptable(edit: OutsideEdit, actor: Actor, rules: ColumnRules = columnRules): boolean {
   if (edit.kind !== "changed" || edit.columns.length === 0) return false;
   const ofList = rules[edit.list] ?? {};
-  return edit.columns.every(({ name, value }) => Object.hasOwn(ofList, name) && ofList[name]?.(actor, value) === true);
+  return edit.columns.every(({ name, value }) => ofList[name]?.(actor, value) === true);
 }
