@@ -20,6 +20,9 @@ export type FieldsOf<C> = { readonly [K in keyof C]: ValueOf<C[K]> | undefined }
 /** Fields as Graph takes them; null clears. */
 export type GraphFields = Readonly<Record<string, string | number | boolean | null>>;
 
+/** Fields as they stand in SharePoint, whoever wrote them. */
+export type StoredFields = Readonly<Record<string, unknown>>;
+
 export interface ListSpec<C, T> {
   /** ASCII; becomes the list's address and never changes. */
   readonly name: string;
@@ -31,7 +34,8 @@ export interface ListSpec<C, T> {
   readonly schemaVersion: number;
   readonly columns: C;
   readonly codec: {
-    readonly toFields: (value: T) => FieldsOf<C>;
+    /** `before` are the stored fields that this value takes the place of, where there were any. */
+    readonly toFields: (value: T, before?: StoredFields) => FieldsOf<C>;
     readonly fromFields: (fields: FieldsOf<C>, key: Key) => Result<T, MalformedItem>;
   };
   /** Columns a reader needs; default all. The rest is written for people only. */
@@ -47,8 +51,11 @@ export interface ListDefinition<T>
   readonly columns: Readonly<Record<string, ColumnFacts>>;
   readonly readColumns: readonly string[];
   readonly formatting: ListFormatting;
-  /** The fields of a value without its key; every column is named, so that what was there is cleared. */
-  readonly encode: (value: T) => Result<GraphFields, EncodeRefusal>;
+  /**
+   * The fields of a value without its key; every column is named, so that what was there is cleared. Of `before`, the
+   * stored fields it takes the place of, a record keeps the members that this version does not know.
+   */
+  readonly encode: (value: T, before?: StoredFields) => Result<GraphFields, EncodeRefusal>;
   readonly decode: (
     fields: Readonly<Record<string, unknown>>,
   ) => Result<{ readonly key: Key; readonly value: T }, MalformedItem>;
@@ -113,7 +120,7 @@ export function defineList<C extends Columns, T>(spec: ListSpec<C, T>): ListDefi
     columns,
     formatting: spec.formatting ?? {},
     readColumns: [...read, KEY_COLUMN, ...(spec.site === "open" ? [STAMP_COLUMN] : [])],
-    encode: (value) => encodeFields(own, spec.codec.toFields(value)),
+    encode: (value, before) => encodeFields(own, spec.codec.toFields(value, before)),
     decode,
     canonical: (fields) => JSON.stringify(read.map((name) => canonicalValue(own[name], fields[name]))),
     rewrite: (fields) => {

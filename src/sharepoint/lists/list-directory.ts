@@ -3,6 +3,7 @@ import type { StoreFailure } from "#use-cases/ports/store-failure.ts";
 import type { GraphClient } from "../client/graph-client.ts";
 import { ownFailure } from "../client/graph-error.ts";
 import type { ListRef } from "../client/list-item.ts";
+import type { CallOptions } from "../client/send.ts";
 import { readMarker } from "../provisioning/list-marker.ts";
 
 export interface SiteAddresses {
@@ -39,11 +40,26 @@ interface KnownList extends PlacedList {
   readonly description: string;
 }
 
-/** Finds sites by path and lists by the name that was given when they were made. */
-export function createListDirectory(client: GraphClient, sites: SiteAddresses): ListDirectory {
+/** How long a list's version counts before it is looked at again: a later service may upgrade while this one runs. */
+const VERSION_LASTS_MS = 5 * 60_000;
+
+interface KnownVersion {
+  readonly version: number;
+  readonly readAt: number;
+}
+
+/**
+ * Finds sites by path and lists by the name that was given when they were made. A list's version is read again every
+ * five minutes, beside what is asked meanwhile; `now` is the machine's time in milliseconds.
+ */
+export function createListDirectory(
+  client: GraphClient,
+  sites: SiteAddresses,
+  now: () => number = () => performance.now(),
+): ListDirectory {
   type Lists = ReadonlyMap<string, KnownList>;
-  const known = new Map<"records" | "open", Promise<Result<Lists, StoreFailure>>>();
-  const versions = new Map<string, number>();
+  const places = new Map<"records" | "open", Promise<Result<Lists, StoreFailure>>>();
+  const versions = new Map<string, KnownVersion>();
 
   async function read(site: "records" | "open"): Promise<Result<Lists, StoreFailure>> {
     const found = await client.siteByPath(sites.host, sites[site]);
@@ -58,15 +74,28 @@ export function createListDirectory(client: GraphClient, sites: SiteAddresses): 
     );
   }
 
+  async function readVersion(place: KnownList, options?: CallOptions): Promise<Result<KnownVersion, StoreFailure>> {
+    const columns = await client.columns(place, options);
+    if (!columns.ok) return columns;
+    const version = readMarker(place.description, columns.value).marker?.schemaVersion ?? 0;
+    const known: KnownVersion = { version, readAt: now() };
+    versions.set(place.listId, known);
+    return ok(known);
+  }
+
   async function checked(place: KnownList, list: ListToLocate): Promise<Result<PlacedList, StoreFailure>> {
     if (list.schemaVersion === undefined) return ok(place);
-    let found = versions.get(place.listId);
-    if (found === undefined) {
-      const columns = await client.columns(place);
-      if (!columns.ok) return columns;
-      found = readMarker(place.description, columns.value).marker?.schemaVersion ?? 0;
-      versions.set(place.listId, found);
+    let known = versions.get(place.listId);
+    if (known === undefined) {
+      const read = await readVersion(place);
+      if (!read.ok) return read;
+      known = read.value;
+    } else if (now() - known.readAt >= VERSION_LASTS_MS) {
+      versions.set(place.listId, { ...known, readAt: now() });
+      // Nobody waits for it, and when it fails the next look is in five minutes.
+      void readVersion(place, { lane: "poll" });
     }
+    const { version: found } = known;
     if (found <= list.schemaVersion) return ok(place);
     const text = `${list.name} is of version ${found}, this Fremdrift knows ${list.schemaVersion}; update Fremdrift, or restore the backup taken before the upgrade`;
     return refuse(ownFailure("unavailable", text));
@@ -74,17 +103,17 @@ export function createListDirectory(client: GraphClient, sites: SiteAddresses): 
 
   return {
     forget: (site) => {
-      known.delete(site);
+      places.delete(site);
       versions.clear();
     },
     locate: async (list) => {
-      const reading = known.get(list.site) ?? read(list.site);
-      known.set(list.site, reading);
+      const reading = places.get(list.site) ?? read(list.site);
+      places.set(list.site, reading);
       const lists = await reading;
       const place = lists.ok ? lists.value.get(list.name) : undefined;
       if (place) return checked(place, list);
       // A failure is not remembered, and a missing list may be provisioned meanwhile.
-      if (known.get(list.site) === reading) known.delete(list.site);
+      if (places.get(list.site) === reading) places.delete(list.site);
       return lists.ok ? refuse(ownFailure("not-found", `No list ${list.name} on the site; run provisioning`)) : lists;
     },
   };

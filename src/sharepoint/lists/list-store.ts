@@ -6,7 +6,7 @@ import type { GraphClient } from "../client/graph-client.ts";
 import { type GraphFailure, ownFailure } from "../client/graph-error.ts";
 import type { GraphItem, ListRef } from "../client/list-item.ts";
 import type { CallOptions } from "../client/send.ts";
-import { type GraphFields, KEY_COLUMN, type ListDefinition } from "./define-list.ts";
+import { type GraphFields, KEY_COLUMN, type ListDefinition, type StoredFields } from "./define-list.ts";
 import type { ListDirectory } from "./list-directory.ts";
 import { packVersion, unpackVersion } from "./version.ts";
 
@@ -30,6 +30,8 @@ export interface ListStore<T> {
 export interface ListStoreWatcher {
   readonly taken: (item: GraphItem) => void;
   readonly removed: (id: string) => void;
+  /** The newest item it has been told of. */
+  readonly itemOf: (id: string) => GraphItem | undefined;
 }
 
 interface StoreParts<T> {
@@ -109,7 +111,9 @@ async function saveRow<T>(
 ): Promise<Result<Versioned<T>, StoreFailure>> {
   const at = unpackVersion(version);
   if (!at) return refuse(ownFailure("conflict", "Not a version of this store"));
-  const encoded = encode(parts.list, value);
+  const before = parts.watcher?.itemOf(at.id);
+  // Another version than the one that is replaced says nothing; the write will meet a conflict.
+  const encoded = encode(parts.list, value, before?.etag === at.etag ? before.fields : undefined);
   if (!encoded.ok) return encoded;
   const answer = await parts.client.updateItem(ref, at.id, at.etag, { ...encoded.value, [KEY_COLUMN]: key }, options);
   if (answer.ok) return written(parts, answer.value, value, encoded.value);
@@ -153,8 +157,8 @@ function versioned<T>(parts: StoreParts<T>, item: GraphItem): Result<Versioned<T
   return refuse(ownFailure("malformed-item", `${row.refusal.column} ${row.refusal.reason}`));
 }
 
-function encode<T>(list: ListDefinition<T>, value: T): Result<GraphFields, GraphFailure> {
-  const fields = list.encode(value);
+function encode<T>(list: ListDefinition<T>, value: T, before?: StoredFields): Result<GraphFields, GraphFailure> {
+  const fields = list.encode(value, before);
   if (fields.ok) return fields;
   const { kind, column, reason } = fields.refusal;
   return refuse(ownFailure(kind === "too-large" ? "too-large" : "malformed-item", `${column} ${reason}`));

@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import type { Key } from "#domain/shared/keys.ts";
 import { ok, refuse } from "#domain/shared/result.ts";
+import { carryUnknown } from "./carry-unknown.ts";
 import { type Column, NOTE_LIMIT } from "./column.ts";
-import { type Columns, defineList, type FieldsOf, type ListDefinition } from "./define-list.ts";
+import { type Columns, defineList, type FieldsOf, type ListDefinition, type StoredFields } from "./define-list.ts";
 import { joinJson, jsonPartColumns, partNames, splitJson } from "./json-parts.ts";
 import { packJson, unpackJson } from "./pack-json.ts";
 
@@ -37,16 +38,19 @@ export function defineRecordList<C extends Columns, T extends { readonly key: Ke
       readColumns: partNames(parts),
       views: [{ name: "Alle", columns: Object.keys(columns), isDefault: true }],
       codec: {
-        toFields: (value) => {
-          const json = storedJson(value);
+        toFields: (value, before) => {
+          const stored = before === undefined ? undefined : recordIn(before, parts);
+          const known = stored === undefined ? undefined : z.safeParse(schema, stored);
+          const json = storedJson(
+            known?.success === true ? carryUnknown(stored, plain(known.data), plain(value)) : value,
+          );
           const pieces = splitJson(json, parts);
           // What does not fit goes whole into one column, which refuses it as too large.
-          const stored = pieces.ok ? pieces.value : { [partNames(1)[0] ?? ""]: json };
-          return { ...toColumns(value), ...stored };
+          const content = pieces.ok ? pieces.value : { [partNames(1)[0] ?? ""]: json };
+          return { ...toColumns(value), ...content };
         },
         fromFields: (fields, key) => {
-          const json = unpackJson(parseJson(joinJson(fields, parts)));
-          const value = z.safeParse(schema, json);
+          const value = z.safeParse(schema, recordIn(fields, parts));
           if (!value.success) return refuse({ column: partNames(parts)[0] ?? "", reason: firstIssue(value.error) });
           return value.data.key === key
             ? ok(value.data)
@@ -59,8 +63,21 @@ export function defineRecordList<C extends Columns, T extends { readonly key: Ke
 
 /** The JSON of a record, as it is stored and measured; packed where it would not fit one column. */
 export function storedJson(value: unknown): string {
-  const plain = JSON.stringify(value, (_, part: unknown) => (part === undefined ? null : part));
-  return plain.length <= NOTE_LIMIT ? plain : JSON.stringify(packJson(JSON.parse(plain)));
+  const text = plainText(value);
+  return text.length <= NOTE_LIMIT ? text : JSON.stringify(packJson(JSON.parse(text)));
+}
+
+/** The record as it is stored, unpacked. */
+function plain(value: unknown): unknown {
+  return JSON.parse(plainText(value));
+}
+
+function plainText(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => (part === undefined ? null : part));
+}
+
+function recordIn(fields: StoredFields, parts: number): unknown {
+  return unpackJson(parseJson(joinJson(fields, parts)));
 }
 
 function parseJson(text: string): unknown {

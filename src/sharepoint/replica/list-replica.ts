@@ -23,6 +23,7 @@ export interface ListReplica<T> {
   readonly taken: (item: GraphItem) => void;
   /** An own delete. */
   readonly removed: (id: string) => void;
+  readonly itemOf: (id: string) => GraphItem | undefined;
   readonly onChange: (listener: () => void) => () => void;
 }
 
@@ -100,6 +101,7 @@ export function createListReplica<T>(
       parts.windows.removed(id);
       tell(parts.rows.drop(id));
     },
+    itemOf: parts.rows.itemOf,
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

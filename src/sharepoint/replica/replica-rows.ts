@@ -23,6 +23,7 @@ export interface ReplicaRows<T> {
   readonly unreadable: () => readonly UnreadableRow[];
   /** Readable and not, for the reconcile. */
   readonly items: () => readonly GraphItem[];
+  readonly itemOf: (id: string) => GraphItem | undefined;
   /** Takes the item if it is newer than what is here. True when something changed. */
   readonly take: (item: GraphItem) => boolean;
   readonly drop: (id: string) => boolean;
@@ -68,6 +69,7 @@ export function createReplicaRows<T>(list: ListDefinition<T>): ReplicaRows<T> {
     },
     unreadable: () => [...byId.values()].flatMap((entry) => (entry.kind === "unreadable" ? [entry.row] : [])),
     items: () => [...byId.values()].map((entry) => entry.row.item),
+    itemOf: (id) => byId.get(id)?.row.item,
     take: (item) => {
       const present = byId.get(item.id);
       if (present && present.row.item.revision >= item.revision) return false;
