@@ -5,6 +5,7 @@ import type { DemoApplication } from "#demo/demo-application.ts";
 import { openHarness } from "#test/scenarios/harness.ts";
 import { filledDraft, openRound, send } from "#test/scenarios/pool-story.ts";
 import { good } from "#test/scenarios/world.ts";
+import { approveApplication } from "./approve-application.ts";
 import { returnApplication } from "./return-application.ts";
 
 const [homeVisits] = firstRoundApplications as readonly [DemoApplication];
@@ -34,4 +35,27 @@ it("keeps every question on the timeline after the application has come again: w
       ["2022-03-18T12:00:00.000Z", "submitted", true, undefined],
     ]);
   }
+});
+
+it("B10 tells another centre of the attempt its head approved, not of amounts that came before", async () => {
+  const harness = await openHarness();
+  const round = await openRound(harness);
+  const draftKey = await filledDraft(harness, round.roundKey, homeVisits);
+  const first = good(await send(harness, homeVisits.applicant, draftKey));
+  const asked = { commandKey: harness.press(), applicationKey: first, questions: "Kan det gøres billigere?" };
+  good(await returnApplication(harness.deps, harness.as("leder.sundhed"), asked));
+  harness.at("2022-03-18 13:00");
+  const key = good(await send(harness, homeVisits.applicant, draftKey));
+  good(
+    await approveApplication(harness.deps, harness.as("leder.sundhed"), {
+      commandKey: harness.press(),
+      applicationKey: key,
+    }),
+  );
+  const actionsFor = async (user: string) => {
+    const page = applicationSchema.parse((await harness.http(user, "GET", `/api/applications/${key}`)).body);
+    return page.timeline.map(({ action }) => action);
+  };
+  expect(await actionsFor("leder.skole")).toEqual(["submitted", "approved"]);
+  expect(await actionsFor(homeVisits.applicant)).toEqual(["submitted", "returned", "submitted", "approved"]);
 });

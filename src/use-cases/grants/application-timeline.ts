@@ -18,14 +18,17 @@ const HIDDEN = new Set(["notCpr", "recommendationKey", "basisSha256"]);
 
 /**
  * What has happened to an application, oldest first, made of its own log, the logs of the attempts that came back with
- * questions before it, and what the pool committed. Status and
- * outcome belong to the overview; names are told to those who may read the text. Reviews are never told here.
+ * questions before it, and what the pool committed. Status and outcome belong to the overview; names and earlier
+ * attempts are told to those who may read the text. Reviews are never told here.
  */
 export function timeline(seen: SeenApplication): readonly TimelineEntryView[] {
-  const { state, application } = seen;
-  const earlier = state.applications.filter(
-    ({ draftKey, attempt }) => draftKey === application.draftKey && attempt < application.attempt,
-  );
+  const { state, application, sees } = seen;
+  // Others read an application from its head's approval on (B10): what came before was never approved.
+  const earlier = sees.has("text")
+    ? state.applications.filter(
+        ({ draftKey, attempt }) => draftKey === application.draftKey && attempt < application.attempt,
+      )
+    : [];
   const entries = [...earlier, application].flatMap((attempt) => attemptEntries(seen, attempt));
   const recommendation = recommendationOf(state.pool, application.roundKey);
   const isListed = recommendation?.lines.some((line) => line.applicationKey === application.key) ?? false;
