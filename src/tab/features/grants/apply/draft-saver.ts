@@ -86,6 +86,11 @@ export class DraftSaver {
     return () => this.#listeners.delete(listener);
   };
 
+  /** Whether a form shows it now. */
+  isShown(): boolean {
+    return this.#listeners.size > 0;
+  }
+
   readonly edit = <F extends DraftFieldName>(field: F, value: DraftValues[F]): void => {
     // What is on its way brings its stamp itself: by its answer, or back with its failure.
     const known = [this.#typed, this.#unstored, this.#sending].some((words) => field in words);

@@ -32,7 +32,9 @@ function saversOf(api: Api): Map<string, DraftSaver> {
   });
   window.addEventListener("beforeunload", (event) => {
     each((saver) => {
-      if (saver.snapshot().state === "saved") return;
+      const { state } = saver.snapshot();
+      // What was refused and left has been told; nothing more can come of it.
+      if (state === "saved" || (state === "refused" && !saver.isShown())) return;
       void saver.flush(true);
       event.preventDefault();
     });
