@@ -30,7 +30,7 @@ export type DraftContent = Pick<
 
 /** What a form is checked against. */
 export interface DraftRules extends Pick<FundingRound, "capOere"> {
-  /** Numbers "Genansøgning af" may name; without them any text is taken. */
+  /** Numbers "Genansøgning af" is known to mean; they are written as they stand there, any other as it was typed. */
   readonly earlierNumbers?: readonly string[];
 }
 
@@ -97,14 +97,18 @@ function text(fields: DraftFields, field: TextField): ReadText {
   return readText(fields[field], field, limits, !holdsCpr(fields, field, fields[field]));
 }
 
-/** The number of an earlier application as it is written there, whatever case and spaces it was typed with. */
-function readResubmission(fields: DraftFields, { earlierNumbers }: DraftRules): ReadText {
+/**
+ * An earlier application's number. One that is not known stops nobody: it may be of a colleague's application that the
+ * writer may not see, of a centre that was merged, or older than Fremdrift.
+ */
+function readResubmission(fields: DraftFields, { earlierNumbers = [] }: DraftRules): ReadText {
   const read = text(fields, "resubmissionOf");
-  if (read.text === "" || read.problems.length > 0 || earlierNumbers === undefined) return read;
-  const found = earlierNumbers.find((number) => plainNumber(number) === plainNumber(read.text));
-  return found === undefined
-    ? { text: "", problems: [problemAt("resubmissionOf", "no-such-choice")] }
-    : { text: found, problems: [] };
+  return { ...read, text: knownNumber(read.text, earlierNumbers) ?? read.text };
+}
+
+/** The number as it is written there, whatever case and spaces it was typed with. */
+export function knownNumber(typed: string, numbers: readonly string[]): string | undefined {
+  return numbers.find((number) => plainNumber(number) === plainNumber(typed));
 }
 
 function plainNumber(number: string): string {

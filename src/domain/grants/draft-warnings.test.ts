@@ -34,4 +34,12 @@ describe("draftWarnings", () => {
     expect(warned({ budgetLines: [{ ...line, note: " " }] })).toEqual(["budgetLines.a.note note-missing"]);
     expect(warned({ budgetLines: [{ ...line, note: "", amount: "" }] })).toEqual([]);
   });
+
+  it("000-19 doubts a number that no application of the centre has, as far as the writer can know", () => {
+    const doubts = (resubmissionOf: string, numbers?: readonly string[]) =>
+      draftWarnings(someFields({ budgetLines: [line], resubmissionOf }), today, numbers);
+    expect(doubts("FR22-04", ["FR22-03"])).toEqual([{ field: "resubmissionOf", code: "unknown-number" }]);
+    for (const known of ["fr22 - 03", " ", ""]) expect(doubts(known, ["FR22-03"])).toEqual([]);
+    expect(doubts("FR22-04")).toEqual([]);
+  });
 });

@@ -1,9 +1,10 @@
 import { type PlainDate, parsePlainDate } from "#domain/shared/dates.ts";
 import { parseAmount } from "#domain/shared/money.ts";
+import { knownNumber } from "./check-draft.ts";
 import type { DraftFields } from "./draft.ts";
 
 /** What looks odd in a form and may yet be meant. */
-export type DraftWarningCode = "date-passed" | "has-oere" | "note-missing";
+export type DraftWarningCode = "date-passed" | "has-oere" | "note-missing" | "unknown-number";
 
 /** Something to look at once more; it stops nobody. `field` is a path as in problems. */
 export interface DraftWarning {
@@ -11,13 +12,22 @@ export interface DraftWarning {
   readonly code: DraftWarningCode;
 }
 
-/** Days that have passed, amounts with øre, and budget lines that do not say what the money is for. */
-export function draftWarnings(fields: DraftFields, today: PlainDate): readonly DraftWarning[] {
+/**
+ * Days that have passed, amounts with øre, budget lines that do not say what the money is for, and an earlier
+ * application that is none of `earlierNumbers`; without those no number is doubted.
+ */
+export function draftWarnings(
+  fields: DraftFields,
+  today: PlainDate,
+  earlierNumbers?: readonly string[],
+): readonly DraftWarning[] {
   const dates = (["startDate", "endDate"] as const).filter((name) => {
     const date = parsePlainDate(fields[name]);
     return date.ok && date.value < today;
   });
   const amounts = (["requestedAmount", "ownContribution"] as const).filter((name) => hasOere(fields[name]));
+  const { resubmissionOf } = fields;
+  const isUnknown = earlierNumbers !== undefined && knownNumber(resubmissionOf, earlierNumbers) === undefined;
   return [
     ...dates.map((field) => ({ field, code: "date-passed" }) as const),
     ...amounts.map((field) => ({ field, code: "has-oere" }) as const),
@@ -27,6 +37,9 @@ export function draftWarnings(fields: DraftFields, today: PlainDate): readonly D
         ? [{ field: `budgetLines.${id}.note`, code: "note-missing" } as const]
         : []),
     ]),
+    ...(isUnknown && resubmissionOf.trim() !== ""
+      ? [{ field: "resubmissionOf", code: "unknown-number" } as const]
+      : []),
   ];
 }
 

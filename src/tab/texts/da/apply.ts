@@ -54,12 +54,12 @@ export const apply = {
   linesMore: (difference: string) => `Linjerne er ${difference} for høje`,
   linesLess: (difference: string) => `Der mangler ${difference} i linjerne`,
   lineAmountMissing: "Skriv et beløb.",
-  noSuchApplication:
-    "Der er ingen tidligere ansøgning fra dit center med det nummer. Ret nummeret, eller lad feltet stå tomt.",
   warnings: {
     "date-passed": "Dagen er gået. Er datoen rigtig?",
     "has-oere": "Beløbet har ører. Er det meningen?",
     "note-missing": "Skriv, hvad beløbet skal bruges til.",
+    "unknown-number":
+      "Du har ikke adgang til en ansøgning med det nummer her. Er det rigtigt, sendes det, som det står.",
   } satisfies Record<DraftWarningCode, string>,
   pastedTooMany: (count: number, most: number) =>
     `De ${count} linjer er ikke indsat: der er plads til ${most} linjer i alt. Læg nogle sammen.`,
@@ -100,7 +100,7 @@ export const apply = {
     "Feltet er ikke gemt: der står noget, der ligner et CPR-nummer. Fjern det, så gemmes feltet. Resten er gemt.",
   leaveTitle: "Et felt er ikke gemt",
   leaveText: (fields: string) =>
-    `Forlader du siden, kan du miste det, du har skrevet i: ${fields}. Der står noget, der ligner et CPR-nummer.`,
+    `Forlader du siden, kan du miste det, du har skrevet i: ${fields}. Ved feltet står, hvad der er i vejen.`,
   leave: "Forlad siden",
   leftUnsaved: (number: string, fields: string) => `I ansøgning ${number} er dette ikke gemt: ${fields}.`,
   notSaved: "Ikke gemt endnu – prøver igen",

@@ -52,12 +52,12 @@ export const apply: Texts["apply"] = {
   linesMore: (difference) => `The lines are ${difference} too high`,
   linesLess: (difference) => `${difference} is missing in the lines`,
   lineAmountMissing: "Write an amount.",
-  noSuchApplication:
-    "There is no earlier application from your centre with that number. Correct it, or leave the field empty.",
   warnings: {
     "date-passed": "The day has passed. Is the date right?",
     "has-oere": "The amount has øre. Is that meant?",
     "note-missing": "Write what the amount is for.",
+    "unknown-number":
+      "You have no access to an application with that number here. If it is right, it is sent as it stands.",
   },
   pastedTooMany: (count, most) =>
     `The ${count} lines have not been pasted: there is room for ${most} lines in all. Put some together.`,
@@ -98,7 +98,7 @@ export const apply: Texts["apply"] = {
     "The field is not saved: it holds something that looks like a CPR number. Remove it, and the field is saved. The rest is saved.",
   leaveTitle: "A field is not saved",
   leaveText: (fields) =>
-    `If you leave the page, you may lose what you wrote in: ${fields}. It holds something that looks like a CPR number.`,
+    `If you leave the page, you may lose what you wrote in: ${fields}. Below the field it says what is wrong.`,
   leave: "Leave the page",
   leftUnsaved: (number, fields) => `In application ${number} this is not saved: ${fields}.`,
   notSaved: "Not saved yet – trying again",

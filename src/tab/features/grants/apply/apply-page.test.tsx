@@ -126,7 +126,7 @@ describe("hints while writing", () => {
     expect(economy.getByText("Skriv, hvad beløbet skal bruges til.")).toBeTruthy();
   });
 
-  test("doubts a day that has passed, and knows no other application by that number", async () => {
+  test("doubts a day that has passed, and a number of no application it knows, which stops nobody", async () => {
     renderApply(draftService(aDraft({ earlierNumbers: ["EF25-03"] })));
     fireEvent.change(await screen.findByLabelText(/til$/), { target: { value: "22-11-2026" } });
     expect(screen.getByText("Dagen er gået. Er datoen rigtig?")).toBeTruthy();
@@ -134,9 +134,11 @@ describe("hints while writing", () => {
     fireEvent.change(again, { target: { value: "EF25-04" } });
     fireEvent.blur(again);
     const project = within(screen.getByRole("region", { name: "Projekt" }));
-    expect(project.getByText(/^Der er ingen tidligere ansøgning fra dit center med det nummer/)).toBeTruthy();
+    expect(project.getByText(/^Du har ikke adgang til en ansøgning med det nummer her/)).toBeTruthy();
+    const check = screen.getByRole("region", { name: "Kontrol" });
+    expect(within(check).queryByText(/Genansøgning af/)).toBeNull();
     fireEvent.change(again, { target: { value: "EF25-03" } });
-    expect(project.queryByText(/^Der er ingen tidligere/)).toBeNull();
+    expect(project.queryByText(/^Du har ikke adgang/)).toBeNull();
   });
 
   test("lists what is missing and leads to the field", async () => {
@@ -192,6 +194,8 @@ describe("fields that are not stored", () => {
     fireEvent.click(screen.getByRole("link", { name: "2. runde" }));
     const dialog = screen.getByRole("dialog", { name: "Et felt er ikke gemt" });
     expect(dialog.textContent).toContain("Beskriv projektet");
+    // A text that is only too long is not stored either: the dialog names the field, the field names the cause.
+    expect(dialog.textContent).not.toContain("CPR");
     expect(window.location.hash).toBe(before);
     fireEvent.click(within(dialog).getByRole("button", { name: "Annuller" }));
     fireEvent.click(screen.getByRole("checkbox", { name: "Dette er ikke et CPR-nummer" }));

@@ -7,6 +7,5 @@ import { problemSentence } from "../../../texts/problem-sentence.ts";
 export function fieldSentence(problem: FieldProblem, texts: Texts, language: Language): string {
   const { field, code } = problem;
   if (code === "missing" && /^budgetLines\..*\.amount$/.test(field)) return texts.apply.lineAmountMissing;
-  if (code === "no-such-choice" && field === "resubmissionOf") return texts.apply.noSuchApplication;
   return problemSentence(problem, texts, language);
 }

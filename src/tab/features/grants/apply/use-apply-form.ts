@@ -13,6 +13,9 @@ import { danishAmounts } from "./typed-amount.ts";
 /** Codes that are said at once; what is merely missing waits until the field has been left. */
 const saidAtOnce = new Set(["cpr", "too-long"]);
 
+/** What may be only half written is doubted once the field has been left. */
+const doubtedLater = new Set(["note-missing", "unknown-number"]);
+
 /** The state of the form: values, problems, and which of them to show. */
 export function useApplyFormState(draft: DraftView): {
   readonly form: ApplyForm;
@@ -28,7 +31,7 @@ export function useApplyFormState(draft: DraftView): {
   const language = useLanguage();
   const amounts = useMemo(() => danishAmounts(values, language), [values, language]);
   const problems = useMemo(() => formProblems(amounts, saved), [amounts, saved]);
-  const warnings = useMemo(() => draftWarnings(amounts, todayOf(saved)), [amounts, saved]);
+  const warnings = useMemo(() => draftWarnings(amounts, todayOf(saved), saved.earlierNumbers), [amounts, saved]);
   const readOnly = isReadOnly(saved);
   const form = useMemo<ApplyForm>(
     () => ({
@@ -43,7 +46,7 @@ export function useApplyFormState(draft: DraftView): {
       doubted: (path) =>
         readOnly
           ? undefined
-          : warnings.find(({ field, code }) => field === path && (code !== "note-missing" || visited.has(path))),
+          : warnings.find(({ field, code }) => field === path && (!doubtedLater.has(code) || visited.has(path))),
       shown: (path) =>
         problems.find(
           ({ field, code }) =>
