@@ -80,7 +80,7 @@ export const recommendRequestSchema = z.object({
   commandKey: keySchema,
   /** Offer the rest to the first application that does not fit. */
   offerPartial: z.boolean(),
-  /** Reasons by application key; drafts are proposed by GET, the secretariat may change them. */
+  /** By application key, reasons that are not saved; where one is missing what is saved, else the proposal, is used, where one is empty the proposal. */
   reasons: z.record(keySchema, z.string().check(z.maxLength(2000))),
 });
 /** PUT /api/rounds/{key}/reason: keeps a reason while it is written; empty lets the proposal stand again. → ranking */

@@ -3,6 +3,7 @@ import { findPerson } from "#domain/organisation/organisation.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { sumOere } from "#domain/shared/money.ts";
+import { cleanText } from "#domain/shared/plain-text.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { GrantApplication } from "./application.ts";
 import { approvalDeadline } from "./approval-deadline.ts";
@@ -12,7 +13,7 @@ import type { DecisionPacket, FundingRound, PacketKind, Recommendation, Recommen
 import { packetKinds } from "./grant-pool.ts";
 import { roundFrame } from "./pool-money.ts";
 import { closedRefusal, type PoolClosed, recommendationOf } from "./pool-parts.ts";
-import { reasonNow } from "./propose-reason.ts";
+import { proposeReason, reasonNow } from "./propose-reason.ts";
 import { type RankedLine, rankApplications } from "./rank-applications.ts";
 import { readText } from "./read-text.ts";
 import { recusalOf } from "./recusal.ts";
@@ -22,7 +23,10 @@ import { isSecretariat } from "./who.ts";
 /** A recommendation that has no basis file yet and is not committed. */
 export type RecommendationProposal = Omit<Recommendation, "basisSha256">;
 
-/** What the secretariat chooses. Reasons by application key; where one is missing what was saved, else the proposed wording, is used. */
+/**
+ * What the secretariat chooses. Reasons by application key: where one is missing what was saved, else the proposed
+ * wording, is used; an empty one asks for the proposed wording, whatever was saved.
+ */
 export interface RecommendCommand extends Command {
   readonly offerPartial: boolean;
   readonly reasons: Readonly<Record<string, string>>;
@@ -70,10 +74,9 @@ export function buildRecommendation(
   const problems: FieldProblem[] = [];
   const lines = ranked.map((line): RecommendationLine => {
     const { application } = line;
-    const reason = readReason(
-      command.reasons[application.key] ?? reasonNow(line, ranked, frameOere, pool.criteria),
-      line,
-    );
+    const own = command.reasons[application.key];
+    const words = own === undefined ? reasonNow : isBlank(own) ? proposeReason : (): string => own;
+    const reason = readReason(words(line, ranked, frameOere, pool.criteria), line);
     problems.push(...reason.problems);
     return {
       applicationKey: application.key,
@@ -142,6 +145,10 @@ function isRecused(state: RoundState, personKey: Key, application: GrantApplicat
   // Somebody who has left cannot decide either.
   if (!person?.active) return true;
   return recusalOf(person, application, state.organisation, state.reviews) !== undefined;
+}
+
+function isBlank(typed: string): boolean {
+  return cleanText(typed, { multiline: true }) === "";
 }
 
 function readReason(typed: string, line: RankedLine): { text: string; problems: readonly FieldProblem[] } {

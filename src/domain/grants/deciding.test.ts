@@ -96,20 +96,19 @@ describe("buildRecommendation", () => {
     });
   });
 
-  it("R-34 takes the secretariat's own words, and refuses a rejection without any", () => {
-    const words = build(reviewed(), command({ reasons: { [second.key]: "Rammen er brugt.", [third.key]: " " } }));
-    expect(words).toEqual({
-      ok: false,
-      refusal: {
-        kind: "incomplete",
-        problems: [{ field: `reasons.${third.key}`, code: "missing", data: { number: "FR22-03" } }],
-      },
-    });
-    expect(
-      build(reviewed(), command({ reasons: { [best.key]: " ", [second.key]: "Rammen er brugt." } })),
-    ).toMatchObject({
+  it("R-34 takes the secretariat's own words, and the proposed ones where none are left", () => {
+    const proposed = build();
+    const [, , proposal] = proposed.ok ? proposed.value.lines : [];
+    expect(proposal?.reason).not.toBe("");
+    const drafted = { ...third, reasonDrafts: { rejection: "Et gammelt udkast." } };
+    const reasons = { [best.key]: " ", [second.key]: "Rammen er brugt.", [third.key]: " \u200b " };
+    expect(build(reviewed({ applications: [best, second, drafted] }), command({ reasons }))).toMatchObject({
       ok: true,
-      value: { lines: [{ reason: "" }, { reason: "Rammen er brugt." }, {}] },
+      value: { lines: [{ reason: "" }, { reason: "Rammen er brugt." }, { reason: proposal?.reason }] },
+    });
+    expect(build(reviewed({ applications: [best, second, drafted] }), command())).toMatchObject({
+      ok: true,
+      value: { lines: [{}, {}, { reason: "Et gammelt udkast." }] },
     });
   });
 

@@ -18,7 +18,7 @@ export interface Recommend {
   readonly commandKey: Key;
   readonly roundKey: Key;
   readonly offerPartial: boolean;
-  /** By application key; where one is missing the proposed wording is used. */
+  /** By application key, only what is not saved; an empty one asks for the proposed wording. */
   readonly reasons: Readonly<Record<string, string>>;
 }
 

@@ -21,7 +21,10 @@ interface RankingListProps {
 export function RankingList({ rows, frameOere, restOere, saver }: RankingListProps) {
   const styles = useRankingStyles();
   const { ranking } = useTexts();
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  // A reason that is not saved shows itself when one comes back to the page.
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () => new Set(rows.filter((row) => saver?.find(row)).map((row) => row.applicationKey)),
+  );
   const lines = rankingLines(rows, restOere);
   const { attachBody, bodyStyle, visible, floating } = useWindowedLines(lines);
   const toggle = (key: string): void => {

@@ -1,9 +1,10 @@
 import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
+import { useState } from "react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { RankingView } from "#contract/ranking.ts";
 import { aRanking, aRankingRow, aRejectedRow, aRound, testKey, testNow } from "../../../testing/answers.ts";
-import { answered, type FakeService, refused, renderPage } from "../../../testing/render-page.tsx";
+import { answered, type FakeService, refused, renderPage, type ServiceCall } from "../../../testing/render-page.tsx";
 import { sumOfRows, withPartialOffer } from "./ranking-lines.ts";
 import { RankingPage } from "./ranking-page.tsx";
 
@@ -41,8 +42,58 @@ function renderRanking(view: RankingView, more: FakeService = {}) {
   });
 }
 
+/** Stands for the routes: the ranking, and a page without it. */
+function Wanderer() {
+  const [at, setAt] = useState("ranking");
+  return (
+    <>
+      {["ranking", "application"].map((place) => (
+        <button key={place} type="button" onClick={() => setAt(place)}>{`to the ${place}`}</button>
+      ))}
+      {at === "ranking" ? <RankingPage roundKey={round} /> : null}
+    </>
+  );
+}
+
+/** Stores reasons as the service does: nothing but empty space lets the proposal stand again. */
+function storing(stored: Record<string, string>): FakeService {
+  const view = (): RankingView =>
+    aRanking(autumn.map((row) => ({ ...row, reason: stored[row.applicationKey] ?? `Forslag til ${row.number}` })));
+  return {
+    [`GET /rounds/${round}/ranking`]: () => answered(view()),
+    [`PUT /rounds/${round}/reason`]: ({ body }) => {
+      const { applicationKey, reason } = body as { applicationKey: string; reason: string };
+      if (reason.trim() === "") delete stored[applicationKey];
+      else stored[applicationKey] = reason.trim();
+      return answered(view());
+    },
+    [`POST /rounds/${round}/recommendation`]: () => answered(aRanking(autumn, recommended)),
+  };
+}
+
+const reasonField = (number: string) => screen.getByLabelText<HTMLTextAreaElement>(`Begrundelse til ${number}`);
+
+async function openReason(number: string): Promise<HTMLTextAreaElement> {
+  await userEvent.click(await screen.findByRole("button", { name: `Ret begrundelse til ${number}` }));
+  return reasonField(number);
+}
+
+async function putUp(): Promise<void> {
+  await userEvent.click(screen.getByRole("button", { name: "Indstil" }));
+  await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Indstil" }));
+  await screen.findByText("Listen er indstillet.");
+}
+
+/** The reasons of the press, and what was asked for before it. */
+function pressOf(calls: readonly ServiceCall[]) {
+  const index = calls.findIndex(({ path }) => path.endsWith("/recommendation"));
+  const press = calls[index]?.body as { readonly reasons: unknown } | undefined;
+  return { reasons: press?.reasons, before: calls.slice(0, index) };
+}
+
 afterEach(() => {
   cleanup();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
@@ -113,17 +164,6 @@ describe("ranking", () => {
     expect(calls.some((call) => call.method === "DELETE" && call.path === path)).toBe(true);
   });
 
-  test("shows a deputy the whole round's figures beside the own packet's lines", async () => {
-    const whole = aRanking(autumn);
-    const own = aRanking(
-      autumn.filter((row) => row.packet === "deputy"),
-      { ...recommended, supportedOere: whole.supportedOere, restOere: whole.restOere },
-    );
-    renderRanking(own);
-    expect(await screen.findByText(/^270\.000\skr\.$/)).toBeTruthy();
-    expect(screen.getByText(/^Rammen på 315\.000\skr\. går hertil\. Der er 45\.000\skr\. tilbage\.$/)).toBeTruthy();
-  });
-
   test("keeps the key of a press that got no answer, so that pressing again is the same press", async () => {
     const path = `/rounds/${round}/packets/chair/decision`;
     const { calls } = renderRanking(aRanking(autumn, recommended), {
@@ -192,6 +232,86 @@ describe("reasons on the ranking", () => {
   });
 });
 
+describe("reasons and colleagues", () => {
+  test("what is saved is not sent again with the list, since a colleague may have written anew", async () => {
+    const { calls } = renderPage(<RankingPage roundKey={round} />, storing({}));
+    const field = await openReason("EF26-06");
+    fireEvent.change(field, { target: { value: "Rammen er brugt." } });
+    fireEvent.blur(field);
+    await screen.findByText(/Gemt\.$/);
+    await putUp();
+    expect(pressOf(calls).reasons).toEqual({});
+  });
+
+  test("what waits is saved before the list is put up", async () => {
+    const { calls } = renderPage(<RankingPage roundKey={round} />, storing({}));
+    fireEvent.change(await openReason("EF26-06"), { target: { value: "Rammen er brugt." } });
+    await putUp();
+    const { reasons, before } = pressOf(calls);
+    expect(before.some(({ method }) => method === "PUT")).toBe(true);
+    expect(reasons).toEqual({});
+  });
+
+  test("a field that is left shows a colleague's newer words", async () => {
+    const stored: Record<string, string> = {};
+    renderPage(<RankingPage roundKey={round} />, storing(stored));
+    const field = await openReason("EF26-06");
+    fireEvent.change(field, { target: { value: "Mine ord" } });
+    fireEvent.blur(field);
+    await screen.findByText(/Gemt\.$/);
+    stored[testKey("EF26-06")] = "En kollegas nyere ord";
+    const other = await openReason("EF26-05");
+    fireEvent.change(other, { target: { value: "Andre ord" } });
+    fireEvent.blur(other);
+    await vi.waitFor(() => {
+      expect(reasonField("EF26-06").value).toBe("En kollegas nyere ord");
+    });
+  });
+
+  test("a field stays as typed while it is written in, and shows the proposal again when it is left empty", async () => {
+    renderPage(<RankingPage roundKey={round} />, storing({ [testKey("EF26-06")]: "Rammen er brugt." }));
+    const field = await openReason("EF26-06");
+    fireEvent.change(field, { target: { value: "" } });
+    vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+    document.dispatchEvent(new Event("visibilitychange"));
+    await screen.findByText(/Gemt\.$/);
+    expect(field.value).toBe("");
+    fireEvent.blur(field);
+    expect(field.value).toBe("Forslag til EF26-06");
+  });
+
+  test("an emptied field that could not be saved goes along as the wish for the proposal", async () => {
+    const { calls } = renderPage(<RankingPage roundKey={round} />, {
+      ...storing({ [testKey("EF26-06")]: "Rammen er brugt." }),
+      [`PUT /rounds/${round}/reason`]: () => refused(503, "unavailable", "SharePoint svarer ikke lige nu."),
+    });
+    fireEvent.change(await openReason("EF26-06"), { target: { value: "" } });
+    await putUp();
+    expect(pressOf(calls).reasons).toEqual({ [testKey("EF26-06")]: "" });
+  });
+
+  test("a refused reason is found again, in its open row, after another page, and closing asks meanwhile", async () => {
+    renderPage(<Wanderer />, {
+      ...storing({}),
+      [`PUT /rounds/${round}/reason`]: () => refused(422, "incomplete", "Det ligner et CPR-nummer."),
+    });
+    const field = await openReason("EF26-06");
+    fireEvent.change(field, { target: { value: "Journal 010180-1234" } });
+    fireEvent.blur(field);
+    await screen.findByText(/Det ligner et CPR-nummer/);
+    fireEvent.click(screen.getByRole("button", { name: "to the application" }));
+    expect(screen.queryByRole("table")).toBeNull();
+    const closing = new Event("beforeunload", { cancelable: true });
+    window.dispatchEvent(closing);
+    expect(closing.defaultPrevented).toBe(true);
+    fireEvent.click(screen.getByRole("button", { name: "to the ranking" }));
+    expect((await screen.findByLabelText<HTMLTextAreaElement>("Begrundelse til EF26-06")).value).toBe(
+      "Journal 010180-1234",
+    );
+    expect(screen.getByText(/Det ligner et CPR-nummer/)).toBeTruthy();
+  });
+});
+
 describe("taking the list back", () => {
   const withdrawable = recommended.recommendation && { ...recommended.recommendation, mayWithdraw: true };
 
@@ -227,6 +347,17 @@ describe("ranking of a decided round", () => {
 });
 
 describe("ranking of which only a part is shown", () => {
+  test("shows a deputy the whole round's figures beside the own packet's lines", async () => {
+    const whole = aRanking(autumn);
+    const own = aRanking(
+      autumn.filter((row) => row.packet === "deputy"),
+      { ...recommended, supportedOere: whole.supportedOere, restOere: whole.restOere },
+    );
+    renderRanking(own);
+    expect(await screen.findByText(/^270\.000\skr\.$/)).toBeTruthy();
+    expect(screen.getByText(/^Rammen på 315\.000\skr\. går hertil\. Der er 45\.000\skr\. tilbage\.$/)).toBeTruthy();
+  });
+
   test("says nothing of missing reviews where a head's answer is what the round waits for", async () => {
     renderRanking(aRanking([aRankingRow(1, 40)], { complete: false, missingReviews: 0, mayRecommend: false }));
     await screen.findByRole("table");

@@ -1,6 +1,7 @@
 import { Badge, Button, Field, Link, mergeClasses, Textarea } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
+import { useState } from "react";
 import type { RankingRow } from "#contract/ranking.ts";
 import { LongText } from "../../../components/long-text.tsx";
 import { problemText } from "../../../components/problem-view.tsx";
@@ -78,24 +79,33 @@ export function RankingRowView({ row, open, onToggle, saver }: RankingRowViewPro
   );
 }
 
-/** The reason in the letter: written by the secretariat and saved as it is written, read by everybody else. */
+/** The reason in the letter: written by the secretariat, read by everybody else. */
 function Reason({ row, saver }: Pick<RankingRowViewProps, "row" | "saver">) {
+  const { ranking } = useTexts();
+  const { reason = "" } = row;
+  if (!saver) return <LongText text={reason === "" ? ranking.reasonMissing : reason} />;
+  return <ReasonField key={row.outcome} row={row} saver={saver} />;
+}
+
+/** The field of a reason, saved as it is written. */
+function ReasonField({ row, saver }: { readonly row: RankingRow; readonly saver: ReasonSaver }) {
   const texts = useTexts();
   const { ranking } = texts;
   const { reason = "" } = row;
-  if (!saver) return <LongText text={reason === "" ? ranking.reasonMissing : reason} />;
+  // Stays as typed until the field is left, whatever is saved or read meanwhile.
+  const [typed, setTyped] = useState<string>();
   const written = saver.find(row);
   const said = {
     waiting: ranking.reasonSaving,
     saving: ranking.reasonSaving,
-    saved: ranking.reasonSaved,
     retrying: ranking.reasonNotSaved,
     refused: "",
   };
+  const state = written ? said[written.state] : saver.isSaved(row) ? ranking.reasonSaved : "";
   return (
     <Field
       label={ranking.reasonFor(row.number)}
-      hint={`${ranking.reasonHint} ${written ? said[written.state] : ""}`.trim()}
+      hint={`${ranking.reasonHint} ${state}`.trim()}
       {...(written?.state === "refused" && written.problem
         ? { validationMessage: problemText(written.problem, texts) }
         : {})}
@@ -103,11 +113,15 @@ function Reason({ row, saver }: Pick<RankingRowViewProps, "row" | "saver">) {
       <Textarea
         rows={4}
         resize="vertical"
-        value={written?.reason ?? reason}
+        value={typed ?? written?.reason ?? reason}
         onChange={(_, data) => {
+          setTyped(data.value);
           saver.edit(row, data.value);
         }}
-        onBlur={() => void saver.flush()}
+        onBlur={() => {
+          setTyped(undefined);
+          void saver.flush();
+        }}
       />
     </Field>
   );

@@ -26,9 +26,31 @@ export function RecommendPanel({ view, rows, offerPartial, onOfferPartial, saver
   const toast = useToast();
   const command = useCommand<RankingView>();
   const [asking, setAsking] = useState(false);
+  const [saving, setSaving] = useState(false);
   const { partialCandidate } = view;
   const candidate = rows.find((row) => row.applicationKey === partialCandidate?.applicationKey);
   const { awards, rejections, totalOere } = sumOfRows(rows);
+  const putUp = async (): Promise<void> => {
+    setSaving(true);
+    await saver.flush();
+    setSaving(false);
+    command.mutate(
+      {
+        method: "POST",
+        path: `/rounds/${view.round.key}/recommendation`,
+        body: { offerPartial, reasons: unsavedReasons(rows, saver) },
+        schema: rankingSchema,
+        answers: ["ranking", view.round.key],
+      },
+      {
+        onSuccess: () => {
+          saver.done();
+          setAsking(false);
+          toast({ text: ranking.recommended });
+        },
+      },
+    );
+  };
   return (
     <div className={styles.act}>
       {partialCandidate && candidate ? (
@@ -53,29 +75,12 @@ export function RecommendPanel({ view, rows, offerPartial, onOfferPartial, saver
         <ConfirmDialog
           title={ranking.recommendTitle}
           confirm={ranking.recommend}
-          busy={command.isPending}
+          busy={saving || command.isPending}
           problem={command.error}
           onCancel={() => {
             setAsking(false);
           }}
-          onConfirm={() => {
-            command.mutate(
-              {
-                method: "POST",
-                path: `/rounds/${view.round.key}/recommendation`,
-                body: { offerPartial, reasons: writtenReasons(rows, saver) },
-                schema: rankingSchema,
-                answers: ["ranking", view.round.key],
-              },
-              {
-                onSuccess: () => {
-                  saver.done();
-                  setAsking(false);
-                  toast({ text: ranking.recommended });
-                },
-              },
-            );
-          }}
+          onConfirm={() => void putUp()}
         >
           {ranking.recommendText(awards, rejections, format.kr(totalOere))}
         </ConfirmDialog>
@@ -84,12 +89,12 @@ export function RecommendPanel({ view, rows, offerPartial, onOfferPartial, saver
   );
 }
 
-/** What was written here for the outcomes shown, whether or not it has been saved yet. */
-function writtenReasons(rows: readonly RankingRow[], saver: ReasonSaver): Readonly<Record<string, string>> {
+/** What could not be saved for the outcomes shown; an emptied field is the wish for the proposed wording. */
+function unsavedReasons(rows: readonly RankingRow[], saver: ReasonSaver): Readonly<Record<string, string>> {
   return Object.fromEntries(
     rows.flatMap((row) => {
       const written = saver.find(row);
-      return written === undefined || written.reason.trim() === "" ? [] : [[row.applicationKey, written.reason]];
+      return written === undefined ? [] : [[row.applicationKey, written.reason]];
     }),
   );
 }

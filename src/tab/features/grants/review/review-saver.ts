@@ -1,5 +1,6 @@
 import type { ReviewItem } from "#contract/reviews.ts";
 import { hasCpr } from "#domain/grants/withhold-cpr.ts";
+import { retryMsOf, SaverShelf } from "../../../components/saver-shelf.ts";
 import { type ApiProblem, toApiProblem } from "../../../host/api-problem.ts";
 import { newCommandKey } from "../../../host/command-key.ts";
 
@@ -34,7 +35,7 @@ interface SaveRequest {
 }
 
 /** Nothing that looks like a CPR number is stored in half a review. */
-function stateOfSaved({ state }: ReviewItem, { answers }: ReviewWork): ReviewSaveState {
+function stateOfSaved({ state }: ReviewItem, answers: ReviewAnswers): ReviewSaveState {
   return state === "begun" && hasCpr(answers) ? "withheld" : "saved";
 }
 
@@ -43,7 +44,6 @@ export type SaveReview = (applicationKey: string, request: SaveRequest, closing:
 
 // A score is a press, not a sentence: the pause may be longer than a draft's.
 const PAUSE_MS = 4000;
-const RETRY_MS = 5000;
 
 /**
  * Keeps what the reviewer types through the whole walk, and saves it when she walks on or pauses. A review that has
@@ -51,83 +51,83 @@ const RETRY_MS = 5000;
  */
 export class ReviewSaver {
   readonly #save: SaveReview;
-  readonly #works = new Map<string, ReviewWork>();
+  readonly #shelf = new SaverShelf<ReviewWork>();
   readonly #given = new Set<string>();
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
-  readonly #listeners = new Set<() => void>();
-  #version = 0;
 
   constructor(save: SaveReview) {
     this.#save = save;
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  /** Grows with every change. */
-  readonly version = (): number => this.#version;
+  readonly subscribe = this.#shelf.subscribe;
+  readonly version = this.#shelf.version;
 
   workOf(item: ReviewItem): ReviewWork {
     const untouched = { answers: item.answers, state: "untouched", savedAt: item.savedAt, problem: undefined } as const;
-    return this.#works.get(item.application.key) ?? untouched;
+    return this.#shelf.find(item.application.key) ?? untouched;
   }
 
   /** Whether something typed for any application of the walk is not on the server yet. */
   isWaiting(): boolean {
-    return [...this.#works.values()].some(({ state }) => state !== "untouched" && state !== "saved");
+    return this.#shelf.entries().some(([, { state }]) => state !== "untouched" && state !== "saved");
   }
 
   /** Lets go of what is on the server, so that the walk as read anew shows; what still waits stays. */
   forgetSaved(): void {
-    for (const [key, { state }] of this.#works) {
-      if (state === "untouched" || state === "saved") this.#works.delete(key);
-    }
+    this.#shelf.forget(({ state }) => state === "untouched" || state === "saved");
   }
 
   edit(item: ReviewItem, answers: ReviewAnswers): void {
     const { key } = item.application;
     if (item.state === "given") this.#given.add(key);
-    this.#put(key, { ...this.workOf(item), answers, state: this.#stateOfTyped(key) });
+    this.#shelf.put(key, { ...this.workOf(item), answers, state: this.#stateOfTyped(key) });
     if (!this.#given.has(key)) this.#later(key, PAUSE_MS);
   }
 
   /** Saves one application's half review now, if anything waits. */
   async flush(key: string, closing = false): Promise<void> {
-    const state = this.#works.get(key)?.state;
-    if ((state === "pending" || state === "retrying") && !this.#given.has(key)) await this.#send(key, false, closing);
+    if (!this.#isToSave(key)) return;
+    await this.#shelf.inTurn(key, async () => {
+      const work = this.#shelf.find(key);
+      if (work && this.#isToSave(key)) await this.#send(key, work.answers, { give: false, closing });
+    });
   }
 
-  /** Hands a review in. Undefined when it was refused; the refusal stands in the work. */
+  /** Hands a review in as it stands. Undefined when it was refused; the refusal stands in the work. */
   give(item: ReviewItem): Promise<ReviewItem | undefined> {
-    this.#works.set(item.application.key, this.workOf(item));
-    return this.#send(item.application.key, true, false);
+    const { key } = item.application;
+    const work = this.workOf(item);
+    this.#shelf.put(key, { ...work, state: "saving", problem: undefined });
+    return this.#shelf.inTurn(key, () => this.#send(key, work.answers, { give: true, closing: false }));
   }
 
-  /** Sends the answers as they stand; what is typed meanwhile stays waiting. */
-  async #send(key: string, give: boolean, closing: boolean): Promise<ReviewItem | undefined> {
-    const work = this.#works.get(key);
-    if (!work) return undefined;
-    clearTimeout(this.#timers.get(key));
-    this.#put(key, { ...work, state: "saving", problem: undefined });
+  #isToSave(key: string): boolean {
+    const state = this.#shelf.find(key)?.state;
+    return (state === "pending" || state === "retrying") && !this.#given.has(key);
+  }
+
+  /** Sends these answers; what is typed meanwhile stays waiting. */
+  async #send(
+    key: string,
+    answers: ReviewAnswers,
+    { give, closing }: { readonly give: boolean; readonly closing: boolean },
+  ): Promise<ReviewItem | undefined> {
+    this.#shelf.stop(key);
+    const now = (): ReviewWork =>
+      this.#shelf.find(key) ?? { answers, state: "saving", savedAt: undefined, problem: undefined };
+    this.#shelf.put(key, { ...now(), state: "saving", problem: undefined });
     try {
-      const item = await this.#save(key, { commandKey: newCommandKey(), answers: work.answers, give }, closing);
+      const item = await this.#save(key, { commandKey: newCommandKey(), answers, give }, closing);
       if (item.state === "given") this.#given.add(key);
-      const now = this.#works.get(key) ?? work;
-      const typedOn = now.answers !== work.answers;
-      this.#put(key, {
-        ...now,
-        state: typedOn ? this.#stateOfTyped(key) : stateOfSaved(item, work),
-        savedAt: item.savedAt,
-      });
+      const typedOn = now().answers !== answers;
+      const state = typedOn ? this.#stateOfTyped(key) : stateOfSaved(item, answers);
+      this.#shelf.put(key, { ...now(), state, savedAt: item.savedAt });
       if (typedOn && !this.#given.has(key)) this.#later(key, PAUSE_MS);
       return item;
     } catch (error) {
       const problem = toApiProblem(error);
       const again = problem.passing && !give;
-      this.#put(key, { ...(this.#works.get(key) ?? work), state: again ? "retrying" : "refused", problem });
-      if (again) this.#later(key, problem.retryAfterS === undefined ? RETRY_MS : problem.retryAfterS * 1000);
+      this.#shelf.put(key, { ...now(), state: again ? "retrying" : "refused", problem });
+      if (again) this.#later(key, retryMsOf(problem));
       return undefined;
     }
   }
@@ -137,16 +137,6 @@ export class ReviewSaver {
   }
 
   #later(key: string, milliseconds: number): void {
-    clearTimeout(this.#timers.get(key));
-    this.#timers.set(
-      key,
-      setTimeout(() => void this.flush(key), milliseconds),
-    );
-  }
-
-  #put(key: string, work: ReviewWork): void {
-    this.#works.set(key, work);
-    this.#version += 1;
-    for (const listener of this.#listeners) listener();
+    this.#shelf.later(key, milliseconds, () => this.flush(key));
   }
 }

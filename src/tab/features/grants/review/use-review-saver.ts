@@ -1,59 +1,38 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useMemo } from "react";
 import { type ReviewItem, type ReviewWalk, reviewItemSchema } from "#contract/reviews.ts";
+import { saverKeeper, useKeptSaver } from "../../../components/kept-savers.ts";
 import { useSession } from "../../../components/session.ts";
 import type { Api } from "../../../host/api.ts";
 import { ReviewSaver } from "./review-saver.ts";
 
-/** Savers live as long as the tab: a change to a given review is found again as it was typed. */
-const savers = new WeakMap<Api, Map<string, ReviewSaver>>();
+/** Kept for the life of the tab: a change to a given review is found again as it was typed. */
+const keep = saverKeeper<ReviewSaver>();
 
-function saverFor(api: Api, queries: QueryClient, roundKey: string): ReviewSaver {
-  const ofApi = savers.get(api) ?? new Map<string, ReviewSaver>();
-  savers.set(api, ofApi);
-  const known = ofApi.get(roundKey);
-  if (known) {
-    known.forgetSaved();
-    return known;
-  }
-  const saver = new ReviewSaver(async (applicationKey, request, closing) => {
+function saverOf(api: Api, queries: QueryClient, roundKey: string): ReviewSaver {
+  return new ReviewSaver(async (applicationKey, request, closing) => {
     const path = `/applications/${applicationKey}/review`;
     const item = await api.send("PUT", path, request, reviewItemSchema, closing);
     queries.setQueryData<ReviewWalk>(["reviews", roundKey], (walk) => walk && withItem(walk, item));
     if (request.give) void queries.invalidateQueries({ queryKey: ["overview"] });
     return item;
   });
-  // For the whole life of the tab: what waits may have been left for another page.
-  window.addEventListener("beforeunload", (event) => {
-    if (saver.isWaiting()) event.preventDefault();
-  });
-  ofApi.set(roundKey, saver);
-  return saver;
 }
 
-/** The saver of this walk; each saved item takes its place in the walk. Leaving the page or hiding it saves. */
+/** The saver of this walk; each saved item takes its place in the walk. Walking on, leaving the page or hiding it saves. */
 export function useReviewSaver(roundKey: string, current: string | undefined): ReviewSaver {
   const { api } = useSession();
   const queries = useQueryClient();
-  const [saver] = useState(() => saverFor(api, queries, roundKey));
-  useSyncExternalStore(saver.subscribe, saver.version);
-  useEffect(() => {
-    if (current === undefined) return;
-    const hide = (): void => {
-      if (document.visibilityState === "hidden") void saver.flush(current, true);
-    };
-    const close = (): void => {
-      void saver.flush(current, true);
-    };
-    document.addEventListener("visibilitychange", hide);
-    window.addEventListener("beforeunload", close);
-    return () => {
-      document.removeEventListener("visibilitychange", hide);
-      window.removeEventListener("beforeunload", close);
-      // Walking on saves.
-      void saver.flush(current);
-    };
-  }, [saver, current]);
+  const saver = useMemo(() => keep(api, roundKey, () => saverOf(api, queries, roundKey)), [api, queries, roundKey]);
+  useKeptSaver(
+    saver,
+    useCallback(
+      (closing) => {
+        if (current !== undefined) void saver.flush(current, closing);
+      },
+      [saver, current],
+    ),
+  );
   return saver;
 }
 
