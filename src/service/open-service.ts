@@ -14,7 +14,7 @@ import type { Deps } from "#use-cases/ports/deps.ts";
 import { type RecordName, recordNames } from "#use-cases/ports/record-collection.ts";
 import type { StoreFailure } from "#use-cases/ports/store-failure.ts";
 import { type Background, createBackground } from "./background/background.ts";
-import { backgroundSteps } from "./background/background-steps.ts";
+import { backgroundLanes } from "./background/background-steps.ts";
 import { type ChangedKeys, createChangedKeys, publishChanges } from "./background/change-topics.ts";
 import type { Bot, OpenBot } from "./bot-hook.ts";
 import { buildService } from "./build-service.ts";
@@ -70,7 +70,7 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
   const nextDue = (): Instant | undefined => (sharePoint.isReady() ? nextDueInstant(deps) : undefined);
   const again = oneTimer(options.later, () => background.trigger());
   const background = createBackground({
-    steps: backgroundSteps({
+    lanes: backgroundLanes({
       deps,
       sharePoint,
       bot,

@@ -39,8 +39,15 @@ class StepFailure extends Error {
   }
 }
 
-/** What follows from every change and from time: open lists, notices, cards in the chat, audit rows. */
-export function backgroundSteps(parts: StepParts): readonly BackgroundStep[] {
+/**
+ * What follows from every change and from time, in two lanes: notices and cards in the chat, for which somebody waits,
+ * and open lists and audit rows, which may take many tries on a bad day.
+ */
+export function backgroundLanes(parts: StepParts): readonly (readonly BackgroundStep[])[] {
+  return [noticeSteps(parts), rowSteps(parts)];
+}
+
+function rowSteps(parts: StepParts): readonly BackgroundStep[] {
   const { deps } = parts;
   const drain = createAuditDrain(deps, parts.logChecked);
   return [
@@ -58,7 +65,6 @@ export function backgroundSteps(parts: StepParts): readonly BackgroundStep[] {
         return false;
       },
     },
-    ...noticeSteps(parts),
     {
       name: "audit",
       async run() {

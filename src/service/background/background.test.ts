@@ -2,12 +2,19 @@ import { describe, expect, it } from "vitest";
 import type { Instant } from "#domain/shared/dates.ts";
 import { createBackground } from "./background.ts";
 
+const idle = {
+  isReady: () => true,
+  nextDue: () => undefined,
+  later: () => () => undefined,
+  failed: () => undefined,
+};
+
 describe("createBackground", () => {
   it("runs once for a burst of changes", async () => {
     const planned: (() => void)[] = [];
     let runs = 0;
     const background = createBackground({
-      steps: [{ name: "count", run: async () => (runs++, false) }],
+      lanes: [[{ name: "count", run: async () => (runs++, false) }]],
       isReady: () => true,
       nextDue: () => undefined,
       later: (_, run) => {
@@ -28,21 +35,23 @@ describe("createBackground", () => {
     const failures: string[] = [];
     let left = 3;
     const background = createBackground({
-      steps: [
-        {
-          name: "broken",
-          run: async () => {
-            throw new Error("no");
+      lanes: [
+        [
+          {
+            name: "broken",
+            run: async () => {
+              throw new Error("no");
+            },
           },
-        },
-        {
-          name: "audit",
-          run: async () => {
-            done.push("audit");
-            left -= 1;
-            return left > 0;
+          {
+            name: "audit",
+            run: async () => {
+              done.push("audit");
+              left -= 1;
+              return left > 0;
+            },
           },
-        },
+        ],
       ],
       isReady: () => true,
       nextDue: () => "2027-03-30T10:00:00.000Z" as Instant,
@@ -51,5 +60,35 @@ describe("createBackground", () => {
     });
     expect(await background.runNow()).toBe("2027-03-30T10:00:00.000Z");
     expect([done.length, failures.length]).toEqual([3, 3]);
+  });
+
+  it("holds back no card while the open lists take many tries", async () => {
+    const done: string[] = [];
+    let letGo = (): void => undefined;
+    const slow = new Promise<void>((resolve) => (letGo = resolve));
+    const background = createBackground({
+      ...idle,
+      lanes: [
+        [{ name: "notices", run: async () => (done.push("notices"), false) }],
+        [{ name: "projections", run: async () => (await slow, done.push("projections"), false) }],
+      ],
+    });
+    const first = background.runNow();
+    const second = background.runNow();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(done).toEqual(["notices", "notices"]);
+    letGo();
+    await Promise.all([first, second]);
+    expect(done.slice(2)).toEqual(["projections", "projections"]);
+  });
+
+  it("runs once more for everything that was asked for during a run", async () => {
+    let runs = 0;
+    const background = createBackground({
+      ...idle,
+      lanes: [[{ name: "audit", run: async () => (runs++, false) }]],
+    });
+    await Promise.all(Array.from({ length: 9 }, () => background.runNow()));
+    expect(runs).toBe(2);
   });
 });

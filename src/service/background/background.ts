@@ -1,4 +1,5 @@
 import type { Instant } from "#domain/shared/dates.ts";
+import { oneAtATime } from "#sharepoint/replica/one-at-a-time.ts";
 
 /** One kind of work that follows from records and time; safe to run any number of times. */
 export interface BackgroundStep {
@@ -8,7 +9,8 @@ export interface BackgroundStep {
 }
 
 export interface BackgroundParts {
-  readonly steps: readonly BackgroundStep[];
+  /** Steps of one lane run one after the other; a lane waits for no other. */
+  readonly lanes: readonly (readonly BackgroundStep[])[];
   /** False until the records have been read: nothing may follow from records that are not there yet. */
   readonly isReady: () => boolean;
   readonly nextDue: () => Instant | undefined;
@@ -32,16 +34,16 @@ const DEBOUNCE_MS = 300;
 const MOST_TURNS = 50;
 
 /**
- * Runs projections, notices and audit one after the other, never two runs at once. A step that fails is told and does
- * not keep the others from running; it is tried again with the next change or poll.
+ * Runs each lane's steps one after the other, never two runs of a lane at once; what is asked for during a run is one
+ * more run, however often it is asked for. A step that fails is told and does not keep the others from running; it is
+ * tried again with the next change or poll.
  */
-export function createBackground({ steps, isReady, nextDue, later, failed }: BackgroundParts): Background {
+export function createBackground({ lanes, isReady, nextDue, later, failed }: BackgroundParts): Background {
   let cancel: (() => void) | undefined;
-  let running: Promise<void> = Promise.resolve();
   let stopped = false;
   const listeners = new Set<() => void>();
 
-  async function turn(): Promise<boolean> {
+  async function turn(steps: readonly BackgroundStep[]): Promise<boolean> {
     let more = false;
     for (const step of steps) {
       try {
@@ -54,12 +56,15 @@ export function createBackground({ steps, isReady, nextDue, later, failed }: Bac
     return more;
   }
 
-  function run(): Promise<void> {
-    running = running.then(async () => {
-      for (let turns = 0; turns < MOST_TURNS && !stopped && isReady() && (await turn()); turns += 1);
+  const runs = lanes.map((steps) =>
+    oneAtATime(async (): Promise<void> => {
+      for (let turns = 0; turns < MOST_TURNS && !stopped && isReady() && (await turn(steps)); turns += 1);
       for (const listener of listeners) listener();
-    });
-    return running;
+    }),
+  );
+
+  async function run(): Promise<void> {
+    await Promise.all(runs.map((lane) => lane(undefined)));
   }
 
   return {

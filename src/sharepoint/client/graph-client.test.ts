@@ -128,6 +128,25 @@ describe("retry", () => {
     expect(script.sent).toHaveLength(6);
   });
 
+  test.each([
+    { lane: "people", waits: [500, 1000, 2000, 2000, 2000] },
+    { lane: "projections", waits: [500, 1000, 2000, 4000, 8000] },
+  ] as const)("T07 unclear ends are waited out for ever longer, on lane $lane by $waits", async ({ lane, waits }) => {
+    const { client, machine } = over(...Array.from({ length: 6 }, () => graphError(500, "generalException")));
+    expect(await client.itemById(list, "1", ["Title"], { lane })).toMatchObject({ refusal: { kind: "unavailable" } });
+    expect(machine.slept).toEqual(waits);
+  });
+
+  test("T07 a wait that was asked for does not make the next of our own longer", async () => {
+    const { client, machine } = over(
+      graphError(429, "activityLimitReached", "", { "Retry-After": "1" }),
+      graphError(500, "generalException"),
+      json(item("1")),
+    );
+    expect(await client.itemById(list, "1", ["Title"])).toMatchObject({ ok: true });
+    expect(machine.slept).toEqual([1000, 500]);
+  });
+
   test("an If-Match write is repeated with the same eTag, and a conflict then says that it may be our own", async () => {
     const { client, script } = over(graphError(504, "timeout"), graphError(412, "resourceModified"));
     const answer = await client.updateItem(list, "7", '"g,3"', { Title: "B" });

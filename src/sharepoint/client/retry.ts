@@ -11,7 +11,8 @@ const PATIENCE_MS = { people: 30_000, poll: 60_000, projections: 900_000, reserv
 const MAX_UNCLEAR_ATTEMPTS = 6;
 const LONGEST_ATTEMPT_MS = 100_000;
 const FIRST_BACKOFF_MS = 500;
-const LONGEST_BACKOFF_MS = 16_000;
+/** The open lists can let a sick SharePoint be for long; a press has 30 s for all its tries, and may wait for a poll. */
+const LONGEST_BACKOFF_MS = { people: 4000, poll: 4000, projections: 16_000, reserve: 4000 } as const;
 /** The least that is waited when an overloaded SharePoint says nothing usable. */
 const UNTOLD_WAIT_MS = 1000;
 
@@ -70,9 +71,9 @@ export interface RetryEvent {
   readonly waitMs: number;
 }
 
-/** Full jitter: anywhere between nothing and the doubled step. */
-export function backoffMs(attempt: number, random: () => number): number {
-  return Math.ceil(random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt));
+/** Full jitter: anywhere between nothing and the step, doubled with each attempt that ended unclear. */
+export function backoffMs(unclearAttempts: number, random: () => number, lane: Lane = "projections"): number {
+  return Math.ceil(random() * Math.min(LONGEST_BACKOFF_MS[lane], FIRST_BACKOFF_MS * 2 ** unclearAttempts));
 }
 
 /** At least a second, and more by chance each time, when the throttled answer does not say how long. */
@@ -104,7 +105,6 @@ function waitBefore(
 ): number | undefined {
   const status = end.response?.status;
   const asked = end.response ? retryAfterMs(end.response.headers, machine.now()) : undefined;
-  const backoff = backoffMs(attempt, machine.random);
   if (status === 429 || (status === 503 && asked !== undefined)) {
     // A date in the past, or nothing readable, is no leave to hammer.
     const wait = asked !== undefined && asked > 0 ? asked : untoldWaitMs(attempt, machine.random);
@@ -115,5 +115,6 @@ function waitBefore(
   if (status !== undefined && !isAmbiguousStatus(status, asked)) return undefined;
   note.unclearAttempts += 1;
   if (!note.facts.repeatable || note.unclearAttempts >= MAX_UNCLEAR_ATTEMPTS) return undefined;
-  return status === 503 ? untoldWaitMs(attempt, machine.random) : backoff;
+  if (status === 503) return untoldWaitMs(attempt, machine.random);
+  return backoffMs(note.unclearAttempts, machine.random, note.facts.lane);
 }
