@@ -19,12 +19,16 @@ export function editPutBackCard(screen: CardScreen, { kind, listTitle, reference
     sentence(isOwnRow ? texts.ownRow(list) : texts.text(list, where, !fields.includes(","))),
   ];
   const open = openButton(screen, route === "" ? tabRoutes.overview : route, isOwnRow ? undefined : texts.open);
-  return cardOf(screen, body, [open], texts.summary, "inform");
+  return cardOf(screen, body, [open], isOwnRow ? texts.ownRowSummary : texts.summary, "inform");
 }
 
-/** One card in place of many: a paste into a list changes many rows at once (T48). */
-export function editsDigestCard(screen: CardScreen, count: number): AdaptiveCard {
+/** One card in place of many, all put back or all rows that stay: a paste into a list makes many at once (T48). */
+export function editsDigestCard(screen: CardScreen, count: number, kind: "changed" | "own-row"): AdaptiveCard {
   const texts = cardTexts(screen.language).editPutBack;
-  const body = [heading(texts.digestHeading(count)), sentence(texts.digestText)];
-  return cardOf(screen, body, [openButton(screen, tabRoutes.overview)], texts.summary, "inform");
+  const [title, text, summary] =
+    kind === "own-row"
+      ? [texts.ownRowsHeading(count), texts.ownRowsText, texts.ownRowsSummary]
+      : [texts.digestHeading(count), texts.digestText, texts.digestSummary];
+  const body = [heading(title), sentence(text)];
+  return cardOf(screen, body, [openButton(screen, tabRoutes.overview)], summary, "inform");
 }

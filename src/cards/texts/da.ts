@@ -92,7 +92,13 @@ export const da = {
     digestHeading: (count: number) => `${count} rettelser i SharePoint er sat tilbage`,
     digestText:
       "Du har rettet flere rækker i lister, som Fremdrift styrer. De er sat tilbage. Ret oplysningerne i Fremdrift.",
+    digestSummary: "Rettelser i SharePoint er sat tilbage",
+    ownRowsHeading: (count: number) => `${count} af dine egne rækker bliver stående`,
+    ownRowsText:
+      "Du har tilføjet flere rækker i lister, som Fremdrift styrer. De bliver stående, men Fremdrift bruger dem ikke: listerne viser kun Fremdrifts oplysninger, og de rettes i Fremdrift.",
     summary: "En rettelse i SharePoint er sat tilbage",
+    ownRowSummary: "Din egen række i SharePoint bliver stående",
+    ownRowsSummary: "Dine egne rækker i SharePoint bliver stående",
   },
   closed: {
     notAllowedHeading: "Det kan du ikke gøre her",

@@ -71,7 +71,13 @@ export const en: CardTexts = {
     digestHeading: (count) => `${count} changes in SharePoint were put back`,
     digestText:
       "You changed several rows in lists that Fremdrift keeps. They were put back. Change the facts in Fremdrift.",
+    digestSummary: "Changes in SharePoint were put back",
+    ownRowsHeading: (count) => `${count} of your own rows stay`,
+    ownRowsText:
+      "You added several rows to lists that Fremdrift keeps. They stay, but Fremdrift does not use them: the lists show what Fremdrift knows, and that is changed in Fremdrift.",
     summary: "A change in SharePoint was put back",
+    ownRowSummary: "Your own row in SharePoint stays",
+    ownRowsSummary: "Your own rows in SharePoint stay",
   },
   closed: {
     notAllowedHeading: "You cannot do that here",

@@ -6,23 +6,28 @@ const MOST_AT_ONCE = 5;
 
 const countedKinds: readonly NoticeKind[] = ["approval-request", "edit-put-back"];
 
-const PART = /^digest:(\d+)$/u;
+const PART = /^digest:(\d+)(?::(.+))?$/u;
 
-/** The part of a digest about so many. */
-export function digestPart(count: number): string {
-  return `digest:${count}`;
+/** The part of a digest about so many, which all have this part themselves. */
+export function digestPart(count: number, part = ""): string {
+  return part === "" ? `digest:${count}` : `digest:${count}:${part}`;
+}
+
+/** How many notices a digest stands for, and the part of each; undefined when the notice is no digest. */
+export function readDigest(part: string): { readonly count: number; readonly part: string } | undefined {
+  const found = PART.exec(part);
+  return found === null ? undefined : { count: Number(found[1]), part: found[2] ?? "" };
 }
 
 /** How many notices a digest stands for, from its part; undefined when the notice is no digest. */
 export function digestCount(part: string): number | undefined {
-  const count = PART.exec(part)?.[1];
-  return count === undefined ? undefined : Number(count);
+  return readDigest(part)?.count;
 }
 
 /**
  * Takes out what one person would get too many of at once: requests for approval, of which a head has one for each
  * application, and edits put back, of which one paste into a list makes many. Of everything else there is one for each
- * round or for an act of one's own.
+ * round or for an act of one's own. One card says one thing, so notices of different parts never share one.
  *
  * @returns the notices that go out one by one, and the groups that become one card each
  */
@@ -30,7 +35,7 @@ export function digestible<T extends { readonly notice: Notice }>(
   ready: readonly T[],
 ): { readonly single: readonly T[]; readonly many: readonly (readonly T[])[] } {
   const countable = ready.filter(({ notice }) => countedKinds.includes(notice.kind));
-  const byRecipient = groupBy(countable, ({ notice }) => `${notice.kind} ${notice.recipientKey}`);
+  const byRecipient = groupBy(countable, ({ notice }) => `${notice.kind} ${notice.part} ${notice.recipientKey}`);
   const many = [...byRecipient.values()].filter((group) => group.length > MOST_AT_ONCE);
   const grouped = new Set(many.flat());
   return { single: ready.filter((each) => !grouped.has(each)), many };

@@ -5,6 +5,9 @@ import { keyOf } from "#domain/shared/keys.ts";
 import { defaultWorkingDayCalendar, nextSendingInstant, type WorkingDayCalendar } from "#domain/shared/working-days.ts";
 import type { Notice } from "./notice.ts";
 
+/** Part of the notice about a row of one's own, which stays. */
+export const OWN_ROW = "own-row";
+
 /** How long it is still news that an edit was put back. */
 const NEWS_MS = 14 * 86_400_000;
 
@@ -18,14 +21,14 @@ export function editNotices(
   calendar: WorkingDayCalendar = defaultWorkingDayCalendar,
 ): readonly Notice[] {
   const active = new Set(persons.filter((person) => person.active).map((person) => person.key));
-  return edits.flatMap(({ key, at, answer, editorKey }): readonly Notice[] => {
+  return edits.flatMap(({ key, at, kind, answer, editorKey }): readonly Notice[] => {
     if (editorKey === undefined || !active.has(editorKey) || (answer !== "put-back" && answer !== "kept")) return [];
     const notice = {
       key: keyOf("notice", "edit-put-back", key),
       kind: "edit-put-back",
       recipientKey: editorKey,
       subjectKey: key,
-      part: "",
+      part: kind === "own-row" ? OWN_ROW : "",
       dueAt: nextSendingInstant(at, calendar),
       expiresAt: plusMillis(at, NEWS_MS),
     } as const;

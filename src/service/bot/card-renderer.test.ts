@@ -5,7 +5,9 @@ import type { GrantPool } from "#domain/grants/grant-pool.ts";
 import type { Review } from "#domain/grants/review.ts";
 import type { Notice } from "#domain/notices/notice.ts";
 import { decisionRequestKey } from "#domain/notices/project-notices.ts";
+import { OUTSIDE_EDIT } from "#domain/projections/outside-edit.ts";
 import type { Instant } from "#domain/shared/dates.ts";
+import { appendLog, auditKey, emptyLog } from "#domain/shared/log.ts";
 import { kr } from "#domain/shared/money.ts";
 import { springClock } from "#test/builders/clock.ts";
 import { aLine, anApplication, anAward, aPool, aRecommendation, aReview, aRound } from "#test/builders/grants.ts";
@@ -129,6 +131,30 @@ describe("createCardRenderer", () => {
     expect(answerable(await card(toApplicant, { applications: [first], now }))).toBe(true);
     const second = anApplication({ attempt: 2, approval: undefined });
     expect(answerable(await card(toApplicant, { applications: [first, second], now }))).toBe(false);
+  });
+
+  it("T42 tells in the notification that an own row stays, also when one card counts them", async () => {
+    const { records } = inMemoryRecords();
+    const subjectKey = aKey("an edit");
+    const tell = (part: string) =>
+      render(
+        { key: aKey("notice"), kind: "edit-put-back", recipientKey: people.head.key, subjectKey, part },
+        records,
+        "da",
+        springClock.open,
+      );
+    const line = { at: springClock.open, by: people.head.key, commandKey: subjectKey, action: "open-row-kept" };
+    const detail = { kind: "own-row", answer: "kept", listTitle: "Puljeansøgninger", rows: 1 };
+    const [logged] = appendLog(emptyLog, { ...line, detail }).tail;
+    if (logged === undefined) throw new Error("No line");
+    const key = auditKey(subjectKey, 1);
+    await records.audit.create({ ...logged, key, recordKey: subjectKey, recordKind: OUTSIDE_EDIT });
+    expect([tell("own-row")?.summary, tell("digest:6:own-row")?.summary]).toEqual([
+      "Din egen række i SharePoint bliver stående",
+      "Dine egne rækker i SharePoint bliver stående",
+    ]);
+    expect(tell("digest:6:own-row")?.cardJson).not.toContain("sat tilbage");
+    expect(tell("digest:6")?.summary).toBe("Rettelser i SharePoint er sat tilbage");
   });
 
   it("says nothing of the content in a notification, and knows nothing of records that are gone", async () => {

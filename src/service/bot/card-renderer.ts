@@ -9,7 +9,8 @@ import { returnedCard } from "#cards/returned-card.ts";
 import { firstMissing } from "#cards/review-walk.ts";
 import type { CardScreen } from "#cards/screen.ts";
 import { cardTexts } from "#cards/texts/card-texts.ts";
-import { digestCount } from "#domain/notices/digest.ts";
+import { digestCount, readDigest } from "#domain/notices/digest.ts";
+import { OWN_ROW } from "#domain/notices/edit-notices.ts";
 import { decisionRequestKey } from "#domain/notices/project-notices.ts";
 import { recordedEdit } from "#domain/projections/outside-edit.ts";
 import type { Instant } from "#domain/shared/dates.ts";
@@ -93,12 +94,18 @@ function decision(screen: CardScreen, notice: NoticeSubject, records: Records, n
 }
 
 function editPutBack(screen: CardScreen, notice: NoticeSubject, records: Records): RenderedCard | undefined {
-  const { summary } = cardTexts(screen.language).editPutBack;
-  const count = digestCount(notice.part);
-  if (count !== undefined) return rendered(editsDigestCard(screen, count), summary, false);
+  const texts = cardTexts(screen.language).editPutBack;
+  const digest = readDigest(notice.part);
+  if (digest !== undefined) {
+    const isOwn = digest.part === OWN_ROW;
+    const card = editsDigestCard(screen, digest.count, isOwn ? "own-row" : "changed");
+    return rendered(card, isOwn ? texts.ownRowsSummary : texts.digestSummary, false);
+  }
   const line = records.audit.byKey(auditKey(notice.subjectKey, 1))?.value;
   const edit = line && recordedEdit(line);
-  return edit && rendered(editPutBackCard(screen, edit), summary, false);
+  if (edit === undefined) return undefined;
+  const summary = edit.kind === "own-row" ? texts.ownRowSummary : texts.summary;
+  return rendered(editPutBackCard(screen, edit), summary, false);
 }
 
 function outcome(screen: CardScreen, notice: NoticeSubject, records: Records, now: Instant): RenderedCard | undefined {

@@ -1,19 +1,22 @@
 import { digestPart } from "#domain/notices/digest.ts";
 import type { Notice } from "#domain/notices/notice.ts";
-import type { Delivery } from "#domain/notices/sender-record.ts";
+import type { Delivery, SenderRecord } from "#domain/notices/sender-record.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
-import { ok, type Result } from "#domain/shared/result.ts";
+import { ok, type Result, refuse } from "#domain/shared/result.ts";
+import { commitOrCreate } from "../commit.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
 import { type Claimed, claimNotices, groupBySubject, storeOutcome } from "./claim-notices.ts";
 import { type Posted, post, type Ready } from "./post-cards.ts";
 import type { SenderDeps } from "./sender-deps.ts";
+import { deliveriesByNotice, openShard } from "./sender-shards.ts";
 
 const nothing: Posted = { final: [], failed: [] };
 
 /**
- * One card in place of many to one head (T48). The digest is claimed first, then each notice is written down as
+ * One card in place of many to one person (T48). The digest is claimed first, then each notice is written down as
  * `digested`, so that another service sends none of them and the card counts those that are really its own. A service
- * that dies in between leaves an uncertain digest and no second card.
+ * that dies in between leaves an uncertain digest and no second card for what stands under it; what does not is sent
+ * by the next run.
  *
  * @param prepare makes the digest's card
  */
@@ -22,59 +25,91 @@ export async function postDigest(
   members: readonly Notice[],
   prepare: (digest: Notice) => Ready | undefined,
 ): Promise<Result<Posted, StoreFailure>> {
-  const digest = digestOf(members);
+  const digest = digestOf(deps, members);
   if (digest === undefined) return ok(nothing);
   const claimed = await claimNotices(deps, [digest], "sending", `claim:${deps.instance ?? ""}`);
   if (!claimed.ok) return claimed;
   if (!claimed.value.mine.has(digest.key)) return ok(nothing);
-  const taken = await takeMembers(deps, members, digest.key);
-  if (!taken.ok) return taken;
-  const keys = taken.value.flatMap(({ mine }) => [...mine]);
-  const ready = keys.length === 0 ? undefined : prepare({ ...digest, part: digestPart(keys.length) });
+  const { taken, doubtful } = await takeMembers(deps, members, digest.key);
+  const records = taken.filter(({ mine }) => mine.size > 0).map(({ record }) => record);
+  if (doubtful !== undefined) {
+    // Certainly nothing was posted. What cannot be let go of either stays under the digest, for a person to settle.
+    const freed = await letGo(deps, digest.key, claimed.value, [...records, doubtful.record]);
+    return freed.ok ? refuse(doubtful.refusal) : freed;
+  }
+  const keys = taken.flatMap(({ mine }) => [...mine]);
+  const ready = keys.length === 0 ? undefined : prepare({ ...digest, part: digestPart(keys.length, members[0]?.part) });
   const delivery = ready && (await post(deps, ready));
-  if (delivery === undefined) return letGo(deps, digest.key, claimed.value, taken.value);
+  if (delivery === undefined) {
+    const freed = await letGo(deps, digest.key, claimed.value, records);
+    return freed.ok ? ok({ final: [], failed: keys }) : freed;
+  }
   const stored = await storeOutcome(deps, claimed.value.record, [delivery], []);
   return stored.ok ? ok({ final: [delivery], failed: [] }) : stored;
 }
 
 /** The digest's own notice; the same members give the same one in every service. */
-function digestOf(members: readonly Notice[]): Notice | undefined {
+function digestOf({ records }: SenderDeps, members: readonly Notice[]): Notice | undefined {
   const [first] = members;
   if (first === undefined) return undefined;
   const { recipientKey } = first;
   const keys = members.map(({ key }) => key).toSorted();
-  const key = keyOf("digest", recipientKey, ...keys);
-  return { ...first, key, subjectKey: recipientKey, part: digestPart(keys.length) };
+  const known = [...deliveriesByNotice(records).values()].map(({ delivery }) => delivery);
+  let key = keyOf("digest", recipientKey, ...keys);
+  // One that ended with nothing under it told nobody anything: its members need another, the next in every service.
+  for (let next = 1; isEmpty(key, known); next += 1) key = keyOf("digest", recipientKey, ...keys, next);
+  return { ...first, key, subjectKey: recipientKey, part: digestPart(keys.length, first.part) };
 }
 
-async function takeMembers(
-  deps: SenderDeps,
-  members: readonly Notice[],
-  digestKey: Key,
-): Promise<Result<readonly Claimed[], StoreFailure>> {
+/** Whether there is such a digest, nobody is at work on it, and no notice stands under it. */
+function isEmpty(digestKey: Key, known: readonly Delivery[]): boolean {
+  const digest = known.find(({ noticeKey }) => noticeKey === digestKey);
+  if (digest === undefined || digest.state === "sending") return false;
+  return !known.some(({ activityId }) => activityId === markOf(digestKey));
+}
+
+/** What stands as the activity of a notice that is told by this digest. */
+function markOf(digestKey: Key): string {
+  return `digest:${digestKey}`;
+}
+
+/** What could be taken, and where a failure leaves it open whether a claim was written. */
+interface Taken {
+  readonly taken: readonly Claimed[];
+  readonly doubtful?: { readonly record: SenderRecord; readonly refusal: StoreFailure };
+}
+
+async function takeMembers(deps: SenderDeps, members: readonly Notice[], digestKey: Key): Promise<Taken> {
   const taken: Claimed[] = [];
   for (const group of groupBySubject(members)) {
-    const claimed = await claimNotices(deps, group, "digested", `digest:${digestKey}`);
-    if (!claimed.ok) return claimed;
+    const [first] = group;
+    if (first === undefined) continue;
+    const record = openShard(deps.records, first.kind, first.subjectKey, group.length);
+    const claimed = await claimNotices(deps, group, "digested", markOf(digestKey));
+    if (!claimed.ok) return { taken, doubtful: { record, refusal: claimed.refusal } };
     taken.push(claimed.value);
   }
-  return ok(taken);
+  return { taken };
 }
 
-/** The channel took nothing: the notices wait as before. */
+/**
+ * Nothing was posted: the notices wait as before. Each record is written also where it seems to hold none of them, so
+ * that a claim whose answer was lost is met; the digest goes last, so that no notice ever stands under none.
+ */
 async function letGo(
   deps: SenderDeps,
   digestKey: Key,
   claim: Claimed,
-  taken: readonly Claimed[],
-): Promise<Result<Posted, StoreFailure>> {
-  const failed: Key[] = [];
-  for (const { record, mine } of taken) {
-    const released = await storeOutcome(deps, record, [], [...mine]);
-    if (!released.ok) return released;
-    failed.push(...mine);
+  records: readonly SenderRecord[],
+): Promise<Result<void, StoreFailure>> {
+  const isMember = ({ activityId }: Delivery): boolean => activityId === markOf(digestKey);
+  for (const record of records) {
+    const freed = await commitOrCreate<SenderRecord, StoreFailure>(
+      deps.records.senders,
+      record.key,
+      (current = record) => ok({ ...current, deliveries: current.deliveries.filter((each) => !isMember(each)) }),
+    );
+    if (!freed.ok) return freed;
   }
-  const none: readonly Delivery[] = [];
-  const stored = await storeOutcome(deps, claim.record, none, [digestKey]);
-  return stored.ok ? ok({ final: none, failed }) : stored;
+  return storeOutcome(deps, claim.record, [], [digestKey]);
 }
