@@ -51,15 +51,17 @@ export async function sendNotices(
   const plan = planNow();
   const known = deliveriesByNotice(deps.records);
   const waiting = plan.filter((notice) => notice.dueAt <= now && !known.has(notice.key));
-  deps.pauses.keepOnly(new Set(waiting.map(({ key }) => key)));
   const expired = new Set(waiting.filter((notice) => notice.expiresAt <= now || remindsOfNews(deps, notice)));
   for (const group of groupBySubject([...expired])) {
     const noted = await claimNotices(deps, group, "expired", "");
     if (!noted.ok) return noted;
   }
-  const ready = waiting
-    .filter((notice) => !expired.has(notice) && !deps.pauses.isPaused(notice.key))
+  const sendable = waiting
+    .filter((notice) => !expired.has(notice))
     .flatMap((notice) => prepare(deps, notice, now) ?? []);
+  // What nobody can be told now is no reason to come again: an installation or another change brings the next run.
+  deps.pauses.keepOnly(new Set(sendable.map(({ notice }) => notice.key)));
+  const ready = sendable.filter(({ notice }) => !deps.pauses.isPaused(notice.key));
   const posted = await postReady(deps, ready, stillWanted);
   if (!posted.ok) return posted;
   const { states, failed, left, held } = posted.value;

@@ -32,7 +32,7 @@ export async function updateCards(deps: SenderDeps): Promise<Result<number, Stor
   return ok(updated);
 }
 
-/** What is shown now, when the card was replaced; `later` when the channel did not take it. */
+/** What is shown now, when the card was replaced; `later` when the channel did not take it and is to be asked again. */
 async function updateOne(
   deps: SenderDeps,
   record: SenderRecord,
@@ -47,30 +47,36 @@ async function updateOne(
   const cardHash = sha256Hex(card.cardJson);
   const shown = { cardHash, closed: !card.answerable };
   if (cardHash === delivery.cardHash) return undefined;
-  return (await replace(deps, delivery, card.cardJson)) ? shown : "later";
+  const replaced = await replace(deps, delivery, card.cardJson);
+  return replaced === "done" ? shown : replaced;
 }
 
-/** Replaces the card once; what the channel refuses waits, and where nobody is reached nothing is asked (T46). */
-async function replace(deps: SenderDeps, delivery: Delivery, cardJson: string): Promise<boolean> {
+/**
+ * Replaces the card once. What the channel refuses waits; where nobody is reached nothing is asked and nothing waits:
+ * an installation brings the next run (T46).
+ */
+async function replace(deps: SenderDeps, delivery: Delivery, cardJson: string): Promise<"done" | "later" | undefined> {
   const { messenger, pauses, records } = deps;
   const { noticeKey, conversationId, activityId } = delivery;
   const conversation = records.conversations.all().find(({ value }) => value.conversationId === conversationId)?.value;
-  if (conversation === undefined || conversation.blockedAt !== undefined) return false;
-  if (pauses.updates.isPaused(noticeKey) || !pauses.pace.isFree(conversationId, "update")) return false;
+  if (conversation === undefined || conversation.blockedAt !== undefined) return undefined;
+  if (pauses.updates.isPaused(noticeKey) || !pauses.pace.isFree(conversationId, "update")) return "later";
   pauses.pace.counted(conversationId, "update");
   const done = await messenger.update(conversation, activityId, cardJson);
-  if (done.ok) return true;
+  if (done.ok) return "done";
   switch (done.refusal.kind) {
     case "refused":
       // The same card would be refused again: what stands there stays, until it would look different.
-      return true;
+      return "done";
     case "unreachable":
-      return false;
+      // The chat is marked as blocked then; until that is stored, nothing else is asked there either.
+      pauses.pace.hold(conversationId, pauses.updates.refused(noticeKey, undefined));
+      return "later";
     case "not-sent":
       pauses.pace.hold(conversationId, pauses.updates.refused(noticeKey, done.refusal.retryAfterS));
-      return false;
+      return "later";
     case "uncertain":
       pauses.updates.refused(noticeKey, undefined);
-      return false;
+      return "later";
   }
 }
