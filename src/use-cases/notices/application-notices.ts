@@ -7,6 +7,7 @@ import type { Actor } from "#domain/organisation/actor.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { grantRecordsNow } from "../grants/grant-records-now.ts";
+import { visibleApplication } from "../grants/visible-application.ts";
 import type { Deps } from "../ports/deps.ts";
 import { deliveriesByNotice, type HeldDelivery } from "./sender-shards.ts";
 
@@ -27,16 +28,18 @@ export interface ApplicationNoticeView {
 
 /**
  * The messages about one application as the reader may know them: the secretariat all of them, so that it can write or
- * telephone where Teams did not reach anybody (T46); the applicant when her head is asked. 0 Graph requests.
+ * telephone where Teams did not reach anybody (T46); the applicant when her head is asked. They name people, so a
+ * secretary who reviews the round blind is told of none (B10). 0 Graph requests.
  */
 export function applicationNotices(
-  deps: Pick<Deps, "records" | "clock">,
+  deps: Deps,
   actor: Actor,
   application: GrantApplication,
 ): readonly ApplicationNoticeView[] {
   const now = deps.clock.now();
+  const handles = handlesIt(deps, actor, application);
   const seen = aboutApplications.filter((kind) => {
-    return isSecretariat(actor) || (kind === "approval-request" && application.applicantKey === actor.personKey);
+    return handles || (kind === "approval-request" && application.applicantKey === actor.personKey);
   });
   if (seen.length === 0) return [];
   const seenKind = (kind: NoticeKind): AboutApplication | undefined => seen.find((each) => each === kind);
@@ -52,6 +55,13 @@ export function applicationNotices(
     return [{ kind, to: nameOf(deps, notice.recipientKey), state, at: notice.dueAt }];
   });
   return [...told, ...waiting].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** In the secretariat, and reading this application as such: who reviews in the round does not while it is blind. */
+function handlesIt(deps: Deps, actor: Actor, { key }: GrantApplication): boolean {
+  if (!isSecretariat(actor)) return false;
+  const found = visibleApplication(deps, actor, key);
+  return found.ok && found.value.seen.sees.has("notes");
 }
 
 /** The application's own notices; they depend on nothing but its attempts and its pool. */
