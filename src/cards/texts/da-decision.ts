@@ -13,16 +13,14 @@ export const daDecision = {
   rest: "Tilbage af rammen",
   line: (rank: number, number: string, title: string) => `Nr. ${rank} · ${number} · ${title}`,
   points: (points: string) => `${points} point`,
-  more: (count: number) => `og ${count} ansøgninger til i Fremdrift`,
+  more: (count: number) => `og ${counted(count)} til i Fremdrift`,
   elsewhere: {
-    chair: (count: number) =>
-      count === 1 ? "1 ansøgning afgøres af formanden" : `${count} ansøgninger afgøres af formanden`,
-    deputy: (count: number) =>
-      count === 1 ? "1 ansøgning afgøres af næstformanden" : `${count} ansøgninger afgøres af næstformanden`,
+    chair: (count: number) => `${counted(count)} afgøres af formanden`,
+    deputy: (count: number) => `${counted(count)} afgøres af næstformanden`,
   } satisfies Record<PacketKind, (count: number) => string>,
   decide: "Afgør",
   sure: (awards: number, rejections: number, total: string) =>
-    `${awards === 1 ? "1 ansøgning" : `${awards} ansøgninger`} får tilsagn på i alt ${total}, og ${rejections} får afslag. Ansøgerne får besked.`,
+    `${outcomes(awards, rejections, total)} Ansøgerne får besked.`,
   confirm: (total: string) => `Bevilg ${total}`,
   confirmNone: "Godkend afslag",
   decidedHeading: (round: string) => `Afgjort · ${round}`,
@@ -44,3 +42,14 @@ export const daDecision = {
     `Du er blevet inhabil ved ${numbers}. Intet er afgjort; puljesekretariatet må tage indstillingen tilbage og indstille igen.`,
   summary: "En indstilling venter på din afgørelse",
 };
+
+/** "4 får tilsagn på i alt 270.000 kr., og 2 får afslag." – without what there is none of. */
+function outcomes(awards: number, rejections: number, total: string): string {
+  const amount = awards === 1 ? total : `i alt ${total}`;
+  if (awards > 0 && rejections > 0) return `${awards} får tilsagn på ${amount}, og ${rejections} får afslag.`;
+  return awards > 0 ? `${counted(awards)} får tilsagn på ${amount}.` : `${counted(rejections)} får afslag.`;
+}
+
+function counted(count: number): string {
+  return count === 1 ? "1 ansøgning" : `${count} ansøgninger`;
+}

@@ -10,18 +10,13 @@ export const enDecision: CardTexts["decision"] = {
   rest: "Left of the frame",
   line: (rank, number, title) => `No. ${rank} · ${number} · ${title}`,
   points: (points) => `${points} points`,
-  more: (count) => `and ${count} more applications in Fremdrift`,
+  more: (count) => `and ${count} more ${count === 1 ? "application" : "applications"} in Fremdrift`,
   elsewhere: {
-    chair: (count) =>
-      count === 1 ? "1 application is decided by the chair" : `${count} applications are decided by the chair`,
-    deputy: (count) =>
-      count === 1
-        ? "1 application is decided by the deputy chair"
-        : `${count} applications are decided by the deputy chair`,
+    chair: (count) => `${counted(count)} ${are(count)} decided by the chair`,
+    deputy: (count) => `${counted(count)} ${are(count)} decided by the deputy chair`,
   },
   decide: "Decide",
-  sure: (awards, rejections, total) =>
-    `${awards === 1 ? "1 application gets" : `${awards} applications get`} an award, ${total} in all, and ${rejections} are rejected. The applicants are told.`,
+  sure: (awards, rejections, total) => `${outcomes(awards, rejections, total)} The applicants are told.`,
   confirm: (total) => `Grant ${total}`,
   confirmNone: "Confirm the rejections",
   decidedHeading: (round) => `Decided · ${round}`,
@@ -38,8 +33,26 @@ export const enDecision: CardTexts["decision"] = {
   overAppropriation: (amount) => `The decision exceeds the appropriation by ${amount}. Nothing is decided.`,
   poolClosed: "The pool is closed. Nothing is decided.",
   left: (numbers) =>
-    `${numbers} has been withdrawn or returned. Nothing is decided; the pool secretariat must take the recommendation back and put it up again.`,
+    `Withdrawn or returned: ${numbers}. Nothing is decided; the pool secretariat must take the recommendation back and put it up again.`,
   recused: (numbers) =>
     `You have become recused for ${numbers}. Nothing is decided; the pool secretariat must take the recommendation back and put it up again.`,
   summary: "A recommendation awaits your decision",
 };
+
+/** "4 are awarded DKK 270,000 in all, and 2 are rejected." – without what there is none of. */
+function outcomes(awards: number, rejections: number, total: string): string {
+  const amount = awards === 1 ? total : `${total} in all`;
+  if (awards > 0 && rejections > 0)
+    return `${awards} ${are(awards)} awarded ${amount}, and ${rejections} ${are(rejections)} rejected.`;
+  return awards > 0
+    ? `${counted(awards)} ${are(awards)} awarded ${amount}.`
+    : `${counted(rejections)} ${are(rejections)} rejected.`;
+}
+
+function counted(count: number): string {
+  return count === 1 ? "1 application" : `${count} applications`;
+}
+
+function are(count: number): string {
+  return count === 1 ? "is" : "are";
+}

@@ -85,7 +85,7 @@ export const poolTexts = {
     status: 409,
     da: (data) => [
       "Du er inhabil",
-      `Du er blevet inhabil ved ${data["numbers"] ?? ""}. Intet er besluttet; puljesekretariatet må tage indstillingen tilbage og indstille igen.`,
+      `Du er blevet inhabil ved ${data["numbers"] ?? ""}. Intet er afgjort; puljesekretariatet må tage indstillingen tilbage og indstille igen.`,
     ],
     en: (data) => [
       "You are recused",
@@ -96,11 +96,11 @@ export const poolTexts = {
     status: 409,
     da: (data) => [
       "Ikke længere med i runden",
-      `${data["numbers"] ?? ""} er trukket tilbage eller sendt retur. Intet er besluttet; puljesekretariatet må tage indstillingen tilbage og indstille igen.`,
+      `${data["numbers"] ?? ""} er trukket tilbage eller sendt retur. Intet er afgjort; puljesekretariatet må tage indstillingen tilbage og indstille igen.`,
     ],
     en: (data) => [
       "No longer in the round",
-      `${data["numbers"] ?? ""} has been withdrawn or returned. Nothing is decided; the pool secretariat must take the recommendation back and put it up again.`,
+      `Withdrawn or returned: ${data["numbers"] ?? ""}. Nothing is decided; the pool secretariat must take the recommendation back and put it up again.`,
     ],
   },
   "total-differs": {

@@ -42,7 +42,7 @@ export const ranking = {
   recommend: "Indstil",
   recommendTitle: "Vil du indstille listen?",
   recommendText: (awards: number, rejections: number, total: string) =>
-    `${awards} får tilsagn på i alt ${total}, og ${rejections} får afslag. Bedømmelserne bliver lukket.`,
+    `${outcomes(awards, rejections, total)} Bedømmelserne bliver lukket.`,
   recommended: "Listen er indstillet.",
   recommendedBy: (name: string, when: string) => `Indstillet af ${name} ${when}`,
   withdraw: "Træk indstillingen tilbage",
@@ -52,21 +52,31 @@ export const ranking = {
   withdrawn: "Indstillingen er trukket tilbage.",
   decision: "Afgørelse",
   packet: { chair: "Formandens del", deputy: "Næstformandens del" },
-  packetCount: (count: number) => (count === 1 ? "1 ansøgning" : `${count} ansøgninger`),
+  packetCount: counted,
   packetTotal: (total: string) => `I alt ${total}`,
   packetOpen: (name: string) => `Afventer ${name}`,
   packetDecided: (when: string) => `Afgjort ${when}`,
-  deputyDecides: (count: number) =>
-    count === 1 ? "1 ansøgning afgøres af næstformanden" : `${count} ansøgninger afgøres af næstformanden`,
+  deputyDecides: (count: number) => `${counted(count)} afgøres af næstformanden`,
   deputyWhy: "Formanden er inhabil.",
   decide: "Godkend indstillingen",
   decideTitle: "Vil du træffe afgørelsen?",
   decideText: (awards: number, rejections: number, total: string) =>
-    `${awards} får tilsagn på i alt ${total}, og ${rejections} får afslag. Brevene sendes tidligst om et halvt minut; indtil da kan du fortryde.`,
+    `${outcomes(awards, rejections, total)} Du kan fortryde, indtil brevene sendes.`,
   decideConfirm: (total: string) => `Bevilg ${total}`,
-  decideConfirmNone: "Godkend afslag",
+  decideConfirmNone: (_rejections: number) => "Godkend afslag",
   decided: "Afgørelsen er truffet.",
   undo: "Fortryd, før brevene sendes",
   undone: "Afgørelsen er fortrudt. Ingen har fået besked.",
-  rows: (count: number) => (count === 1 ? "1 ansøgning" : `${count} ansøgninger`),
+  rows: counted,
 };
+
+/** "4 får tilsagn på i alt 270.000 kr., og 2 får afslag." – without what there is none of. */
+function outcomes(awards: number, rejections: number, total: string): string {
+  const amount = awards === 1 ? total : `i alt ${total}`;
+  if (awards > 0 && rejections > 0) return `${awards} får tilsagn på ${amount}, og ${rejections} får afslag.`;
+  return awards > 0 ? `${counted(awards)} får tilsagn på ${amount}.` : `${counted(rejections)} får afslag.`;
+}
+
+function counted(count: number): string {
+  return count === 1 ? "1 ansøgning" : `${count} ansøgninger`;
+}

@@ -42,8 +42,7 @@ export const ranking: Texts["ranking"] = {
   offerPartial: (amount, number) => `Offer the rest of ${amount} to ${number} as a partial award`,
   recommend: "Recommend",
   recommendTitle: "Do you want to recommend the list?",
-  recommendText: (awards, rejections, total) =>
-    `${awards} are awarded ${total} in total, and ${rejections} are rejected. Reviewing is closed.`,
+  recommendText: (awards, rejections, total) => `${outcomes(awards, rejections, total)} Reviewing is closed.`,
   recommended: "The list has been recommended.",
   recommendedBy: (name, when) => `Recommended by ${name} ${when}`,
   withdraw: "Take the recommendation back",
@@ -53,23 +52,38 @@ export const ranking: Texts["ranking"] = {
   withdrawn: "The recommendation was taken back.",
   decision: "Decision",
   packet: { chair: "The chair's part", deputy: "The deputy chair's part" },
-  packetCount: (count) => (count === 1 ? "1 application" : `${count} applications`),
+  packetCount: counted,
   packetTotal: (total) => `${total} in total`,
   packetOpen: (name) => `Awaits ${name}`,
   packetDecided: (when) => `Decided ${when}`,
-  deputyDecides: (count) =>
-    count === 1
-      ? "1 application is decided by the deputy chair"
-      : `${count} applications are decided by the deputy chair`,
+  deputyDecides: (count) => `${counted(count)} ${are(count)} decided by the deputy chair`,
   deputyWhy: "The chair is recused.",
   decide: "Approve the recommendation",
   decideTitle: "Make this decision?",
   decideText: (awards, rejections, total) =>
-    `${awards} awarded, ${total} in all, and ${rejections} rejected. The letters leave in half a minute at the earliest; until then you can undo.`,
+    `${outcomes(awards, rejections, total)} You can undo until the letters are sent.`,
   decideConfirm: (total) => `Award ${total}`,
-  decideConfirmNone: "Approve the rejection",
+  decideConfirmNone: (rejections) => (rejections === 1 ? "Approve the rejection" : "Approve the rejections"),
   decided: "The decision has been made.",
   undo: "Undo before the letters are sent",
   undone: "The decision has been taken back. Nobody has been told.",
-  rows: (count) => (count === 1 ? "1 application" : `${count} applications`),
+  rows: counted,
 };
+
+/** "4 are awarded DKK 270,000 in all, and 2 are rejected." – without what there is none of. */
+function outcomes(awards: number, rejections: number, total: string): string {
+  const amount = awards === 1 ? total : `${total} in all`;
+  if (awards > 0 && rejections > 0)
+    return `${awards} ${are(awards)} awarded ${amount}, and ${rejections} ${are(rejections)} rejected.`;
+  return awards > 0
+    ? `${counted(awards)} ${are(awards)} awarded ${amount}.`
+    : `${counted(rejections)} ${are(rejections)} rejected.`;
+}
+
+function counted(count: number): string {
+  return count === 1 ? "1 application" : `${count} applications`;
+}
+
+function are(count: number): string {
+  return count === 1 ? "is" : "are";
+}
