@@ -10,14 +10,13 @@ import type { GraphItem, ListRef } from "../client/list-item.ts";
 import { type GraphFields, KEY_COLUMN, STAMP_COLUMN, type WantedList } from "../lists/define-list.ts";
 import { joinJson, partNames } from "../lists/json-parts.ts";
 import { unpackJson } from "../lists/pack-json.ts";
+import { isOurs } from "../reconcile/plan-rows.ts";
+import { TO_WRITE_AGAIN } from "../reconcile/row-stamp.ts";
 
 /** Rows in one batch call (four batches of 20 in flight); what a stopped run has written stays written. */
 const AT_ONCE = 80;
 /** Rows somebody was faster with are looked at again, but not for ever. */
 const MAX_ROUNDS = 5;
-
-/** Stands in the stamp column of a row that is to be written again; no hash is so. */
-const TO_WRITE_AGAIN = "-";
 
 /**
  * Fills the columns of a list: after an upgrade, or when a column was deleted by hand. A record row is filled from its
@@ -55,6 +54,8 @@ function writeOf(ref: ListRef, list: WantedList, item: GraphItem): readonly Batc
 }
 
 function stampToLose(fields: Readonly<Record<string, unknown>>): GraphFields | undefined {
+  // A manager's own row has no stamp; with one it would be taken for a row of ours that nobody wants.
+  if (!isOurs({ fields })) return undefined;
   return fields[STAMP_COLUMN] === TO_WRITE_AGAIN ? undefined : { [STAMP_COLUMN]: TO_WRITE_AGAIN };
 }
 

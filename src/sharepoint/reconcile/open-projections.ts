@@ -59,7 +59,7 @@ export function createOpenProjections(parts: OpenProjectionsParts): Projections 
           onOwnRow: async (item, editor) => void (await answer(ownRow(open, item), objectIdOf(editor))),
         });
         if (!done.ok) return done;
-        parts.reported(name, done.value);
+        parts.reported(name, { ...done.value, left: done.value.left + done.value.waiting });
         sum.created += done.value.created;
         sum.updated += done.value.updated;
         sum.deleted += done.value.deleted;

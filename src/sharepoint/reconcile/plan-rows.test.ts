@@ -5,6 +5,7 @@ import { numberColumn, textColumn, titleColumn } from "../lists/column.ts";
 import { KEY_COLUMN, STAMP_COLUMN, stampOf } from "../lists/define-list.ts";
 import { defineProjectionList, type RowValues } from "../lists/projection-list.ts";
 import { planRows } from "./plan-rows.ts";
+import { rowStamp, TO_WRITE_AGAIN } from "./row-stamp.ts";
 
 interface SampleRow {
   readonly Title: string;
@@ -22,7 +23,7 @@ const list = defineProjectionList<SampleRow>({
 });
 const values: RowValues = { Title: "FR22-03", Emne: "Status", BeloebKr: 100 };
 const wanted: ReadonlyMap<Key, RowValues> = new Map([[keyOf("a"), values]]);
-const stamp = stampOf(list.canonical(values));
+const stamp = rowStamp(list, values);
 
 let ids = 0;
 function item(fields: Readonly<Record<string, unknown>>): GraphItem {
@@ -79,5 +80,26 @@ describe("planRows", () => {
 
   test("T41 a copy of a row never stands beside it", () => {
     expect(counts([ours(), ours(), ours({ [KEY_COLUMN]: "" })])).toEqual({ ...nothing, deletes: 2 });
+  });
+
+  test("T41 a column that was lost and marked to be filled is written by us: it is nobody's edit", () => {
+    const marked = ours({ [STAMP_COLUMN]: TO_WRITE_AGAIN, Emne: null });
+    expect(counts([marked])).toEqual({ ...nothing, updates: 1 });
+  });
+
+  test("T53 a row that was written with other columns, or before stamps told of columns, is ours to write again", () => {
+    const { Emne: _, ...fewer } = { Title: titleColumn(texts), Emne: textColumn(texts), BeloebKr: numberColumn(texts) };
+    const former = defineProjectionList<Omit<SampleRow, "Emne">>({ ...list, schemaVersion: 1, columns: fewer });
+    const written = { Title: "FR22-03", BeloebKr: 100, Emne: null };
+    for (const old of [rowStamp(former, written), stampOf(former.canonical(written))]) {
+      expect(counts([ours({ ...written, [STAMP_COLUMN]: old })])).toEqual({ ...nothing, updates: 1 });
+    }
+  });
+
+  test("T41 only what the manager changed is named, also when Fremdrift wants other values by now", () => {
+    const later: ReadonlyMap<Key, RowValues> = new Map([[keyOf("a"), { ...values, BeloebKr: 200 }]]);
+    expect(planRows(list, later, [ours({ Emne: "Rettet" })]).foreign).toMatchObject([{ columns: ["Emne"] }]);
+    const [tampered] = planRows(list, later, [ours({ Emne: "Rettet", [STAMP_COLUMN]: "mit eget" })]).foreign;
+    expect(tampered?.columns).toEqual(["Emne", "BeloebKr"]);
   });
 });

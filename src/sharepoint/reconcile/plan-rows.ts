@@ -1,6 +1,7 @@
 import { isKey, type Key } from "#domain/shared/keys.ts";
 import type { GraphItem } from "../client/list-item.ts";
-import { type GraphFields, KEY_COLUMN, type ListDefinition, STAMP_COLUMN, stampOf } from "../lists/define-list.ts";
+import { type GraphFields, KEY_COLUMN, type ListDefinition, STAMP_COLUMN } from "../lists/define-list.ts";
+import { canonicalValues, changedSinceStamp, isToWriteAgain, rowStamp } from "./row-stamp.ts";
 
 /** A wanted row as it will be written, key and stamp included. */
 export interface WantedFields {
@@ -12,16 +13,16 @@ export interface RowUpdate extends WantedFields {
   readonly item: GraphItem;
 }
 
-/** A row to be put back, and the columns that are otherwise than wanted. */
+/** A row to be put back. */
 export interface ForeignRow extends RowUpdate {
-  /** Internal names. */
+  /** Internal names of the columns somebody changed; where the stamp does not tell, those otherwise than wanted. */
   readonly columns: readonly string[];
 }
 
 /** The least that makes the list equal to the wanted rows. */
 export interface RowPlan {
   readonly creates: readonly WantedFields[];
-  /** Rows as we wrote them last, but wanted otherwise now. */
+  /** Rows as we wrote them last but wanted otherwise now, and rows that are to be written again whatever they hold. */
   readonly updates: readonly RowUpdate[];
   /** Rows somebody else changed since we wrote them. */
   readonly foreign: readonly ForeignRow[];
@@ -36,8 +37,8 @@ export interface RowPlan {
 type OpenPlan = { [K in keyof RowPlan]: RowPlan[K][number][] };
 
 /**
- * Compares wanted and actual rows by key; pure. The stamp column holds the hash of what we wrote last: where the row
- * no longer hashes to its stamp, somebody else changed it; where it does, we may change it without asking.
+ * Compares wanted and actual rows by key; pure. The stamp column tells what we wrote last: where the row no longer is
+ * what its stamp says, somebody else changed it; where it is, we may change it without asking.
  */
 export function planRows<T>(
   list: ListDefinition<T>,
@@ -59,7 +60,7 @@ export function planRows<T>(
     rest.delete(key);
     const row = wantedFields(list, key, value);
     if ("column" in row) plan.unfit.push(row);
-    else if (isForeign(list, item, row)) plan.foreign.push({ ...row, item, columns: differing(list, item, row) });
+    else if (isForeign(list, item, row)) plan.foreign.push({ ...row, item, columns: changed(list, item, row) });
     else if (item.fields[STAMP_COLUMN] !== row.fields[STAMP_COLUMN]) plan.updates.push({ ...row, item });
   }
   placeAgain(list, withoutPlace, rest, plan);
@@ -71,9 +72,9 @@ export function planRows<T>(
   return plan;
 }
 
-/** The hash of a row as it is now. */
+/** The stamp of a row as it is now. */
 export function actualStamp<T>(list: ListDefinition<T>, item: GraphItem): string {
-  return stampOf(list.canonical(item.fields));
+  return rowStamp(list, item.fields);
 }
 
 /**
@@ -90,12 +91,12 @@ function placeAgain<T>(
   for (const item of withoutPlace) {
     const row = byStamp.get(item.fields[STAMP_COLUMN]);
     if (row === undefined || !rest.delete(row.key)) plan.deletes.push(item);
-    else plan.foreign.push({ ...row, item, columns: [KEY_COLUMN, ...differing(list, item, row)] });
+    else plan.foreign.push({ ...row, item, columns: [KEY_COLUMN, ...changed(list, item, row)] });
   }
 }
 
 /** A row we wrote has a key of ours and a stamp; whoever takes away one of them leaves the other. */
-function isOurs({ fields }: GraphItem): boolean {
+export function isOurs({ fields }: Pick<GraphItem, "fields">): boolean {
   const stamp = fields[STAMP_COLUMN];
   return isKey(fields[KEY_COLUMN]) || (typeof stamp === "string" && stamp !== "");
 }
@@ -109,20 +110,16 @@ function rowsByStamp<T>(list: ListDefinition<T>, rows: ReadonlyMap<Key, T>): Rea
   return byStamp;
 }
 
-/** Internal names of the columns in which the row is otherwise than wanted. */
-function differing<T>(list: ListDefinition<T>, item: GraphItem, row: WantedFields): readonly string[] {
-  const [now, then] = [valuesOf(list, item.fields), valuesOf(list, row.fields)];
-  return list.readColumns.filter((_, index) => JSON.stringify(now[index]) !== JSON.stringify(then[index]));
-}
-
-/** The canonical values in the order of the read columns; key and stamp, which come last, are not among them. */
-function valuesOf<T>(list: ListDefinition<T>, fields: GraphItem["fields"]): readonly unknown[] {
-  const values: unknown = JSON.parse(list.canonical(fields));
-  return Array.isArray(values) ? values : [];
+function changed<T>(list: ListDefinition<T>, item: GraphItem, row: WantedFields): readonly string[] {
+  const known = changedSinceStamp(list, item.fields);
+  if (known.length > 0) return known;
+  const [now, then] = [item.fields, row.fields].map((fields) => canonicalValues(list.canonical(fields)));
+  return list.readColumns.filter((_, index) => JSON.stringify(now?.[index]) !== JSON.stringify(then?.[index]));
 }
 
 /** A row is foreign when it is neither what its stamp says nor what is wanted anyway. */
 function isForeign<T>(list: ListDefinition<T>, item: GraphItem, row: WantedFields): boolean {
+  if (isToWriteAgain(list, item.fields)) return false;
   const now = actualStamp(list, item);
   return now !== item.fields[STAMP_COLUMN] && now !== row.fields[STAMP_COLUMN];
 }
@@ -134,6 +131,5 @@ function wantedFields<T>(
 ): WantedFields | { readonly key: Key; readonly column: string } {
   const encoded = list.encode(value);
   if (!encoded.ok) return { key, column: encoded.refusal.column };
-  const stamp = stampOf(list.canonical(encoded.value));
-  return { key, fields: { ...encoded.value, [KEY_COLUMN]: key, [STAMP_COLUMN]: stamp } };
+  return { key, fields: { ...encoded.value, [KEY_COLUMN]: key, [STAMP_COLUMN]: rowStamp(list, encoded.value) } };
 }

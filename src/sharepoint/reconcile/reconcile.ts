@@ -19,7 +19,7 @@ export type AskEditor = () => Promise<Result<Editor, StoreFailure>>;
 export interface ForeignEdit {
   readonly key: Key;
   readonly item: GraphItem;
-  /** Internal names of the columns that are otherwise than wanted. */
+  /** Internal names of the columns that were changed. */
   readonly columns: readonly string[];
   readonly editor: AskEditor;
 }
@@ -55,8 +55,16 @@ export interface ReconcileReport {
   readonly ownRows: number;
   /** Rows somebody was faster with, or whose edit waits for its answer; the next run looks again. */
   readonly left: number;
+  /** Edited rows that were not looked at, because many others were; they wait for a later run. */
+  readonly waiting: number;
   readonly unfit: readonly { readonly key: Key; readonly column: string }[];
 }
+
+/**
+ * Editors that are asked for in one run: with asking, writing down and putting back no more than the projections' lane
+ * has in two minutes. A paste over thousands of rows is answered a share at a time.
+ */
+export const MOST_EDITORS = 200;
 
 interface Write {
   readonly kind: "create" | "update" | "delete";
@@ -74,8 +82,12 @@ type WriteEnd = "done" | "left" | GraphFailure;
 export async function reconcile<T>(parts: ReconcileParts<T>): Promise<Result<ReconcileReport, StoreFailure>> {
   const options: CallOptions = { lane: "projections", ...parts.options };
   const plan = planRows(parts.list, parts.wanted, parts.actual);
-  const answered = await answerEdits(parts, plan.foreign, options);
-  for (const item of plan.ownRows) await parts.onOwnRow?.(item, editorOf(parts, item, options));
+  const editors = askEditors(parts, options);
+  const answered = await answerEdits(parts, plan.foreign, editors);
+  for (const item of plan.ownRows) {
+    if (editors.isUsedUp()) break;
+    await parts.onOwnRow?.(item, editors.of(item));
+  }
   const path = itemsPath(parts.ref);
   const writes: readonly Write[] = [
     ...plan.deletes.map((item) => deleteWrite(path, item)),
@@ -94,6 +106,7 @@ export async function reconcile<T>(parts: ReconcileParts<T>): Promise<Result<Rec
     putBack: answered.putBack,
     ownRows: plan.ownRows.length,
     left: answered.later + ends.filter((end) => end === "left").length,
+    waiting: answered.waiting,
     unfit: plan.unfit,
   });
 }
@@ -102,30 +115,47 @@ interface AnsweredEdits {
   readonly updates: readonly RowUpdate[];
   readonly putBack: number;
   readonly later: number;
+  readonly waiting: number;
 }
 
 /** Asks about each foreign edit; an accepted one keeps its values and gets a stamp that says so. */
 async function answerEdits<T>(
-  parts: ReconcileParts<T>,
+  { list, onForeignEdit }: ReconcileParts<T>,
   foreign: readonly ForeignRow[],
-  options: CallOptions,
+  editors: Editors,
 ): Promise<AnsweredEdits> {
   const updates: RowUpdate[] = [];
-  let [putBack, later] = [0, 0];
+  let [putBack, later, waiting] = [0, 0, 0];
   for (const row of foreign) {
+    if (editors.isUsedUp()) {
+      waiting += 1;
+      continue;
+    }
     const { key, item, columns } = row;
-    const edit = { key, item, columns, editor: editorOf(parts, item, options) };
-    const answer = (await parts.onForeignEdit?.(edit)) ?? "put-back";
+    const answer = (await onForeignEdit?.({ key, item, columns, editor: editors.of(item) })) ?? "put-back";
     if (answer === "later") later += 1;
     else if (answer === "put-back") putBack += 1;
-    const kept = { ...row, fields: { [STAMP_COLUMN]: actualStamp(parts.list, item) } };
+    const kept = { ...row, fields: { [STAMP_COLUMN]: actualStamp(list, item) } };
     if (answer !== "later") updates.push(answer === "accept" ? kept : row);
   }
-  return { updates, putBack, later };
+  return { updates, putBack, later, waiting };
 }
 
-function editorOf<T>({ client, ref }: ReconcileParts<T>, item: GraphItem, options: CallOptions): AskEditor {
-  return () => client.editorOf(ref, item.id, options);
+interface Editors {
+  readonly of: (item: GraphItem) => AskEditor;
+  readonly isUsedUp: () => boolean;
+}
+
+/** Edits that were answered before ask nobody, and count for nothing. */
+function askEditors<T>({ client, ref }: ReconcileParts<T>, options: CallOptions): Editors {
+  let asked = 0;
+  return {
+    of: (item) => () => {
+      asked += 1;
+      return client.editorOf(ref, item.id, options);
+    },
+    isUsedUp: () => asked >= MOST_EDITORS,
+  };
 }
 
 function createWrite(path: string, row: WantedFields): Write {

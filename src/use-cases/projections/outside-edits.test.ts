@@ -6,11 +6,12 @@ import { createCardRenderer } from "#service/bot/card-renderer.ts";
 import type { GraphItem, ListRef } from "#sharepoint/client/list-item.ts";
 import { projectionLists } from "#sharepoint/lists/all-lists.ts";
 import { openSharePoint, type SharePoint } from "#sharepoint/open-sharepoint.ts";
+import { siteDamage } from "#test/contract/site-damage.ts";
 import { testSites } from "#test/contract/test-workspace.ts";
 import { type Harness, openHarness } from "#test/scenarios/harness.ts";
 import { approve, filledDraft, openRound, send } from "#test/scenarios/pool-story.ts";
 import { recordingMessenger } from "#test/scenarios/recording-messenger.ts";
-import { good } from "#test/scenarios/world.ts";
+import { good, kindOf } from "#test/scenarios/world.ts";
 import { createNoticePauses } from "#use-cases/notices/notice-pauses.ts";
 import { noticePlan } from "#use-cases/notices/notice-plan.ts";
 import { sendNotices } from "#use-cases/notices/send-notices.ts";
@@ -55,6 +56,14 @@ async function edit(fields: Readonly<Record<string, unknown>>): Promise<void> {
 }
 
 const edits = () => harness.deps.records.audit.all().flatMap(({ value }) => recordedEdit(value) ?? []);
+
+/** Another service on the same lists, as after a restart. */
+async function anew(): Promise<SharePoint> {
+  const client = harness.workspace.serviceClient();
+  const sharePoint = openSharePoint({ client, sites: testSites, reported: () => undefined });
+  good(await sharePoint.refreshAll());
+  return sharePoint;
+}
 
 /** The person behind the workspace's account, as the organisation records know her. */
 async function knowEditor(language: "da" | "en" = "da"): Promise<void> {
@@ -152,12 +161,7 @@ describe("an edit in an open list", () => {
 
   it("T41 that two services see at once is written down and told once", async () => {
     await knowEditor();
-    const other = openSharePoint({
-      client: harness.workspace.serviceClient(),
-      sites: testSites,
-      reported: () => undefined,
-    });
-    good(await other.refreshAll());
+    const other = await anew();
     await edit({ Status: "Afslag" });
     await Promise.all([sync(), sync(other)]);
     good(await harness.sharePoint.refreshAll());
@@ -240,6 +244,26 @@ describe("rows and columns of a manager's own", () => {
     const row = await firstRow("Bemaerkning");
     expect(row.fields).toMatchObject({ Bemaerkning: "Spørg igen i maj" });
     expect(row.fields["Status"]).not.toBe("Afslag");
+  });
+
+  it("T41 a column that was deleted and made again is nobody's edit, and a manager's own row outlives the repair", async () => {
+    await knowEditor();
+    const manager = harness.workspace.personClient("puljesekretariat");
+    const own = good(await manager.createItem(ref, { keyColumn: "Title", key: "Min egen", fields: {} })).item;
+    await sync();
+    const texts = async () => (await rows()).map(({ id, fields }) => [id, list.canonical(fields)]);
+    const before = await texts();
+    await siteDamage(harness.workspace).deleteColumn(list, "BevilgetKr");
+    const linkBase = "http://service.test/tab/";
+    const restarted = await anew();
+    const failed = await syncProjections({ ...harness.deps, projections: restarted.projections, linkBase });
+    expect(kindOf(failed)).toBe("malformed-item");
+    good(await harness.workspace.provisioning().apply());
+    await sync(await anew());
+    await sync();
+    expect(await texts()).toEqual(before);
+    expect(before.map(([id]) => id)).toContain(own.id);
+    expect(edits()).toMatchObject([{ kind: "own-row" }]);
   });
 
   it("T41 a deleted row comes back, and is counted", async () => {
