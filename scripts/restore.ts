@@ -33,12 +33,17 @@ async function restore(folder: string): Promise<void> {
     return;
   }
   const { takenAt, lists, files, upgraded } = restored.value;
-  for (const { title, rows, written, withoutKey } of lists) {
+  for (const { title, rows, written, withoutKey, columnsLeft } of lists) {
     tell(`  ${title}: ${written} af ${rows} rækker skrevet`, `  ${title}: ${written} of ${rows} rows written`);
     if (withoutKey > 0)
       tell(
         `    ${withoutKey} rækker uden nøgle står kun i sikkerhedskopien`,
         `    ${withoutKey} rows without a key stay in the backup only`,
+      );
+    if (columnsLeft.length > 0)
+      tell(
+        `    Kolonner, der kun står i sikkerhedskopien: ${columnsLeft.join(", ")}. Lav dem igen, eller udfyld dem i hånden.`,
+        `    Columns that stay in the backup only: ${columnsLeft.join(", ")}. Make them again, or fill them in by hand.`,
       );
   }
   tell(

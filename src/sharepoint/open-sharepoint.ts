@@ -1,5 +1,5 @@
 import type { ProjectionName } from "#domain/projections/projection-row.ts";
-import { ok, type Result } from "#domain/shared/result.ts";
+import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { BasisLibrary } from "#use-cases/ports/basis-library.ts";
 import type { Projections } from "#use-cases/ports/projections.ts";
 import { type RecordName, recordNames } from "#use-cases/ports/record-collection.ts";
@@ -10,7 +10,12 @@ import type { CallOptions } from "./client/send.ts";
 import { projectionLists, type RecordOf, recordLists } from "./lists/all-lists.ts";
 import { KEY_COLUMN, type ListDefinition } from "./lists/define-list.ts";
 import { createGraphBasisLibrary } from "./lists/graph-basis-library.ts";
-import { createListDirectory, type ListDirectory, type SiteAddresses } from "./lists/list-directory.ts";
+import {
+  createListDirectory,
+  type ListDirectory,
+  type SiteAddresses,
+  unlessListIsGone,
+} from "./lists/list-directory.ts";
 import type { RowValues } from "./lists/projection-list.ts";
 import { createOpenProjections } from "./reconcile/open-projections.ts";
 import type { ReconcileReport } from "./reconcile/reconcile.ts";
@@ -184,5 +189,6 @@ function openCollections(
 /** The first refusal, if any; all have ended by then. */
 async function together(runs: readonly Promise<Result<void, StoreFailure>>[]): Promise<Result<void, StoreFailure>> {
   const ends = await Promise.all(runs);
-  return ends.find((end) => !end.ok) ?? ok(undefined);
+  const failed = ends.find((end) => !end.ok);
+  return failed === undefined || failed.ok ? ok(undefined) : refuse(unlessListIsGone(failed.refusal));
 }

@@ -212,6 +212,78 @@ describe("a restore", () => {
     expect(after.deps.records.pools.all()).toHaveLength(harness.deps.records.pools.all().length);
   });
 
+  test("T41 leaves a row alone that somebody mended between the look and the write", async () => {
+    const target = openTestWorkspace();
+    good(await restore(target, folder));
+    const { deps } = await startOn(target);
+    const [stored] = deps.records.centres.all();
+    if (stored === undefined) throw new Error("No centre");
+    const hand = siteDamage(target);
+    const place = await hand.place(recordLists.centres);
+    const rowNow = async () => {
+      const rows = await hand.rows(recordLists.centres, ["Indhold", "Noegle"]);
+      const row = rows.find(({ fields }) => fields["Noegle"] === stored.value.key);
+      if (row === undefined) throw new Error("No row");
+      return row;
+    };
+    const whole = await rowNow();
+    good(await hand.admin.updateItem(place, whole.id, whole.etag, { Indhold: "i stykker" }));
+    const mended = JSON.stringify({ ...stored.value, shortName: "Rettet imens" });
+    const batch: GraphClient["batch"] = async (parts, options) => {
+      const { id, etag } = await rowNow();
+      if (parts.some(({ path }) => path.includes(`/items/${id}/fields`))) {
+        good(await hand.admin.updateItem(place, id, etag, { Indhold: mended }));
+      }
+      return hand.admin.batch(parts, options);
+    };
+    good(await restore(target, folder, { mode: "fill", client: { ...hand.admin, batch } }));
+    const after = await startOn(target);
+    expect(after.deps.records.centres.byKey(stored.value.key)?.value.shortName).toBe("Rettet imens");
+  });
+
+  test("keeps managers' own columns, also one that begins with Ø, and names those that have to be filled by hand", async () => {
+    const source = openTestWorkspace();
+    good(await source.provisioning().apply());
+    const client = source.serviceClient();
+    const { records, refreshAll } = openSharePoint({ client, sites: testSites, reported: () => undefined });
+    good(await refreshAll());
+    good(await records.centres.create(sampleCentre("Center for Skole")));
+    const hand = siteDamage(source);
+    const place = await hand.place(recordLists.centres);
+    for (const name of ["Egen", "Ønsket dato"]) good(await hand.admin.addColumn(place, { name, text: {} }));
+    const [row] = await hand.rows(recordLists.centres, ["Title"]);
+    if (row === undefined) throw new Error("No row");
+    good(await hand.admin.updateItem(place, row.id, row.etag, { Egen: "min" }));
+    const wished = "_x00d8_nsket_x0020_dato";
+    // Graph gives such a field, and takes none: a person filled it in.
+    const items: GraphClient["items"] = async (list, columns, options) => {
+      const read = await hand.admin.items(list, columns, options);
+      if (!read.ok || !columns.includes(wished)) return read;
+      return {
+        ...read,
+        value: read.value.map((item) => ({ ...item, fields: { ...item.fields, [wished]: "1. maj" } })),
+      };
+    };
+    const kept = memoryBackup();
+    good(await backUp(kept, { ...hand.admin, items }));
+    const rows = new TextDecoder().decode(kept.files.get("records/Centre.jsonl"));
+    expect(JSON.parse(rows.split("\n")[0] ?? "")).toMatchObject({
+      fields: { Egen: "min", [wished]: "1. maj" },
+    });
+    const leftIn = async (target: TestWorkspace) =>
+      good(await restore(target, kept)).lists.flatMap(({ title, columnsLeft }) =>
+        columnsLeft.length === 0 ? [] : [[title, columnsLeft]],
+      );
+    expect(await leftIn(openTestWorkspace())).toEqual([["Centre", ["Egen", wished]]]);
+    const prepared = openTestWorkspace();
+    good(await prepared.provisioning().apply());
+    const there = siteDamage(prepared);
+    for (const name of ["Egen", "Ønsket dato"])
+      good(await there.admin.addColumn(await there.place(recordLists.centres), { name, text: {} }));
+    expect(await leftIn(prepared)).toEqual([["Centre", [wished]]]);
+    expect((await there.rows(recordLists.centres, ["Egen"])).map(({ fields }) => fields["Egen"])).toEqual(["min"]);
+  });
+
   test("T41 brings back the rows of a list that was deleted and the JSON of a column that was, and no other row is written", async () => {
     const target = openTestWorkspace();
     good(await restore(target, folder));

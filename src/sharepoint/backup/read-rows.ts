@@ -15,6 +15,8 @@ export interface ListToRead {
 }
 
 const KEPT_FACETS = ["text", "choice", "number", "boolean", "dateTime"];
+/** How SharePoint writes a heading that begins with a letter such as Æ, Ø or Å; its own columns begin otherwise. */
+const ENCODED_LETTER = /^_x[0-9a-f]{4}_/;
 const BUILT_IN = ["ComplianceAssetId", "ID", "ContentType", "Attachments", "Edit", "LinkTitle", "LinkTitleNoMenu"];
 const BUILT_IN_MORE = ["DocIcon", "ItemChildCount", "FolderChildCount", "AppAuthor", "AppEditor"];
 
@@ -22,18 +24,24 @@ const BUILT_IN_MORE = ["DocIcon", "ItemChildCount", "FolderChildCount", "AppAuth
 export function keptColumns(list: ActualList): readonly string[] {
   const skipped = new Set([...BUILT_IN, ...BUILT_IN_MORE, MARKER_COLUMN]);
   return list.columns
-    .filter(({ name, facet }) => !name.startsWith("_") && !skipped.has(name) && KEPT_FACETS.includes(facet ?? ""))
+    .filter(({ name, facet }) => !skipped.has(name) && KEPT_FACETS.includes(facet ?? ""))
+    .filter(({ name }) => !name.startsWith("_") || ENCODED_LETTER.test(name))
     .map(({ name }) => name);
+}
+
+/** A row as it stands on the site now. */
+export interface SiteRow extends BackupRow {
+  readonly etag: string;
 }
 
 /** All rows of a list, oldest first, without Graph's annotations. */
 export async function readRows(
   client: GraphClient,
   list: ListToRead,
-): Promise<Result<readonly BackupRow[], StoreFailure>> {
+): Promise<Result<readonly SiteRow[], StoreFailure>> {
   const items = await client.items(list.ref, list.columns);
   if (!items.ok) return items;
-  const rows = items.value.map(({ id, fields }) => ({ id, fields: keptFields(fields, list.columns) }));
+  const rows = items.value.map(({ id, etag, fields }) => ({ id, etag, fields: keptFields(fields, list.columns) }));
   return ok(rows.toSorted((a, b) => Number(a.id) - Number(b.id)));
 }
 

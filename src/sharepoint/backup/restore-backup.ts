@@ -11,8 +11,8 @@ import type { BackupFolder, BackupRow } from "./backup-format.ts";
 import { type BackupRefusal, storeRefusal } from "./backup-refusal.ts";
 import { libraryFiles } from "./library-files.ts";
 import { type Backup, readBackup } from "./read-backup.ts";
-import { keptColumns, type ListToRead, readRows } from "./read-rows.ts";
-import { byKey, isReadable, isSameRow, type RowToWrite, writeRows } from "./restore-rows.ts";
+import { keptColumns, type ListToRead, readRows, type SiteRow } from "./read-rows.ts";
+import { byKey, columnsLeft, isReadable, isSameRow, type RowToWrite, writeRows } from "./restore-rows.ts";
 
 export interface RestoreOptions {
   /** Signed in as an administrator who owns both sites. */
@@ -34,6 +34,8 @@ export interface RestoredList {
   readonly written: number;
   /** Rows in the backup without a key of ours: they are in its files only. */
   readonly withoutKey: number;
+  /** Internal names of columns with values in the backup that were not restored: not there, or not writable. */
+  readonly columnsLeft: readonly string[];
 }
 
 export interface RestoreReport {
@@ -79,7 +81,7 @@ interface Target extends ListToRead {
   /** What the backup holds. */
   readonly rows: readonly BackupRow[];
   /** What is on the site before anything is written. */
-  readonly present: readonly BackupRow[];
+  readonly present: readonly SiteRow[];
 }
 
 /** Senders and log first, conversations last. */
@@ -135,9 +137,13 @@ async function restoreList(
     present = now.value;
     toWrite = rowsToWrite(target, present);
   }
-  // A running service writes the open rows meanwhile, and is right.
+  // A running service writes the open rows meanwhile, and whoever mended a row before it was filled: both are right.
   const there = byKey(present);
-  const isWhole = planned.every(({ row }) => isSameRow(wanted, row, there.get(String(row.fields[KEY_COLUMN]))));
+  const isWhole = planned.every(({ row, into }) => {
+    const now = there.get(String(row.fields[KEY_COLUMN]));
+    const isMended = into !== undefined && now !== undefined && isReadable(wanted, now);
+    return isMended || isSameRow(wanted, row, now);
+  });
   if (!isWhole && wanted.site === "records") return refuse({ kind: "not-equal", titles: [wanted.title] });
   const isRecord = wanted.site === "records" && wanted.rewrite !== undefined;
   const filled = isRecord ? await backfill(client, ref, wanted) : ok({ changed: 0 });
@@ -147,17 +153,18 @@ async function restoreList(
     rows: target.rows.length,
     written: planned.length,
     withoutKey: target.rows.length - kept.size,
+    columnsLeft: columnsLeft(target.rows, columns),
   };
   return ok({ list, upgraded: filled.value.changed });
 }
 
 /** Rows that are missing, and rows that are there but unreadable while the backup has them whole. */
-function rowsToWrite({ wanted, rows }: Target, present: readonly BackupRow[]): readonly RowToWrite[] {
+function rowsToWrite({ wanted, rows }: Target, present: readonly SiteRow[]): readonly RowToWrite[] {
   const there = byKey(present);
   return [...byKey(rows)].flatMap(([key, row]): readonly RowToWrite[] => {
     const now = there.get(key);
-    if (now === undefined) return [{ row, intoId: undefined }];
-    return !isReadable(wanted, now) && isReadable(wanted, row) ? [{ row, intoId: now.id }] : [];
+    if (now === undefined) return [{ row, into: undefined }];
+    return !isReadable(wanted, now) && isReadable(wanted, row) ? [{ row, into: now }] : [];
   });
 }
 

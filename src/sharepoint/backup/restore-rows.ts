@@ -8,9 +8,10 @@ import { itemsPath } from "../client/items.ts";
 import type { ListRef } from "../client/list-item.ts";
 import { KEY_COLUMN, type WantedList } from "../lists/define-list.ts";
 import type { BackupRow } from "./backup-format.ts";
+import type { SiteRow } from "./read-rows.ts";
 
 /** Rows of a list by key; rows without one cannot be told apart and are left out. */
-export function byKey(rows: readonly BackupRow[]): ReadonlyMap<string, BackupRow> {
+export function byKey<R extends BackupRow>(rows: readonly R[]): ReadonlyMap<string, R> {
   return new Map(
     rows.flatMap((row) => {
       const key = row.fields[KEY_COLUMN];
@@ -35,14 +36,20 @@ export function isReadable(list: WantedList, row: BackupRow): boolean {
 /** Rows to write: a new one, or the fields of one that is there and cannot be read. */
 export interface RowToWrite {
   readonly row: BackupRow;
-  /** The id of the unreadable item that is filled again. */
-  readonly intoId: string | undefined;
+  /** The unreadable item that is filled again, as it was read. */
+  readonly into: SiteRow | undefined;
 }
+
+/** Somebody else made, changed or deleted the row meanwhile. */
+const LOOK_AGAIN: readonly string[] = ["duplicate-key", "conflict", "not-found"];
 
 /** Batches are kept small: a pool's item may be half a megabyte. */
 const BATCH_CHARACTERS = 1_500_000;
 
-/** Writes rows. A row whose answer was lost is found by the next look; the same key never comes twice. */
+/**
+ * Writes rows. A row whose answer was lost, or that somebody was faster with, is found by the next look; the same key
+ * never comes twice, and nothing is written over what was not seen.
+ */
 export async function writeRows(
   client: GraphClient,
   ref: ListRef,
@@ -54,20 +61,15 @@ export async function writeRows(
   let size = 0;
   const send = async (): Promise<Result<void, StoreFailure>> => {
     for (const answer of await client.batch(parts)) {
-      if (answer.ok || answer.refusal.ambiguous || answer.refusal.kind === "duplicate-key") continue;
+      if (answer.ok || answer.refusal.ambiguous || LOOK_AGAIN.includes(answer.refusal.kind)) continue;
       return refuse(answer.refusal);
     }
     parts = [];
     size = 0;
     return ok(undefined);
   };
-  for (const { row, intoId } of rows) {
-    const fields = writableFields(list, present, row);
-    const path = itemsPath(ref);
-    const part: BatchPart =
-      intoId === undefined
-        ? { method: "POST", path, units: 2, body: { fields } }
-        : { method: "PATCH", path: `${path}/${itemIdSegment(intoId)}/fields`, units: 2, body: fields };
+  for (const { row, into } of rows) {
+    const part = partOf(ref, writableFields(list, present, row), into);
     const weight = JSON.stringify(part).length;
     if (parts.length > 0 && size + weight > BATCH_CHARACTERS) {
       const sent = await send();
@@ -79,11 +81,29 @@ export async function writeRows(
   return parts.length === 0 ? ok(undefined) : send();
 }
 
+function partOf(ref: ListRef, fields: BackupRow["fields"], into: SiteRow | undefined): BatchPart {
+  const path = itemsPath(ref);
+  if (into === undefined) return { method: "POST", path, units: 2, body: { fields } };
+  const headers = { "If-Match": into.etag };
+  return { method: "PATCH", path: `${path}/${itemIdSegment(into.id)}/fields`, units: 2, headers, body: fields };
+}
+
 const WRITTEN_BY_SHAREPOINT = ["Created", "Modified"];
+
+/** Graph refuses to write a field whose name begins with "_"; a person has to fill it in. */
+function isWritable(name: string, present: readonly string[]): boolean {
+  return present.includes(name) && !name.startsWith("_");
+}
+
+/** Columns that the rows have values in and that no restore can fill. */
+export function columnsLeft(rows: readonly BackupRow[], present: readonly string[]): readonly string[] {
+  const names = new Set(rows.flatMap(({ fields }) => Object.keys(fields)));
+  return [...names].filter((name) => !isWritable(name, present)).sort();
+}
 
 function writableFields(list: WantedList, present: readonly string[], row: BackupRow): BackupRow["fields"] {
   const entries = Object.entries(row.fields).filter(
-    ([name]) => present.includes(name) && !WRITTEN_BY_SHAREPOINT.includes(name),
+    ([name]) => isWritable(name, present) && !WRITTEN_BY_SHAREPOINT.includes(name),
   );
   return Object.fromEntries(entries.map(([name, value]) => [name, written(list, name, value)]));
 }

@@ -89,7 +89,7 @@ function presentLists(lists: readonly WantedList[], { ids, actual }: SitesNow): 
 async function writeRows(folder: BackupFolder, list: PresentList, rows: readonly BackupRow[]): Promise<BackupList> {
   const { site, name, title } = list.wanted;
   const file = `${site}/${name}.jsonl`;
-  const bytes = new TextEncoder().encode(rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  const bytes = new TextEncoder().encode(rows.map(({ id, fields }) => `${JSON.stringify({ id, fields })}\n`).join(""));
   await folder.write(file, bytes);
   const sums = { file, bytes: bytes.byteLength, sha256: checksum(bytes) };
   return { ...sums, site, name, title, schemaVersion: list.schemaVersion, rows: rows.length };

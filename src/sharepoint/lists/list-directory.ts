@@ -36,6 +36,11 @@ export interface ListToLocate {
   readonly schemaVersion?: number;
 }
 
+/** A list that is gone is no record that is gone: whoever asked for records is told that they cannot be had now. */
+export function unlessListIsGone<F extends StoreFailure>(failure: F): F {
+  return failure.kind === "not-found" ? { ...failure, kind: "unavailable" } : failure;
+}
+
 interface KnownList extends PlacedList {
   readonly description: string;
 }

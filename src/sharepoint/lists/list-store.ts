@@ -7,7 +7,7 @@ import { type GraphFailure, ownFailure } from "../client/graph-error.ts";
 import type { GraphItem, ListRef } from "../client/list-item.ts";
 import type { CallOptions } from "../client/send.ts";
 import { type GraphFields, KEY_COLUMN, type ListDefinition, type StoredFields } from "./define-list.ts";
-import type { ListDirectory } from "./list-directory.ts";
+import { type ListDirectory, unlessListIsGone } from "./list-directory.ts";
 import { packVersion, unpackVersion } from "./version.ts";
 
 /** One list straight on Graph: every call is a request. */
@@ -73,10 +73,7 @@ async function located<T, R>(
   run: (ref: ListRef) => Promise<Result<R, StoreFailure>>,
 ): Promise<Result<R, StoreFailure>> {
   const ref = await parts.directory.locate(parts.list);
-  if (ref.ok) return run(ref.value);
-  // A list that is gone is no record that is gone.
-  const { kind } = ref.refusal;
-  return refuse({ ...ref.refusal, kind: kind === "not-found" ? "unavailable" : kind });
+  return ref.ok ? run(ref.value) : refuse(unlessListIsGone(ref.refusal));
 }
 
 async function createRow<T>(
