@@ -10,6 +10,9 @@ export type AskEditor = () => Promise<Result<string | undefined, StoreFailure>>;
 /** Answers an edit somebody else made in an open list; on a failure nothing is written over it yet. */
 export type AnswerEdit = (edit: OutsideEdit, editor: AskEditor) => Promise<Result<EditAnswer, StoreFailure>>;
 
+/** The rows wanted once the records have been read anew. */
+export type WantedAnew = () => Promise<Result<readonly ProjectionRow[], StoreFailure>>;
+
 /** Makes an open list equal to the wanted rows; the only way projections are written (law 4). */
 export interface Projections {
   reconcile(
@@ -17,6 +20,11 @@ export interface Projections {
     rows: readonly ProjectionRow[],
     /** Default: every edit is put back and nobody is told. */
     answer?: AnswerEdit,
+    /**
+     * Asked before rows are taken for deleted, unwanted or out of date that are so only by what this service has read:
+     * another one may have newer records. Default: what is wanted is known.
+     */
+    anew?: WantedAnew,
   ): Promise<Result<{ readonly created: number; readonly updated: number; readonly deleted: number }, StoreFailure>>;
   /** Address of a row's page in SharePoint, once the row has been seen there. 0 Graph requests. */
   rowUrl(name: ProjectionName, key: Key): string | undefined;

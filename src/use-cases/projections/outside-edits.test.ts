@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { firstRoundApplications } from "#demo/applications-first-round.ts";
 import { recordedEdit } from "#domain/projections/outside-edit.ts";
-import { keyOf } from "#domain/shared/keys.ts";
+import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { createCardRenderer } from "#service/bot/card-renderer.ts";
 import type { GraphItem, ListRef } from "#sharepoint/client/list-item.ts";
 import { projectionLists } from "#sharepoint/lists/all-lists.ts";
@@ -12,6 +12,7 @@ import { type Harness, openHarness } from "#test/scenarios/harness.ts";
 import { approve, filledDraft, openRound, send } from "#test/scenarios/pool-story.ts";
 import { recordingMessenger } from "#test/scenarios/recording-messenger.ts";
 import { good, kindOf } from "#test/scenarios/world.ts";
+import { withdrawApplication } from "#use-cases/grants/withdraw-application.ts";
 import { createNoticePauses } from "#use-cases/notices/notice-pauses.ts";
 import { noticePlan } from "#use-cases/notices/notice-plan.ts";
 import { sendNotices } from "#use-cases/notices/send-notices.ts";
@@ -24,6 +25,7 @@ const list = projectionLists["open-applications"];
 const editorKey = keyOf("person", "retter");
 let harness: Harness;
 let ref: ListRef;
+let roundKey: Key;
 let messenger = recordingMessenger();
 
 async function sync(sharePoint: SharePoint = harness.sharePoint, more: Partial<EditDeps> = {}): Promise<void> {
@@ -56,6 +58,13 @@ async function edit(fields: Readonly<Record<string, unknown>>): Promise<void> {
 }
 
 const edits = () => harness.deps.records.audit.all().flatMap(({ value }) => recordedEdit(value) ?? []);
+
+/** One of the demo's applications, sent now. */
+async function sent(index: number): Promise<Key> {
+  const application = firstRoundApplications[index];
+  if (application === undefined) throw new Error("No application");
+  return good(await send(harness, application.applicant, await filledDraft(harness, roundKey, application)));
+}
 
 /** Another service on the same lists, as after a restart. */
 async function anew(): Promise<SharePoint> {
@@ -98,11 +107,8 @@ async function knowEditor(language: "da" | "en" = "da"): Promise<void> {
 beforeEach(async () => {
   harness = await openHarness();
   messenger = recordingMessenger();
-  const { roundKey } = await openRound(harness);
-  const [application] = firstRoundApplications;
-  if (application === undefined) throw new Error("No application");
-  const key = good(await send(harness, application.applicant, await filledDraft(harness, roundKey, application)));
-  good(await approve(harness, key));
+  ({ roundKey } = await openRound(harness));
+  good(await approve(harness, await sent(0)));
   await sync();
   ref = good(await harness.sharePoint.directory.locate(list));
   harness.at("2022-03-10 10:00");
@@ -264,6 +270,32 @@ describe("rows and columns of a manager's own", () => {
     expect(await texts()).toEqual(before);
     expect(before.map(([id]) => id)).toContain(own.id);
     expect(edits()).toMatchObject([{ kind: "own-row" }]);
+  });
+
+  it("T53 what another service has withdrawn is no deleted row: nobody is told, and it is not written again for a moment", async () => {
+    const other = await anew();
+    await sync(other);
+    const [application] = harness.deps.records.applications.all();
+    if (application === undefined) throw new Error("No application");
+    const command = { commandKey: harness.press(), applicationKey: application.value.key };
+    good(await withdrawApplication(harness.deps, harness.as("ansoeger.sundhed"), command));
+    await sync();
+    expect(await rows()).toEqual([]);
+    await sync(other);
+    expect(await rows()).toEqual([]);
+    good(await other.refreshAll());
+    expect(other.records.audit.all().flatMap(({ value }) => recordedEdit(value) ?? [])).toEqual([]);
+  });
+
+  it("T53 what another service has written on newer records is not written back", async () => {
+    const other = await anew();
+    await sync(other);
+    good(await approve(harness, await sent(1)));
+    await sync();
+    const written = await rows();
+    expect(written).toHaveLength(2);
+    await sync(other);
+    expect((await rows()).map(({ etag }) => etag)).toEqual(written.map(({ etag }) => etag));
   });
 
   it("T41 a deleted row comes back, and is counted", async () => {

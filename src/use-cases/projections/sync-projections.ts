@@ -3,6 +3,7 @@ import { type ProjectionName, projectionNames } from "#domain/projections/projec
 import { ok, type Result } from "#domain/shared/result.ts";
 import { grantRecordsNow } from "../grants/grant-records-now.ts";
 import type { Projections } from "../ports/projections.ts";
+import type { RecordName } from "../ports/record-collection.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
 import { answerEdit, type EditDeps } from "./answer-edit.ts";
 
@@ -26,11 +27,21 @@ export interface ProjectionReport {
  * fails keeps none of the others from being written; the first failure is answered.
  */
 export async function syncProjections(deps: ProjectionDeps): Promise<Result<ProjectionReport, StoreFailure>> {
-  const wanted = projectOpen(grantRecordsNow(deps), deps.linkBase, deps.clock.now());
+  let wanted = wantedNow(deps);
   let failure: { readonly ok: false; readonly refusal: StoreFailure } | undefined;
   const sum = { created: 0, updated: 0, deleted: 0 };
   for (const name of projectionNames) {
-    const done = await deps.projections.reconcile(name, wanted[name], (edit, editor) => answerEdit(deps, edit, editor));
+    const done = await deps.projections.reconcile(
+      name,
+      wanted[name],
+      (edit, editor) => answerEdit(deps, edit, editor),
+      async () => {
+        const read = await deps.records.refresh(PROJECTED);
+        if (!read.ok) return read;
+        wanted = wantedNow(deps);
+        return ok(wanted[name]);
+      },
+    );
     deps.ended?.(name, done.ok);
     if (!done.ok) {
       failure ??= done;
@@ -41,4 +52,11 @@ export async function syncProjections(deps: ProjectionDeps): Promise<Result<Proj
     sum.deleted += done.value.deleted;
   }
   return failure ?? ok(sum);
+}
+
+/** The records that rows are made of. */
+const PROJECTED: readonly RecordName[] = ["centres", "persons", "pools", "applications", "reviews"];
+
+function wantedNow(deps: ProjectionDeps): ReturnType<typeof projectOpen> {
+  return projectOpen(grantRecordsNow(deps), deps.linkBase, deps.clock.now());
 }
