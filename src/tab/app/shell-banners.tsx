@@ -16,12 +16,12 @@ interface ShellBannersProps {
 /** What the person must know on any page: no network, damaged lists, or a token that has ended. Plain, as nothing can be fetched then. */
 export function ShellBanners({ online, signInNeeded, readOnlyLists }: ShellBannersProps) {
   const styles = useShellStyles();
-  const { shell, administration } = useTexts();
+  const { shell } = useTexts();
   return (
     <>
       {online ? null : <p className={styles.banner}>{shell.offline}</p>}
       {readOnlyLists.length === 0 ? null : (
-        <p className={styles.banner}>{administration.readOnly(readOnlyLists.join(", "))}</p>
+        <p className={styles.banner}>{shell.readOnlyLists(readOnlyLists.join(", "))}</p>
       )}
       {signInNeeded ? <SignInBanner /> : null}
       <BusyBanner />

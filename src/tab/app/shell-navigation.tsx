@@ -20,7 +20,7 @@ export function ShellNavigation({
   readonly location: string;
 }) {
   const styles = useShellStyles();
-  const { shell, administration } = useTexts();
+  const { shell } = useTexts();
   const pages = [
     { link: routes.overview, text: shell.overview, current: location === "/" },
     ...rounds.map((round) => ({
@@ -29,7 +29,7 @@ export function ShellNavigation({
       current: location.startsWith(routes.round(round.key)),
     })),
     ...(isAdministrator
-      ? [{ link: routes.administration, text: administration.navigation, current: location === routes.administration }]
+      ? [{ link: routes.administration, text: shell.administration, current: location === routes.administration }]
       : []),
   ];
   return (

@@ -1,4 +1,3 @@
-import { administration } from "./da/administration.ts";
 import { application } from "./da/application.ts";
 import { apply } from "./da/apply.ts";
 import { overview } from "./da/overview.ts";
@@ -10,7 +9,7 @@ import { shell } from "./da/shell.ts";
 import { words } from "./da/words.ts";
 
 /** All Danish texts; the shape every other language must have. */
-export const da = { administration, application, apply, overview, problems, ranking, review, round, shell, words };
+export const da = { application, apply, overview, problems, ranking, review, round, shell, words };
 
 /** The catalogue a screen reads from. */
 export type Texts = typeof da;

@@ -1,5 +1,4 @@
 import type { Texts } from "./da.ts";
-import { administration } from "./en/administration.ts";
 import { application } from "./en/application.ts";
 import { apply } from "./en/apply.ts";
 import { overview } from "./en/overview.ts";
@@ -12,7 +11,6 @@ import { words } from "./en/words.ts";
 
 /** All English texts; a missing or extra key breaks the build. */
 export const en: Texts = {
-  administration,
   application,
   apply,
   overview,

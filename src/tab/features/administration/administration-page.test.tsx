@@ -5,15 +5,15 @@ import type { AdminHealth } from "#contract/health.ts";
 import { Shell } from "../../app/shell.tsx";
 import { anOverview, testKey, testNow } from "../../testing/answers.ts";
 import { answered, type FakeService, refused, renderPage } from "../../testing/render-page.tsx";
-import { da } from "../../texts/da.ts";
-import { en } from "../../texts/en.ts";
+import { administration as danish } from "../../texts/da/administration.ts";
+import { administration as english } from "../../texts/en/administration.ts";
 import { AdministrationPage } from "./administration-page.tsx";
 
 const well: AdminHealth = {
   now: testNow,
   state: "ok",
   secondsSinceLook: 240,
-  lines: Object.keys(da.administration.lines).map((name) => ({
+  lines: Object.keys(danish.lines).map((name) => ({
     name: name as AdminHealth["lines"][number]["name"],
     state: "ok",
     figures: {},
@@ -169,8 +169,8 @@ describe("what goes wrong on the administration page", () => {
 
   test("every line has a title, a calm sentence and a cause in both languages", () => {
     const figures = { damaged: 1, failing: 1, rows: 2, putBack: 3, unknown: 1, ownRows: 1, deleted: 2, seconds: 40 };
-    for (const texts of [da, en]) {
-      for (const line of Object.values(texts.administration.lines)) {
+    for (const texts of [danish, english]) {
+      for (const line of Object.values(texts.lines)) {
         for (const sentence of [line.ok({}), line.cause(figures)]) expect(sentence).toMatch(/^.+\.$/);
         expect(line.title).not.toBe("");
       }

@@ -7,13 +7,13 @@ import { ProblemNote } from "../../components/problem-note.tsx";
 import { Section } from "../../components/section.tsx";
 import { useToast } from "../../components/toasts.ts";
 import { useAnswer } from "../../components/use-answer.ts";
-import { useTexts } from "../../texts/texts-context.ts";
 import { CheckTable } from "./check-table.tsx";
 import { EditTable } from "./edit-table.tsx";
 import { ListTable } from "./list-table.tsx";
 import { MalformedTable } from "./malformed-table.tsx";
 import { StateBadge } from "./state-badge.tsx";
 import { UncertainTable } from "./uncertain-table.tsx";
+import { useWords } from "./words.ts";
 
 const KEY = ["admin-health"];
 
@@ -24,7 +24,7 @@ export function AdministrationPage() {
 }
 
 function AdministrationContent({ health }: { readonly health: AdminHealth }) {
-  const { administration: words } = useTexts();
+  const words = useWords();
   const toast = useToast();
   const command = useCommand<AdminHealth>();
   const send = (path: string, body: Readonly<Record<string, string>>): void => {

@@ -2,9 +2,9 @@ import { Button, mergeClasses } from "@fluentui/react-components";
 import type { AdminHealth } from "#contract/health.ts";
 import { useTableStyles } from "../../components/table.styles.ts";
 import { useFormat } from "../../components/use-format.ts";
-import { useTexts } from "../../texts/texts-context.ts";
 import { useAdministrationStyles } from "./administration.styles.ts";
 import { StateBadge } from "./state-badge.tsx";
+import { useWords } from "./words.ts";
 
 type Line = AdminHealth["lines"][number];
 type Act = "read-anew" | "rebuild" | "check-logs";
@@ -19,7 +19,7 @@ interface CheckTableProps {
 export function CheckTable({ lines, act, busy }: CheckTableProps) {
   const table = useTableStyles();
   const styles = useAdministrationStyles();
-  const { administration: words } = useTexts();
+  const words = useWords();
   const format = useFormat();
   return (
     <table className={table.table}>
@@ -63,7 +63,7 @@ export function CheckTable({ lines, act, busy }: CheckTableProps) {
 
 function Repair({ line, act, busy }: { readonly line: Line } & Omit<CheckTableProps, "lines">) {
   const styles = useAdministrationStyles();
-  const { administration: words } = useTexts();
+  const words = useWords();
   const { repair, name } = line;
   switch (repair) {
     case undefined:

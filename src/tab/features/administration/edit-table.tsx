@@ -2,14 +2,14 @@ import { mergeClasses } from "@fluentui/react-components";
 import type { AdminHealth } from "#contract/health.ts";
 import { useTableStyles } from "../../components/table.styles.ts";
 import { useFormat } from "../../components/use-format.ts";
-import { useTexts } from "../../texts/texts-context.ts";
+import { useWords } from "./words.ts";
 
 type Edit = AdminHealth["edits"][number];
 
 /** What others did in the open lists, newest first: never what was typed. */
 export function EditTable({ edits }: { readonly edits: readonly Edit[] }) {
   const table = useTableStyles();
-  const { administration: words } = useTexts();
+  const words = useWords();
   const format = useFormat();
   const where = ({ kind, reference, fields, rows }: Edit): string => {
     if (kind === "deleted") return words.deletedRows(rows);

@@ -1,9 +1,9 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { AdminHealth } from "#contract/health.ts";
 import { useTableStyles } from "../../components/table.styles.ts";
-import { useTexts } from "../../texts/texts-context.ts";
 import { useAdministrationStyles } from "./administration.styles.ts";
 import { StateBadge } from "./state-badge.tsx";
+import { useWords } from "./words.ts";
 
 type List = AdminHealth["lists"][number];
 
@@ -11,7 +11,7 @@ type List = AdminHealth["lists"][number];
 export function ListTable({ lists }: { readonly lists: readonly List[] }) {
   const table = useTableStyles();
   const styles = useAdministrationStyles();
-  const { administration: words } = useTexts();
+  const words = useWords();
   return (
     <table className={table.table}>
       <thead className={table.head}>
@@ -50,7 +50,7 @@ export function ListTable({ lists }: { readonly lists: readonly List[] }) {
 
 function Found({ list }: { readonly list: List }) {
   const styles = useAdministrationStyles();
-  const { administration: words } = useTexts();
+  const words = useWords();
   return (
     <div className={styles.stack}>
       {list.findings.map((finding) => (

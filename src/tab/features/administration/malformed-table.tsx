@@ -1,12 +1,12 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { AdminHealth } from "#contract/health.ts";
 import { useTableStyles } from "../../components/table.styles.ts";
-import { useTexts } from "../../texts/texts-context.ts";
+import { useWords } from "./words.ts";
 
 /** Rows that nobody can read, by list and number: what stands in them is not shown. */
 export function MalformedTable({ rows }: { readonly rows: AdminHealth["malformed"] }) {
   const table = useTableStyles();
-  const { administration: words } = useTexts();
+  const words = useWords();
   return (
     <table className={table.table}>
       <thead className={table.head}>

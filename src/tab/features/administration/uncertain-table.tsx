@@ -2,8 +2,8 @@ import { Button, mergeClasses } from "@fluentui/react-components";
 import type { AdminHealth } from "#contract/health.ts";
 import { useTableStyles } from "../../components/table.styles.ts";
 import { useFormat } from "../../components/use-format.ts";
-import { useTexts } from "../../texts/texts-context.ts";
 import { useAdministrationStyles } from "./administration.styles.ts";
+import { useWords } from "./words.ts";
 
 type Uncertain = AdminHealth["uncertain"][number];
 
@@ -17,7 +17,7 @@ interface UncertainTableProps {
 export function UncertainTable({ notices, busy, settle }: UncertainTableProps) {
   const table = useTableStyles();
   const styles = useAdministrationStyles();
-  const { administration: words } = useTexts();
+  const words = useWords();
   const format = useFormat();
   return (
     <>

@@ -92,7 +92,6 @@ const lines: Readonly<
 
 /** Page for administrators: how the service and its lists fare. */
 export const administration = {
-  navigation: "Driftsstatus",
   title: "Driftsstatus",
   states: { ok: "OK", watch: "Obs", fault: "Fejl" },
   summary: {
@@ -175,6 +174,4 @@ export const administration = {
   malformed: "Rækker, der ikke kan læses",
   item: "Række",
   column: "Kolonne",
-  readOnly: (titles: string) =>
-    `Noget er ændret i SharePoint, så der kan læses, men ikke gemmes i: ${titles}. Alt, der er gemt, er bevaret, og det sidst læste vises. En administrator kan se årsagen under Driftsstatus.`,
 };

@@ -3,6 +3,9 @@ export const shell = {
   appName: "Fremdrift",
   skip: "Gå til indholdet",
   navigation: "Sider",
+  administration: "Driftsstatus",
+  readOnlyLists: (titles: string) =>
+    `Noget er ændret i SharePoint, så der kan læses, men ikke gemmes i: ${titles}. Alt, der er gemt, er bevaret, og det sidst læste vises. En administrator kan se årsagen under Driftsstatus.`,
   overview: "Overblik",
   back: "Tilbage til overblikket",
   loading: "Henter …",

@@ -1,4 +1,4 @@
-import type { Texts } from "../da.ts";
+import type { administration as danish } from "../da/administration.ts";
 
 type Figures = Readonly<Record<string, number>>;
 
@@ -10,7 +10,7 @@ const is = (count: number): string => (count === 1 ? "is" : "are");
 const joined = (parts: readonly (string | false)[]): string => parts.filter((part) => part !== false).join(", ");
 const of = (figures: Figures, name: string): number => figures[name] ?? 0;
 
-const lines: Texts["administration"]["lines"] = {
+const lines: typeof danish["lines"] = {
   sharepoint: {
     title: "Lists in SharePoint",
     ok: (f) => `${lists(of(f, "lists"))} read, and as they should be.`,
@@ -87,8 +87,7 @@ const lines: Texts["administration"]["lines"] = {
   },
 };
 
-export const administration: Texts["administration"] = {
-  navigation: "Service status",
+export const administration: typeof danish = {
   title: "Service status",
   states: { ok: "OK", watch: "Look", fault: "Fault" },
   summary: {
@@ -171,6 +170,4 @@ export const administration: Texts["administration"] = {
   malformed: "Rows that cannot be read",
   item: "Row",
   column: "Column",
-  readOnly: (titles) =>
-    `Something was changed in SharePoint, so these can be read but not saved to: ${titles}. Everything saved is kept, and what was read last is shown. An administrator can see the cause under Service status.`,
 };
