@@ -27,6 +27,8 @@ export interface ServiceParts {
   readonly deps: Deps;
   /** False until every record list has been read: nobody is known and nothing may be done before. */
   readonly isReady: () => boolean;
+  /** False when a list is missing, so that waiting does not help; default true. */
+  readonly isSetUp?: () => boolean;
   readonly feed: ChangeFeed;
   readonly log: Logger;
   readonly verifyToken: VerifyToken;
@@ -71,12 +73,11 @@ export function buildService(parts: ServiceParts): Hono<AppEnv> {
     }),
   );
   app.get("/api/health", (context) => {
-    const report = parts.health();
-    return context.json(report, report.status === "starting" ? 503 : 200);
+    return context.json(parts.health(), parts.isReady() ? 200 : 503);
   });
   const description = openApiDocument(parts.publicUrl);
   app.get("/api/openapi.json", (context) => context.json(description));
-  app.use("/api/*", onceReady(parts.isReady));
+  app.use("/api/*", onceReady(parts.isReady, parts.isSetUp));
   parts.mountBot?.(app, parts.deps);
   mountTab(app, parts.tab);
 

@@ -21,7 +21,7 @@ import { buildService } from "./build-service.ts";
 import type { ServiceConfig } from "./config.ts";
 import { createAdministration, damagedLists } from "./health/administration.ts";
 import { createHealth, type Health, type HealthReport } from "./health/health.ts";
-import { createSiteWatch } from "./health/site-watch.ts";
+import { createSiteWatch, lookAfter } from "./health/site-watch.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { type ChangeFeed, createChangeFeed } from "./http/events.ts";
 import type { VerifyToken } from "./http/sign-in.ts";
@@ -94,6 +94,7 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
   const app = buildService({
     deps,
     isReady: sharePoint.isReady,
+    isSetUp: () => health.missingLists() === 0,
     feed,
     log,
     machineNow,
@@ -136,7 +137,7 @@ interface WatchParts extends Pick<Service, "deps" | "sharePoint" | "feed" | "bac
 function watchLists({ options, deps, sharePoint, health, background, feed }: WatchParts) {
   const { client, log, machineNow } = options;
   const sites = siteAddresses(options.config);
-  const siteWatch = createSiteWatch(() => verifySites({ client, sites }), machineNow);
+  const siteWatch = createSiteWatch(() => verifySites({ client, sites, lane: "poll" }), machineNow);
   const readOnlyLists = damagedLists({ sharePoint, health, siteWatch });
   let told = "";
   const tellDamage = (): void => {
@@ -144,9 +145,11 @@ function watchLists({ options, deps, sharePoint, health, background, feed }: Wat
     if (now !== told) feed.publish({ kind: "changed", topics: ["me", "admin-health"] });
     told = now;
   };
-  const look = (isOk: boolean): void => {
+  const look = (read: Result<void, StoreFailure>): void => {
+    const at = lookAfter(read);
+    if (at === undefined) return;
     siteWatch
-      .look(isOk ? "when-due" : "after-failure")
+      .look(at)
       .then(tellDamage)
       .catch((error: unknown) => log.error({ err: error }, "the sites could not be looked at"));
   };
@@ -155,7 +158,7 @@ function watchLists({ options, deps, sharePoint, health, background, feed }: Wat
     health.polled(read.ok);
     background.trigger();
     tellDamage();
-    look(read.ok);
+    look(read);
     return read;
   };
   const administration = createAdministration({

@@ -5,7 +5,7 @@ import { aKey } from "#test/builders/keys.ts";
 import { watchClock } from "./clock-skew.ts";
 import { createHealth } from "./health.ts";
 import { type HealthFacts, healthPage, readOnlyLists } from "./health-page.ts";
-import { createSiteWatch } from "./site-watch.ts";
+import { createSiteWatch, lookAfter } from "./site-watch.ts";
 
 const now = "2026-11-23T09:00:00.000Z" as Instant;
 const machineNow = 1_000_000_000;
@@ -125,6 +125,17 @@ describe("createSiteWatch", () => {
       await watch.look(when);
       expect([when, looks]).toEqual([when, expected]);
     }
+  });
+});
+
+describe("lookAfter", () => {
+  it.each([
+    ["throttled", undefined],
+    ["unavailable", "after-failure"],
+    ["not-found", "after-failure"],
+  ] as const)("T01 a poll that ended %s leads to a look: %s", (kind, expected) => {
+    expect(lookAfter({ ok: false, refusal: { kind, requestId: undefined, retryAfterS: undefined } })).toBe(expected);
+    expect(lookAfter({ ok: true, value: undefined })).toBe("when-due");
   });
 });
 

@@ -33,6 +33,8 @@ export interface Health {
   readonly projectionEnded: (list: string, isOk: boolean) => void;
   readonly logChecked: (recordKey: string, isWhole: boolean) => void;
   readonly memory: () => HealthMemory;
+  /** Lists that were not there when they were read last. */
+  readonly missingLists: () => number;
   readonly report: (now: {
     readonly ready: boolean;
     readonly unreadable: number;
@@ -52,6 +54,7 @@ export function createHealth(machineNow: () => number): Health {
   const failing = new Set<string>();
   const broken = new Set<string>();
   const sum = (of: "left" | "ownRows"): number => [...runs.values()].reduce((total, run) => total + run[of], 0);
+  const missingLists = (): number => [...lists.values()].filter(({ failure }) => failure === "not-found").length;
   return {
     polled(isOk) {
       failedPolls = isOk ? 0 : failedPolls + 1;
@@ -78,16 +81,20 @@ export function createHealth(machineNow: () => number): Health {
       ownRows: sum("ownRows"),
       brokenLogs: broken,
     }),
+    missingLists,
     report({ ready, unreadable, records }) {
       const deliveries = records.senders.all().flatMap(({ value }) => value.deliveries);
       const uncertain = deliveries.filter(({ state }) => state === "uncertain").length;
       const undeliverable = deliveries.filter(({ state }) => state === "undeliverable").length;
-      const sharePoint = !ready ? "unread" : failedPolls === 0 ? "ok" : "failing";
-      const isWell = failedPolls <= failedPollsAllowed && unreadable + failing.size + broken.size === 0;
+      const missing = missingLists();
+      const reading = !ready ? "unread" : failedPolls === 0 ? "ok" : "failing";
+      const isWell = failedPolls <= failedPollsAllowed && missing + unreadable + failing.size + broken.size === 0;
       return {
-        status: !ready ? "starting" : isWell ? "ok" : "degraded",
+        // Without one of its lists the service waits for a person: that is no start any more.
+        status: !ready && missing === 0 ? "starting" : isWell ? "ok" : "degraded",
         checks: {
-          sharePoint,
+          sharePoint: missing > 0 ? "list-missing" : reading,
+          missingLists: missing,
           secondsSinceRead: lastRead === undefined ? -1 : Math.round((machineNow() - lastRead) / 1000),
           unreadableRows: unreadable,
           projectionRowsLeft: sum("left"),

@@ -14,6 +14,12 @@ export interface SiteWatch {
 /** A look reads the columns of every list, some 60 units: seldom where all is well, soon where a read failed. */
 const WAIT_MS = { "when-due": 15 * 60_000, "after-failure": 60_000, now: 0 } as const;
 
+/** When to look after a poll: soon after one that failed, not at all while SharePoint asks for peace (law 10). */
+export function lookAfter(poll: Result<unknown, StoreFailure>): "when-due" | "after-failure" | undefined {
+  if (poll.ok) return "when-due";
+  return poll.refusal.kind === "throttled" ? undefined : "after-failure";
+}
+
 /** Repeats the verification of the two sites; never two looks at once. */
 export function createSiteWatch(
   verify: () => Promise<Result<readonly SiteFinding[], StoreFailure>>,

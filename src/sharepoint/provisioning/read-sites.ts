@@ -6,6 +6,8 @@ import type { GraphClient } from "../client/graph-client.ts";
 import { ownFailure } from "../client/graph-error.ts";
 import type { ListRef } from "../client/list-item.ts";
 import type { GraphList } from "../client/lists.ts";
+import type { CallOptions } from "../client/send.ts";
+import type { Lane } from "../client/unit-scheduler.ts";
 import type { WantedList } from "../lists/define-list.ts";
 import type { SiteAddresses } from "../lists/list-directory.ts";
 import type { SiteName } from "./difference.ts";
@@ -18,6 +20,8 @@ export interface ReadSitesOptions {
   readonly lists: readonly WantedList[];
   /** Without it views and formats are taken to be as the list's marker says. */
   readonly readAppearance?: AppearanceReader | undefined;
+  /** Whose units are spent; default a person's. */
+  readonly lane?: Lane;
 }
 
 export interface SitesNow {
@@ -42,10 +46,11 @@ async function readSite(
   name: SiteName,
 ): Promise<Result<{ readonly id: string; readonly site: ActualSite }, StoreFailure>> {
   const { client, sites } = options;
-  const found = await client.siteByPath(sites.host, sites[name]);
+  const call = callOptions(options);
+  const found = await client.siteByPath(sites.host, sites[name], call);
   if (!found.ok) return found;
   const { id } = found.value;
-  const all = await client.lists(id);
+  const all = await client.lists(id, call);
   if (!all.ok) return all;
   const wanted = options.lists.filter((list) => list.site === name);
   const isOurs = (list: GraphList) => wanted.some((other) => other.name === list.name);
@@ -61,14 +66,15 @@ async function readSite(
 }
 
 async function readList(
-  { client, sites, readAppearance }: ReadSitesOptions,
+  options: ReadSitesOptions,
   ref: ListRef,
   list: GraphList,
   wanted: WantedList | undefined,
 ): Promise<Result<ActualList, StoreFailure>> {
-  const columns = await client.columns(ref);
+  const { client, sites, readAppearance } = options;
+  const columns = await client.columns(ref, callOptions(options));
   if (!columns.ok) return columns;
-  const required = await requiredColumns(client, ref);
+  const required = await requiredColumns(options, ref);
   if (!required.ok) return required;
   const isShown = wanted !== undefined && (wanted.views.length > 0 || Object.keys(wanted.formatting).length > 0);
   if (!isShown || !readAppearance) {
@@ -83,9 +89,17 @@ const requiredSchema = z.looseObject({
   value: z.array(z.looseObject({ name: z.string(), required: z.optional(z.boolean()) })),
 });
 
-async function requiredColumns(client: GraphClient, ref: ListRef): Promise<Result<ReadonlySet<string>, StoreFailure>> {
+function callOptions({ lane }: ReadSitesOptions): CallOptions {
+  return lane === undefined ? {} : { lane };
+}
+
+async function requiredColumns(
+  options: ReadSitesOptions,
+  ref: ListRef,
+): Promise<Result<ReadonlySet<string>, StoreFailure>> {
   const list = `/sites/${siteIdSegment(ref.siteId)}/lists/${listIdSegment(ref.listId)}`;
-  const [answer] = await client.batch([{ method: "GET", path: `${list}/columns?$select=name,required`, units: 2 }]);
+  const part = { method: "GET", path: `${list}/columns?$select=name,required`, units: 2 } as const;
+  const [answer] = await options.client.batch([part], callOptions(options));
   if (!answer) return refuse(ownFailure("unavailable", "The batch gave no answer"));
   if (!answer.ok) return answer;
   const read = z.safeParse(requiredSchema, answer.value.body);

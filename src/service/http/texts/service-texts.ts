@@ -40,6 +40,17 @@ export const serviceTexts = {
       "Fremdrift is reading its lists in SharePoint. What you have typed is not lost. Try again in a moment.",
     ],
   },
+  "not-set-up": {
+    status: 503,
+    da: () => [
+      "Fremdrift er ikke sat op",
+      "Fremdrift er ikke sat op: der mangler en liste i SharePoint. Bed den, der er administrator for Fremdrift, om at sætte listerne op. Fremdrift går i gang af sig selv bagefter.",
+    ],
+    en: () => [
+      "Fremdrift is not set up",
+      "Fremdrift is not set up: a list is missing in SharePoint. Ask the administrator of Fremdrift to set up the lists. Fremdrift starts by itself afterwards.",
+    ],
+  },
   "unknown-person": {
     status: 403,
     da: () => [
