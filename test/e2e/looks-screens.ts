@@ -79,6 +79,8 @@ export const firstLooks: readonly Look[] = [
   tab("ranking-incomplete", "puljesekretariat", "Pengene i runden", {
     route: onRound("puljesekretariat", "B26", "/ranking"),
   }),
+  tab("administration", "administrator", "Lister", { route: () => "/administration" }),
+  tab("administration-english", "administrator", "Lists", { route: () => "/administration", ...english }),
   tab("no-access", "ansoeger.sundhed", /du har ikke adgang/u, {
     refused: true,
     route: onRound("ansoeger.sundhed", "B26", "/ranking"),
