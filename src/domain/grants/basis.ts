@@ -1,5 +1,6 @@
 import { sha256Hex } from "#domain/shared/keys.ts";
 import type { RecommendationProposal } from "./build-recommendation.ts";
+import type { Review } from "./review.ts";
 import type { ReviewProgress } from "./review-progress.ts";
 
 /** What a decision rests on, as it is kept in the closed library under its SHA-256 (law 5). */
@@ -37,6 +38,15 @@ export function basisOf(
   applications.sort((a, b) => (a.key < b.key ? -1 : 1));
   const text = canonicalJson({ schema: 1, recommendation: proposal, applications });
   return { sha256: sha256Hex(text), text };
+}
+
+/**
+ * Whether the review, as it stands, is what the basis rests on. Its version may be another one: a log is shortened when
+ * its lines are in the audit list.
+ */
+export function basisHolds(text: string, { answers, givenAt, key }: Review): boolean {
+  // Members stand in the order of their names: these three are the first of a review.
+  return text.includes(canonicalJson({ answers, givenAt, key }).slice(0, -1));
 }
 
 /** JSON with object members in the order of their names, so that equal values are equal texts. */

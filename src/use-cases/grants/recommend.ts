@@ -1,6 +1,7 @@
 import { basisOf } from "#domain/grants/basis.ts";
 import { buildRecommendation, type RecommendationRefusal } from "#domain/grants/build-recommendation.ts";
 import type { GrantPool } from "#domain/grants/grant-pool.ts";
+import { recommendationOf } from "#domain/grants/pool-parts.ts";
 import { recommend as decide } from "#domain/grants/recommend.ts";
 import { reviewProgress } from "#domain/grants/review-progress.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
@@ -13,6 +14,7 @@ import { notFound, type StoreFailure } from "../ports/store-failure.ts";
 import { isRepeatedPress } from "../repeated-press.ts";
 import { findPoolOfRound } from "./pool-views.ts";
 import { roundState } from "./round-state.ts";
+import { setAsideCrossed } from "./set-aside-review.ts";
 
 export interface Recommend {
   readonly commandKey: Key;
@@ -68,7 +70,12 @@ async function recommendOnce(
   if (!decided.ok) return decided;
   const trimmed = { ...decided.value, log: auditedLog(records, pool.key, decided.value.log) };
   const saved = await records.pools.save(trimmed, version);
-  if (saved.ok) return ok(saved.value.value);
+  if (saved.ok) {
+    const put = recommendationOf(saved.value.value, command.roundKey);
+    // A failure here takes nothing back: the list is put up.
+    if (put !== undefined) await setAsideCrossed(deps, actor, command, state.reviews, put);
+    return ok(saved.value.value);
+  }
   // The next attempt decides on what is stored now, read from Graph itself.
   if (saved.refusal.kind === "conflict") await records.pools.read(pool.key);
   return saved;
