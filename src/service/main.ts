@@ -81,6 +81,9 @@ function keepFresh(service: Service, log: Logger): () => void {
   });
 }
 
+/** The clock goes on although rows are still being written to a SharePoint that fails: letters are due then. */
+const LONGEST_RUN_MS = 5000;
+
 /** Follows the workspace's clock where there is one; else does what is due as the machine's time passes. */
 async function keepTime(
   service: Service,
@@ -105,7 +108,8 @@ async function keepTime(
       clock.set(now);
       started.resolve();
       feed.publish({ kind: "clock", topics: ["overview"] });
-      return background.runNow();
+      await Promise.race([background.runNow(), wait(LONGEST_RUN_MS, undefined, { ref: false })]);
+      return nextDue();
     },
     pause: async (milliseconds, signal) => {
       await wait(milliseconds, undefined, { signal }).catch(() => undefined);

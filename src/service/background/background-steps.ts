@@ -40,40 +40,35 @@ class StepFailure extends Error {
 }
 
 /**
- * What follows from every change and from time, in two lanes: notices and cards in the chat, for which somebody waits,
- * and open lists and audit rows, which may take many tries on a bad day.
+ * What follows from every change and from time. Notices and cards, for which somebody waits, hang on no open list, and
+ * an open list on no audit row: each may take many tries on a bad day.
  */
 export function backgroundLanes(parts: StepParts): readonly (readonly BackgroundStep[])[] {
-  return [noticeSteps(parts), rowSteps(parts)];
+  return [noticeSteps(parts), [projectionStep(parts)], [auditStep(parts)]];
 }
 
-function rowSteps(parts: StepParts): readonly BackgroundStep[] {
-  const { deps } = parts;
-  const drain = createAuditDrain(deps, parts.logChecked);
-  return [
-    {
-      name: "projections",
-      async run() {
-        const { projections } = parts.sharePoint;
-        const done = await syncProjections({
-          ...deps,
-          projections,
-          linkBase: parts.linkBase,
-          ended: parts.projectionEnded,
-        });
-        if (!done.ok) throw new StepFailure(done.refusal);
-        return false;
-      },
+function projectionStep({ deps, sharePoint, linkBase, projectionEnded }: StepParts): BackgroundStep {
+  return {
+    name: "projections",
+    async run() {
+      const { projections } = sharePoint;
+      const done = await syncProjections({ ...deps, projections, linkBase, ended: projectionEnded });
+      if (!done.ok) throw new StepFailure(done.refusal);
+      return false;
     },
-    {
-      name: "audit",
-      async run() {
-        const done = await drain(AUDIT_ROWS);
-        if (!done.ok) throw new StepFailure(done.refusal);
-        return done.value === AUDIT_ROWS;
-      },
+  };
+}
+
+function auditStep({ deps, logChecked }: StepParts): BackgroundStep {
+  const drain = createAuditDrain(deps, logChecked);
+  return {
+    name: "audit",
+    async run() {
+      const done = await drain(AUDIT_ROWS);
+      if (!done.ok) throw new StepFailure(done.refusal);
+      return done.value === AUDIT_ROWS;
     },
-  ];
+  };
 }
 
 function noticeSteps({ deps, bot, log, machineNow, again }: StepParts): readonly BackgroundStep[] {

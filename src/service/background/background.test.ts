@@ -91,4 +91,49 @@ describe("createBackground", () => {
     await Promise.all(Array.from({ length: 9 }, () => background.runNow()));
     expect(runs).toBe(2);
   });
+
+  it("T07 tries again soon what failed, ever later while it fails, and from the start when it went well", async () => {
+    const planned: { readonly ms: number; readonly run: () => void }[] = [];
+    let isDown = true;
+    const background = createBackground({
+      ...idle,
+      later: (ms, run) => {
+        planned.push({ ms, run });
+        return () => undefined;
+      },
+      lanes: [
+        [
+          {
+            name: "notices",
+            run: async () => {
+              if (isDown) throw new Error("no");
+              return false;
+            },
+          },
+        ],
+      ],
+    });
+    await background.runNow();
+    planned.at(-1)?.run();
+    await background.runNow();
+    isDown = false;
+    await background.runNow();
+    isDown = true;
+    await background.runNow();
+    expect(planned.map(({ ms }) => ms)).toEqual([2000, 4000, 8000, 2000]);
+  });
+
+  it("tries nothing again once it is stopped", async () => {
+    let calledOff = 0;
+    const failing = {
+      name: "notices",
+      run: async () => {
+        throw new Error("no");
+      },
+    };
+    const background = createBackground({ ...idle, later: () => () => void calledOff++, lanes: [[failing]] });
+    await background.runNow();
+    background.stop();
+    expect(calledOff).toBe(1);
+  });
 });

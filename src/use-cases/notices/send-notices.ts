@@ -52,10 +52,6 @@ export async function sendNotices(
   const known = deliveriesByNotice(deps.records);
   const waiting = plan.filter((notice) => notice.dueAt <= now && !known.has(notice.key));
   const expired = new Set(waiting.filter((notice) => notice.expiresAt <= now || remindsOfNews(deps, notice)));
-  for (const group of groupBySubject([...expired])) {
-    const noted = await claimNotices(deps, group, "expired", "");
-    if (!noted.ok) return noted;
-  }
   const sendable = waiting
     .filter((notice) => !expired.has(notice))
     .flatMap((notice) => prepare(deps, notice, now) ?? []);
@@ -64,6 +60,11 @@ export async function sendNotices(
   const ready = sendable.filter(({ notice }) => !deps.pauses.isPaused(notice.key));
   const posted = await postReady(deps, ready, stillWanted);
   if (!posted.ok) return posted;
+  // Nobody waits for these: they come after what is to be read.
+  for (const group of groupBySubject([...expired])) {
+    const noted = await claimNotices(deps, group, "expired", "");
+    if (!noted.ok) return noted;
+  }
   const { states, failed, left, held } = posted.value;
   const count = (state: Delivery["state"]): number => states.filter((each) => each === state).length;
   return ok({

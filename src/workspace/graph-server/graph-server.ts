@@ -135,8 +135,10 @@ async function answerRequest(desk: FrontDesk, verifyToken: VerifyToken, request:
 function answerWholeBatch(desk: FrontDesk, call: GraphCall, ids: RequestIds): Answer {
   const fault = desk.faults()?.next("outer");
   if (fault === "reset") return { reply: { status: 500 }, drop: true };
-  const reply = answerBatch(call, ids, (inner) => answerCall(desk, inner, ids, "inner").reply);
-  return { reply, drop: fault === "lost-answer" };
+  const drop = fault === "lost-answer";
+  // Nobody can wait for what he was never told.
+  const inside = drop ? { ...desk, ledger: { ...desk.ledger, refuse: () => undefined } } : desk;
+  return { reply: answerBatch(call, ids, (inner) => answerCall(inside, inner, ids, "inner").reply), drop };
 }
 
 async function readCall(request: Request, verifyToken: VerifyToken): Promise<GraphCall> {

@@ -56,6 +56,26 @@ describe("traffic", () => {
     await bench.call("GET", items);
     expect(bench.server.traffic()[clients.app]).toMatchObject({ refused: 2, earlyRetries: 1 });
   });
+
+  it.each([
+    { name: "holds a client to a refusal inside a batch", kinds: [429] as const, dropped: null, earlyRetries: 1 },
+    {
+      name: "holds nobody to a refusal that was lost with its batch",
+      kinds: ["lost-answer", 429] as const,
+      dropped: "1",
+      earlyRetries: 0,
+    },
+  ])("$name", async ({ kinds, dropped, earlyRetries }) => {
+    // Seed 1 chooses the first kind for the whole batch; inside there is 429 alone.
+    bench.server.setFaults(plan({ rate: 1, seed: 1, kinds: [...kinds], retryAfterS: 5 }));
+    const requests = [{ id: "1", method: "GET", url: items }];
+    const refused = await bench.call("POST", "/$batch", { requests });
+    expect(refused.headers.get("x-workspace-drop")).toBe(dropped);
+    bench.server.clearFaults();
+    bench.advance(1_000);
+    await bench.call("GET", items);
+    expect(bench.server.traffic()[clients.app]).toMatchObject({ refused: 1, earlyRetries });
+  });
 });
 
 describe("faults", () => {
