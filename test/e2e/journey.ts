@@ -1,9 +1,18 @@
-import type { Frame, Page } from "playwright-core";
+import type { Frame, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { atTime, type Instant, parsePlainDate, plainDateOf, plusDays } from "#domain/shared/dates.ts";
 import { formatDate } from "#domain/shared/format-dates.ts";
 import { defaultWorkingDayCalendar, isWorkingDay } from "#domain/shared/working-days.ts";
 import { tabFrame } from "./browser.ts";
+
+/** Presses a button until the sign of its effect is there; what somebody does who is told to try again is the hand's. */
+export type Hand = (button: Locator, sign: Locator) => Promise<void>;
+
+/** Presses once: what goes wrong is a failure. */
+export const once: Hand = async (button, sign) => {
+  await button.click();
+  await sign.waitFor();
+};
 
 /** Opens the host page as a persona; the query is what the page itself keeps in its address. */
 export async function be(page: Page, host: string, persona: string, app: "tab" | "chat" | "sharepoint"): Promise<void> {
@@ -43,7 +52,7 @@ function parsed(local: string): Instant {
 }
 
 /** 1. The team leader finishes the form she has begun and hands it in. Answers the application's number. */
-export async function apply(page: Page, host: string): Promise<string> {
+export async function apply(page: Page, host: string, press: Hand = once): Promise<string> {
   const tab = await inTab(page, host, "ansoeger.sundhed");
   await tab
     .getByRole("link", { name: "Skriv videre" })
@@ -51,12 +60,9 @@ export async function apply(page: Page, host: string): Promise<string> {
     .click();
   await fillDraft(tab);
   await tab.getByRole("button", { name: "Send ansøgning" }).click();
-  await tab.getByRole("button", { name: "Send", exact: true }).click();
-  const receipt = await tab
-    .getByText(/Ansøgning \S+ er sendt/u)
-    .first()
-    .innerText();
-  return /Ansøgning (\S+) er sendt/u.exec(receipt)?.[1] ?? "";
+  const receipt = tab.getByText(/Ansøgning \S+ er sendt/u).first();
+  await press(tab.getByRole("button", { name: "Send", exact: true }), receipt);
+  return /Ansøgning (\S+) er sendt/u.exec(await receipt.innerText())?.[1] ?? "";
 }
 
 /** Answers what is missing in the team leader's draft, and waits until it is saved and can be sent. */
@@ -72,18 +78,14 @@ export async function fillDraft(tab: Page | Frame): Promise<void> {
 }
 
 /** 2. The head approves on the card. */
-export async function approve(page: Page, host: string, number: string): Promise<void> {
+export async function approve(page: Page, host: string, number: string, press: Hand = once): Promise<void> {
   await be(page, host, "leder.sundhed", "chat");
   const card = cardWith(page, number);
-  await card.getByRole("button", { name: "Godkend" }).click();
-  await page
-    .getByText(/Godkendt af Karin Thorup/u)
-    .first()
-    .waitFor();
+  await press(card.getByRole("button", { name: "Godkend" }), page.getByText(/Godkendt af Karin Thorup/u).first());
 }
 
 /** 3. The reviewer gives the one review that is missing, in chat. A wrong input comes back beside its field first. */
-export async function review(page: Page, host: string): Promise<void> {
+export async function review(page: Page, host: string, press: Hand = once): Promise<void> {
   await be(page, host, "oekonomi", "chat");
   await page.getByText("Bedømmelse · 2. runde").first().waitFor();
   for (const code of ["K1", "K2", "K3", "K4", "K5"]) {
@@ -93,18 +95,14 @@ export async function review(page: Page, host: string): Promise<void> {
       .selectOption("4");
   }
   await page.getByLabel("Skal projektet støttes?").first().selectOption({ index: 1 });
-  await page.getByRole("button", { name: "Gem og gå videre" }).first().click();
-  await page
-    .getByText(/gemt, men ikke afleveret/u)
-    .first()
-    .waitFor();
+  const onward = page.getByRole("button", { name: "Gem og gå videre" }).first();
+  await press(onward, page.getByText(/gemt, men ikke afleveret/u).first());
   await page.getByLabel("Samlet begrundelse").first().fill("Enkelt, billigt og med stor glæde for de ældre.");
-  await page.getByRole("button", { name: "Gem og gå videre" }).first().click();
-  await page.getByText("Du har bedømt alle ansøgninger. Tak.").first().waitFor();
+  await press(onward, page.getByText("Du har bedømt alle ansøgninger. Tak.").first());
 }
 
 /** 4. The secretariat puts the ranked list up, with the rest offered to the first that does not fit. */
-export async function recommend(page: Page, host: string): Promise<void> {
+export async function recommend(page: Page, host: string, press: Hand = once): Promise<void> {
   const tab = await inTab(page, host, "puljesekretariat");
   await tab
     .getByRole("link", { name: "Se prioriteringen" })
@@ -113,32 +111,30 @@ export async function recommend(page: Page, host: string): Promise<void> {
   await tab.getByText("Alle bedømmelser er afgivet.").waitFor();
   await tab.getByRole("checkbox", { name: /Tilbyd resten/u }).check();
   await tab.getByRole("button", { name: "Indstil", exact: true }).click();
-  await tab.getByRole("dialog").getByRole("button", { name: "Indstil" }).click();
-  await tab
-    .getByText(/Indstillet af Rasmus Ellegaard/u)
-    .first()
-    .waitFor();
+  const confirm = tab.getByRole("dialog").getByRole("button", { name: "Indstil" });
+  await press(confirm, tab.getByText(/Indstillet af Rasmus Ellegaard/u).first());
 }
 
 /** 5. A packet's decider decides on the card. */
-export async function decide(page: Page, host: string, persona: string, name: string): Promise<void> {
+export async function decide(
+  page: Page,
+  host: string,
+  persona: string,
+  name: string,
+  press: Hand = once,
+): Promise<void> {
   await be(page, host, persona, "chat");
   await page.getByRole("button", { name: "Afgør", exact: true }).first().click();
-  await page
-    .getByRole("button", { name: /^Bevilg |^Godkend afslag/u })
-    .first()
-    .click();
-  await page
-    .getByText(new RegExp(`Afgjort af ${name}`, "u"))
-    .first()
-    .waitFor();
+  const grant = page.getByRole("button", { name: /^Bevilg |^Godkend afslag/u }).first();
+  await press(grant, page.getByText(new RegExp(`Afgjort af ${name}`, "u")).first());
 }
 
 /** 6. The applicant sees the answer; letters leave half a minute after the decision, so that it can be undone. */
 export async function answer(page: Page, host: string, persona: string, words: RegExp): Promise<void> {
-  await fetch(`${host}/workspace/clock`, { method: "POST", body: JSON.stringify({ advance: "PT1M" }) });
+  const moved = fetch(`${host}/workspace/clock`, { method: "POST", body: JSON.stringify({ advance: "PT1M" }) });
   await be(page, host, persona, "chat");
   await page.getByText(words).first().waitFor();
+  await moved;
 }
 
 /** 7. The manager finds the row in SharePoint. */

@@ -15,6 +15,8 @@ export interface Product {
   readonly graph: string;
   readonly identity: string;
   readonly sharePoint: string;
+  /** Folder of its data; the service's key lies in it. */
+  readonly data: string;
   /** Everything the start printed. */
   readonly printed: () => string;
   stop(): Promise<void>;
@@ -41,6 +43,7 @@ export async function startProduct(environment: Record<string, string>): Promise
     graph: at(2),
     identity: at(3),
     sharePoint: at(4),
+    data,
     printed: () => printed,
     stop: async () => {
       const ended = new Promise((resolve) => child.once("exit", resolve));
