@@ -5,8 +5,15 @@ import { dirname } from "node:path";
 /** A program of ours that runs beside this one, with its log in a file. */
 export interface Program {
   readonly child: ChildProcess;
+  /** Ends when the log is written too. */
   readonly exited: Promise<number>;
+  readonly logFile: string;
+  /** The line that tells best why it ended; undefined when it said nothing. */
+  readonly lastWords: () => string | undefined;
 }
+
+/** Enough of what it printed to find its last words in. */
+const KEPT_CHARACTERS = 8000;
 
 /** Starts a TypeScript program with this Node; what it prints goes to the log file. */
 export function startProgram(file: string, environment: Record<string, string>, logFile: string): Program {
@@ -18,13 +25,29 @@ export function startProgram(file: string, environment: Record<string, string>, 
   });
   child.stdout?.pipe(log, { end: false });
   child.stderr?.pipe(log, { end: false });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (part: Buffer) => {
+      printed = `${printed}${part.toString("utf8")}`.slice(-KEPT_CHARACTERS);
+    });
+  }
   const exited = new Promise<number>((resolve) => {
-    child.on("exit", (code) => {
-      log.end();
-      resolve(code ?? 1);
+    child.on("close", (code) => {
+      log.end(() => {
+        resolve(code ?? 1);
+      });
     });
   });
-  return { child, exited };
+  return { child, exited, logFile, lastWords: () => lastWords(printed) };
+}
+
+/** The last line with an error; what Node adds below it (the stack, its version) says nothing to who starts us. */
+function lastWords(printed: string): string | undefined {
+  const lines = printed
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  return lines.findLast((line) => /error/i.test(line) && !line.startsWith("at ")) ?? lines.at(-1);
 }
 
 /** Asks a program to end and waits until it has. */
@@ -46,7 +69,10 @@ export async function whenReady(url: string, program: Program, name: string, lim
   });
   const until = performance.now() + limitMs;
   while (performance.now() < until) {
-    if (ended) throw new NotReadyError(`${name} stopped before it was ready`);
+    if (ended) {
+      const why = program.lastWords() ?? "it said nothing";
+      throw new NotReadyError(`${name} stopped before it was ready: ${why} (${program.logFile})`);
+    }
     const answer = await fetch(url).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));

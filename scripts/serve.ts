@@ -1,11 +1,13 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { demoMunicipality } from "#demo/municipality.ts";
 import { demoStart } from "#demo/tell-demo.ts";
 import { appPackage } from "./app-package.ts";
 import { endProgram, type Program, startProgram, whenReady } from "./child-programs.ts";
+import { emptyFolder, takeFolder } from "./data-folder.ts";
 import { demoWorkspaceSeed } from "./demo-workspace-seed.ts";
+import { requireFreePorts } from "./free-ports.ts";
 import { loadDemo } from "./load-demo.ts";
 import { provisioning } from "./provisioning.ts";
 import { ensureServiceCredential } from "./service-credential.ts";
@@ -16,13 +18,16 @@ import { moveClock } from "./workspace-clock.ts";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const programs: Program[] = [];
+/** Kept, since the folder is ours only as long as somebody knows it. */
+let giveFolderBack = (): void => undefined;
 
 /** Workspace, provisioning, demo data on the first run, the service, the app package; then the ready line. */
 async function serve(settings: Settings): Promise<void> {
   const log = (name: string) => join(settings.dataFolder, "log", `${name}.log`);
   const marker = join(settings.dataFolder, "demo-loaded");
-  if (process.argv.includes("--reset")) rmSync(settings.dataFolder, { recursive: true, force: true });
-  mkdirSync(settings.dataFolder, { recursive: true });
+  giveFolderBack = takeFolder(settings.dataFolder);
+  await requireFreePorts(settings.port);
+  if (process.argv.includes("--reset")) emptyFolder(settings.dataFolder);
   const first = !existsSync(marker);
   const now = startTime(settings, Date.now());
   // A first run that was interrupted begins anew: half a story is no demo.
@@ -93,6 +98,7 @@ async function stop(code: number): Promise<void> {
   if (stopping) return;
   stopping = true;
   for (const program of programs.toReversed()) await endProgram(program);
+  giveFolderBack();
   process.exit(code);
 }
 
