@@ -196,6 +196,23 @@ describe("sending notices", () => {
     expect(seconds).toEqual([5, 10, 20, 40, 80, 160, 300, 300]);
   });
 
+  it("T07 a card does not wait for the record of what has expired", async () => {
+    await installBot("leder.hr");
+    const expired = notice("leder.hr", { part: "late", expiresAt: world.now(), subjectKey: keyOf("application", 2) });
+    const before: number[] = [];
+    const watching = {
+      ...messenger,
+      send: (...parts: Parameters<typeof messenger.send>) => {
+        before.push(store.records.senders.all().length);
+        return messenger.send(...parts);
+      },
+    };
+    const plan = [expired, notice("leder.hr")];
+    const deps = { ...world.deps, messenger: watching, renderCard: textCards, pauses, instance: "one" };
+    good(await sendNotices(deps, () => plan));
+    expect([before, store.records.senders.all().length]).toEqual([[1], 2]);
+  });
+
   it("what has expired is recorded and not sent", async () => {
     await installBot("leder.hr");
     const late = notice("leder.hr", { expiresAt: world.now() });
