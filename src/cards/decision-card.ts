@@ -5,7 +5,7 @@ import { epochMs, type Instant, plainDateOf } from "#domain/shared/dates.ts";
 import { formatInstant, formatTime } from "#domain/shared/format-dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { Language } from "#domain/shared/language.ts";
-import { formatKr, type Oere, subtractOere, sumOere } from "#domain/shared/money.ts";
+import { formatKr, type Oere, subtractOere } from "#domain/shared/money.ts";
 import { cardText } from "#domain/shared/plain-text.ts";
 import {
   aside,
@@ -38,7 +38,7 @@ export interface DecisionRequest {
   readonly decided: Decided | undefined;
   /** Set when the press came after the decision. */
   readonly already: boolean;
-  /** Set when the press just took the decision back. */
+  /** Set while the last thing that happened to the packet is that its decision was taken back. */
   readonly undone: boolean;
   readonly problem: string | undefined;
 }
@@ -52,8 +52,9 @@ interface Decided {
 }
 
 /**
- * The decider's card: frame, ranked list with points, outcome and amounts, total and rest. Only the packet's own
- * lines: the chair is recused for the deputy's. Deciding asks once more and names the total.
+ * The decider's card: frame, list in ranked order with points, outcome and amounts, total and rest. Only the packet's
+ * own lines: the chair is recused for the deputy's, so no place in the ranking is named and no rest, which would tell
+ * what those get. Deciding asks once more and names the total.
  */
 export function decisionCard(screen: CardScreen, request: DecisionRequest): AdaptiveCard {
   return firstThatFits([40, 20, 10, 5], (rows) => withRows(screen, request, rows));
@@ -63,8 +64,6 @@ function withRows(screen: CardScreen, request: DecisionRequest, rows: number): A
   const texts = cardTexts(screen.language).decision;
   const { round, recommendation, packet, decided } = request;
   const lines = linesOf(recommendation, packet);
-  const elsewhere = recommendation.lines.length - lines.length;
-  const other = packet.kind === "chair" ? "deputy" : "chair";
   const body: CardElementArray = [
     heading(decided === undefined ? texts.heading(round.name) : texts.decidedHeading(round.name)),
     ...(request.problem === undefined ? [] : [warning(request.problem)]),
@@ -74,7 +73,6 @@ function withRows(screen: CardScreen, request: DecisionRequest, rows: number): A
     facts(sums(screen, request)),
     ...lines.slice(0, rows).flatMap((line) => lineTexts(screen, request, line)),
     ...(lines.length > rows ? [aside(texts.more(lines.length - rows))] : []),
-    ...(elsewhere > 0 ? [sentence(texts.elsewhere[other](elsewhere))] : []),
   ];
   const open = openButton(screen, tabRoutes.ranking(round.key));
   const undoable = decided?.undoUntil === undefined ? [] : [undoButton(screen, request, decided.at, decided.undoUntil)];
@@ -96,11 +94,14 @@ function decidedText(screen: CardScreen, decided: Decided, already: boolean): st
 function sums(screen: CardScreen, request: DecisionRequest): readonly (readonly [string, string])[] {
   const texts = cardTexts(screen.language).decision;
   const { frameOere, packet, recommendation } = request;
-  const proposed = sumOere(recommendation.packets.map((each) => each.totalOere));
+  const elsewhere = recommendation.lines.length - linesOf(recommendation, packet).length;
+  const other = packet.kind === "chair" ? "deputy" : "chair";
   return [
     [texts.frame, formatKr(frameOere, screen.language)],
     [texts.total, formatKr(packet.totalOere, screen.language)],
-    [texts.rest, formatKr(subtractOere(frameOere, proposed), screen.language)],
+    elsewhere > 0
+      ? [texts.elsewhere[other], texts.counted(elsewhere)]
+      : [texts.rest, formatKr(subtractOere(frameOere, packet.totalOere), screen.language)],
   ];
 }
 
@@ -110,7 +111,7 @@ function lineTexts(screen: CardScreen, { titleOf }: DecisionRequest, line: Recom
   const { decision, outcome } = texts;
   const points = `${(line.scoreTenths - (line.scoreTenths % 10)) / 10}${screen.language === "da" ? "," : "."}${line.scoreTenths % 10}`;
   const amount = line.grantOere === 0 ? [] : [formatKr(line.grantOere, screen.language)];
-  const name = cardText(decision.line(line.rank, line.number, cutText(titleOf(line.applicationKey), 70)));
+  const name = cardText(decision.line(line.number, cutText(titleOf(line.applicationKey), 70)));
   const result = [...amount, outcome[line.outcome], decision.points(points)].join(" · ");
   return [
     new TextBlock(name, { wrap: true, weight: "Bolder", separator: true, spacing: "Small" }),

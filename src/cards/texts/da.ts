@@ -59,7 +59,7 @@ export const da = {
     decline: "Sig nej tak",
     declineSure: (amount: string) => `Siger I nej tak, går ${amount} tilbage til puljen. Det kan ikke fortrydes her.`,
     declineConfirm: (amount: string) => `Sig nej tak til ${amount}`,
-    accepted: (name: string, when: string) => `Tilsagnet er modtaget af ${name} ${when}.`,
+    accepted: (name: string, when: string) => `Tilsagnet er accepteret af ${name} ${when}.`,
     declined: (name: string, when: string) => `${name} har sagt nej tak ${when}. Pengene er tilbage i puljen.`,
     answered: "Tilsagnet er besvaret.",
     late: (deadline: string, name: string) =>

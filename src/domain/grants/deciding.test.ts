@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { lettersLeaveAt } from "#domain/notices/project-notices.ts";
+import { plusMillis } from "#domain/shared/dates.ts";
 import { sha256Hex } from "#domain/shared/keys.ts";
 import { kr, type Oere, oere } from "#domain/shared/money.ts";
 import { at, springClock } from "#test/builders/clock.ts";
@@ -450,6 +452,20 @@ describe("undoDecision", () => {
     const both = decide(decidedPool(), { packet: "deputy", totalOere: kr(60_000), commandKey: aKey("other") }, deputy);
     if (!both.ok) throw new Error("Both packets can be decided");
     expect(undo(both.value)).toMatchObject({ ok: true, value: { awards: [{ number: "FR22-04" }] } });
+  });
+
+  it("000-21 is refused from the time the letters are due, whether or not one has left", () => {
+    const undoAt = (time: typeof now) =>
+      undoDecision(
+        decidedPool(),
+        { ...aCommand("undo"), roundKey: proposal.roundKey, packet: "chair" },
+        false,
+        chair,
+        time,
+      );
+    const due = lettersLeaveAt(deciding);
+    expect(undoAt(plusMillis(due, -1)).ok).toBe(true);
+    expect(undoAt(due)).toEqual({ ok: false, refusal: { kind: "outcome-sent" } });
   });
 
   it("is refused once a letter has left, an applicant has answered, or nothing is decided", () => {

@@ -14,8 +14,8 @@ export function reasonNow(
 
 /**
  * A first wording of the reason that goes to the applicant (R-34), which the secretariat may change; "" for an award.
- * It names the application's own scores below 4 by the criterion's name, the frame and what was given, never another
- * applicant's score.
+ * It names the application's own scores below 4 by the criterion's name, the frame and what is recommended to others, never
+ * another applicant's score; recommended, since another packet's decision may come later than the letter.
  */
 export function proposeReason(
   line: RankedLine,
@@ -32,7 +32,7 @@ export function proposeReason(
   const frame =
     supported.length === 0
       ? `Rammen er ${formatKr(frameOere)}`
-      : `Af rammen på ${formatKr(frameOere)} er ${formatKr(givenOere)} givet til ${projects} med højere samlet vurdering`;
+      : `Af rammen på ${formatKr(frameOere)} er ${formatKr(givenOere)} indstillet til ${projects} med højere samlet vurdering`;
   if (line.cut === "partial-offered") {
     return `${frame}. De resterende ${formatKr(restOere)} tilbydes som delvist tilsagn.`;
   }

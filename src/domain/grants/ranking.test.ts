@@ -211,7 +211,7 @@ describe("proposeReason", () => {
   it("R-34 names own scores below four with the criterion spelled out, the frame and what is left, and no other's score", () => {
     expect(reasons(false).get("FR22-03")).toBe(
       "Projektet falder inden for puljens formål, men er vurderet lavere på enkelte kriterier (Kriterium K4: 3 af 5, Kriterium K5: 3 af 5). " +
-        "Af rammen på 300.000\u00a0kr. er 285.000\u00a0kr. givet til 4 projekter med højere samlet vurdering, " +
+        "Af rammen på 300.000\u00a0kr. er 285.000\u00a0kr. indstillet til 4 projekter med højere samlet vurdering, " +
         "og de resterende 15.000\u00a0kr. rækker ikke til projektet. I er velkomne til at søge igen.",
     );
     expect(reasons(false).get("FR22-07")).toContain("hvor andre projekter står foran");
@@ -221,8 +221,8 @@ describe("proposeReason", () => {
   it("R-34 explains a partial award, a single award, and a frame that is too small for anybody", () => {
     expect(reasons(true).get("FR22-03")).toContain("De resterende 15.000\u00a0kr. tilbydes som delvist tilsagn.");
     // Those below it are told of the partial award too.
-    expect(reasons(true).get("FR22-07")).toContain("er 300.000\u00a0kr. givet til 5 projekter");
-    expect(reasons(false, kr(95_000)).get("FR22-02")).toContain("givet til ét projekt");
+    expect(reasons(true).get("FR22-07")).toContain("er 300.000\u00a0kr. indstillet til 5 projekter");
+    expect(reasons(false, kr(95_000)).get("FR22-02")).toContain("indstillet til ét projekt");
     expect(reasons(false, kr(10_000)).get("FR22-01")).toContain("Rammen er 10.000\u00a0kr.");
   });
 

@@ -1,3 +1,4 @@
+import { lettersLeaveAt } from "#domain/notices/project-notices.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
@@ -13,7 +14,7 @@ export type UndoRefusal =
   | { readonly kind: "already-undone"; readonly by: Key | "system"; readonly at: Instant }
   | { readonly kind: "not-decided" }
   | { readonly kind: "not-decider"; readonly deciderKey: Key }
-  /** The first letter has left: applicants may have read it. */
+  /** The letters are due, or the first has left: applicants may have read it. */
   | { readonly kind: "outcome-sent" }
   /** An applicant has answered already. */
   | { readonly kind: "award-answered"; readonly number: string };
@@ -28,7 +29,7 @@ export interface UndoCommand extends Command {
 
 /**
  * Takes a decision back as a second committed act: the packet is open again and its awards are gone. Possible until
- * the first notice of an outcome has left (law 5).
+ * the letters are due, as the button promises, and never after the first notice of an outcome has left (law 5).
  *
  * @param outcomeSent whether a notice about one of the packet's outcomes has been sent or is being sent
  */
@@ -49,7 +50,7 @@ export function undoDecision(
   const meant = command.decidedAt ?? packet.decidedAt;
   if (packet.decidedAt !== meant) return refuse({ kind: "not-decided" });
   if (packet.deciderKey !== actor.personKey) return refuse({ kind: "not-decider", deciderKey: packet.deciderKey });
-  if (outcomeSent) return refuse({ kind: "outcome-sent" });
+  if (outcomeSent || now >= lettersLeaveAt(packet.decidedAt)) return refuse({ kind: "outcome-sent" });
   const keys = linesOf(recommendation, packet).map((line) => line.applicationKey);
   const awards = pool.awards.filter((award) => keys.includes(award.applicationKey));
   const answered = awards.find((award) => award.step !== "decided");

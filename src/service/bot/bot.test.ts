@@ -684,7 +684,7 @@ describe("decision and outcome", () => {
     await open(decidable);
     await world.send();
     const [, request] = await world.messages("chair");
-    expect(request?.card).toContain("1 ansøgning afgøres af næstformanden");
+    expect(request?.card).toContain('{"title":"Afgøres af næstformanden","value":"1 ansøgning"}');
     expect(request?.card).not.toContain("Hybride lokaler");
     const on = { card: parsed(request?.card ?? ""), messageId: request?.id ?? "" };
     const first = await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`, {}, on);
@@ -734,6 +734,37 @@ describe("decision and outcome", () => {
     expect(awards()).toBe(2);
   });
 
+  it("says on the card that the decision is taken back, until it is made anew", async () => {
+    await open(decidable);
+    await world.send();
+    await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`);
+    const decided = (await world.messages("chair")).at(-1);
+    const on = { card: parsed(decided?.card ?? ""), messageId: decided?.id ?? "" };
+    await world.press("chair", undoTitle, {}, on);
+    await world.press("deputy", `Bevilg ${formatKr(kr(45_000))}`);
+    world.now = plusMillis(world.now, 3_600_000);
+    await world.send();
+    const said = "Afgørelsen er fortrudt. Ingen har fået besked.";
+    expect((await world.messages("chair")).at(-1)?.card).toContain(said);
+    // Pressed anew from another message: nothing is left to take back, and the card says why.
+    const [welcome] = await world.messages("chair");
+    const again = await world.press("chair", undoTitle, {}, { ...on, messageId: welcome?.id ?? "" });
+    expect(JSON.stringify(again.card)).toContain(said);
+    expect((await world.messages("deputy")).at(-1)?.card).not.toContain(said);
+    await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`);
+    expect((await world.messages("chair")).at(-1)?.card).not.toContain(said);
+  });
+
+  it("keeps the promised time when no letter has left yet", async () => {
+    await open(decidable);
+    await world.send();
+    await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`);
+    world.now = plusMillis(world.now, 30_000);
+    const late = await world.press("chair", undoTitle);
+    expect(JSON.stringify(late.card)).toContain("Fristen for at fortryde er udløbet, og brevene er på vej.");
+    expect(awards()).toBe(2);
+  });
+
   it("says plainly that the letters have gone when undo is pressed too late", async () => {
     await open(decidable);
     await world.send();
@@ -744,7 +775,7 @@ describe("decision and outcome", () => {
     expect((await world.messages("chair")).at(-1)?.card).not.toContain("Fortryd");
     const on = { card: parsed(decided?.card ?? ""), messageId: decided?.id ?? "" };
     const late = await world.press("chair", undoTitle, {}, on);
-    expect(JSON.stringify(late.card)).toContain("Brevene er sendt, så afgørelsen kan ikke fortrydes.");
+    expect(JSON.stringify(late.card)).toContain("Fristen for at fortryde er udløbet, og brevene er på vej.");
     expect(awards()).toBe(2);
   });
 
@@ -808,7 +839,7 @@ describe("decision and outcome", () => {
     const award = (await world.messages("applicant")).find(({ card }) => card.includes("I har fået tilsagn"));
     const on = { card: parsed(award?.card ?? ""), messageId: award?.id ?? "" };
     const accepted = await world.press("applicant", "Tag imod", {}, on);
-    expect(JSON.stringify(accepted.card)).toContain("Tilsagnet er modtaget af Anja Ansøger");
+    expect(JSON.stringify(accepted.card)).toContain("Tilsagnet er accepteret af Anja Ansøger");
     const tooLate = await world.press("applicant", `Sig nej tak til ${formatKr(kr(95_000))}`, {}, on);
     expect(tooLate).toEqual(accepted);
     expect(world.deps.records.pools.all()[0]?.value.awards[0]?.step).toBe("accepted");

@@ -12,7 +12,7 @@ import { findPoolOfRound } from "./pool-views.ts";
 /** States in which somebody may have read the outcome. */
 const LEFT: readonly DeliveryState[] = ["sending", "sent", "uncertain"];
 
-/** Takes a decision back as a second committed act, until the first notice of an outcome has left (law 5). */
+/** Takes a decision back as a second committed act, until its letters are due or one has left (law 5). */
 export async function undoDecision(
   deps: Deps,
   actor: Actor,

@@ -32,7 +32,7 @@ export function decisionViewOf(
   const byKey = new Map(records.applications.all().map(({ value }) => [value.key, value.title]));
   const request: DecisionRequest = {
     round,
-    recommendation: kind === "chair" ? closedUp(pool, recommendation) : recommendation,
+    recommendation,
     packet,
     frameOere: roundFrame(pool, roundKey),
     recommendedByName: nameOf(records, recommendation.recommendedBy),
@@ -40,21 +40,19 @@ export function decisionViewOf(
     revision: pool.log.count,
     decided: decidedOf(records, pool, packet, recommendation, now),
     already: false,
-    undone: false,
+    undone: isUndone(pool, recommendation, packet),
     problem: undefined,
   };
   return { kind: "packet", request };
 }
 
-/** The chair is recused for the deputy's lines: until they are decided no gap in the ranks tells their place. */
-function closedUp(pool: GrantPool, recommendation: Recommendation): Recommendation {
-  const hidden = recommendation.lines.filter((line) => line.packet === "deputy" && !awardOf(pool, line.applicationKey));
-  if (hidden.length === 0) return recommendation;
-  const place = (rank: number): number => rank - hidden.filter((line) => line.rank < rank).length;
-  const lines = recommendation.lines.map((line) =>
-    hidden.includes(line) ? line : { ...line, rank: place(line.rank) },
+/** Whether the packet's last decision was taken back: it stands on the card until the packet is decided anew. */
+function isUndone(pool: GrantPool, { key }: Recommendation, { kind, decidedAt }: DecisionPacket): boolean {
+  if (decidedAt !== undefined) return false;
+  return pool.log.tail.some(
+    ({ action, detail }) =>
+      action === "decision-undone" && detail["recommendationKey"] === key && detail["packet"] === kind,
   );
-  return { ...recommendation, lines };
 }
 
 function decidedOf(

@@ -142,10 +142,10 @@ export const poolTexts = {
   },
   "outcome-sent": {
     status: 409,
-    da: () => ["Svarene er sendt", "Det første svar er sendt til ansøgerne, så beslutningen kan ikke fortrydes."],
+    da: () => ["Brevene er på vej", "Fristen for at fortryde er udløbet, og brevene er på vej."],
     en: () => [
-      "The answers have left",
-      "The first answer has been sent to applicants, so the decision cannot be taken back.",
+      "The letters are on their way",
+      "The time to take the decision back has run out, and the letters are on their way.",
     ],
   },
   "award-answered": {
