@@ -80,7 +80,11 @@ describe("checkDraft", () => {
     ["1.5", "amount-ambiguous", { readingOere: 150 }],
     ["12.34.5", "amount-ambiguous", {}],
     ["1,234.50", "amount-not-danish", { readingOere: 123_450 }],
-    ["10,123", "amount-too-many-decimals", { decimals: 3 }],
+    ["10,123", "amount-too-many-decimals", { decimals: 3, readingOere: 1_012_300 }],
+    ["1.017,000 kr.", "amount-too-many-decimals", { decimals: 3, readingOere: 101_700_000 }],
+    ["0,600", "amount-too-many-decimals", { decimals: 3 }],
+    ["1234,567", "amount-too-many-decimals", { decimals: 3 }],
+    ["10,1234", "amount-too-many-decimals", { decimals: 4 }],
     ["99999999999", "amount-too-large", { mostOere: kr(10_000_000_000) }],
   ] as const)("says what is wrong with the amount %s", (amount, code, data) => {
     expect(problems({ budgetLines: [line(amount)] })).toEqual([
@@ -160,9 +164,18 @@ describe("checkDraft", () => {
       "startDate not-a-date",
       "endDate not-a-date",
     ]);
+    expect(problems({ startDate: "30-02-2022", endDate: "snart" }).map(({ data }) => data)).toEqual([
+      { why: "no-such-day" },
+      {},
+    ]);
     expect(codes({ startDate: "2022-06-02", endDate: "2022-06-01" })).toEqual(["endDate end-before-start"]);
     expect(codes({ startDate: "", endDate: "" })).toEqual([]);
     expect(codes({ startDate: "2022-06-01", endDate: "2022-06-01" })).toEqual([]);
+  });
+
+  it("R-08 stops at a CPR number written with points or spaces", () => {
+    expect(codes({ description: "Ring til 12.03.45-1234" })).toEqual(["description cpr"]);
+    expect(codes({ effect: "Ring til 12 03 45-1234" })).toEqual(["effect cpr"]);
   });
 
   it("takes every form whose lines add up, whatever the amounts, and names the difference in every other", () => {
@@ -194,6 +207,14 @@ describe("draftSums", () => {
     const sums = draftSums(
       someFields({ budgetLines: [line("62.000"), line("mange"), line("", { note: "x" })], requestedAmount: "" }),
     );
-    expect(sums).toEqual({ linesOere: kr(62_000), requestedOere: 0, ownOere: kr(20_000), differenceOere: kr(42_000) });
+    expect(sums).toEqual({
+      linesOere: kr(62_000),
+      requestedOere: 0,
+      ownOere: kr(20_000),
+      differenceOere: kr(42_000),
+      unreadLines: ["a"],
+      isRequestedRead: false,
+      isOwnRead: true,
+    });
   });
 });

@@ -145,5 +145,7 @@ function readPeriod(fields: DraftFields): Period {
 }
 
 function dateProblem(fields: DraftFields, name: "startDate" | "endDate"): FieldProblem {
-  return problemAt(name, holdsCpr(fields, name, fields[name]) ? "cpr" : "not-a-date");
+  if (holdsCpr(fields, name, fields[name])) return problemAt(name, "cpr");
+  const read = parsePlainDate(fields[name]);
+  return problemAt(name, "not-a-date", !read.ok && read.refusal.kind === "no-such-day" ? { why: "no-such-day" } : {});
 }

@@ -29,6 +29,12 @@ export interface DraftSums {
   readonly requestedOere: Oere;
   readonly ownOere: Oere;
   readonly differenceOere: Oere;
+  /** Ids of the lines with an amount that cannot be read; they count as nothing above. */
+  readonly unreadLines: readonly string[];
+  /** Whether there is an amount applied for that can be read; without one `requestedOere` says nothing. */
+  readonly isRequestedRead: boolean;
+  /** Whether own funding is left out or can be read. */
+  readonly isOwnRead: boolean;
 }
 
 /**
@@ -66,11 +72,18 @@ export function draftSums(fields: DraftFields): DraftSums {
     requestedOere,
     ownOere,
     differenceOere: subtractOere(linesOere, addOere(requestedOere, ownOere)),
+    unreadLines: fields.budgetLines.filter(({ amount }) => isUnread(amount)).map(({ id }) => id),
+    isRequestedRead: parseAmount(fields.requestedAmount).ok,
+    isOwnRead: !isUnread(fields.ownContribution),
   };
 }
 
 function writtenLines(fields: DraftFields): readonly DraftBudgetLine[] {
   return fields.budgetLines.filter((line) => line.amount.trim() !== "" || line.note.trim() !== "");
+}
+
+function isUnread(text: string): boolean {
+  return text.trim() !== "" && !parseAmount(text).ok;
 }
 
 function amountSoFar(text: string): Oere {
@@ -132,10 +145,20 @@ function amountProblem(field: string, refusal: AmountRefusal): FieldProblem {
     case "not-danish":
       return problemAt(field, "amount-not-danish", { text: refusal.text, ...firstReading(refusal.readings) });
     case "too-many-decimals":
-      return problemAt(field, "amount-too-many-decimals", { text: refusal.text, decimals: refusal.decimals });
+      return problemAt(field, "amount-too-many-decimals", {
+        text: refusal.text,
+        decimals: refusal.decimals,
+        ...(refusal.decimals === 3 ? firstReading(groupedReading(refusal.text)) : {}),
+      });
     case "too-large":
       return problemAt(field, "amount-too-large", { text: refusal.text, mostOere: refusal.most });
   }
+}
+
+/** "17,000" as 17.000 kr.: three digits after the comma are a group of thousands to those who write so elsewhere. */
+function groupedReading(text: string): readonly Oere[] {
+  const read = parseAmount(text.replace(",", "."));
+  return read.ok ? [read.value] : [];
 }
 
 /** "Mente du …?": the one amount the writer may have meant. */

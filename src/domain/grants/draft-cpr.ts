@@ -1,5 +1,5 @@
+import { findCpr } from "#domain/shared/cpr.ts";
 import { keyOf } from "#domain/shared/keys.ts";
-import { containsCpr } from "#domain/shared/plain-text.ts";
 import type { Draft, DraftBudgetLine, DraftField, DraftFields } from "./draft.ts";
 import { multilineTexts } from "./draft-limits.ts";
 import { readableText } from "./read-text.ts";
@@ -83,7 +83,7 @@ function marksOf(fields: DraftFields): ReadonlySet<string> {
 function cprNumbers(field: DraftField, text: string): readonly string[] {
   const numbers: string[] = [];
   let rest = readableText(text, { multiline: multilineTexts.includes(field) });
-  for (let found = containsCpr(rest); found !== undefined; found = containsCpr(rest)) {
+  for (let found = findCpr(rest); found !== undefined; found = findCpr(rest)) {
     numbers.push(rest.slice(found.start, found.end).replace(/\D/g, ""));
     rest = rest.slice(found.end);
   }

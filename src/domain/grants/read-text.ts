@@ -1,4 +1,5 @@
-import { checkText, cleanText, containsCpr, type TextLimits } from "#domain/shared/plain-text.ts";
+import { findCpr } from "#domain/shared/cpr.ts";
+import { checkText, cleanText, type TextLimits } from "#domain/shared/plain-text.ts";
 import { type FieldProblem, problemAt } from "./field-problem.ts";
 
 /** A text field made fit to store, and what is wrong with it. */
@@ -21,7 +22,7 @@ export function readText(typed: string, field: string, limits: TextLimits, isNot
   if (!checked.ok && checked.refusal.kind === "too-long") {
     problems.push(problemAt(field, "too-long", { max: checked.refusal.max, length: checked.refusal.length }));
   }
-  if (!isNotCpr && containsCpr(readableText(typed, limits))) problems.push(problemAt(field, "cpr"));
+  if (!isNotCpr && findCpr(readableText(typed, limits))) problems.push(problemAt(field, "cpr"));
   return { text: checked.ok ? checked.value : "", problems };
 }
 
@@ -31,4 +32,15 @@ export function readText(typed: string, field: string, limits: TextLimits, isNot
  */
 export function readableText(typed: string, limits: Pick<TextLimits, "multiline">): string {
   return cleanText(typed, limits).replace(INVISIBLE_JOINERS, "");
+}
+
+/** The text with every number that looks like a CPR number replaced (R-08). A text without any stays as it is. */
+export function maskCpr(typed: string, replacement: string): string {
+  let text = readableText(typed, { multiline: true });
+  let found = findCpr(text);
+  if (found === undefined) return typed;
+  for (; found !== undefined; found = findCpr(text)) {
+    text = `${text.slice(0, found.start)}${replacement}${text.slice(found.end)}`;
+  }
+  return text;
 }

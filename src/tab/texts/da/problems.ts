@@ -21,7 +21,7 @@ export const problems = {
     "amount-not-a-number": () => "Skriv et beløb, fx 95.000 kr.",
     "amount-ambiguous": (data) => `Beløbet kan læses på flere måder.${didYouMean(data)}`,
     "amount-not-danish": (data) => `Skriv punktum mellem tusinder og komma før øre.${didYouMean(data)}`,
-    "amount-too-many-decimals": () => "Skriv højst to cifre efter kommaet.",
+    "amount-too-many-decimals": (data) => `Skriv højst to cifre efter kommaet.${didYouMean(data)}`,
     "amount-too-large": ({ oere }) => `Højst ${oere("mostOere")}`,
     "amount-not-positive": () => "Skriv et beløb over 0 kr.",
     "over-cap": ({ oere }) => `Højst ${oere("capOere")} i denne runde.`,
@@ -29,7 +29,8 @@ export const problems = {
       number("differenceOere") > 0
         ? `Linjerne er ${oere("differenceOere")} højere end ansøgt og egen finansiering.`
         : `Linjerne er ${oere("differenceOere")} lavere end ansøgt og egen finansiering.`,
-    "not-a-date": () => "Skriv en dato, fx 28-03-2027.",
+    "not-a-date": ({ figure }): string =>
+      figure("why") === "no-such-day" ? "Den dag findes ikke. Se på dag og måned." : "Skriv en dato, fx 28-03-2027.",
     "end-before-start": () => "Slutdatoen ligger før startdatoen.",
     "score-missing": () => "Vælg 1-5.",
     "remark-missing": () => "Skriv en bemærkning. Den skal med ved 1, 2 og 5.",

@@ -19,7 +19,7 @@ export const problems: Texts["problems"] = {
     "amount-not-a-number": () => "Write an amount, e.g. 95.000 kr.",
     "amount-ambiguous": (data) => `The amount can be read in more than one way.${didYouMean(data)}`,
     "amount-not-danish": (data) => `Write a full stop between thousands and a comma before øre.${didYouMean(data)}`,
-    "amount-too-many-decimals": () => "Write at most two digits after the comma.",
+    "amount-too-many-decimals": (data) => `Write at most two digits after the comma.${didYouMean(data)}`,
     "amount-too-large": ({ oere }) => `At most ${oere("mostOere")}.`,
     "amount-not-positive": () => "Write an amount above 0 kr.",
     "over-cap": ({ oere }) => `At most ${oere("capOere")} in this round.`,
@@ -27,8 +27,11 @@ export const problems: Texts["problems"] = {
       number("differenceOere") > 0
         ? `The lines are ${oere("differenceOere")} higher than requested and own contribution.`
         : `The lines are ${oere("differenceOere")} lower than requested and own contribution.`,
-    "not-a-date": () => "Write a date, e.g. 28-03-2027.",
-    "end-before-start": () => "The end is before the start.",
+    "not-a-date": ({ figure }) =>
+      figure("why") === "no-such-day"
+        ? "That day does not exist. Check day and month."
+        : "Write a date, e.g. 28-03-2027.",
+    "end-before-start": () => "The end date is before the start date.",
     "score-missing": () => "Choose 1-5.",
     "remark-missing": () => "Write a remark. It is needed with 1, 2 and 5.",
   },
