@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Recommendation } from "#domain/grants/grant-pool.ts";
 import { kr } from "#domain/shared/money.ts";
-import { decisionViewOf } from "#service/bot/views/decision-view.ts";
 import { decidePacket } from "#use-cases/grants/decide-packet.ts";
 import { draftReason } from "#use-cases/grants/draft-reason.ts";
 import { rankingPage } from "#use-cases/grants/ranking-page.ts";
@@ -87,19 +86,6 @@ describe("the ranked list before somebody who is recused for a line (R-33)", () 
     expect(rows.map((row) => row.rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(rows[2]).toMatchObject({ number: "FR22-04", recusals: [], missing: [], restAfterOere: kr(60_000) });
     expect(ranking().rows[2]?.recusals.map(({ person }) => person.key)).toContain(harness.personKey("formand.dsg"));
-  });
-
-  it("closes up the ranks on the chair's card too, until the deputy has decided", async () => {
-    const recommendation = await putUp();
-    const onCard = (kind: "chair" | "deputy") => {
-      const view = decisionViewOf(harness.deps.records, round.roundKey, kind, harness.now());
-      if (view?.kind !== "packet") throw new Error("Not put up");
-      return view.request.recommendation.lines.filter((line) => line.packet === kind).map((line) => line.rank);
-    };
-    expect(onCard("chair")).toEqual([1, 2, 3, 4, 5, 6, 7]);
-    expect(onCard("deputy")).toEqual([3]);
-    await decide(recommendation, "deputy");
-    expect(onCard("chair")).toEqual([1, 2, 4, 5, 6, 7, 8]);
   });
 });
 

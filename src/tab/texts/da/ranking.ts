@@ -34,6 +34,7 @@ export const ranking = {
   reasonSaving: "Gemmer …",
   reasonSaved: "Gemt.",
   reasonNotSaved: "Ikke gemt endnu. Vi prøver igen.",
+  reasonCpr: "Feltet er ikke gemt: der står noget, der ligner et CPR-nummer. Fjern det, så gemmes feltet.",
   showReason: (number: string) => `Vis begrundelse til ${number}`,
   hideReason: (number: string) => `Skjul begrundelse til ${number}`,
   editReason: (number: string) => `Ret begrundelse til ${number}`,

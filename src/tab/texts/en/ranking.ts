@@ -35,6 +35,7 @@ export const ranking: Texts["ranking"] = {
   reasonSaving: "Saving …",
   reasonSaved: "Saved.",
   reasonNotSaved: "Not saved yet. We try again.",
+  reasonCpr: "The field is not saved: something in it looks like a CPR number. Remove it and the field is saved.",
   showReason: (number) => `Show the reason for ${number}`,
   hideReason: (number) => `Hide the reason for ${number}`,
   editReason: (number) => `Edit the reason for ${number}`,

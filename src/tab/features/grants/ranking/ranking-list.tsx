@@ -1,5 +1,4 @@
 import { mergeClasses } from "@fluentui/react-components";
-import { useState } from "react";
 import type { RankingRow } from "#contract/ranking.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
@@ -9,26 +8,32 @@ import { RankingRowView } from "./ranking-row-view.tsx";
 import type { ReasonSaver } from "./reason-saver.ts";
 import { useWindowedLines } from "./use-windowed-lines.ts";
 
+/** The line whose reason has to be mended; the count tells one time from the next. */
+export interface Lead {
+  readonly applicationKey: string;
+  readonly times: number;
+}
+
 interface RankingListProps {
   readonly rows: readonly RankingRow[];
   readonly frameOere: number;
   readonly restOere: number;
   /** Missing where the reader may not write reasons. */
   readonly saver: ReasonSaver | undefined;
+  /** The lines whose reason is open. */
+  readonly open: ReadonlySet<string>;
+  readonly onOpen: (open: ReadonlySet<string>) => void;
+  readonly lead: Lead | undefined;
 }
 
 /** The ranked list with the frame as a line in it; long lists only draw what can be seen. */
-export function RankingList({ rows, frameOere, restOere, saver }: RankingListProps) {
+export function RankingList({ rows, frameOere, restOere, saver, open, onOpen, lead }: RankingListProps) {
   const styles = useRankingStyles();
   const { ranking } = useTexts();
-  // A reason that is not saved shows itself when one comes back to the page.
-  const [open, setOpen] = useState<ReadonlySet<string>>(
-    () => new Set(rows.filter((row) => saver?.find(row)).map((row) => row.applicationKey)),
-  );
   const lines = rankingLines(rows, restOere);
   const { attachBody, bodyStyle, visible, floating } = useWindowedLines(lines);
   const toggle = (key: string): void => {
-    setOpen((keys) => new Set(keys.has(key) ? [...keys].filter((other) => other !== key) : [...keys, key]));
+    onOpen(new Set(open.has(key) ? [...open].filter((other) => other !== key) : [...open, key]));
   };
   const heads = [
     ranking.rank,
@@ -70,6 +75,7 @@ export function RankingList({ rows, frameOere, restOere, saver }: RankingListPro
                   toggle(line.key);
                 }}
                 saver={saver}
+                lead={lead?.applicationKey === line.key ? lead.times : 0}
               />
             ) : (
               <FrameLine line={line} frameOere={frameOere} />

@@ -80,7 +80,7 @@ async function openReason(number: string): Promise<HTMLTextAreaElement> {
 
 async function putUp(): Promise<void> {
   await userEvent.click(screen.getByRole("button", { name: "Indstil" }));
-  await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Indstil" }));
+  await userEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Indstil" }));
   await screen.findByText("Listen er indstillet.");
 }
 
@@ -128,12 +128,13 @@ describe("ranking", () => {
   test("recommends after a question, with the reasons the secretariat has changed and no others", async () => {
     const path = `/rounds/${round}/recommendation`;
     const { calls } = renderRanking(aRanking(autumn), {
+      [`PUT /rounds/${round}/reason`]: () => refused(503, "unavailable", "SharePoint svarer ikke lige nu."),
       [`POST ${path}`]: () => answered(aRanking(autumn, recommended)),
     });
     await userEvent.click(await screen.findByRole("button", { name: "Ret begrundelse til EF26-06" }));
     fireEvent.change(screen.getByLabelText("Begrundelse til EF26-06"), { target: { value: "Rammen er brugt." } });
     await userEvent.click(screen.getByRole("button", { name: "Indstil" }));
-    const dialog = screen.getByRole("dialog");
+    const dialog = await screen.findByRole("dialog");
     expect(dialog.textContent).toMatch(/4 får tilsagn på i alt 270\.000\skr\., og 2 får afslag/);
     await userEvent.click(within(dialog).getByRole("button", { name: "Indstil" }));
     expect(await screen.findByText("Listen er indstillet.")).toBeTruthy();
@@ -288,6 +289,43 @@ describe("reasons and colleagues", () => {
     fireEvent.change(await openReason("EF26-06"), { target: { value: "" } });
     await putUp();
     expect(pressOf(calls).reasons).toEqual({ [testKey("EF26-06")]: "" });
+  });
+});
+
+describe("refused reasons", () => {
+  test("R-08 says that a reason with a CPR number is not saved, and Indstil leads to its field instead of asking", async () => {
+    const fields = [{ field: "reason", code: "cpr", data: {} }];
+    const { calls } = renderPage(<RankingPage roundKey={round} />, {
+      ...storing({}),
+      [`PUT /rounds/${round}/reason`]: () => {
+        const detail = "Det er ikke helt færdigt.";
+        const body = {
+          type: "about:blank",
+          title: "",
+          status: 422,
+          detail,
+          code: "incomplete",
+          instance: "nr",
+          fields,
+        };
+        return { status: 422, body };
+      },
+    });
+    const field = await openReason("EF26-06");
+    fireEvent.change(field, { target: { value: "Journal 010180-1234" } });
+    await userEvent.click(screen.getByRole("button", { name: "Indstil" }));
+    const said = "Feltet er ikke gemt: der står noget, der ligner et CPR-nummer. Fjern det, så gemmes feltet.";
+    expect(await screen.findByText(said)).toBeTruthy();
+    expect(screen.queryByText(/Det er ikke helt færdigt/)).toBeNull();
+    expect(screen.queryByRole("dialog")).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Ret begrundelse til EF26-06" }));
+    expect(screen.queryByLabelText("Begrundelse til EF26-06")).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Indstil" }));
+    await vi.waitFor(() => {
+      expect(document.activeElement).toBe(reasonField("EF26-06"));
+    });
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(calls.some(({ path }) => path.endsWith("/recommendation"))).toBe(false);
   });
 
   test("a refused reason is found again, in its open row, after another page, and closing asks meanwhile", async () => {

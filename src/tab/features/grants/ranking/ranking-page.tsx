@@ -14,7 +14,7 @@ import { useTexts } from "../../../texts/texts-context.ts";
 import { DecisionPanel } from "./decision-panel.tsx";
 import { useRankingStyles } from "./ranking.styles.ts";
 import { withPartialOffer } from "./ranking-lines.ts";
-import { RankingList } from "./ranking-list.tsx";
+import { type Lead, RankingList } from "./ranking-list.tsx";
 import { RecommendPanel } from "./recommend-panel.tsx";
 import { useReasonSaver } from "./use-reason-saver.ts";
 
@@ -32,6 +32,11 @@ function RankingContent({ view }: { readonly view: RankingView }) {
   const saver = useReasonSaver(round.key);
   const mayEdit = view.mayRecommend && !recommendation;
   const rows = withPartialOffer(view, mayEdit && offerPartial);
+  // A reason that is not saved shows itself when one comes back to the page.
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () => new Set(mayEdit ? rows.filter((row) => saver.find(row)).map((row) => row.applicationKey) : []),
+  );
+  const [lead, setLead] = useState<Lead>();
   // The figures are the whole round's; a decider may see only the lines of the own packet.
   const offeredOere = mayEdit && offerPartial ? (view.partialCandidate?.restOere ?? 0) : 0;
   const supportedOere = view.supportedOere + offeredOere;
@@ -58,6 +63,10 @@ function RankingContent({ view }: { readonly view: RankingView }) {
             offerPartial={offerPartial}
             onOfferPartial={setOfferPartial}
             saver={saver}
+            onRefused={(applicationKey) => {
+              setOpen((keys) => new Set([...keys, applicationKey]));
+              setLead((before) => ({ applicationKey, times: (before?.times ?? 0) + 1 }));
+            }}
           />
         ) : null}
       </Section>
@@ -68,7 +77,15 @@ function RankingContent({ view }: { readonly view: RankingView }) {
             <EmptyState text={ranking.empty} next={ranking.emptyNext} />
           </div>
         ) : (
-          <RankingList rows={rows} frameOere={view.frameOere} restOere={restOere} saver={mayEdit ? saver : undefined} />
+          <RankingList
+            rows={rows}
+            frameOere={view.frameOere}
+            restOere={restOere}
+            saver={mayEdit ? saver : undefined}
+            open={open}
+            onOpen={setOpen}
+            lead={lead}
+          />
         )}
       </Section>
     </Page>

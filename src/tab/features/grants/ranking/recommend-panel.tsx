@@ -16,10 +16,12 @@ interface RecommendPanelProps {
   readonly offerPartial: boolean;
   readonly onOfferPartial: (offer: boolean) => void;
   readonly saver: ReasonSaver;
+  /** A reason cannot be stored as it is: the list is not put up before it is mended. */
+  readonly onRefused: (applicationKey: string) => void;
 }
 
 /** The secretariat's step: the rest offered or not, and the list put up for decision. */
-export function RecommendPanel({ view, rows, offerPartial, onOfferPartial, saver }: RecommendPanelProps) {
+export function RecommendPanel({ view, rows, offerPartial, onOfferPartial, saver, onRefused }: RecommendPanelProps) {
   const styles = useRankingStyles();
   const { ranking } = useTexts();
   const format = useFormat();
@@ -30,10 +32,23 @@ export function RecommendPanel({ view, rows, offerPartial, onOfferPartial, saver
   const { partialCandidate } = view;
   const candidate = rows.find((row) => row.applicationKey === partialCandidate?.applicationKey);
   const { awards, rejections, totalOere } = sumOfRows(rows);
-  const putUp = async (): Promise<void> => {
+  /** Saves what waits; false where a reason is refused, and the reader is led to it. */
+  const saved = async (): Promise<boolean> => {
     setSaving(true);
     await saver.flush();
     setSaving(false);
+    const refused = rows.find((row) => saver.find(row)?.state === "refused");
+    if (!refused) return true;
+    setAsking(false);
+    onRefused(refused.applicationKey);
+    return false;
+  };
+  const ask = async (): Promise<void> => {
+    const isSaved = rows.every((row) => saver.find(row) === undefined);
+    if (isSaved || (await saved())) setAsking(true);
+  };
+  const putUp = async (): Promise<void> => {
+    if (!(await saved())) return;
     command.mutate(
       {
         method: "POST",
@@ -62,13 +77,7 @@ export function RecommendPanel({ view, rows, offerPartial, onOfferPartial, saver
           }}
         />
       ) : null}
-      <Button
-        appearance="primary"
-        disabledFocusable={!view.complete}
-        onClick={() => {
-          setAsking(true);
-        }}
-      >
+      <Button appearance="primary" disabledFocusable={!view.complete} onClick={() => void ask()}>
         {ranking.recommend}
       </Button>
       {asking ? (
