@@ -48,15 +48,21 @@ export const apply = {
   lineAmount: (index: number) => `Beløb, linje ${index}`,
   noLines: "Ingen linjer endnu.",
   pasted: (count: number) => (count === 1 ? "1 linje er indsat." : `${count} linjer er indsat.`),
+  sumLeftOut: (name: string) => `Rækken ”${name}” er ikke indsat.`,
   balance: (lines: string, requested: string, own: string) =>
     `Linjerne er i alt ${lines} = ansøgt ${requested} + egen ${own}`,
   unbalanced: (lines: string, requested: string, own: string) => `i alt ${lines} mod ansøgt ${requested} + egen ${own}`,
   linesMore: (difference: string) => `Linjerne er ${difference} for høje`,
   linesLess: (difference: string) => `Der mangler ${difference} i linjerne`,
+  linesUnread: (count: number) => (count === 1 ? "1 linje kan ikke læses" : `${count} linjer kan ikke læses`),
+  requestedUnread: "Ansøgt beløb mangler",
+  ownUnread: "Egen finansiering kan ikke læses",
+  unreadSum: (unread: readonly string[], lines: string, isPart: boolean) =>
+    `${unread.join(". ")}: ${isPart ? "de andre linjer" : "linjerne"} er i alt ${lines}`,
   lineAmountMissing: "Skriv et beløb.",
   warnings: {
     "date-passed": "Dagen er gået. Er datoen rigtig?",
-    "has-oere": "Beløbet har ører. Er det meningen?",
+    "has-oere": "Beløbet har øre med. Er det meningen?",
     "note-missing": "Skriv, hvad beløbet skal bruges til.",
     "unknown-number":
       "Du har ikke adgang til en ansøgning med det nummer her. Er det rigtigt, sendes det, som det står.",

@@ -98,6 +98,42 @@ describe("hints while writing", () => {
       screen.getByText(/^Der mangler 1\.000\skr\. i linjerne: i alt 115\.000\skr\. mod ansøgt 96\.000/),
     ).toBeTruthy();
   });
+});
+
+describe("what cannot be read, is missing or odd", () => {
+  test.each(["1,000.00", "ca. 3.000"])("000-09 calls no budget balanced while a line reads %s", async (typed) => {
+    const [line] = aDraft().fields.budgetLines;
+    if (line === undefined) throw new Error("the draft has no line");
+    const fields = { ...aDraft().fields, budgetLines: [line, { ...line, id: "unread", amount: typed }] };
+    renderApply(draftService(aDraft({ fields })));
+    expect(await screen.findByText(/^1 linje kan ikke læses/)).toBeTruthy();
+    expect(screen.queryByText(/^Linjerne er i alt/)).toBeNull();
+    const cell = screen.getByLabelText("Beløb, linje 2");
+    expect(cell.getAttribute("aria-invalid")).toBe("true");
+    const described = document.getElementById(cell.getAttribute("aria-describedby") ?? "");
+    expect(described?.textContent).toMatch(/Skriv (?:punktum|et beløb)/);
+  });
+
+  test("000-09 says that the applied amount is missing, and compares the lines with no 0 kr.", async () => {
+    renderApply(draftService());
+    fireEvent.change(await screen.findByLabelText(/^Ansøgt beløb/), { target: { value: "cirka 95" } });
+    expect(screen.getByText(/^Ansøgt beløb mangler: linjerne er i alt 115\.000\skr\.$/)).toBeTruthy();
+    expect(screen.queryByText(/mod ansøgt 0/)).toBeNull();
+  });
+
+  test("says that a day does not exist, and what three digits after the comma may mean", async () => {
+    renderApply(draftService());
+    const end = await screen.findByLabelText(/til$/);
+    fireEvent.change(end, { target: { value: "31-02-2027" } });
+    fireEvent.blur(end);
+    const project = within(screen.getByRole("region", { name: "Projekt" }));
+    expect(project.getByText("Den dag findes ikke. Se på dag og måned.")).toBeTruthy();
+    const amount = screen.getByLabelText(/^Ansøgt beløb/);
+    fireEvent.change(amount, { target: { value: "17,000" } });
+    fireEvent.blur(amount);
+    const economy = within(screen.getByRole("region", { name: "Økonomi" }));
+    expect(economy.getByText(/^Skriv højst to cifre efter kommaet\. Mente du 17\.000\skr\.\?$/)).toBeTruthy();
+  });
 
   test("000-10 names the cap when too much is asked for", async () => {
     renderApply(draftService());
@@ -118,7 +154,7 @@ describe("hints while writing", () => {
     fireEvent.blur(amount);
     expect(economy.getByText("Skriv et beløb.")).toBeTruthy();
     fireEvent.change(amount, { target: { value: "1,50 kr." } });
-    expect(economy.getByText("Beløbet har ører. Er det meningen?")).toBeTruthy();
+    expect(economy.getByText("Beløbet har øre med. Er det meningen?")).toBeTruthy();
     const note = screen.getByLabelText("Hvad, linje 1");
     fireEvent.change(amount, { target: { value: "115.000" } });
     fireEvent.change(note, { target: { value: "" } });
@@ -156,13 +192,25 @@ describe("hints while writing", () => {
     await userEvent.click(screen.getByRole("checkbox", { name: "Dette er ikke et CPR-nummer" }));
     expect(screen.queryByText("Her står noget, der ligner et CPR-nummer. Fjern det.")).toBeNull();
   });
+});
 
+describe("lines from a spreadsheet", () => {
   test("takes lines pasted from a spreadsheet", async () => {
     renderApply(draftService());
     const cell = await screen.findByLabelText("Hvad, linje 1");
     fireEvent.paste(cell, { clipboardData: { getData: () => "Udstyr\tTablets\t62.000\nLicenser\tVideo\t38.000" } });
     expect(screen.getByText("2 linjer er indsat.")).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>("Beløb, linje 3").value).toBe("38.000");
+    fireEvent.change(cell, { target: { value: "Skærme" } });
+    expect(screen.queryByText("2 linjer er indsat.")).toBeNull();
+  });
+
+  test("leaves out a pasted row of sums and says so", async () => {
+    renderApply(draftService());
+    const cell = await screen.findByLabelText("Hvad, linje 1");
+    fireEvent.paste(cell, { clipboardData: { getData: () => "Udstyr\tTablets\t62.000\nI alt\t\t62.000" } });
+    expect(screen.getByText("1 linje er indsat. Rækken ”I alt” er ikke indsat.")).toBeTruthy();
+    expect(screen.queryByLabelText("Beløb, linje 3")).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { Button, Input, Select } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { useState } from "react";
 import { budgetCategories, type DraftBudgetLine } from "#domain/grants/draft.ts";
 import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
@@ -22,7 +23,8 @@ export function BudgetLineRow({ line, index, onChange, onRemove }: BudgetLineRow
   const language = useLanguage();
   const { visit, readOnly } = useApplyForm();
   const paths = { note: `budgetLines.${line.id}.note`, amount: `budgetLines.${line.id}.amount` };
-  const problems = { note: useProblemText(paths.note), amount: useProblemText(paths.amount) };
+  const [amountProblem, setTyping] = useAmountProblem(paths.amount);
+  const problems = { note: useProblemText(paths.note), amount: amountProblem };
   const problem = problems.amount ?? problems.note;
   const doubts = { note: useDoubtText(paths.note), amount: useDoubtText(paths.amount) };
   const left = useCharactersLeft("note", line.note);
@@ -73,7 +75,11 @@ export function BudgetLineRow({ line, index, onChange, onRemove }: BudgetLineRow
           value={line.amount}
           readOnly={readOnly}
           appearance={readOnly ? "filled-darker" : "outline"}
+          onFocus={() => {
+            setTyping(problems.amount === undefined);
+          }}
           onBlur={() => {
+            setTyping(false);
             visit(paths.amount);
             const amount = danishAmount(line.amount, language);
             if (amount !== line.amount) onChange({ amount });
@@ -98,4 +104,16 @@ export function BudgetLineRow({ line, index, onChange, onRemove }: BudgetLineRow
       <NotCpr path={paths.note} text={line.note} />
     </div>
   );
+}
+
+/**
+ * What is wrong with an amount. One half written is not called wrong before the cell is left, unless it was wrong when
+ * the cell was entered.
+ */
+function useAmountProblem(path: string): readonly [string | undefined, (isTyping: boolean) => void] {
+  const { shown } = useApplyForm();
+  const [isTyping, setTyping] = useState(false);
+  const problem = useProblemText(path);
+  const isHalfWritten = isTyping && shown(path)?.code.startsWith("amount-") === true;
+  return [isHalfWritten ? undefined : problem, setTyping];
 }

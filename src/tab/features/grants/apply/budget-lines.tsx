@@ -23,7 +23,8 @@ export function BudgetLines() {
   const { apply, words } = useTexts();
   const language = useLanguage();
   const { values, edit, visit, shown, readOnly } = useApplyForm();
-  const [note, setNote] = useState("");
+  // What came of a paste, told as long as the lines are as it left them.
+  const [told, setTold] = useState<{ readonly note: string; readonly lines: string }>();
   const message = useProblemText("budgetLines");
   // By how much they are apart stands in the sum below, once.
   const isBalance = shown("budgetLines")?.code === "out-of-balance";
@@ -34,12 +35,14 @@ export function BudgetLines() {
     if (pasted === undefined || readOnly) return;
     event.preventDefault();
     const kept = lines.filter((line) => line.note !== "" || line.amount !== "");
-    if (kept.length + pasted.length > mostBudgetLines) {
-      setNote(apply.pastedTooMany(pasted.length, mostBudgetLines));
+    if (kept.length + pasted.lines.length > mostBudgetLines) {
+      setTold({ note: apply.pastedTooMany(pasted.lines.length, mostBudgetLines), lines: JSON.stringify(lines) });
       return;
     }
-    edit("budgetLines", [...kept, ...pasted.map((line) => newLine(line))]);
-    setNote(apply.pasted(pasted.length));
+    const after = [...kept, ...pasted.lines.map((line) => newLine(line))];
+    edit("budgetLines", after);
+    const notes = [apply.pasted(pasted.lines.length), ...pasted.sums.map((sum) => apply.sumLeftOut(sum))];
+    setTold({ note: notes.join(" "), lines: JSON.stringify(after) });
   };
   return (
     <fieldset className={styles.group} id={fieldId("budgetLines")} tabIndex={-1} onPaste={paste}>
@@ -90,28 +93,35 @@ export function BudgetLines() {
           </div>
         )}
       </div>
-      <output>{note}</output>
+      <output>{told?.lines === JSON.stringify(lines) ? told.note : ""}</output>
       {message === undefined || isBalance ? null : <p className={styles.error}>{message}</p>}
       <Balance />
     </fieldset>
   );
 }
 
-/** "Linjer 115.000 kr. = ansøgt 95.000 kr. + egen 20.000 kr.", or how far they are apart. */
+/** "Linjerne er i alt 115.000 kr. = ansøgt 95.000 kr. + egen 20.000 kr.", how far they are apart, or what is unread. */
 function Balance() {
   const styles = useApplyStyles();
   const { apply } = useTexts();
   const { amounts } = useApplyForm();
   const format = useFormat();
   const sums = draftSums(amounts);
-  if (sums.linesOere === 0 && sums.requestedOere === 0) return null;
+  const { unreadLines, isRequestedRead, isOwnRead } = sums;
+  const unread = [
+    ...(unreadLines.length === 0 ? [] : [apply.linesUnread(unreadLines.length)]),
+    ...(isRequestedRead ? [] : [apply.requestedUnread]),
+    ...(isOwnRead ? [] : [apply.ownUnread]),
+  ];
+  if (sums.linesOere === 0 && sums.requestedOere === 0 && unreadLines.length === 0) return null;
+  const isBalanced = unread.length === 0 && sums.differenceOere === 0;
   const parts = [format.kr(sums.linesOere), format.kr(sums.requestedOere), format.kr(sums.ownOere)] as const;
-  const balanced = sums.differenceOere === 0;
   const difference = format.kr(Math.abs(sums.differenceOere));
   const gap = sums.differenceOere > 0 ? apply.linesMore(difference) : apply.linesLess(difference);
+  const compared = isBalanced ? apply.balance(...parts) : `${gap}: ${apply.unbalanced(...parts)}`;
   return (
-    <output className={mergeClasses(styles.balance, !balanced && styles.unbalanced)}>
-      {balanced ? apply.balance(...parts) : `${gap}: ${apply.unbalanced(...parts)}`}
+    <output className={mergeClasses(styles.balance, !isBalanced && styles.unbalanced)}>
+      {unread.length > 0 ? apply.unreadSum(unread, parts[0], unreadLines.length > 0) : compared}
     </output>
   );
 }

@@ -1,21 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { da } from "../../../texts/da.ts";
-import { parsePastedLines } from "./paste-lines.ts";
+import { type ColumnNames, parsePastedLines } from "./paste-lines.ts";
 
 const names = da.words.budgetCategory;
 
+function linesOf(text: string, headings?: ColumnNames) {
+  return parsePastedLines(text, names, headings)?.lines;
+}
+
 describe("parsePastedLines", () => {
   test("reads category, note and amount from columns", () => {
-    expect(parsePastedLines("Udstyr\t40 tablets\t62.000\r\nlicenser\tVideo\t38.000,00\n", names)).toEqual([
+    expect(linesOf("Udstyr\t40 tablets\t62.000\r\nlicenser\tVideo\t38.000,00\n")).toEqual([
       { category: "equipment", note: "40 tablets", amount: "62.000" },
       { category: "licences", note: "Video", amount: "38.000,00" },
     ]);
   });
 
   test("takes a first column that is no category as the note", () => {
-    expect(parsePastedLines("Kursus for 30\t15.000", names)).toEqual([
-      { category: "other", note: "Kursus for 30", amount: "15.000" },
-    ]);
+    expect(linesOf("Kursus for 30\t15.000")).toEqual([{ category: "other", note: "Kursus for 30", amount: "15.000" }]);
   });
 
   const nbsp = "\u00a0";
@@ -29,16 +31,33 @@ describe("parsePastedLines", () => {
     ['Andet\t"Rejser\nog ""ophold"""\t5.000', { category: "other", note: 'Rejser og "ophold"', amount: "5.000" }],
     ['Andet\t24" skærme\t5.000', { category: "other", note: '24" skærme', amount: "5.000" }],
   ])("loses nothing of %j", (text, line) => {
-    expect(parsePastedLines(text, names)).toEqual([line]);
+    expect(linesOf(text)).toEqual([line]);
   });
 
   test("leaves out a row of the form's own headings, and no other", () => {
     const headings = { category: "Art", note: "Hvad", amount: "Beløb" };
-    expect(parsePastedLines("Art\tHvad\tBeløb\nUdstyr\tTablets\t5.000\nI alt\t5.000", names, headings)).toEqual([
+    expect(linesOf("Art\tHvad\tBeløb\nUdstyr\tTablets\t5.000\nArt\t5.000", headings)).toEqual([
       { category: "equipment", note: "Tablets", amount: "5.000" },
-      { category: "other", note: "I alt", amount: "5.000" },
+      { category: "other", note: "Art", amount: "5.000" },
     ]);
   });
+
+  test.each(["I alt", "i alt:", "Ialt", "Sum", "SUM:", "Total", "Totalt", "I alt kr.", "In total", "Grand total"])(
+    "leaves out a row %s and tells of it",
+    (sum) => {
+      const tablets = { category: "equipment", note: "Tablets", amount: "5.000" };
+      for (const row of [`${sum}\t5.000`, `${sum}\t\t5.000`, `\t${sum}\t5.000`, `${sum}\t5.000\t`]) {
+        expect(parsePastedLines(`Udstyr\tTablets\t5.000\n${row}`, names)).toEqual({ lines: [tablets], sums: [sum] });
+      }
+    },
+  );
+
+  test.each(["Total station\t5.000", "Udstyr\tSum\t5.000", "Summer camp\t5.000", "Sum\ttablets\t5.000", "Sum\t"])(
+    "keeps %j, which is a cost or holds no sum",
+    (row) => {
+      expect(linesOf(row)).toHaveLength(1);
+    },
+  );
 
   test("leaves an ordinary text alone", () => {
     expect(parsePastedLines("40 tablets til sygeplejen", names)).toBeUndefined();

@@ -10,6 +10,16 @@ export interface PastedLine {
   readonly amount: string;
 }
 
+/** What a paste holds. */
+export interface PastedLines {
+  readonly lines: readonly PastedLine[];
+  /** What the rows of sums are called, which are no costs of their own and left out. */
+  readonly sums: readonly string[];
+}
+
+/** What a spreadsheet's last row is called. */
+const SUM = /^(?:i ?alt|(?:sub|grand )?total(?:t|en)?|in (?:total|all)|sum)(?: (?:i )?(?:kr\.?|dkk))?:?$/i;
+
 /** What the columns are called, so that a row of headings is known for what it is. */
 export interface ColumnNames {
   readonly category: string;
@@ -21,19 +31,30 @@ export interface ColumnNames {
  * Reads rows copied from a spreadsheet (columns by tab): "art, hvad, beløb", "hvad, beløb" or "art, beløb". The first
  * cell is a category if it is one of the names given. The amount is the last cell that can be read as one, else the
  * last that holds anything; whatever else stands in the row is the note, so that nothing is lost. A row of our own
- * headings is left out. Undefined when the text is no table, so that an ordinary paste stays one.
+ * headings is left out, and so are rows of sums. Undefined when the text is no table, so that an ordinary paste stays one.
  */
 export function parsePastedLines(
   text: string,
   names: Readonly<Record<BudgetCategory, string>>,
   headings?: ColumnNames,
   language: Language = "da",
-): readonly PastedLine[] | undefined {
+): PastedLines | undefined {
   if (!text.includes("\t")) return undefined;
   const rows = rowsOf(text)
     .map((cells) => cells.map(cleanCell))
     .filter((cells) => cells.some((cell) => cell !== "") && !isHeading(cells, headings));
-  return rows.map((cells) => lineOf(cells, names, language));
+  const sumOf = (cells: readonly string[]): string | undefined => sumName(cells, language);
+  return {
+    lines: rows.filter((cells) => sumOf(cells) === undefined).map((cells) => lineOf(cells, names, language)),
+    sums: rows.map(sumOf).filter((name) => name !== undefined),
+  };
+}
+
+/** What a row of sums is called: such a name first, then nothing but amounts. */
+function sumName(cells: readonly string[], language: Language): string | undefined {
+  const [name = "", ...amounts] = cells.filter((cell) => cell !== "");
+  const isSum = amounts.length > 0 && amounts.every((cell) => parseAmount(danishAmount(cell, language)).ok);
+  return isSum && SUM.test(name) ? name : undefined;
 }
 
 function lineOf(

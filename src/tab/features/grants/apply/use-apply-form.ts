@@ -16,6 +16,11 @@ const saidAtOnce = new Set(["cpr", "too-long"]);
 /** What may be only half written is doubted once the field has been left. */
 const doubtedLater = new Set(["note-missing", "unknown-number"]);
 
+/** The sum of the budget says at once that a line cannot be read, so the line is marked as well. */
+function isUnreadLine(field: string, code: string): boolean {
+  return field.startsWith("budgetLines.") && code.startsWith("amount-") && code !== "amount-not-positive";
+}
+
 /** The state of the form: values, problems, and which of them to show. */
 export function useApplyFormState(draft: DraftView): {
   readonly form: ApplyForm;
@@ -51,7 +56,10 @@ export function useApplyFormState(draft: DraftView): {
         problems.find(
           ({ field, code }) =>
             field === path &&
-            (visited.has(path) || saidAtOnce.has(code) || notStored.includes(path.split(".")[0] ?? path)),
+            (visited.has(path) ||
+              saidAtOnce.has(code) ||
+              isUnreadLine(field, code) ||
+              notStored.includes(path.split(".")[0] ?? path)),
         ),
     }),
     [saved, values, amounts, problems, warnings, saver, visit, visited, notStored, readOnly],
