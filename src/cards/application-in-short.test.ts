@@ -53,7 +53,7 @@ describe("what the reviewer's card says of the application", () => {
       { category: "equipment", note: "C", amountOere: kr(8_000) },
     ] as const;
     expect(card(da, { budgetLines })).toContain("**Forventet økonomi:** Udstyr 18.000 kr., Licenser 4.000 kr.");
-    expect(card(en, { budgetLines })).toMatch(/\*\*Expected economy:\*\* Equipment .*18[.,]000.*, Licences /u);
+    expect(card(en, { budgetLines })).toMatch(/\*\*Expected costs:\*\* Equipment .*18[.,]000.*, Licences /u);
   });
 
   it("leaves out what the application does not say", () => {

@@ -1,13 +1,14 @@
 import type { AdaptiveCard, CardElementArray } from "@microsoft/teams.cards";
-import type { GrantApplication } from "#domain/grants/application.ts";
+import type { BudgetLine, GrantApplication } from "#domain/grants/application.ts";
 import type { FieldProblem } from "#domain/grants/field-problem.ts";
+import { maskCpr } from "#domain/grants/read-text.ts";
 import { questionsLimit } from "#domain/grants/return-application.ts";
-import { replaceCpr } from "#domain/grants/withhold-cpr.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import { formatDeadline, formatInstant } from "#domain/shared/format-dates.ts";
 import { formatKr } from "#domain/shared/money.ts";
 import { cardText } from "#domain/shared/plain-text.ts";
 import {
+  aside,
   type CardButton,
   cardOf,
   facts,
@@ -18,6 +19,7 @@ import {
   typed,
   typedHeading,
   unfoldButton,
+  warning,
 } from "./card-parts.ts";
 import { cutText } from "./cut-text.ts";
 import { textField } from "./field-parts.ts";
@@ -25,6 +27,9 @@ import { inputId } from "./input-id.ts";
 import type { CardScreen } from "./screen.ts";
 import { tabRoutes } from "./tab-link.ts";
 import { cardTexts } from "./texts/card-texts.ts";
+
+/** Budget lines on the card; the rest is counted. */
+const mostLinesShown = 6;
 
 /** Where the head's task stands. */
 export type ApprovalState =
@@ -47,6 +52,8 @@ export interface ApprovalRequest {
   readonly applicantName: string;
   readonly deadline: Instant;
   readonly state: ApprovalState;
+  /** The head's questions that the application's answer is to; shown with the answer only. */
+  readonly question?: string | undefined;
   /** Questions that were sent but could not be taken. */
   readonly attempt: { readonly questions: string; readonly problems: readonly FieldProblem[] } | undefined;
 }
@@ -60,18 +67,20 @@ export function approvalRequestCard(screen: CardScreen, request: ApprovalRequest
   const body: CardElementArray = [
     heading(headingOf(screen, state)),
     ...(waiting ? [] : [sentence(outcomeOf(screen, request))]),
-    typedHeading(cutText(replaceCpr(application.title, removed), 160)),
+    typedHeading(cutText(maskCpr(application.title, removed), 160)),
     facts([
       [texts.number, application.number],
       [texts.centre, cutText(request.centreName, 100)],
       [texts.requested, formatKr(application.requestedOere, screen.language)],
+      ...(waiting
+        ? [[texts.review.ownFunding, formatKr(application.ownContributionOere, screen.language)] as const]
+        : []),
       [texts.applicant, cutText(request.applicantName, 100)],
       ...(waiting ? [[texts.deadline, formatDeadline(request.deadline, screen.language)] as const] : []),
     ]),
-    ...(waiting && application.answer !== undefined
-      ? [sentence(`**${texts.approval.answer}**`), typed(cutText(replaceCpr(application.answer, removed), 1000))]
-      : []),
-    ...(waiting ? [typed(cutText(replaceCpr(application.description, removed), 500))] : []),
+    ...(waiting ? answerOf(screen, request) : []),
+    ...(waiting ? [typed(cutText(maskCpr(application.description, removed), 500))] : []),
+    ...(waiting ? budgetInShort(screen, application.budgetLines) : []),
     ...(waiting && attempt !== undefined ? questionsField(screen, attempt) : []),
   ];
   return cardOf(
@@ -82,18 +91,45 @@ export function approvalRequestCard(screen: CardScreen, request: ApprovalRequest
   );
 }
 
+/** What the head asked, and under it what the applicant answers. */
+function answerOf(screen: CardScreen, { application, question }: ApprovalRequest): CardElementArray {
+  const texts = cardTexts(screen.language);
+  if (application.answer === undefined) return [];
+  const shown = (text: string) => typed(cutText(maskCpr(text, texts.review.removedNumber), 1000));
+  return [
+    ...(question === undefined ? [] : [sentence(`**${texts.approval.question}**`), shown(question)]),
+    sentence(`**${texts.approval.answer}**`),
+    shown(application.answer),
+  ];
+}
+
+/** The first budget lines, each by what it is for, else by its kind; then how many more there are. */
+function budgetInShort(screen: CardScreen, lines: readonly BudgetLine[]): CardElementArray {
+  const { approval, review } = cardTexts(screen.language);
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, mostLinesShown).map(({ category, note, amountOere }) => {
+    const name = note === "" ? review.budgetCategory[category] : cutText(maskCpr(note, review.removedNumber), 80);
+    return aside(`${cardText(name)}: ${formatKr(amountOere, screen.language)}`);
+  });
+  const left = lines.length - shown.length;
+  return [sentence(`**${approval.budget}**`), ...shown, ...(left === 0 ? [] : [aside(approval.moreLines(left))])];
+}
+
 function questionsField(screen: CardScreen, attempt: NonNullable<ApprovalRequest["attempt"]>): CardElementArray {
   const texts = cardTexts(screen.language).approval;
-  return textField(screen, {
+  // The field shows the text with the number gone already; nothing is left for the head to remove.
+  const problems = attempt.problems.filter(({ code }) => code !== "cpr");
+  const field = textField(screen, {
     id: inputId.questions,
     label: texts.questions,
-    value: replaceCpr(attempt.questions, cardTexts(screen.language).review.removedNumber),
+    value: maskCpr(attempt.questions, cardTexts(screen.language).review.removedNumber),
     max: questionsLimit,
     lines: "many",
     hint: texts.questionsHint,
     required: texts.questionsMissing,
-    problems: attempt.problems,
+    problems,
   });
+  return problems.length === attempt.problems.length ? field : [...field, warning(texts.numberRemoved)];
 }
 
 function waitingButtons(screen: CardScreen, request: ApprovalRequest): readonly CardButton[] {

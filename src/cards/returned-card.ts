@@ -1,6 +1,6 @@
 import type { AdaptiveCard, CardElementArray } from "@microsoft/teams.cards";
 import type { GrantApplication } from "#domain/grants/application.ts";
-import { replaceCpr } from "#domain/grants/withhold-cpr.ts";
+import { maskCpr } from "#domain/grants/read-text.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import { formatDeadline, formatInstant } from "#domain/shared/format-dates.ts";
 import { cardText } from "#domain/shared/plain-text.ts";
@@ -39,11 +39,14 @@ export function returnedCard(
     ...(returned === undefined
       ? []
       : [aside(texts.returned.from(cardText(byName), formatInstant(returned.at, screen.language)))]),
-    typedHeading(cutText(replaceCpr(application.title, texts.review.removedNumber), 160)),
+    typedHeading(cutText(maskCpr(application.title, texts.review.removedNumber), 160)),
     facts([[texts.number, application.number]]),
     ...(returned === undefined
       ? []
-      : [sentence(`**${texts.returned.questions}**`), typed(cutText(returned.questions, 2000))]),
+      : [
+          sentence(`**${texts.returned.questions}**`),
+          typed(cutText(maskCpr(returned.questions, texts.review.removedNumber), 2000)),
+        ]),
     ...(isOpen ? [sentence(texts.returned.next)] : []),
     sentence(after[state]),
   ];

@@ -6,6 +6,10 @@ export const enApproval: CardTexts["approval"] = {
   approve: "Approve",
   return: "Return with questions",
   answer: "The applicant's answer to your questions",
+  question: "Your questions",
+  numberRemoved: "We have removed a number that looks like a CPR number. Correct the question and send it again.",
+  budget: "Expected costs",
+  moreLines: (count) => (count === 1 ? "and 1 more line" : `and ${count} more lines`),
   questions: "Questions to the applicant",
   questionsHint: "What is missing or unclear?",
   questionsMissing: "Write what the applicant should answer.",
@@ -21,7 +25,8 @@ export const enApproval: CardTexts["approval"] = {
   expired: (deadline) => `The deadline was ${deadline}. Now the pool secretariat chooses.`,
   recommended: "The round has been put up for decision.",
   digestHeading: (count: number) => `${count} applications were sent to you for approval`,
-  digestText: "They came at once and therefore stand together on one card. See in Fremdrift which of them still wait.",
+  digestText:
+    "They came at the same time and are therefore gathered on one card. See in Fremdrift which are still waiting.",
   digestSummary: "Several applications were sent to you for approval",
   summary: "An application awaits your approval",
 };

@@ -12,7 +12,7 @@ export const enProblems: CardTexts["problems"] = {
       ? "Something here looks like a CPR number. Remove it."
       : "Something here looked like a CPR number. It has been taken out and is not saved.",
   "no-such-choice": () => "Choose one of the options.",
-  "expected-economy-missing": () => "The expected economy is missing.",
+  "expected-economy-missing": () => "The expected costs are missing.",
   "amount-negative": amount,
   "amount-not-a-number": amount,
   "amount-ambiguous": amount,

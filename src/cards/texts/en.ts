@@ -101,7 +101,7 @@ export const en: CardTexts = {
       "finish-draft": ({ number }) => `Finish the draft ${number}`,
       "answer-questions": ({ number }) => `Answer questions about ${number}`,
       review: ({ missing, roundName }) =>
-        missing === 1 ? `Give the last review in ${roundName}` : `Give ${missing} reviews in ${roundName}`,
+        missing === 1 ? `Submit the last review in ${roundName}` : `Submit ${missing} reviews in ${roundName}`,
       recommend: ({ roundName }) => `Put ${roundName} up for decision`,
       decide: ({ roundName }) => `Decide the recommendation in ${roundName}`,
       "answer-award": ({ number }) => `Answer the award to ${number}`,

@@ -10,7 +10,7 @@ const is = (count: number): string => (count === 1 ? "is" : "are");
 const joined = (parts: readonly (string | false)[]): string => parts.filter((part) => part !== false).join(", ");
 const of = (figures: Figures, name: string): number => figures[name] ?? 0;
 
-const lines: typeof danish["lines"] = {
+const lines: (typeof danish)["lines"] = {
   sharepoint: {
     title: "Lists in SharePoint",
     ok: (f) => `${lists(of(f, "lists"))} read, and as they should be.`,
@@ -54,7 +54,7 @@ const lines: typeof danish["lines"] = {
   },
   "notice-backlog": {
     title: "Messages on their way",
-    ok: (f) => (of(f, "waiting") === 0 ? "None waits." : `${messages(of(f, "waiting"))} on the way.`),
+    ok: (f) => (of(f, "waiting") === 0 ? "None waiting." : `${messages(of(f, "waiting"))} on the way.`),
     cause: (f) => `${messages(of(f, "waiting"))} waiting for more than 10 minutes.`,
   },
   uncertain: {
@@ -93,7 +93,7 @@ export const administration: typeof danish = {
   summary: {
     ok: "Everything works.",
     watch: "It works, but there is something to look at.",
-    fault: "Something does not work. Begin at the top.",
+    fault: "Something does not work. Start at the top.",
   },
   lines,
   checks: "Checks",
@@ -128,7 +128,7 @@ export const administration: typeof danish = {
   decide: "Decide it for each message below.",
   command: "A SharePoint administrator runs this command:",
   person: {
-    malformed: "Open the row in SharePoint and restore a former version of it.",
+    malformed: "Open the row in SharePoint and restore an earlier version of it.",
     "outside-edits": "Those who made them were told where to make them. See below.",
     budget: "Wait, or ask Microsoft for a higher limit if it lasts.",
     undeliverable: "Ask them to install Fremdrift in Teams. The task is in their tab as well.",

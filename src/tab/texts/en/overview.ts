@@ -3,7 +3,7 @@ import type { Texts } from "../da.ts";
 export const overview: Texts["overview"] = {
   waiting: "Waiting for you",
   waitingEmpty: "Nothing is waiting for you.",
-  waitingEmptyNext: "When a task comes to you it stands here, and you are told in Teams.",
+  waitingEmptyNext: "When you get a task, it is shown here, and you are told in Teams.",
   deadline: (when) => `Due ${when}`,
   noDeadline: "No deadline",
   task: {
@@ -14,7 +14,7 @@ export const overview: Texts["overview"] = {
     },
     "finish-draft": {
       what: (subject) => `Finish the application “${subject}”`,
-      why: "You have begun it",
+      why: "You have started it",
       button: "Continue",
     },
     "answer-questions": {
@@ -29,7 +29,7 @@ export const overview: Texts["overview"] = {
     },
     recommend: {
       what: (subject) => `Recommend the applications in ${subject}`,
-      why: "All reviews have been given",
+      why: "All reviews have been submitted",
       button: "See the ranking",
     },
     decide: {
@@ -48,13 +48,13 @@ export const overview: Texts["overview"] = {
       button: "See the award",
     },
   },
-  untitled: "without title",
+  untitled: "untitled",
   reviewed: (done, total) => `${done} of ${total} are reviewed`,
   mine: "My applications",
   savedAt: (when) => `Saved ${when}`,
   pools: "Pools",
   poolsEmpty: "There are no pools yet.",
-  poolsEmptyNext: "The pool secretariat makes the pool when it is in the budget.",
+  poolsEmptyNext: "The pool secretariat creates the pool when it is in the budget.",
   whereIsMoney: "Where is the money?",
   granted: "Awarded",
   bound: "Set aside for current rounds",
