@@ -8,6 +8,20 @@ const allow = (name, comment, from, to) => ({
   to: { path: "^src/", pathNot: to },
 });
 
+/** The rooms of src/sharepoint, each with those it may know: nothing points up. */
+const sharePointRooms = [
+  ["client", "client", "The road to Graph knows no list of ours."],
+  ["lists", "client|lists", "What a list is does not depend on who reads, writes or makes it."],
+  ["replica", "client|lists|replica", "The lists in memory need only the lists."],
+  ["reconcile", "client|lists|replica|reconcile", "Writing projections knows nothing of making lists."],
+  [
+    "provisioning",
+    "client|lists|reconcile|provisioning",
+    "Making lists works without a running service; it marks rows for the reconcile.",
+  ],
+  ["backup", "client|lists|provisioning|backup", "A backup is taken without a running service."],
+];
+
 export default {
   forbidden: [
     allow(
@@ -48,6 +62,14 @@ export default {
       "The way to SharePoint knows records and ports, not who asks.",
       "^src/sharepoint/",
       "^src/(sharepoint|domain|use-cases/ports)/",
+    ),
+    ...sharePointRooms.map(([room, known, comment]) =>
+      allow(
+        `sharepoint-${room}-looks-down`,
+        comment,
+        `^src/sharepoint/${room}/`,
+        `^src/(sharepoint/(${known})|domain|use-cases/ports)/`,
+      ),
     ),
     allow(
       "tab-not-to-server",

@@ -86,7 +86,7 @@ export function buildRecommendation(
       requestedOere: application.requestedOere,
       grantOere: line.grantOere,
       outcome: line.outcome,
-      packet: isRecused(state, round.chairKey, application) ? "deputy" : "chair",
+      packet: isRecused(state, progress, round.chairKey, application) ? "deputy" : "chair",
       reason: reason.text,
     };
   });
@@ -136,15 +136,23 @@ function progressRefusal(state: RoundState, progress: ReviewProgress): Recommend
   const { chairKey, deputyKey } = state.round;
   const undecidable = applications
     .map((each) => each.application)
-    .filter((each) => isRecused(state, chairKey, each) && isRecused(state, deputyKey, each));
+    .filter((each) => isRecused(state, progress, chairKey, each) && isRecused(state, progress, deputyKey, each));
   return undecidable.length > 0 ? { kind: "no-decider", numbers: numbersOf(undecidable) } : undefined;
 }
 
-function isRecused(state: RoundState, personKey: Key, application: GrantApplication): boolean {
-  const person = findPerson(state.organisation, personKey);
+function isRecused(
+  { organisation }: RoundState,
+  progress: ReviewProgress,
+  personKey: Key,
+  application: GrantApplication,
+): boolean {
+  const person = findPerson(organisation, personKey);
   // Somebody who has left cannot decide either.
   if (!person?.active) return true;
-  return recusalOf(person, application, state.organisation, state.reviews) !== undefined;
+  return (
+    recusalOf(person, application, organisation, progress.byApplication.get(application.key)?.reviews ?? []) !==
+    undefined
+  );
 }
 
 function isBlank(typed: string): boolean {

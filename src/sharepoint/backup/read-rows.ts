@@ -3,7 +3,7 @@ import type { StoreFailure } from "#use-cases/ports/store-failure.ts";
 import type { GraphClient } from "../client/graph-client.ts";
 import type { ListRef } from "../client/list-item.ts";
 import type { WantedList } from "../lists/define-list.ts";
-import { MARKER_COLUMN } from "../provisioning/list-marker.ts";
+import { MARKER_COLUMN } from "../lists/list-marker.ts";
 import type { ActualList } from "../provisioning/plan.ts";
 import type { BackupRow } from "./backup-format.ts";
 

@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { GraphClient } from "../client/graph-client.ts";
 import type { WantedList } from "../lists/define-list.ts";
 import type { SiteAddresses } from "../lists/list-directory.ts";
-import { readMarker } from "../provisioning/list-marker.ts";
+import { readMarker } from "../lists/list-marker.ts";
 import { readSites, type SitesNow } from "../provisioning/read-sites.ts";
 import {
   BACKUP_FORMAT,

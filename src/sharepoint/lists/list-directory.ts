@@ -4,7 +4,7 @@ import type { GraphClient } from "../client/graph-client.ts";
 import { ownFailure } from "../client/graph-error.ts";
 import type { ListRef } from "../client/list-item.ts";
 import type { CallOptions } from "../client/send.ts";
-import { readMarker } from "../provisioning/list-marker.ts";
+import { readMarker } from "./list-marker.ts";
 
 export interface SiteAddresses {
   /** The tenant's SharePoint host, e.g. "fjordkoebing.sharepoint.com". */

@@ -6,9 +6,9 @@ import { ownFailure } from "../client/graph-error.ts";
 import type { ListRef } from "../client/list-item.ts";
 import type { WantedList } from "../lists/define-list.ts";
 import type { SiteAddresses } from "../lists/list-directory.ts";
+import { type ListMarker, MARKER_COLUMN, markerColumn, markerText } from "../lists/list-marker.ts";
 import { backfill } from "./backfill.ts";
 import type { SiteName } from "./difference.ts";
-import { type ListMarker, MARKER_COLUMN, markerColumn, markerText } from "./list-marker.ts";
 import type { Step } from "./plan.ts";
 import type { SiteScriptRunner } from "./run-site-script.ts";
 

@@ -1,7 +1,7 @@
 import type { ColumnBody, GraphColumn, GraphList } from "../client/lists.ts";
 import { KEY_COLUMN, type WantedList } from "../lists/define-list.ts";
+import { type FoundMarker, type ListMarker, markerColumn, readMarker } from "../lists/list-marker.ts";
 import { type Difference, needsPerson, type SiteName } from "./difference.ts";
-import { type FoundMarker, type ListMarker, markerColumn, readMarker } from "./list-marker.ts";
 import { columnBody, planColumns } from "./plan-columns.ts";
 import { appearanceHash, type SiteScript, siteScript } from "./site-script.ts";
 

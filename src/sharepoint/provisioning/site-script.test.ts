@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { MARKER_COLUMN, markerColumn, readMarker } from "../lists/list-marker.ts";
 import { openRoundList } from "../lists/open-lists.ts";
 import { viewQuery } from "./caml.ts";
-import { MARKER_COLUMN, markerColumn, readMarker } from "./list-marker.ts";
 import { appearanceHash, siteScript } from "./site-script.ts";
 
 test("a view's CAML groups, filters and orders, with two joined at a time and texts escaped", () => {

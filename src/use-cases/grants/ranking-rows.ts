@@ -5,6 +5,7 @@ import { awardOf } from "#domain/grants/pool-parts.ts";
 import { reasonNow } from "#domain/grants/propose-reason.ts";
 import { type Cut, type RankedLine, rankApplications, recommendedLines } from "#domain/grants/rank-applications.ts";
 import { recusalOf } from "#domain/grants/recusal.ts";
+import type { Review } from "#domain/grants/review.ts";
 import type { ReviewProgress, RoundState } from "#domain/grants/review-progress.ts";
 import { isOwn } from "#domain/grants/who.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
@@ -58,6 +59,8 @@ export interface RankingSource {
   readonly ranked: readonly RankedLine[];
   /** The list with the rest offered; undefined where the reader could not offer it. */
   readonly offered: readonly RankedLine[] | undefined;
+  /** The lines of `offered` by their application. */
+  readonly offeredByKey: ReadonlyMap<Key, RankedLine>;
   readonly frozen: ReadonlyMap<Key, RecommendationLine>;
   readonly frameOere: Oere;
   readonly sight: RankingSight;
@@ -78,12 +81,14 @@ export function rankingSource(
     : rankApplications(progress.applications, criteria, frameOere);
   const sight = sightOf(actor, state, progress, now);
   const candidate = recommendation ? undefined : partialCandidateOf(ranked, sight);
+  const offered = candidate && rankApplications(progress.applications, criteria, frameOere, true);
   return {
     actor,
     state,
     progress,
     ranked,
-    offered: candidate && rankApplications(progress.applications, criteria, frameOere, true),
+    offered,
+    offeredByKey: new Map(offered?.map((line) => [line.application.key, line])),
     frozen: new Map(recommendation?.lines.map((line) => [line.applicationKey, line])),
     frameOere,
     sight,
@@ -141,18 +146,18 @@ function rowView(source: RankingSource, line: RankedLine): RankingRowView {
 
 /** Who decides a line, and what its applicant is told: as put up for decision, or as it would be now. */
 function proposal(
-  { state, ranked, offered, frozen, frameOere, sight }: RankingSource,
+  { state, progress, ranked, offered, offeredByKey, frozen, frameOere, sight }: RankingSource,
   line: RankedLine,
 ): Pick<RankingRowView, "packet" | "reason" | "reasonIfOffered"> {
   const { key } = line.application;
   const seesReason = sight.classes.get(key)?.has("decision-reason") ?? false;
   const standing = frozen.get(key);
   if (standing) return { packet: standing.packet, ...(seesReason ? { reason: standing.reason } : {}) };
-  const packet = packetOf(state, line);
+  const packet = packetOf(state, line, progress.byApplication.get(key)?.reviews ?? []);
   if (!seesReason) return { packet };
   const { criteria } = state.pool;
   const reason = reasonNow(line, ranked, frameOere, criteria);
-  const ifOffered = offered?.find((each) => each.application.key === key);
+  const ifOffered = offeredByKey.get(key);
   if (offered === undefined || ifOffered === undefined) return { packet, reason };
   return { packet, reason, reasonIfOffered: reasonNow(ifOffered, offered, frameOere, criteria) };
 }
@@ -180,8 +185,8 @@ function reviewingView(
 }
 
 /** Whose packet a line will lie in: the deputy's where the chair is recused or gone. */
-function packetOf(state: RoundState, { application }: RankedLine): PacketKind {
+function packetOf(state: RoundState, { application }: RankedLine, reviews: readonly Review[]): PacketKind {
   const chair = findPerson(state.organisation, state.round.chairKey);
   if (!chair?.active) return "deputy";
-  return recusalOf(chair, application, state.organisation, state.reviews) === undefined ? "chair" : "deputy";
+  return recusalOf(chair, application, state.organisation, reviews) === undefined ? "chair" : "deputy";
 }
