@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import type { BackupFolder } from "#sharepoint/backup/backup-format.ts";
 
@@ -20,6 +20,8 @@ export function backupFolder(path: string): BackupFolder {
     write: async (name, bytes) => {
       const file = at(name);
       await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+      // One that was there before may be open to others.
+      await chmod(root, 0o700);
       await writeFile(file, bytes, { mode: 0o600 });
     },
     read: async (name) => readFile(at(name)).catch(ifMissing(undefined)),

@@ -1,6 +1,7 @@
 import { backupRefusalText } from "#sharepoint/backup/backup-refusal.ts";
 import { takeBackup } from "#sharepoint/backup/take-backup.ts";
 import { backupFolder } from "./backup-folder.ts";
+import { folderAfter } from "./folder-after.ts";
 import { administratorSites } from "./provisioning.ts";
 import { readSettings } from "./settings.ts";
 
@@ -8,9 +9,9 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 const flags = process.argv.slice(2);
 const language = flags.includes("--en") ? "en" : "da";
 const tell = (da: string, en: string) => say(language === "da" ? da : en);
-const path = flags[flags.indexOf("--to") + 1];
+const path = folderAfter("--to", flags);
 
-if (!flags.includes("--to") || path === undefined) {
+if (path === undefined) {
   say("npm run backup -- --to FOLDER [--en]");
   process.exitCode = 2;
 } else {

@@ -2,6 +2,7 @@ import { backupRefusalText } from "#sharepoint/backup/backup-refusal.ts";
 import { restoreBackup } from "#sharepoint/backup/restore-backup.ts";
 import { createProvisioning } from "#sharepoint/provisioning/provision.ts";
 import { backupFolder } from "./backup-folder.ts";
+import { folderAfter } from "./folder-after.ts";
 import { administratorSites } from "./provisioning.ts";
 import { readSettings } from "./settings.ts";
 
@@ -9,9 +10,9 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 const flags = process.argv.slice(2);
 const language = flags.includes("--en") ? "en" : "da";
 const tell = (da: string, en: string) => say(language === "da" ? da : en);
-const path = flags[flags.indexOf("--from") + 1];
+const path = folderAfter("--from", flags);
 
-if (!flags.includes("--from") || path === undefined) {
+if (path === undefined) {
   say("npm run restore -- --from FOLDER [--fill] [--en]");
   process.exitCode = 2;
 } else {
