@@ -45,8 +45,12 @@ export function expectWithinMoney(pool: GrantPool): void {
 }
 
 const isYes = (answer: Answer) => answer !== "nothing" && answer.ok;
-/** The press may have been carried out although nobody was told so. */
-const isUnclear = (answer: Answer) => answer !== "nothing" && !answer.ok && answer.refusal.kind === "unavailable";
+/**
+ * The press may have been carried out although nobody was told so: its answer was lost, and looking for it met a failing
+ * SharePoint too. What people are told then says that nothing typed is lost and asks them to press again.
+ */
+const isUnclear = (answer: Answer) =>
+  answer !== "nothing" && !answer.ok && ["unavailable", "throttled", "conflict"].includes(answer.refusal.kind);
 
 /** Answers given anew while the list was put up have left their line, and the line that they gave way. */
 const isPutBack = ({ act, answers }: Pressed) =>

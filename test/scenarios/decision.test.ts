@@ -208,9 +208,10 @@ describe("deciding", () => {
     expect(kindOf(await undoDecision(harness.deps, harness.as("formand.dsg"), undo()))).toBe("outcome-sent");
   });
 
-  it("a decision undone while its letters are being claimed sends none of them", async () => {
+  it("a decision undone in time by another service, while its letters are being claimed, sends none of them", async () => {
     await installBot(...applicants);
     await decideAll();
+    const inTime = harness.now();
     harness.at("2022-04-27 10:01");
     const { deps } = harness;
     let undone = false;
@@ -220,7 +221,7 @@ describe("deciding", () => {
         if (!undone) {
           undone = true;
           const command = { commandKey: harness.press(), roundKey: round.roundKey, packet: "chair" as const };
-          good(await undoDecision(deps, harness.as("formand.dsg"), command));
+          good(await undoDecision({ ...deps, clock: { now: () => inTime } }, harness.as("formand.dsg"), command));
         }
         return deps.records.senders.create(claim);
       },

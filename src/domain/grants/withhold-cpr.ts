@@ -1,22 +1,10 @@
-import { containsCpr } from "#domain/shared/plain-text.ts";
-import { readableText } from "./read-text.ts";
+import { maskCpr } from "./read-text.ts";
 import type { ReviewAnswers } from "./review.ts";
-
-/** The text without what looks like CPR numbers (R-08): each one is replaced. A text without any stays as it is. */
-export function replaceCpr(typed: string, replacement: string): string {
-  let text = readableText(typed, { multiline: true });
-  let found = containsCpr(text);
-  if (found === undefined) return typed;
-  for (; found !== undefined; found = containsCpr(text)) {
-    text = `${text.slice(0, found.start)}${replacement}${text.slice(found.end)}`;
-  }
-  return text;
-}
 
 /** The answers as they may be shown on a card or sent back: every text without what looks like a CPR number. */
 export function withoutCpr(answers: ReviewAnswers, replacement: string): ReviewAnswers {
-  const remarks = Object.entries(answers.remarks).map(([code, text]) => [code, replaceCpr(text, replacement)] as const);
-  return { ...answers, remarks: Object.fromEntries(remarks), reason: replaceCpr(answers.reason, replacement) };
+  const remarks = Object.entries(answers.remarks).map(([code, text]) => [code, maskCpr(text, replacement)] as const);
+  return { ...answers, remarks: Object.fromEntries(remarks), reason: maskCpr(answers.reason, replacement) };
 }
 
 /** Whether one of the texts holds what looks like a CPR number. */
@@ -41,5 +29,5 @@ function clean(stored: string): string {
 }
 
 function holdsCpr(text: string): boolean {
-  return replaceCpr(text, "") !== text;
+  return maskCpr(text, "") !== text;
 }

@@ -653,6 +653,21 @@ describe("the head's card", () => {
     expect(card).toContain(encodeURIComponent(`/drafts/${waiting.draftKey}`));
   });
 
+  it("shows what was asked above the applicant's answer when the application comes again", async () => {
+    const questions = "Hvem betaler driften?";
+    const asked = anApplication({
+      approval: undefined,
+      returned: { at: springClock.open, by: people.head.key, questions },
+    });
+    const again = anApplication({ approval: undefined, attempt: 2, answer: "Det gør centret selv." });
+    await open({ applications: [asked, again], now: springClock.open });
+    world.now = plusMillis(springClock.open, 60_000);
+    await world.send();
+    const card = (await world.messages("head")).at(-1)?.card ?? "";
+    expect(card).toContain(questions);
+    expect(card.indexOf(questions)).toBeLessThan(card.indexOf("Det gør centret selv."));
+  });
+
   it("T16 tells nobody else what the application says", async () => {
     await open({ applications: [waiting], now: springClock.open });
     world.now = plusMillis(springClock.open, 60_000);

@@ -16,7 +16,7 @@ export function MetaLine({
     <span className={className}>
       {shown.map((part, index) => (
         <span key={part}>
-          <span className={styles.part}>{index < shown.length - 1 ? `${part} ·` : part}</span>{" "}
+          <span className={styles.part}>{index > 0 ? `· ${part}` : part}</span>{" "}
         </span>
       ))}
     </span>

@@ -3,7 +3,8 @@ import { firstMissing, nextMissing, type ReviewWalk, type WalkItem } from "#card
 import { cardTexts } from "#cards/texts/card-texts.ts";
 import { isOut } from "#domain/grants/application-state.ts";
 import { type FieldProblem, problemAt } from "#domain/grants/field-problem.ts";
-import { replaceCpr, withoutCpr } from "#domain/grants/withhold-cpr.ts";
+import { maskCpr } from "#domain/grants/read-text.ts";
+import { withoutCpr } from "#domain/grants/withhold-cpr.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { reviewView, reviewWalkOf } from "../views/review-view.ts";
 import { notAllowed, type Press, type PressAnswer, type ShownCard, shown } from "./press.ts";
@@ -23,7 +24,7 @@ function fitForCard({ answers, problems, recusal, ...rest }: ReviewForm, { langu
     ...(answers && { answers: withoutCpr(answers, removedNumber) }),
     ...(problems && { problems: problems.map(removed) }),
     ...(recusal && {
-      recusal: { reason: replaceCpr(recusal.reason, removedNumber), problems: recusal.problems.map(removed) },
+      recusal: { reason: maskCpr(recusal.reason, removedNumber), problems: recusal.problems.map(removed) },
     }),
   };
 }

@@ -1,5 +1,7 @@
 import type { ApprovalRequest, ApprovalState } from "#cards/approval-request-card.ts";
+import type { GrantApplication } from "#domain/grants/application.ts";
 import { approvalDeadline } from "#domain/grants/approval-deadline.ts";
+import { latestReturned } from "#domain/grants/attempts.ts";
 import { recommendationOf } from "#domain/grants/pool-parts.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
@@ -23,8 +25,15 @@ export function approvalRequestOf(
     applicantName: nameOf(records, application.applicantKey),
     deadline: approvalDeadline(parts.value.round),
     state: stateOf(records, parts.value, now),
+    question: questionTo(records, application),
     attempt,
   };
+}
+
+/** What the head asked on the attempt before this one. */
+function questionTo(records: Records, { draftKey, attempt }: GrantApplication): string | undefined {
+  const attempts = records.applications.all().flatMap(({ value }) => (value.draftKey === draftKey ? [value] : []));
+  return latestReturned(attempts.filter((each) => each.attempt < attempt))?.returned?.questions;
 }
 
 function stateOf(
