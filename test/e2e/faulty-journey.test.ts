@@ -28,7 +28,7 @@ describe.concurrent.each(seeds)("T07 the journey of the README while half of the
 
   test("ends as it does without, with nothing done twice and no raw word on any screen", async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "da-DK" });
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(180_000);
     const errors = watchErrors(page);
     const lookout = keepLookout(page);
     const again: string[] = [];
