@@ -6,10 +6,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { runCount, runSeed } from "#bench/run-count.ts";
 import type { GrantApplication } from "#domain/grants/application.ts";
 import { plusMillis } from "#domain/shared/dates.ts";
-import { type Key, keyOf } from "#domain/shared/keys.ts";
+import { type Key } from "#domain/shared/keys.ts";
 import { wantedLists } from "#sharepoint/lists/all-lists.ts";
 import type { WantedList } from "#sharepoint/lists/define-list.ts";
 import { openSharePoint } from "#sharepoint/open-sharepoint.ts";
+import { aConversation } from "#test/builders/a-conversation.ts";
 import { createNoticePauses } from "#use-cases/notices/notice-pauses.ts";
 import { noticePlan } from "#use-cases/notices/notice-plan.ts";
 import { sendNotices } from "#use-cases/notices/send-notices.ts";
@@ -106,19 +107,7 @@ describe("T31 kill -9 while forms are handed in and told of", () => {
   );
 
   function conversation(personKey: Key, world: World) {
-    return {
-      key: keyOf("conversation", personKey),
-      personKey,
-      objectId: "",
-      serviceUrl: "http://channel.test",
-      conversationId: `chat-${personKey}`,
-      userId: "",
-      botId: "",
-      tenantId: "",
-      locale: "da-DK",
-      blockedAt: undefined,
-      installedAt: world.now(),
-    };
+    return aConversation(personKey, personKey, world.now());
   }
 });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { plusMillis } from "#domain/shared/dates.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
+import { aConversation } from "#test/builders/a-conversation.ts";
 import { decidePacket } from "#use-cases/grants/decide-packet.ts";
 import { giveReview } from "#use-cases/grants/give-review.ts";
 import { recommend } from "#use-cases/grants/recommend.ts";
@@ -138,21 +139,7 @@ describe("T45 two services with the same cards to send", () => {
     const { world, observer, one, two } = arena;
     for (const user of ["oekonomi", "leder.skole"]) {
       const personKey = world.personKey(user);
-      good(
-        await observer.deps.records.conversations.create({
-          key: keyOf("conversation", personKey),
-          personKey,
-          objectId: "",
-          serviceUrl: "http://channel.test",
-          conversationId: `chat-${user}`,
-          userId: "",
-          botId: "",
-          tenantId: "",
-          locale: "da-DK",
-          blockedAt: undefined,
-          installedAt: world.now(),
-        }),
-      );
+      good(await observer.deps.records.conversations.create(aConversation(user, personKey, world.now())));
     }
     for (const { sharePoint } of [one, two]) good(await sharePoint.refreshAll());
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { firstRoundApplications } from "#demo/applications-first-round.ts";
-import { keyOf } from "#domain/shared/keys.ts";
 import { projectionLists } from "#sharepoint/lists/all-lists.ts";
 import { createListReplica } from "#sharepoint/replica/list-replica.ts";
+import { aConversation } from "#test/builders/a-conversation.ts";
 import { type Harness, openHarness } from "./harness.ts";
 import { filledDraft, openRound, send } from "./pool-story.ts";
 import { recordingMessenger } from "./recording-messenger.ts";
@@ -12,19 +12,7 @@ import { good } from "./world.ts";
 /** The head of Sundhed has the bot. */
 async function installBot(harness: Harness, user: string): Promise<void> {
   const personKey = harness.personKey(user);
-  const conversation = {
-    key: keyOf("conversation", personKey),
-    personKey,
-    objectId: "",
-    serviceUrl: "http://channel.test",
-    conversationId: `chat-${user}`,
-    userId: "",
-    botId: "",
-    tenantId: "",
-    locale: "da-DK",
-    blockedAt: undefined,
-    installedAt: harness.now(),
-  };
+  const conversation = aConversation(user, personKey, harness.now());
   good(await harness.deps.records.conversations.create(conversation));
 }
 

@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Recommendation } from "#domain/grants/grant-pool.ts";
 import { remaining } from "#domain/grants/pool-money.ts";
 import { poolStatus } from "#domain/grants/pool-status.ts";
-import { type Key, keyOf, sha256Hex } from "#domain/shared/keys.ts";
+import { type Key, sha256Hex } from "#domain/shared/keys.ts";
 import { kr, type Oere } from "#domain/shared/money.ts";
+import { aConversation } from "#test/builders/a-conversation.ts";
 import { answerAward } from "#use-cases/grants/answer-award.ts";
 import { applicationPage } from "#use-cases/grants/application-page.ts";
 import { closePool } from "#use-cases/grants/close-pool.ts";
@@ -68,21 +69,7 @@ async function decideOn(): Promise<Recommendation> {
 async function installBot(...users: readonly string[]): Promise<void> {
   for (const user of users) {
     const personKey = harness.personKey(user);
-    good(
-      await harness.deps.records.conversations.create({
-        key: keyOf("conversation", personKey),
-        personKey,
-        objectId: "",
-        serviceUrl: "http://channel.test",
-        conversationId: `chat-${user}`,
-        userId: "",
-        botId: "",
-        tenantId: "",
-        locale: "da-DK",
-        blockedAt: undefined,
-        installedAt: harness.now(),
-      }),
-    );
+    good(await harness.deps.records.conversations.create(aConversation(user, personKey, harness.now())));
   }
 }
 

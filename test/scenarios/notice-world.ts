@@ -1,6 +1,7 @@
 import type { Notice } from "#domain/notices/notice.ts";
 import { epochMs, type Instant, plusMillis } from "#domain/shared/dates.ts";
 import { keyOf } from "#domain/shared/keys.ts";
+import { aConversation } from "#test/builders/a-conversation.ts";
 import { createNoticePauses, type NoticePauses } from "#use-cases/notices/notice-pauses.ts";
 import { type SendReport, sendNotices } from "#use-cases/notices/send-notices.ts";
 import type { SenderDeps } from "#use-cases/notices/sender-deps.ts";
@@ -58,19 +59,7 @@ export async function openNoticeWorld(start = "2022-04-01 09:00"): Promise<Notic
     }),
     async installBot(user, blockedAt) {
       const personKey = world.personKey(user);
-      const conversation = {
-        key: keyOf("conversation", personKey),
-        personKey,
-        objectId: "",
-        serviceUrl: "http://channel.test",
-        conversationId: `chat-${user}`,
-        userId: "",
-        botId: "",
-        tenantId: "",
-        locale: "da-DK",
-        blockedAt,
-        installedAt: world.now(),
-      };
+      const conversation = aConversation(user, personKey, world.now(), blockedAt);
       good(await store.records.conversations.create(conversation));
     },
     counts() {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Notice } from "#domain/notices/notice.ts";
 import { epochMs, plusMillis } from "#domain/shared/dates.ts";
 import { keyOf } from "#domain/shared/keys.ts";
+import { aConversation } from "#test/builders/a-conversation.ts";
 import { claimLifeMs } from "#use-cases/notices/claim-notices.ts";
 import { createNoticePauses, type NoticePauses } from "#use-cases/notices/notice-pauses.ts";
 import { type SendReport, sendNotices } from "#use-cases/notices/send-notices.ts";
@@ -42,19 +43,7 @@ function notice(user: string, more: Partial<Notice> = {}): Notice {
 
 async function installBot(user: string): Promise<void> {
   const personKey = world.personKey(user);
-  const conversation = {
-    key: keyOf("conversation", personKey),
-    personKey,
-    objectId: "",
-    serviceUrl: "http://channel.test",
-    conversationId: `chat-${user}`,
-    userId: "",
-    botId: "",
-    tenantId: "",
-    locale: "da-DK",
-    blockedAt: undefined,
-    installedAt: world.now(),
-  };
+  const conversation = aConversation(user, personKey, world.now());
   good(await store.records.conversations.create(conversation));
 }
 

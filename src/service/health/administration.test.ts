@@ -7,6 +7,7 @@ import { keyOf } from "#domain/shared/keys.ts";
 import type { Service } from "#service/open-service.ts";
 import { recordLists } from "#sharepoint/lists/all-lists.ts";
 import { KEY_COLUMN } from "#sharepoint/lists/define-list.ts";
+import { aConversation } from "#test/builders/a-conversation.ts";
 import { siteDamage } from "#test/contract/site-damage.ts";
 import { type Harness, openHarness } from "#test/scenarios/harness.ts";
 import { openRound, sentSpring } from "#test/scenarios/pool-story.ts";
@@ -133,19 +134,7 @@ describe("a message whose fate is unknown", () => {
 
   async function talkTo(user: string): Promise<void> {
     const personKey = harness.personKey(user);
-    const conversation = {
-      key: keyOf("conversation", personKey),
-      personKey,
-      objectId: "",
-      serviceUrl: "http://channel.test",
-      conversationId: `chat-${user}`,
-      userId: "",
-      botId: "",
-      tenantId: "",
-      locale: "da-DK",
-      blockedAt: undefined,
-      installedAt: harness.now(),
-    };
+    const conversation = aConversation(user, personKey, harness.now());
     good(await service.deps.records.conversations.create(conversation));
   }
 
