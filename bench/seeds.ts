@@ -17,6 +17,7 @@ export const seedRuns: readonly SeedRun[] = [
   { file: "src/sharepoint/client/faults.test.ts", title: "T05 whatever is lost", runs: LONG },
   { file: "src/sharepoint/client/faults.test.ts", title: "T07 only what was throttled comes again", runs: LONG },
   { file: "src/sharepoint/replica/resync.test.ts", title: "T39 repeated, out of order", runs: LONG },
+  { file: "src/use-cases/notices/own-claims.test.ts", title: "T45 whatever two services meet", runs: LONG },
   { file: "test/faults/interleaving.test.ts", title: "T09 whatever people press", runs: LONG },
   { file: "test/faults/half-failing.test.ts", title: "twenty who apply at once", runs: 1000 },
   { file: "test/faults/power-loss.test.ts", title: "of a damaged log exactly", runs: LONG },

@@ -215,7 +215,7 @@ describe("deciding", () => {
     };
     const crossing = { ...deps, records: { ...deps.records, senders } };
     const pauses = createNoticePauses(() => Date.parse(harness.now()));
-    const sender = { ...crossing, messenger: harness.messenger, renderCard: textCards, pauses };
+    const sender = { ...crossing, messenger: harness.messenger, renderCard: textCards, pauses, instance: "test" };
     good(await sendNotices(sender, () => noticePlan(crossing)));
     // The deputy's packet stands: its one letter leaves.
     expect(outcomes()).toHaveLength(1);

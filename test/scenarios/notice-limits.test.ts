@@ -119,7 +119,7 @@ describe("T48 many notices at once", () => {
     await at.installBot(head);
     const plan = requests(12);
     const dying = { ...at.messenger, send: () => Promise.reject(new Error("killed")) };
-    await expect(sendNotices(at.sender({ messenger: dying }), () => plan)).rejects.toThrow("killed");
+    await expect(sendNotices(at.sender({ messenger: dying, instance: "dying" }), () => plan)).rejects.toThrow("killed");
     at.later(claimLifeMs);
     expect(await at.send(...plan)).toMatchObject({ sent: 0, uncertain: 1 });
     expect([at.messenger.posted, at.counts()]).toEqual([[], { uncertain: 1, digested: 12 }]);

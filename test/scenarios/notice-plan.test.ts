@@ -39,9 +39,8 @@ it("T48 10,000 notices are planned and looked through in one pass with no reques
   expect([plan.length, new Set(plan.map(({ key }) => key)).size, asked]).toEqual([10_000, 10_000, ["applications"]]);
   expect(nextDueInstant(deps)).toBe(springClock.closed);
   const pauses = createNoticePauses(() => 0);
-  const report = good(
-    await sendNotices({ ...deps, messenger: recordingMessenger(), renderCard: textCards, pauses }, () => plan),
-  );
+  const sender = { ...deps, messenger: recordingMessenger(), renderCard: textCards, pauses, instance: "test" };
+  const report = good(await sendNotices(sender, () => plan));
   expect(report).toMatchObject({ sent: 0, expired: 0, left: 0, held: 0 });
   expect([writes, refreshes]).toEqual([[], []]);
 });

@@ -16,7 +16,7 @@ export interface NoticeWorld {
   readonly world: World;
   readonly messenger: RecordingMessenger;
   readonly pauses: NoticePauses;
-  /** A service of its own: with a messenger, pauses or a name of its own. */
+  /** The service, or with a name of its own another one; one of a kill forgets what it knew, and has another name. */
   readonly sender: (more?: Partial<SenderDeps>) => SenderDeps;
   readonly send: (...plan: readonly Notice[]) => Promise<SendReport>;
   /** A notice to a person that is due now. */
@@ -36,7 +36,7 @@ export async function openNoticeWorld(start = "2022-04-01 09:00"): Promise<Notic
     ...world.deps,
     messenger,
     renderCard: textCards,
-    pauses,
+    pauses: more.instance === undefined ? pauses : createNoticePauses(() => epochMs(world.now())),
     instance: "one",
     ...more,
   });

@@ -115,6 +115,7 @@ describe("sending notices", () => {
           ...world.deps,
           messenger,
           pauses,
+          instance: "one",
           renderCard: () => ({ cardJson: text, summary: text, answerable }),
         }),
       );
@@ -241,7 +242,9 @@ describe("sending notices", () => {
     await installBot("leder.hr");
     store.failNext("senders", "conflict");
     const plan = [notice("leder.hr")];
-    await Promise.all([send(...plan), send(...plan)]);
+    const other = createNoticePauses(() => epochMs(world.now()));
+    const two = { ...world.deps, messenger, renderCard: textCards, pauses: other, instance: "two" };
+    await Promise.all([send(...plan), sendNotices(two, () => plan)]);
     const posts = messenger.posted.filter(({ act }) => act === "send");
     expect(posts).toHaveLength(1);
   });

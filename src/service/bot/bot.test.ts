@@ -164,7 +164,7 @@ async function open(start: Start = {}): Promise<World> {
     now: start.now ?? springClock.reviewing,
     async send() {
       const pauses = createNoticePauses(Date.now);
-      const sender = { ...deps, messenger: bot.messenger, renderCard: bot.renderCard, pauses };
+      const sender = { ...deps, messenger: bot.messenger, renderCard: bot.renderCard, pauses, instance: "test" };
       expect(await sendNotices(sender, () => noticePlan(deps))).toMatchObject({ ok: true });
       expect(await updateCards(sender)).toMatchObject({ ok: true });
     },

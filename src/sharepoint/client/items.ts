@@ -4,7 +4,11 @@ import { fieldsSelect, filterEq, itemIdSegment, listIdSegment, queryString, site
 import { type GraphFailure, ownFailure } from "./graph-error.ts";
 import { type GraphItem, type ListRef, parseItem, quoted, revisionOf } from "./list-item.ts";
 import { PAGE_SIZE, readAll, readPage } from "./paging.ts";
+import { backoffMs, patienceMs } from "./retry.ts";
 import type { CallOptions, GraphFailureAnswer, Sender } from "./send.ts";
+
+/** Creates of one key that may end unclear, each looked up; as many as other writes are tried. */
+const MOST_CREATES = 6;
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -139,7 +143,10 @@ export function itemAfterUpdate(id: string, body: unknown, sent: Fields): GraphI
   return etag === undefined ? undefined : { id, etag, revision: revisionOf(etag), fields: { ...sent, ...answer.data } };
 }
 
-/** Creates with the key at most once: after an unclear end the key is looked up; only if absent, once more (law 7). */
+/**
+ * Creates with the key at most once: after an unclear end the key is looked up, and only where it is absent the create
+ * is sent again, with the same key in its unique column and as long as the lane has patience (law 7, decision 0015).
+ */
 async function createOnce(
   sender: Sender,
   itemByKey: ItemOperations["itemByKey"],
@@ -147,22 +154,26 @@ async function createOnce(
   create: KeyedCreate,
   options: CallOptions | undefined,
 ): Promise<Result<Created, GraphFailure>> {
+  const { machine } = sender;
+  const lane = options?.lane ?? "people";
+  const giveUpAt = machine.now() + patienceMs(lane);
   const names = [create.keyColumn, ...Object.keys(create.fields).filter((name) => !name.includes("@"))];
   const columns = [...new Set(names)];
   const body = { fields: { ...create.fields, [create.keyColumn]: create.key } };
-  let last: GraphFailure | undefined;
-  for (let attempt = 1; attempt <= 2; attempt += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     const answer = await sender.send({ method: "POST", path: itemsPath(list), units: 2, body, options });
     const item = answer.ok ? parseItem(answer.value.body) : undefined;
     if (item) return ok({ item, created: true });
     if (!answer.ok && !answer.refusal.ambiguous && answer.refusal.kind !== "duplicate-key") return answer;
-    last = answer.ok ? ownFailure("unavailable", "A create's answer is no item") : answer.refusal;
+    const failure = answer.ok ? ownFailure("unavailable", "A create's answer is no item") : answer.refusal;
     const found = await itemByKey(list, create.keyColumn, create.key, columns, options);
     if (!found.ok) return refuse({ ...found.refusal, ambiguous: true });
     if (found.value) return ok({ item: found.value, created: false });
-    if (last.kind === "duplicate-key") break;
+    const wait = backoffMs(attempt, machine.random, lane);
+    const isLast = attempt === MOST_CREATES || machine.now() + wait > giveUpAt;
+    if (isLast || failure.kind === "duplicate-key") return refuse(failure);
+    await machine.sleep(wait, options?.signal);
   }
-  return refuse(last ?? ownFailure("unavailable", "The create was not tried"));
 }
 
 function itemOf(answer: Result<{ readonly body: unknown }, GraphFailure>): Result<GraphItem, GraphFailure> {

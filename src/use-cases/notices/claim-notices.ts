@@ -12,7 +12,7 @@ import { openShard, withDeliveries } from "./sender-shards.ts";
 /** A claim older than this was left by a service that is gone: nobody knows whether the card arrived. */
 export const claimLifeMs = 2 * 60_000;
 
-/** What was claimed: the record it stands in, and the keys nobody else had. */
+/** What was claimed: the record it stands in, and the keys nobody else has. */
 export interface Claimed {
   readonly record: SenderRecord;
   readonly mine: ReadonlySet<Key>;
@@ -20,7 +20,7 @@ export interface Claimed {
 
 /**
  * Writes down notices of one subject and kind unless somebody else already has: whoever writes the record first has
- * them (T45).
+ * them (T45). A claim with the same mark is one of an earlier try whose answer was lost.
  *
  * @param mark what stands as the activity until there is one
  */
@@ -36,26 +36,48 @@ export async function claimNotices(
   let mine: readonly Key[] = [];
   const shard = openShard(records, first.kind, first.subjectKey, notices.length);
   const saved = await commitOrCreate<SenderRecord, StoreFailure>(records.senders, shard.key, (current = shard) => {
-    const taken = new Set(current.deliveries.map(({ noticeKey }) => noticeKey));
+    const taken = new Map(current.deliveries.map((each) => [each.noticeKey, each]));
     const free = notices.filter(({ key }) => !taken.has(key));
-    mine = free.map(({ key }) => key);
+    const isMine = (held: Delivery | undefined): boolean =>
+      held === undefined || (mark !== "" && held.state === state && held.activityId === mark);
+    mine = notices.map(({ key }) => key).filter((key) => isMine(taken.get(key)));
     const claims = free.map((notice) => ({ ...deliveryOf(notice, state, at), activityId: mark }));
     return ok(free.length === 0 ? current : withDeliveries(current, claims));
   });
   return saved.ok ? ok({ record: saved.value.value, mine: new Set(mine) }) : saved;
 }
 
-/** Stores what came of claimed notices, and lets go of those that may be claimed again. */
+/** What stands as the activity of a claim until there is one. */
+export function claimMark({ instance }: { readonly instance: string }): string {
+  return `claim:${instance}`;
+}
+
+/** Whether it is still the claim it was: not settled by a person, and nobody else's since. */
+export function isClaimOf(mark: string, { state, activityId }: Delivery): boolean {
+  return (state === "sending" || state === "uncertain") && activityId === mark;
+}
+
+/**
+ * Stores what came of the claims with this mark, and lets go of those that may be made again. One a person has settled
+ * meanwhile stays as the person left it.
+ */
 export async function storeOutcome(
   { records }: Deps,
   record: SenderRecord,
+  mark: string,
   final: readonly Delivery[],
   released: readonly Key[],
 ): Promise<Result<void, StoreFailure>> {
   if (final.length + released.length === 0) return ok(undefined);
-  const stored = await commitOrCreate<SenderRecord, StoreFailure>(records.senders, record.key, (current) => {
-    const updated = withDeliveries(current ?? record, final);
-    return ok({ ...updated, deliveries: updated.deliveries.filter(({ noticeKey }) => !released.includes(noticeKey)) });
+  const ends = new Map(final.map((each) => [each.noticeKey, each]));
+  const stored = await commitOrCreate<SenderRecord, StoreFailure>(records.senders, record.key, (current = record) => {
+    const deliveries = current.deliveries.flatMap((each) => {
+      if (!isClaimOf(mark, each)) return [each];
+      return released.includes(each.noticeKey) ? [] : [ends.get(each.noticeKey) ?? each];
+    });
+    const isChanged =
+      deliveries.length < current.deliveries.length || deliveries.some((each) => ends.get(each.noticeKey) === each);
+    return ok(isChanged ? { ...current, deliveries } : current);
   });
   return stored.ok ? ok(undefined) : stored;
 }

@@ -1,3 +1,4 @@
+import type { OwnClaims } from "./own-claims.ts";
 import { createSendingPace, type SendingPace } from "./sending-pace.ts";
 
 /** What the channel has refused for now, by key. */
@@ -10,13 +11,14 @@ export interface Pauses {
 }
 
 /**
- * When the sender may ask the channel again, notice by notice. In memory: another service, or this one started anew,
- * may ask once more.
+ * When the sender may ask the channel again, notice by notice, and what it knows of its own claims. In memory: another
+ * service, or this one started anew, may ask once more, and takes its claims for lost.
  */
 export interface NoticePauses extends Pauses {
   /** The same for cards in the chat that could not be replaced, by notice key. */
   readonly updates: Pauses;
   readonly pace: SendingPace;
+  readonly claims: OwnClaims;
   /** Milliseconds until the first of all that is held back may be tried; undefined when nothing is. */
   readonly nextEndMs: () => number | undefined;
 }
@@ -37,6 +39,7 @@ export function createNoticePauses(machineNow: () => number): NoticePauses {
     ...sends.pauses,
     updates: updates.pauses,
     pace,
+    claims: new Map(),
     nextEndMs() {
       // One that is over and still here waits for something else as well: looking once a second is enough.
       const ends = [...sends.ends(), ...updates.ends()]

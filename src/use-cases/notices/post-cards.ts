@@ -4,7 +4,7 @@ import { type Key, sha256Hex } from "#domain/shared/keys.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
 import type { RenderedCard } from "../ports/card-renderer.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
-import { claimNotices, deliveryOf, storeOutcome } from "./claim-notices.ts";
+import { claimMark, claimNotices, deliveryOf, storeOutcome } from "./claim-notices.ts";
 import type { StillWanted } from "./claimed-outcomes.ts";
 import type { SenderDeps } from "./sender-deps.ts";
 
@@ -28,9 +28,14 @@ export async function postGroup(
   ready: readonly Ready[],
   stillWanted: StillWanted,
 ): Promise<Result<Posted, StoreFailure>> {
+  const { claims } = deps.pauses;
+  const mark = claimMark(deps);
   const notices = ready.map(({ notice }) => notice);
-  const claimed = await claimNotices(deps, notices, "sending", `claim:${deps.instance ?? ""}`);
+  for (const { key } of notices) claims.set(key, "unposted");
+  const claimed = await claimNotices(deps, notices, "sending", mark);
+  // A claim that was written all the same is met by the next run, which knows that nothing was posted under it.
   if (!claimed.ok) return claimed;
+  for (const { key } of notices) if (!claimed.value.mine.has(key)) claims.delete(key);
   const mine = ready.filter(({ notice }) => claimed.value.mine.has(notice.key));
   const wanted = await stillWanted(mine.map(({ notice }) => notice));
   const final: Delivery[] = [];
@@ -41,12 +46,27 @@ export async function postGroup(
     else final.push(delivery);
   }
   const unwanted = mine.map(({ notice }) => notice.key).filter((key) => !wanted.has(key));
-  const stored = await storeOutcome(deps, claimed.value.record, final, [...unwanted, ...failed]);
-  return stored.ok ? ok({ final, failed }) : stored;
+  const stored = await storeOutcome(deps, claimed.value.record, mark, final, [...unwanted, ...failed]);
+  if (!stored.ok) return stored;
+  for (const { notice } of mine) claims.delete(notice.key);
+  return ok({ final, failed });
 }
 
 /** Posts a claimed card once; undefined when the channel has taken nothing and may be asked again later. */
-export async function post(
+export async function post(deps: SenderDeps, ready: Ready): Promise<Delivery | undefined> {
+  const { claims } = deps.pauses;
+  const { key } = ready.notice;
+  const unclear = deliveryOf(ready.notice, "uncertain", deps.clock.now());
+  const before = claims.get(key);
+  claims.set(key, { ...unclear, conversationId: ready.conversation.conversationId });
+  const end = await ask(deps, ready);
+  if (end !== undefined) claims.set(key, end);
+  else if (before !== undefined) claims.set(key, before);
+  else claims.delete(key);
+  return end;
+}
+
+async function ask(
   { messenger, pauses, clock }: SenderDeps,
   { notice, conversation, card }: Ready,
 ): Promise<Delivery | undefined> {

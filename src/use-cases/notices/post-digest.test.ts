@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 type Act = "create" | "save";
-/** A service whose writes of sender records are looked at first: `fault` names what one meets, counted from 1. */
+/** Another service, whose writes of sender records are looked at first: `fault` names what one meets, from 1 on. */
 function disturbed(fault: (write: number, act: Act) => "throttled" | "killed" | "unanswered" | undefined): SenderDeps {
   const { senders } = at.store.records;
   let writes = 0;
@@ -42,7 +42,7 @@ function disturbed(fault: (write: number, act: Act) => "throttled" | "killed" | 
     create: (value) => meet("create", () => senders.create(value)),
     save: (value, version) => meet("save", () => senders.save(value, version)),
   };
-  return at.sender({ records: { ...at.store.records, senders: watched } });
+  return at.sender({ records: { ...at.store.records, senders: watched }, instance: "disturbed" });
 }
 
 const run = (deps: SenderDeps) => sendNotices(deps, () => plan);

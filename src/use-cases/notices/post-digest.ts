@@ -5,7 +5,7 @@ import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { commitOrCreate } from "../commit.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
-import { type Claimed, claimNotices, groupBySubject, storeOutcome } from "./claim-notices.ts";
+import { type Claimed, claimMark, claimNotices, groupBySubject, storeOutcome } from "./claim-notices.ts";
 import { type Posted, post, type Ready } from "./post-cards.ts";
 import type { SenderDeps } from "./sender-deps.ts";
 import { deliveriesByNotice, openShard } from "./sender-shards.ts";
@@ -26,8 +26,8 @@ export async function postDigest(
   prepare: (digest: Notice) => Ready | undefined,
 ): Promise<Result<Posted, StoreFailure>> {
   const digest = digestOf(deps, members);
-  if (digest === undefined) return ok(nothing);
-  const claimed = await claimNotices(deps, [digest], "sending", `claim:${deps.instance ?? ""}`);
+  if (digest === undefined || deps.pauses.claims.has(digest.key)) return ok(nothing);
+  const claimed = await claimNotices(deps, [digest], "sending", claimMark(deps));
   if (!claimed.ok) return claimed;
   if (!claimed.value.mine.has(digest.key)) return ok(nothing);
   const { taken, doubtful } = await takeMembers(deps, members, digest.key);
@@ -44,8 +44,10 @@ export async function postDigest(
     const freed = await letGo(deps, digest.key, claimed.value, records);
     return freed.ok ? ok({ final: [], failed: keys }) : freed;
   }
-  const stored = await storeOutcome(deps, claimed.value.record, [delivery], []);
-  return stored.ok ? ok({ final: [delivery], failed: [] }) : stored;
+  const stored = await storeOutcome(deps, claimed.value.record, claimMark(deps), [delivery], []);
+  if (!stored.ok) return stored;
+  deps.pauses.claims.delete(digest.key);
+  return ok({ final: [delivery], failed: [] });
 }
 
 /** The digest's own notice; the same members give the same one in every service. */
@@ -111,5 +113,5 @@ async function letGo(
     );
     if (!freed.ok) return freed;
   }
-  return storeOutcome(deps, claim.record, [], [digestKey]);
+  return storeOutcome(deps, claim.record, claimMark(deps), [], [digestKey]);
 }

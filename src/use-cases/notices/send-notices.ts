@@ -5,11 +5,12 @@ import type { Conversation, Delivery } from "#domain/notices/sender-record.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { Language } from "#domain/shared/language.ts";
-import { ok, type Result } from "#domain/shared/result.ts";
+import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
 import { claimNotices, giveUpOldClaims, groupBySubject } from "./claim-notices.ts";
 import { claimedOutcomes, type StillWanted } from "./claimed-outcomes.ts";
+import { settleOwnClaims } from "./own-claims.ts";
 import { postGroup, type Ready } from "./post-cards.ts";
 import { postDigest } from "./post-digest.ts";
 import type { SenderDeps } from "./sender-deps.ts";
@@ -30,6 +31,9 @@ export interface SendReport {
   readonly held: number;
 }
 
+/** Groups that may fail in one run: what ails one record need not ail the next, but a sick SharePoint is left alone. */
+const MOST_FAILURES = 3;
+
 /** Most cards posted in one run, so that a bulk import is no flood (T48). */
 const MOST_PER_RUN = 100;
 
@@ -45,12 +49,13 @@ export async function sendNotices(
   planNow: () => readonly Notice[],
 ): Promise<Result<SendReport, StoreFailure>> {
   const now = deps.clock.now();
+  const settled = await settleOwnClaims(deps);
   const lost = await giveUpOldClaims(deps, now);
   if (!lost.ok) return lost;
   const stillWanted = claimedOutcomes(deps, planNow);
   const plan = planNow();
   const known = deliveriesByNotice(deps.records);
-  const waiting = plan.filter((notice) => notice.dueAt <= now && !known.has(notice.key));
+  const waiting = plan.filter((notice) => notice.dueAt <= now && !known.has(notice.key) && !isPosted(deps, notice));
   const expired = new Set(waiting.filter((notice) => notice.expiresAt <= now || remindsOfNews(deps, notice)));
   const sendable = waiting
     .filter((notice) => !expired.has(notice))
@@ -58,14 +63,14 @@ export async function sendNotices(
   // What nobody can be told now is no reason to come again: an installation or another change brings the next run.
   deps.pauses.keepOnly(new Set(sendable.map(({ notice }) => notice.key)));
   const ready = sendable.filter(({ notice }) => !deps.pauses.isPaused(notice.key));
-  const posted = await postReady(deps, ready, stillWanted);
-  if (!posted.ok) return posted;
+  const { states, failed, left, held, failure } = await postReady(deps, ready, stillWanted);
+  if (failure !== undefined) return refuse(failure);
+  if (!settled.ok) return settled;
   // Nobody waits for these: they come after what is to be read.
   for (const group of groupBySubject([...expired])) {
     const noted = await claimNotices(deps, group, "expired", "");
     if (!noted.ok) return noted;
   }
-  const { states, failed, left, held } = posted.value;
   const count = (state: Delivery["state"]): number => states.filter((each) => each === state).length;
   return ok({
     sent: count("sent"),
@@ -80,18 +85,20 @@ export async function sendNotices(
 
 interface ReadyOutcome extends Pick<SendReport, "failed" | "left" | "held"> {
   readonly states: readonly Delivery["state"][];
+  /** Of the first sender record that could not be written; the next run comes back to it. */
+  readonly failure: StoreFailure | undefined;
 }
 
-/** Posts as much as the pace allows: first one card for each who would get too many, then one by one. */
-async function postReady(
-  deps: SenderDeps,
-  ready: readonly Ready[],
-  stillWanted: StillWanted,
-): Promise<Result<ReadyOutcome, StoreFailure>> {
+/**
+ * Posts as much as the pace allows: first one card for each who would get too many, then one by one. Nobody's letter
+ * waits because another's could not be claimed.
+ */
+async function postReady(deps: SenderDeps, ready: readonly Ready[], stillWanted: StillWanted): Promise<ReadyOutcome> {
   const { single, many } = digestible(ready);
   const all: readonly (readonly Ready[])[] = [...many, ...bySubject(single)];
   const digests = new Set(many);
   const states: Delivery["state"][] = [];
+  const failures: StoreFailure[] = [];
   let [failed, held, cards, left] = [0, 0, 0, 0];
   for (const group of all) {
     const free = group.filter(({ conversation }) => deps.pauses.pace.isFree(conversation.conversationId, "notice"));
@@ -108,12 +115,22 @@ async function postReady(
           (digest) => prepare(deps, digest, deps.clock.now()),
         )
       : await postGroup(deps, free, stillWanted);
-    if (!posted.ok) return posted;
+    if (!posted.ok) {
+      failures.push(posted.refusal);
+      if (failures.length === MOST_FAILURES) break;
+      continue;
+    }
     states.push(...posted.value.final.map(({ state }) => state));
     failed += posted.value.failed.length;
     cards += posted.value.final.length;
   }
-  return ok({ states, failed, left, held });
+  return { states, failed, left, held, failure: failures[0] };
+}
+
+/** Whether the channel has been asked already and only the record of it is missing. */
+function isPosted({ pauses }: SenderDeps, { key }: Notice): boolean {
+  const fate = pauses.claims.get(key);
+  return fate !== undefined && fate !== "unposted";
 }
 
 function bySubject(ready: readonly Ready[]): readonly (readonly Ready[])[] {

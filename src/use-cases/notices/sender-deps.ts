@@ -9,6 +9,6 @@ export interface SenderDeps extends Deps {
   readonly renderCard: CardRenderer;
   /** What the channel has refused for now; lives as long as the service. */
   readonly pauses: NoticePauses;
-  /** Tells this running service from another one, so that each knows its own claims. */
-  readonly instance?: string;
+  /** Tells this running service from another one, so that each knows its own claims; never the same for two. */
+  readonly instance: string;
 }
