@@ -24,7 +24,8 @@ export interface CardMessageProps {
 }
 
 interface Footer {
-  readonly kind: "busy" | "done" | "error";
+  /** `said`: the bot's words about the card as it stood; they go when the bot replaces it. */
+  readonly kind: "busy" | "done" | "said" | "error";
   readonly text: string;
 }
 
@@ -33,7 +34,7 @@ export function CardMessage(props: CardMessageProps): React.JSX.Element {
   const { card, cardKey, me, theme, texts, mayRefresh } = props;
   const styles = useStyles();
   const payload = useMemo(() => JSON.stringify(card), [card]);
-  const { footer, press, submit } = usePresses(props);
+  const { footer, press, submit } = usePresses(props, payload);
   const refresh = useMemo(() => refreshOf(card, me), [card, me]);
   const automatic = refresh?.automatic === true ? refresh.action : undefined;
   useEffect(() => {
@@ -75,12 +76,20 @@ export function CardMessage(props: CardMessageProps): React.JSX.Element {
   );
 }
 
-function usePresses({ press, submit, texts }: CardMessageProps): {
+function usePresses(
+  { press, submit, texts }: CardMessageProps,
+  payload: string,
+): {
   footer: Footer | undefined;
   press: (action: ExecuteAction, trigger: Trigger) => void;
   submit: (data: Record<string, unknown>) => void;
 } {
   const [footer, setFooter] = useState<Footer>();
+  const [footerOn, setFooterOn] = useState(payload);
+  if (footerOn !== payload) {
+    setFooterOn(payload);
+    if (footer?.kind === "said") setFooter(undefined);
+  }
   const run = useCallback(
     (work: () => Promise<Footer | undefined>, quiet: boolean) => {
       if (!quiet) setFooter({ kind: "busy", text: texts.sending });
@@ -117,7 +126,7 @@ function footerOf(answer: PressAnswer, texts: ChatTexts): Footer {
     case "card":
       return { kind: "done", text: texts.done };
     case "message":
-      return { kind: "done", text: answer.text };
+      return { kind: "said", text: answer.text };
     case "error":
       return { kind: "error", text: answer.text };
     case "failure":

@@ -146,6 +146,18 @@ describe("ChatView", () => {
     expect(field.isConnected).toBe(true);
   });
 
+  it("shows what the bot said of a press until the bot replaces the card", async () => {
+    channel.answer = () => Response.json({ kind: "message", text: "Vi arbejder på det." });
+    open();
+    await userEvent.type(within(await card()).getByRole("textbox"), "Godt");
+    await userEvent.click(await cardButton("Send"));
+    await screen.findByText("Vi arbejder på det.");
+    channel.cards = [doneCard];
+    channel.change("message");
+    await waitFor(async () => expect((await card()).textContent).toContain("Tak for svaret"));
+    expect(screen.queryByText("Vi arbejder på det.")).toBeNull();
+  });
+
   it("keeps half-typed input when an unchanged card comes again, and draws a changed one", async () => {
     open();
     const field = within(await card()).getByRole("textbox");
