@@ -11,7 +11,7 @@ import { requireList, type SharePointList } from "../lists/list.ts";
 import { requireSite, type SiteRight } from "../tenant/site-rights.ts";
 import { contextOf, type Tenant, wireTime } from "../tenant/tenant.ts";
 import { positionOfOwn } from "./built-in-columns.ts";
-import { type Column, columnsOf, insertColumn, saveColumn } from "./column.ts";
+import { type Column, columnsOf, insertColumn, removeColumn, saveColumn } from "./column.ts";
 import { type ColumnBody, completeFacet, facetOf, kindOf, readColumnBody, toNewColumn } from "./column-definition.ts";
 import { columnJson } from "./column-json.ts";
 import { requireFreeName, requireLawfulIndex } from "./column-rules.ts";
@@ -113,7 +113,7 @@ function deleteColumn(tenant: Tenant, call: RoutedCall): GraphReply {
   const place = placeOf(tenant, call, "manage");
   const column = requireColumn(place, call.param("column"));
   if (column.builtIn) throw invalidRequest("This column cannot be deleted.");
-  tenant.db.run("DELETE FROM columns WHERE key = ?", column.key);
+  removeColumn(tenant.db, column);
   forgetField(tenant.db, place.list.key, column.name);
   touch(tenant, place.list);
   return { status: 204 };

@@ -59,9 +59,52 @@ interface ColumnRow {
   customFormatter: string | null;
 }
 
+interface KnownColumns {
+  readonly byList: Map<number, readonly Column[]>;
+  /** Lists whose columns an open transaction has changed; one that was rolled back leaves them here, uncached. */
+  readonly changing: Set<number>;
+}
+
+/** Nearly every call needs the columns of its list, and they hardly ever change. */
+const known = new WeakMap<Database, KnownColumns>();
+
+function knownOf(db: Database): KnownColumns {
+  const kept = known.get(db) ?? { byList: new Map(), changing: new Set() };
+  known.set(db, kept);
+  return kept;
+}
+
 /** The columns of a list in their order, hidden ones included. */
 export function columnsOf(db: Database, listKey: number): readonly Column[] {
-  return db.all<ColumnRow>("SELECT * FROM columns WHERE listKey = ? ORDER BY position, key", listKey).map(toColumn);
+  const { byList, changing } = knownOf(db);
+  const kept = byList.get(listKey);
+  if (kept !== undefined) return kept;
+  const rows = db.all<ColumnRow>("SELECT * FROM columns WHERE listKey = ? ORDER BY position, key", listKey);
+  const columns = rows.map(toColumn);
+  if (!changing.has(listKey)) byList.set(listKey, columns);
+  return columns;
+}
+
+/** To be called with every write that changes the columns of a list, before the next reading. */
+function columnsChange(db: Database, listKey: number): void {
+  const { byList, changing } = knownOf(db);
+  byList.delete(listKey);
+  changing.add(listKey);
+  db.afterCommit(() => {
+    byList.delete(listKey);
+    changing.delete(listKey);
+  });
+}
+
+/** Removes a column and, by the data file's own rule, its indexed values. */
+export function removeColumn(db: Database, column: Pick<Column, "key" | "listKey">): void {
+  columnsChange(db, column.listKey);
+  db.run("DELETE FROM columns WHERE key = ?", column.key);
+}
+
+/** The list goes, and its columns with it: its number may be given to another list. */
+export function forgetColumns(db: Database, listKey: number): void {
+  columnsChange(db, listKey);
 }
 
 function toColumn(row: ColumnRow): Column {
@@ -80,6 +123,7 @@ function toColumn(row: ColumnRow): Column {
 
 /** Adds a column; the caller has checked its name and rules. */
 export function insertColumn(db: Database, listKey: number, id: string, column: NewColumn, position: number): void {
+  columnsChange(db, listKey);
   db.run(
     `INSERT INTO columns (listKey, id, name, displayName, description, columnGroup, kind, facet, indexed, isUnique,
       required, hidden, readOnly, builtIn, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -103,6 +147,7 @@ export function insertColumn(db: Database, listKey: number, id: string, column: 
 
 /** Writes back what may change on a column. */
 export function saveColumn(db: Database, column: Column): void {
+  columnsChange(db, column.listKey);
   db.run(
     `UPDATE columns SET displayName = ?, description = ?, columnGroup = ?, facet = ?, indexed = ?, isUnique = ?,
       required = ?, hidden = ?, customFormatter = ? WHERE key = ?`,

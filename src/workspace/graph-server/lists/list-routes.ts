@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { withBuiltInColumns } from "../columns/built-in-columns.ts";
-import { columnsOf, type NewColumn } from "../columns/column.ts";
+import { columnsOf, forgetColumns, type NewColumn } from "../columns/column.ts";
 import { readColumnBody, toNewColumn } from "../columns/column-definition.ts";
 import { columnJson } from "../columns/column-json.ts";
 import { requireFreeName, requireLawfulIndex } from "../columns/column-rules.ts";
@@ -158,6 +158,7 @@ function deleteList(tenant: Tenant, call: RoutedCall): GraphReply {
   const site = requireSite(tenant, call.claims, call.param("site"), "manage");
   const list = requireList(tenant.db, site, call.param("list"));
   refuseSystem(list);
+  forgetColumns(tenant.db, list.key);
   tenant.db.run("DELETE FROM lists WHERE key = ?", list.key);
   return { status: 204 };
 }
