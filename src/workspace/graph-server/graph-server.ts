@@ -1,5 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { WorkspaceSeed } from "../workspace-seed.ts";
+import {
+  type ActivityNotification,
+  type ActivityNotifications,
+  activitiesOf,
+  markActivityRead,
+} from "./activity/activity-notifications.ts";
+import type { TeamsApp } from "./activity/teams-app.ts";
 import { type Database, openDatabase } from "./database/open-database.ts";
 import { answerDownload } from "./drives/download.ts";
 import { authenticate, type VerifyToken } from "./http/authenticate.ts";
@@ -30,6 +37,10 @@ export interface GraphServerOptions {
   readonly origin: string;
   /** Where `webUrl` of sites, lists and items leads, e.g. "http://localhost:4284". */
   readonly sharePointOrigin: string;
+  /** Where Teams is opened, e.g. "http://localhost:4280"; links in its activity feed may lead there. */
+  readonly teamsOrigin?: string;
+  /** The Teams apps of the tenant, asked at each notification; default: none, so nobody can be notified. */
+  readonly teamsApps?: () => readonly TeamsApp[];
   /** First part of site ids, e.g. "fjordkoebing.sharepoint.example". */
   readonly siteHost: string;
   /** Business time. */
@@ -56,6 +67,8 @@ export interface GraphServer {
   readonly expireDeltaTokens: () => void;
   /** The little of SharePoint's own REST (`{site}/_api/…`) that Graph lacks. */
   readonly sharePoint: SharePointRest;
+  /** What was sent to people's activity feeds in Teams. */
+  readonly activityNotifications: ActivityNotifications;
   readonly onChange: (listener: (change: ItemChange) => void) => () => void;
   readonly onRequest: (listener: (report: RequestReport) => void) => () => void;
 }
@@ -70,7 +83,11 @@ export function createGraphServer(options: GraphServerOptions): GraphServer {
   const db = openDatabase(options.dataFile, options.mostPages === undefined ? {} : { mostPages: options.mostPages });
   const changes = createSignal<ItemChange>();
   const requests = createSignal<RequestReport>();
-  const tenant = openTenant(options, db, machineNow, (change) => db.afterCommit(() => changes.emit(change)));
+  const activities = createSignal<ActivityNotification>();
+  const tenant = openTenant(options, db, machineNow, {
+    announce: (change) => db.afterCommit(() => changes.emit(change)),
+    announceActivity: (notification) => db.afterCommit(() => activities.emit(notification)),
+  });
   const ledger = createTrafficLedger();
   let faults: FaultSource | undefined;
   const desk: FrontDesk = {
@@ -105,6 +122,11 @@ export function createGraphServer(options: GraphServerOptions): GraphServer {
         if (!site) throw new Error(`There is no site ${siteId}.`);
         return applySiteScript(tenant, site, script, systemActor);
       },
+    },
+    activityNotifications: {
+      list: (userId) => activitiesOf(db, options.now(), userId),
+      markRead: (userId, id) => markActivityRead(db, userId, id),
+      onNotification: activities.listen,
     },
     onChange: changes.listen,
     onRequest: requests.listen,
@@ -182,7 +204,7 @@ function createTenant(
   options: GraphServerOptions,
   db: Database,
   machineNow: () => number,
-  announce: Tenant["announce"],
+  announcing: Pick<Tenant, "announce" | "announceActivity">,
 ): Tenant {
   const { seed } = options;
   db.run(
@@ -198,10 +220,12 @@ function createTenant(
     time: createSiteTime(seed.tenant.timeZone),
     origin: options.origin,
     sharePointOrigin: options.sharePointOrigin,
+    teamsOrigin: options.teamsOrigin ?? options.origin,
+    teamsApps: options.teamsApps ?? (() => []),
     now: options.now,
     machineNow,
     secret: db.get<{ value: string }>("SELECT value FROM settings WHERE name = 'secret'")?.value ?? "",
-    announce,
+    ...announcing,
   };
 }
 

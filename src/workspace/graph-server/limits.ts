@@ -20,6 +20,11 @@ export const limits = {
   fileBytes: 250 * 1024 * 1024,
   pathLength: 400,
   downloadUrlSeconds: 3_600,
+  /** Of a text in the activity feed, and how much of the preview Teams shows. */
+  activityTextLength: 1_024,
+  activityPreviewLength: 150,
+  activitiesPerUserAndMinute: 10,
+  activityKeptDays: 30,
   throttleWindowMs: 60_000,
   /** Share of the quota from which RateLimit headers are sent. */
   rateLimitHeadersFrom: 0.8,

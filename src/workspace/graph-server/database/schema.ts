@@ -56,4 +56,10 @@ CREATE TABLE IF NOT EXISTS views (
   paged INTEGER NOT NULL, isDefault INTEGER NOT NULL, viewType TEXT NOT NULL, customFormatter TEXT,
   UNIQUE (listKey, title)
 );
+CREATE TABLE IF NOT EXISTS activities (
+  key INTEGER PRIMARY KEY, userId TEXT NOT NULL, sentAt TEXT NOT NULL, sentMachineMs INTEGER NOT NULL,
+  teamsAppId TEXT NOT NULL, appName TEXT NOT NULL, activityType TEXT NOT NULL, actor TEXT NOT NULL, text TEXT NOT NULL,
+  preview TEXT NOT NULL, topic TEXT, webUrl TEXT, isRead INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS activitiesByUser ON activities (userId, sentAt);
 `;

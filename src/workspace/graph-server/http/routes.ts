@@ -1,3 +1,4 @@
+import { activityRoutes } from "../activity/send-activity.ts";
 import { columnRoutes } from "../columns/column-routes.ts";
 import { driveRoutes } from "../drives/drive-routes.ts";
 import { deltaRoutes } from "../items/delta-routes.ts";
@@ -18,4 +19,5 @@ export const routes: readonly Route[] = [
   ...versionRoutes,
   ...driveRoutes,
   ...userRoutes,
+  ...activityRoutes,
 ];

@@ -1,6 +1,6 @@
 import type { WorkspacePerson } from "../../workspace-seed.ts";
 import type { GraphReply, RoutedCall } from "../http/graph-call.ts";
-import { GraphError, invalidRequest, notImplemented } from "../http/graph-error.ts";
+import { GraphError, invalidRequest } from "../http/graph-error.ts";
 import type { JsonDraft } from "../http/json.ts";
 import { selectOf, topOf, withOption } from "../http/query-options.ts";
 import type { Route } from "../http/route.ts";
@@ -8,28 +8,17 @@ import { selectMembers } from "../http/select-members.ts";
 import { limits } from "../limits.ts";
 import { contextOf, graphUrl, type Tenant } from "../tenant/tenant.ts";
 import type { TokenClaims } from "../token-claims.ts";
+import { denied, findUser, hasAny } from "./directory-rights.ts";
 import { defaultUserMembers, userJson } from "./user-json.ts";
 import { findPeople } from "./user-query.ts";
 
 const basic = ["User.ReadBasic.All"];
 const full = ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
 
-function permissionsOf(claims: TokenClaims): readonly string[] {
-  return claims.kind === "application" ? claims.roles : claims.scopes;
-}
-
-function hasAny(claims: TokenClaims, wanted: readonly string[]): boolean {
-  return wanted.some((permission) => permissionsOf(claims).includes(permission));
-}
-
 /** Whether only names and mail may be seen of others; without any permission 403. */
 function requireDirectory(claims: TokenClaims): { readonly basicOnly: boolean } {
   if (!hasAny(claims, [...basic, ...full])) throw denied();
   return { basicOnly: !hasAny(claims, full) };
-}
-
-function denied(): GraphError {
-  return new GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
 }
 
 function show(person: WorkspacePerson, call: RoutedCall, basicOnly: boolean): JsonDraft {
@@ -59,19 +48,6 @@ function startOf(call: RoutedCall): number {
   const match = /^users;(\d{1,9})$/.exec(Buffer.from(token, "base64url").toString("utf8"));
   if (!match) throw new GraphError(400, "Directory_ExpiredPageToken", "The specified page token value is not valid.");
   return Number(match[1]);
-}
-
-function findUser(tenant: Tenant, idOrName: string): WorkspacePerson {
-  const wanted = idOrName.toLowerCase();
-  const person = tenant.people.find(
-    (candidate) => candidate.id === wanted || candidate.userPrincipalName.toLowerCase() === wanted,
-  );
-  if (person) return person;
-  throw new GraphError(
-    404,
-    "Request_ResourceNotFound",
-    `Resource '${idOrName}' does not exist or one of its queried reference-property objects are not present.`,
-  );
 }
 
 function getUser(tenant: Tenant, call: RoutedCall): GraphReply {
@@ -131,12 +107,4 @@ export const userRoutes: readonly Route[] = [
   { method: "GET", pattern: "/users/{user}", cost: 1, handle: getUser },
   ...photoRoutes("/me", getMyPhoto),
   ...photoRoutes("/users/{user}", getPhoto),
-  {
-    method: "POST",
-    pattern: "/users/{user}/teamwork/sendActivityNotification",
-    cost: 1,
-    handle: () => {
-      throw notImplemented("The activity feed");
-    },
-  },
 ];

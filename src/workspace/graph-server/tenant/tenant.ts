@@ -1,4 +1,6 @@
 import type { WorkspaceApplication, WorkspacePerson } from "../../workspace-seed.ts";
+import type { ActivityNotification } from "../activity/activity-notifications.ts";
+import type { TeamsApp } from "../activity/teams-app.ts";
 import type { Database } from "../database/open-database.ts";
 import type { Site, SiteDirectory } from "./site-directory.ts";
 import type { SiteTime } from "./site-time.ts";
@@ -14,6 +16,10 @@ export interface Tenant {
   /** Origin of this server, e.g. "http://localhost:4282". */
   readonly origin: string;
   readonly sharePointOrigin: string;
+  /** Where Teams is opened; links in its activity feed lead there. */
+  readonly teamsOrigin: string;
+  /** The tenant's app catalogue at the moment. */
+  readonly teamsApps: () => readonly TeamsApp[];
   /** Business time: Created, Modified, versions. */
   readonly now: () => Date;
   /** Milliseconds of the machine's clock: throttling, download links, error dates. */
@@ -22,6 +28,8 @@ export interface Tenant {
   readonly secret: string;
   /** Tells listeners of a changed row, after the change is committed. */
   readonly announce: (change: ItemChange) => void;
+  /** Tells listeners of a new entry in somebody's activity feed, after it is committed. */
+  readonly announceActivity: (notification: ActivityNotification) => void;
 }
 
 export interface ItemChange {
