@@ -142,6 +142,31 @@ describe("a reason while it is written", () => {
     expect(rejected().reason).toBe(proposed);
   });
 
+  it("stays as it was written last, also when an earlier save is still being tried", async () => {
+    const { applicationKey } = rejected();
+    const applications = { ...harness.deps.records.applications };
+    const { save } = applications;
+    let release = (): void => undefined;
+    const stuck = new Promise<void>((resolve) => (release = resolve));
+    let writes = 0;
+    applications.save = async (...parts) => {
+      writes += 1;
+      if (writes === 1) await stuck;
+      return save(...parts);
+    };
+    const deps = { ...harness.deps, records: { ...harness.deps.records, applications } };
+    const keep = (reason: string) => {
+      const command = { commandKey: harness.press(), applicationKey, outcome: "rejection" as const, reason };
+      return draftReason(deps, harness.as("puljesekretariat"), command);
+    };
+    const saves = [keep("Vi har va"), keep("Vi har valgt andre.")];
+    // The second has had every chance to overtake.
+    for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    release();
+    for (const each of await Promise.all(saves)) good(each);
+    expect(rejected().reason).toBe("Vi har valgt andre.");
+  });
+
   it("is the secretariat's, holds no CPR number and leaves no line in the log", async () => {
     for (const user of ["formand.dsg", "oekonomi"]) expect(kindOf(await write("Nej", user))).toBe("not-allowed");
     expect(kindOf(await write("Borgeren 010190-1234"))).toBe("incomplete");

@@ -3,12 +3,16 @@ import { type DraftReasonRefusal, draftReason as decide } from "#domain/grants/d
 import type { Outcome } from "#domain/grants/grant-pool.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import { type Result, refuse } from "#domain/shared/result.ts";
+import { inTurn } from "../in-turn.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
 import { type ApplicationCommand, commitApplication } from "./commit-application.ts";
 import { visibleApplication } from "./visible-application.ts";
 
-/** Keeps a half-written reason to an applicant with the application. At most one write. */
+/**
+ * Keeps a half-written reason to an applicant with the application. At most one write; one after the other, so that a
+ * save whose sender has given up waiting cannot put older words over newer ones.
+ */
 export async function draftReason(
   deps: Deps,
   actor: Actor,
@@ -17,7 +21,7 @@ export async function draftReason(
   const found = visibleApplication(deps, actor, command.applicationKey);
   if (!found.ok) return found;
   if (!found.value.seen.sees.has("decision-reason")) return refuse({ kind: "not-allowed" });
-  return commitApplication(deps, actor, command, (application, { pool }) =>
-    decide(application, pool.value, command, actor),
-  );
+  const keep = (): ReturnType<typeof draftReason> =>
+    commitApplication(deps, actor, command, (application, { pool }) => decide(application, pool.value, command, actor));
+  return inTurn(deps.records.applications, keep, `reason ${command.applicationKey} ${command.outcome}`);
 }
