@@ -13,6 +13,7 @@ import {
   titleColumn,
 } from "./column.ts";
 import { defineList, type FieldsOf, KEY_COLUMN, STAMP_COLUMN } from "./define-list.ts";
+import type { ListView } from "./list-view.ts";
 
 const columns = {
   Title: titleColumn({ title: "Navn", description: "Hvad det hedder" }),
@@ -37,6 +38,15 @@ const spec = {
 const list = defineList({ ...spec, site: "records" });
 const key = keyOf("row");
 const texts = { title: "T", description: "D" };
+
+function lookingFor(column: string, how: string): ListView {
+  const at = { name: "Alle", columns: [column] };
+  if (how === "where") return { ...at, where: [{ column, is: "filled" }] };
+  if (how === "orderBy") return { ...at, orderBy: [{ column }] };
+  if (how === "groupBy") return { ...at, groupBy: [column] };
+  if (how === "board") return { ...at, layout: { kind: "board", column } };
+  return { ...at, layout: { kind: "calendar", start: column, end: column, title: column, subtitle: column } };
+}
 
 describe("defineList", () => {
   test("fields are typed by their columns", () => {
@@ -115,6 +125,14 @@ describe("defineList", () => {
   ])("%s is refused when the module is loaded", (_, change) => {
     expect(() => defineList({ ...spec, ...change, site: "open" })).toThrow();
   });
+
+  test.each(["where", "orderBy", "groupBy", "calendar", "board"])(
+    "a view that looks for an unindexed column by %s is refused when the module is loaded",
+    (how) => {
+      const views = [lookingFor("Title", how)];
+      expect(() => defineList({ ...spec, views, site: "open" })).toThrow(/Title, not indexed/u);
+    },
+  );
 });
 
 describe("limits", () => {

@@ -200,5 +200,22 @@ function checkDefinition(
         throw problem(`view ${view.name} shows unknown column ${column}`);
       }
     }
+    // Above 5,000 rows SharePoint shows an error instead of a view that looks for anything else (graph.md 5.4).
+    const unindexed = columnsLookedFor(view).find((column) => columns[column]?.indexed !== true);
+    if (unindexed !== undefined)
+      throw problem(`view ${view.name} filters, sorts or groups by ${unindexed}, not indexed`);
   }
+}
+
+/** The columns SharePoint must look through all rows for, to show the view. */
+function columnsLookedFor({ where = [], orderBy = [], groupBy = [], layout }: ListView): readonly string[] {
+  const dates = layout?.kind === "calendar" ? [layout.start, layout.end] : [];
+  const bucket = layout?.kind === "board" ? [layout.column] : [];
+  return [
+    ...where.map(({ column }) => column),
+    ...orderBy.map(({ column }) => column),
+    ...groupBy,
+    ...dates,
+    ...bucket,
+  ];
 }

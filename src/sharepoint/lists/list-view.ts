@@ -5,6 +5,17 @@ export interface ViewCondition {
   readonly value?: string | number | boolean | { readonly todayPlusDays: number };
 }
 
+/** What a view looks like when it is no grid: a card for each row, in the buckets of a choice or on the days of a month. */
+export type ViewLayout =
+  | { readonly kind: "board"; readonly column: string }
+  | {
+      readonly kind: "calendar";
+      readonly start: string;
+      readonly end: string;
+      readonly title: string;
+      readonly subtitle: string;
+    };
+
 /** A view managers can choose in SharePoint. */
 export interface ListView {
   /** Danish name in the view menu. */
@@ -18,6 +29,7 @@ export interface ListView {
   readonly where?: readonly ViewCondition[];
   readonly isDefault?: boolean;
   readonly rowLimit?: number;
+  readonly layout?: ViewLayout;
   /** Row or board formatting as SharePoint's view formatter JSON. */
   readonly formatter?: Readonly<Record<string, unknown>>;
 }

@@ -69,6 +69,16 @@ describe("open lists", () => {
     expect(hidden.map(([name]) => name)).toEqual(["Noegle", "Aftryk"]);
   });
 
+  test.each(lists.map((list) => [list.name, list] as const))("%s keeps within SharePoint's 20 indexes", (_, list) => {
+    const indexed = Object.values(list.columns).filter((column) => column.indexed === true);
+    expect(indexed.length).toBeLessThanOrEqual(20);
+  });
+
+  test("deadlines have a calendar and applications a board by status", () => {
+    expect(openRoundList.views.map(({ layout }) => layout?.kind)).toContain("calendar");
+    expect(projectionLists["open-applications"].views.map(({ layout }) => layout?.kind)).toContain("board");
+  });
+
   test("every status has a tone", () => {
     const tones = JSON.stringify(openRoundList.formatting["Status"]);
     for (const word of Object.values(roundWords)) expect(tones).toContain(`'${word}'`);

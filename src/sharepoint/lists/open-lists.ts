@@ -21,9 +21,14 @@ export const openCentreList = defineProjectionList<OpenCentreRow>({
   description: `Hvem der leder hvilket center. ${TELLS_ONLY}`,
   schemaVersion: 1,
   columns: {
-    Title: titleColumn({ title: "Center", description: "Centrets navn" }),
-    Leder: textColumn({ title: "Leder", description: "Centrets leder; tom, mens stillingen er ledig", clip: true }),
-    Aktiv: booleanColumn({ title: "Aktiv", description: "Nej, når centret er nedlagt" }),
+    Title: titleColumn({ title: "Center", description: "Centrets navn", indexed: true }),
+    Leder: textColumn({
+      title: "Leder",
+      description: "Centrets leder; tom, mens stillingen er ledig",
+      clip: true,
+      indexed: true,
+    }),
+    Aktiv: booleanColumn({ title: "Aktiv", description: "Nej, når centret er nedlagt", indexed: true }),
   },
   views: [
     {
@@ -98,6 +103,12 @@ export const openRoundList = defineProjectionList<OpenRoundRow>({
       orderBy: [{ column: "Frist" }],
     },
     {
+      name: "Frister i kalender",
+      columns: ["Frist", "Title", "Pulje", "Status"],
+      orderBy: [{ column: "Frist" }],
+      layout: { kind: "calendar", start: "Frist", end: "Frist", title: "Title", subtitle: "Pulje" },
+    },
+    {
       name: "Alle runder",
       columns: ["Title", "Kode", "Pulje", "Status", "Aabner", "Frist", "RammeKr", "BevilgetKr", "Link"],
       orderBy: [{ column: "Frist", descending: true }],
@@ -139,7 +150,7 @@ export const openLedgerList = defineProjectionList<OpenLedgerRow>({
     Dato: dateOnlyColumn({ title: "Dato", description: "Dagen, det blev besluttet", indexed: true }),
     BeloebKr: numberColumn({ title: "Beløb", description: "Kroner; minus er penge, der er disponeret", decimals: 2 }),
     SaldoKr: numberColumn({ title: "Saldo", description: "Hvad der derefter er tilbage, i kroner", decimals: 2 }),
-    Raekkefoelge: numberColumn({ title: "Nr.", description: "Bevægelsens nummer i puljen" }),
+    Raekkefoelge: numberColumn({ title: "Nr.", description: "Bevægelsens nummer i puljen", indexed: true }),
   },
   views: [
     {
@@ -189,7 +200,12 @@ export const openApplicationList = defineProjectionList<OpenApplicationRow>({
       choices: Object.values(applicationWords),
       indexed: true,
     }),
-    BevilgetKr: numberColumn({ title: "Bevilget", description: "Kroner; først efter afgørelsen", decimals: 2 }),
+    BevilgetKr: numberColumn({
+      title: "Bevilget",
+      description: "Kroner; først efter afgørelsen",
+      decimals: 2,
+      indexed: true,
+    }),
     Indsendt: dateTimeColumn({ title: "Indsendt", description: "Hvornår ansøgningen blev indsendt", indexed: true }),
     Link: textColumn({ title: "Åbn i Fremdrift", description: "Ansøgningen i Fremdrift, for dem der må se den" }),
   },
@@ -219,6 +235,13 @@ export const openApplicationList = defineProjectionList<OpenApplicationRow>({
       columns: ["Nummer", "Title", "Center", "AnsoegtKr", "BevilgetKr", "Link"],
       groupBy: ["Status"],
       orderBy: [{ column: "Nummer" }],
+    },
+    {
+      name: "Tavle efter status",
+      columns: ["Title", "Nummer", "Center", "Runde", "AnsoegtKr", "Status"],
+      orderBy: [{ column: "Nummer" }],
+      layout: { kind: "board", column: "Status" },
+      rowLimit: 200,
     },
   ],
   formatting: {

@@ -3,7 +3,7 @@ import type { ListView, ViewCondition } from "../lists/list-view.ts";
 
 /** The CAML of a view: grouping, conditions and order. */
 export function viewQuery(view: ListView, columns: Readonly<Record<string, ColumnFacts>>): string {
-  const where = (view.where ?? []).map((condition) => conditionXml(condition, columns));
+  const where = [...overlap(view), ...(view.where ?? []).map((condition) => conditionXml(condition, columns))];
   return `${groupXml(view.groupBy ?? [])}${where.length === 0 ? "" : `<Where>${all(where)}</Where>`}${orderXml(view)}`;
 }
 
@@ -24,6 +24,13 @@ function orderXml(view: ListView): string {
 
 function fieldRef(name: string, descending = false): string {
   return `<FieldRef Name="${xml(name)}"${descending ? ' Ascending="FALSE"' : ""} />`;
+}
+
+/** What tells a calendar view its two dates. */
+function overlap({ layout }: ListView): readonly string[] {
+  if (layout?.kind !== "calendar") return [];
+  const dates = `${fieldRef(layout.start)}${fieldRef(layout.end)}`;
+  return [`<DateRangesOverlap>${dates}<Value Type="DateTime"><Month /></Value></DateRangesOverlap>`];
 }
 
 /** CAML joins exactly two. */

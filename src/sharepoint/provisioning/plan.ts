@@ -218,7 +218,11 @@ function newList(list: WantedList): readonly Step[] {
             list: name,
             column: "Title",
             columnId: undefined,
-            body: { displayName: title.title, description: title.description },
+            body: {
+              displayName: title.title,
+              description: title.description,
+              ...(title.indexed === true ? { indexed: true } : {}),
+            },
           },
         ];
   return [

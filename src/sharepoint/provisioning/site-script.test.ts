@@ -1,8 +1,15 @@
 import { expect, test } from "vitest";
+import * as z from "zod/mini";
 import { MARKER_COLUMN, markerColumn, readMarker } from "../lists/list-marker.ts";
-import { openRoundList } from "../lists/open-lists.ts";
+import { openApplicationList, openRoundList } from "../lists/open-lists.ts";
 import { viewQuery } from "./caml.ts";
 import { appearanceHash, siteScript } from "./site-script.ts";
+
+const actionSchema = z.looseObject({
+  subactions: z.array(
+    z.looseObject({ name: z.optional(z.string()), query: z.optional(z.string()), viewData: z.optional(z.string()) }),
+  ),
+});
 
 test("a view's CAML groups, filters and orders, with two joined at a time and texts escaped", () => {
   const query = viewQuery(
@@ -26,6 +33,29 @@ test("a view's CAML groups, filters and orders, with two joined at a time and te
       '<IsNotNull><FieldRef Name="Link" /></IsNotNull></And></And></Where>' +
       '<OrderBy><FieldRef Name="Frist" Ascending="FALSE" /></OrderBy>',
   );
+});
+
+test("a calendar is told its two dates, a board its choice, by SharePoint's own names", () => {
+  const views = new Map(
+    [openRoundList, openApplicationList]
+      .flatMap((list) => siteScript([list]).actions)
+      .flatMap((action) => z.parse(actionSchema, action).subactions)
+      .map((subaction) => [subaction.name, subaction]),
+  );
+  const calendar = views.get("Frister i kalender");
+  expect(calendar).toMatchObject({
+    viewType2: "MODERNCALENDAR",
+    viewFields: ["Frist", "LinkTitle", "Pulje", "Status"],
+  });
+  expect(calendar?.query).toContain(
+    '<Where><DateRangesOverlap><FieldRef Name="Frist" /><FieldRef Name="Frist" />' +
+      '<Value Type="DateTime"><Month /></Value></DateRangesOverlap></Where>',
+  );
+  expect(calendar?.viewData).toMatch(/^<FieldRef Name="LinkTitle" Type="CalendarMonthTitle" \/>/u);
+  expect(views.get("Tavle efter status")).toMatchObject({
+    viewType2: "KANBAN",
+    viewData: '<FieldRef Name="Status" Type="KanbanPivotColumn" />',
+  });
 });
 
 test("the script binds to the list by its title and formats columns by their headings", () => {

@@ -1,5 +1,6 @@
 import { sha256Hex } from "#domain/shared/keys.ts";
 import type { WantedList } from "../lists/define-list.ts";
+import type { ViewLayout } from "../lists/list-view.ts";
 import { viewField, viewQuery } from "./caml.ts";
 
 /** What a list needs for its views and formatting. */
@@ -41,6 +42,7 @@ function subactions(list: ShownList): readonly Readonly<Record<string, unknown>>
     rowLimit: view.rowLimit ?? 100,
     isPaged: true,
     makeDefault: view.isDefault ?? false,
+    ...(view.layout === undefined ? {} : layoutMembers(view.layout)),
     ...(view.formatter === undefined ? {} : { formatterJSON: view.formatter }),
   }));
   const formats = Object.entries(list.formatting).map(([column, formatterJSON]) => ({
@@ -49,4 +51,23 @@ function subactions(list: ShownList): readonly Readonly<Record<string, unknown>>
     formatterJSON,
   }));
   return [...views, ...formats];
+}
+
+/** Which modern view it is, and the roles of its columns, by the names SharePoint's own REST has for them. */
+function layoutMembers(layout: ViewLayout): Readonly<Record<string, unknown>> {
+  const roles = (parts: readonly (readonly [string, string])[]): string =>
+    parts.map(([column, role]) => `<FieldRef Name="${viewField(column)}" Type="${role}" />`).join("");
+  if (layout.kind === "board")
+    return { viewType2: "KANBAN", viewData: roles([[layout.column, "KanbanPivotColumn"]]), formatterJSON: {} };
+  const { title, subtitle } = layout;
+  return {
+    viewType2: "MODERNCALENDAR",
+    viewData: roles([
+      [title, "CalendarMonthTitle"],
+      [title, "CalendarWeekTitle"],
+      [subtitle, "CalendarWeekLocation"],
+      [title, "CalendarDayTitle"],
+      [subtitle, "CalendarDayLocation"],
+    ]),
+  };
 }

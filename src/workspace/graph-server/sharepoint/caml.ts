@@ -12,6 +12,8 @@ const tests = ["Eq", "Neq", "Lt", "Leq", "Gt", "Geq", "BeginsWith", "Contains", 
 
 export type CamlCondition =
   | { readonly kind: "joint"; readonly joint: "And" | "Or"; readonly conditions: readonly CamlCondition[] }
+  /** Whether the time from one date to the other is seen in the month shown. */
+  | { readonly kind: "overlap"; readonly start: string; readonly end: string }
   | { readonly kind: "test"; readonly test: CamlTest; readonly field: string; readonly value: CamlValue | undefined };
 
 export type CamlTest = (typeof tests)[number];
@@ -52,12 +54,18 @@ export function fieldsOfQuery(query: ViewQuery): readonly string[] {
 }
 
 function fieldsOfCondition(condition: CamlCondition): readonly string[] {
-  return condition.kind === "joint" ? condition.conditions.flatMap(fieldsOfCondition) : [condition.field];
+  if (condition.kind === "joint") return condition.conditions.flatMap(fieldsOfCondition);
+  return condition.kind === "overlap" ? [condition.start, condition.end] : [condition.field];
 }
 
 function readCondition(element: XmlElement): CamlCondition {
   const joint = joints.find((name) => name === element.name);
   if (joint) return { kind: "joint", joint, conditions: element.children.map(readCondition) };
+  if (element.name === "DateRangesOverlap") {
+    const [start, end] = element.children.filter((child) => child.name === "FieldRef").map(fieldOf);
+    if (start === undefined || end === undefined) throw new CamlError("<DateRangesOverlap> needs two <FieldRef>.");
+    return { kind: "overlap", start, end };
+  }
   const test = tests.find((name) => name === element.name);
   if (!test) throw new CamlError(`<${element.name}> is not a test this server knows.`);
   const ref = element.children.find((child) => child.name === "FieldRef");

@@ -20,6 +20,8 @@ export function viewJson(view: View): JsonObject {
     Paged: view.paged,
     DefaultView: view.isDefault,
     ViewType: view.viewType,
+    ViewType2: view.viewType2 ?? "",
+    ViewData: view.viewData ?? null,
     CustomFormatter: view.customFormatter ?? null,
   };
 }
@@ -28,6 +30,7 @@ function conditionJson(condition: CamlCondition): JsonObject {
   if (condition.kind === "joint") {
     return { Joint: condition.joint, Conditions: condition.conditions.map(conditionJson) };
   }
+  if (condition.kind === "overlap") return { Test: "DateRangesOverlap", Names: [condition.start, condition.end] };
   return {
     Test: condition.test,
     Name: condition.field,

@@ -90,6 +90,37 @@ describe("views and formatting", () => {
     expect((await views()).body).toEqual(once);
   });
 
+  it("keeps what kind of modern view it is, its data and a calendar's two dates", async () => {
+    const dates = '<FieldRef Name="Frist"/><FieldRef Name="Frist"/><Value Type="DateTime"><Month/></Value>';
+    await run([
+      {
+        ...openView,
+        name: "Kalender",
+        query: `<Where><DateRangesOverlap>${dates}</DateRangesOverlap></Where>`,
+        viewType2: "MODERNCALENDAR",
+        viewData: '<FieldRef Name="LinkTitle" Type="CalendarMonthTitle"/>',
+      },
+    ]);
+    expect((await views()).body).toMatchObject({
+      value: [
+        { ViewType: "HTML", ViewType2: "", ViewData: null },
+        {
+          ViewType: "HTML",
+          ViewType2: "MODERNCALENDAR",
+          ViewData: '<FieldRef Name="LinkTitle" Type="CalendarMonthTitle"/>',
+          Query: { Where: { Test: "DateRangesOverlap", Names: ["Frist", "Frist"] } },
+        },
+      ],
+    });
+  });
+
+  it("tells what the caller may do on the site in SharePoint's bits", async () => {
+    const bitsOf = async (token: string) => (await rest("GET", "web/effectiveBasePermissions", undefined, token)).body;
+    expect(await bitsOf(tokenOf("ejer"))).toEqual({ High: "0", Low: "2063" });
+    expect(await bitsOf(tokenOf("medlem"))).toEqual({ High: "0", Low: "15" });
+    expect(await bitsOf(tokenOf("gaest"))).toEqual({ High: "0", Low: "1" });
+  });
+
   it("removes a view and gives its place as default to another", async () => {
     await run([openView, { verb: "removeSPView", name: "Åbne" }]);
     expect((await views()).body).toMatchObject({ value: [{ Title: "Alle elementer", DefaultView: true }] });

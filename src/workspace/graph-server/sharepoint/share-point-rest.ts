@@ -2,12 +2,12 @@ import * as z from "zod/mini";
 import { columnsOf } from "../columns/column.ts";
 import { authenticate, type VerifyToken } from "../http/authenticate.ts";
 import { GraphError, invalidRequest, itemNotFound } from "../http/graph-error.ts";
-import type { Json, JsonObject } from "../http/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../http/json.ts";
 import { addCors, preflight } from "../http/wire.ts";
 import { itemCount, listsOf, listWebUrl, requireList, type SharePointList } from "../lists/list.ts";
 import { actorOf } from "../tenant/identity-set.ts";
 import type { Site } from "../tenant/site-directory.ts";
-import { requireRight } from "../tenant/site-rights.ts";
+import { hasRight, requireRight } from "../tenant/site-rights.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { TokenClaims } from "../token-claims.ts";
 import { fieldJson, viewJson } from "./rest-json.ts";
@@ -44,7 +44,8 @@ export async function answerSharePoint(tenant: Tenant, verifyToken: VerifyToken,
     const site = tenant.sites.all.find((candidate) => candidate.path.toLowerCase() === wanted);
     if (!site) throw itemNotFound("The site was not found.");
     const call = { site, claims, operation: groups["operation"] ?? "", body: await request.text() };
-    return respond(200, { value: answer(tenant, request.method, call) });
+    const answered = answer(tenant, request.method, call);
+    return respond(200, isJsonObject(answered) ? answered : { value: answered });
   } catch (cause) {
     return refusal(cause);
   }
@@ -55,6 +56,7 @@ function answer(tenant: Tenant, method: string, call: SharePointCall): Json {
   if (method !== "GET") throw new GraphError(405, "notAllowed", "The method is not allowed on this resource.");
   requireRight(call.claims, call.site, "read");
   if (call.operation === "web/lists") return listsJson(tenant, call.site);
+  if (/^web\/effectiveBasePermissions$/i.test(call.operation)) return permissionsJson(call);
   const ofList = /^web\/lists(?:\(guid'(?<id>[^']+)'\)|\/getByTitle\('(?<title>.+)'\))\/(?<part>views|fields)$/i.exec(
     call.operation,
   )?.groups;
@@ -62,6 +64,15 @@ function answer(tenant: Tenant, method: string, call: SharePointCall): Json {
   const list = requireList(tenant.db, call.site, ofList["id"] ?? (ofList["title"] ?? "").replaceAll("''", "'"));
   if (ofList["part"] === "views") return viewsOf(tenant.db, list.key).map(viewJson);
   return columnsOf(tenant.db, list.key).map(fieldJson);
+}
+
+/** The low half of SharePoint's permission bits: look, add, change and delete items, change lists. */
+const bits = { look: 0x1, add: 0x2, change: 0x4, remove: 0x8, manageLists: 0x800 } as const;
+
+function permissionsJson({ claims, site }: SharePointCall): Json {
+  const write = hasRight(claims, site, "write") ? bits.add | bits.change | bits.remove : 0;
+  const manage = hasRight(claims, site, "manage") ? bits.manageLists : 0;
+  return { High: "0", Low: String(bits.look | write | manage) };
 }
 
 function listsJson(tenant: Tenant, site: Site): Json {

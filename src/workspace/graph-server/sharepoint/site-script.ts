@@ -24,6 +24,8 @@ const subactionSchema = z.discriminatedUnion("verb", [
     isPaged: z.optional(z.boolean()),
     makeDefault: z.optional(z.boolean()),
     viewType: z.optional(z.string()),
+    viewType2: z.optional(z.enum(["KANBAN", "MODERNCALENDAR", "TILES"])),
+    viewData: z.optional(z.string()),
     formatterJSON: z.optional(formatter),
   }),
   z.object({ verb: z.literal("removeSPView"), name: z.string() }),
@@ -137,6 +139,8 @@ function addView(tenant: Tenant, list: SharePointList, action: Extract<Subaction
     paged: action.isPaged ?? true,
     isDefault: action.makeDefault ?? false,
     viewType: action.viewType ?? "HTML",
+    viewType2: action.viewType2,
+    viewData: action.viewType2 === undefined ? undefined : action.viewData,
     customFormatter: action.formatterJSON === undefined ? undefined : formatterText(action.formatterJSON),
   });
 }

@@ -14,6 +14,10 @@ export interface View {
   readonly paged: boolean;
   readonly isDefault: boolean;
   readonly viewType: string;
+  /** Of a modern view: KANBAN, MODERNCALENDAR or TILES. */
+  readonly viewType2?: string | undefined;
+  /** The roles of a modern view's columns, as XML. */
+  readonly viewData?: string | undefined;
   readonly customFormatter: string | undefined;
 }
 
@@ -38,9 +42,15 @@ export function viewsOf(db: Database, listKey: number): readonly View[] {
     rowLimit: row.rowLimit,
     paged: row.paged === 1,
     isDefault: row.isDefault === 1,
-    viewType: row.viewType,
+    ...readViewType(row.viewType),
     customFormatter: row.customFormatter ?? undefined,
   }));
+}
+
+/** One column holds what kind of view it is: `HTML`, for a modern one with its second type and its data after it. */
+function readViewType(stored: string): Pick<View, "viewType" | "viewType2" | "viewData"> {
+  const [viewType = "HTML", viewType2, ...data] = stored.split(" ");
+  return { viewType, viewType2, viewData: data.length === 0 ? undefined : data.join(" ") };
 }
 
 /** Adds a view, or changes the one of that name; a view made default takes that from the one before. */
@@ -60,7 +70,7 @@ export function saveView(db: Database, listKey: number, view: Omit<View, "id">):
     view.rowLimit,
     Number(view.paged),
     Number(view.isDefault),
-    view.viewType,
+    [view.viewType, view.viewType2, view.viewData].filter((part) => part !== undefined).join(" "),
     view.customFormatter ?? null,
   );
 }
