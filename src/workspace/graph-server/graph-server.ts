@@ -9,6 +9,7 @@ import {
 import type { TeamsApp } from "./activity/teams-app.ts";
 import { type Database, openDatabase } from "./database/open-database.ts";
 import { answerDownload } from "./drives/download.ts";
+import { answerUpload, isUploadAddress } from "./drives/upload.ts";
 import { authenticate, type VerifyToken } from "./http/authenticate.ts";
 import { answerBatch } from "./http/batch.ts";
 import { type Answer, answerCall, type FrontDesk, type RequestReport } from "./http/front-desk.ts";
@@ -16,6 +17,7 @@ import { bodyOfBytes, type GraphCall } from "./http/graph-call.ts";
 import { GraphError } from "./http/graph-error.ts";
 import { parseQueryOptions } from "./http/query-options.ts";
 import { dropHeader, errorReply, idsOf, preflight, type RequestIds, toResponse } from "./http/wire.ts";
+import type { Photo } from "./people/photo.ts";
 import { answerSharePoint, type SharePointRest } from "./sharepoint/share-point-rest.ts";
 import { applySiteScript } from "./sharepoint/site-script.ts";
 import { systemActor } from "./tenant/identity-set.ts";
@@ -41,6 +43,8 @@ export interface GraphServerOptions {
   readonly teamsOrigin?: string;
   /** The Teams apps of the tenant, asked at each notification; default: none, so nobody can be notified. */
   readonly teamsApps?: () => readonly TeamsApp[];
+  /** People's pictures by object id; default: nobody has one. */
+  readonly photoOf?: (userId: string) => Photo | undefined;
   /** First part of site ids, e.g. "fjordkoebing.sharepoint.example". */
   readonly siteHost: string;
   /** Business time. */
@@ -141,6 +145,10 @@ async function answerRequest(desk: FrontDesk, verifyToken: VerifyToken, request:
   }
   const ids = idsOf(request, desk.tenant.machineNow());
   try {
+    if (isUploadAddress(new URL(request.url).pathname)) {
+      const content = new Uint8Array(await request.arrayBuffer());
+      return toResponse(answerUpload(desk.tenant, request, content), ids).response;
+    }
     const call = await readCall(request, verifyToken);
     const isBatch = call.method === "POST" && call.path === "/$batch";
     const answer = isBatch ? answerWholeBatch(desk, call, ids) : answerCall(desk, call, ids, "outer");
@@ -216,6 +224,7 @@ function createTenant(
     displayName: seed.tenant.displayName,
     sites: createSiteDirectory(db, seed, options.siteHost, wireTime(options.now())),
     people: seed.people,
+    photoOf: options.photoOf ?? (() => undefined),
     applications: seed.applications,
     time: createSiteTime(seed.tenant.timeZone),
     origin: options.origin,

@@ -18,6 +18,12 @@ export const limits = {
   userPageMax: 999,
   /** A single PUT of content. */
   fileBytes: 250 * 1024 * 1024,
+  /** A file sent in slices: the whole, one slice, and what every slice but the last is a multiple of. */
+  uploadedFileBytes: 250 * 1024 ** 3,
+  uploadSliceBytes: 60 * 1024 * 1024,
+  uploadSliceUnit: 320 * 1024,
+  /** Without a new slice. */
+  uploadSessionSeconds: 900,
   pathLength: 400,
   downloadUrlSeconds: 3_600,
   /** Of a text in the activity feed, and how much of the preview Teams shows. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { type GraphReply, type RoutedCall, readBody } from "../http/graph-call.ts";
-import { itemNotFound, nameAlreadyExists, notImplemented } from "../http/graph-error.ts";
+import { itemNotFound, nameAlreadyExists } from "../http/graph-error.ts";
 import type { JsonDraft } from "../http/json.ts";
 import { expandOf, selectOf } from "../http/query-options.ts";
 import type { Route } from "../http/route.ts";
@@ -191,10 +191,6 @@ function itemReply(tenant: Tenant, place: DrivePlace, status: 200 | 201, json: J
 const rootId = (): string => "root";
 const itemParam = (call: RoutedCall): string => call.param("item");
 
-const uploadSession: Route["handle"] = () => {
-  throw notImplemented("An upload session");
-};
-
 /** Document libraries as drives. */
 export const driveRoutes: readonly Route[] = [
   { method: "GET", pattern: "/sites/{site}/drive", cost: 1, handle: getSiteDrive },
@@ -229,7 +225,6 @@ function located(base: string, close: string, locate: Locate): readonly Route[] 
   return [
     { method: "GET", pattern: `${base}${close}/content`, cost: 1, handle: getContent(locate) },
     { method: "GET", pattern: `${base}${close}/listItem`, cost: 1, handle: getListItem(locate) },
-    { method: "POST", pattern: `${base}${close}/createUploadSession`, cost: 2, handle: uploadSession },
     { method: "GET", pattern: base, cost: 1, handle: getItem(locate) },
     { method: "DELETE", pattern: base, cost: 2, handle: removeItem(locate) },
   ];

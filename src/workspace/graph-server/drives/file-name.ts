@@ -33,3 +33,13 @@ export function mimeTypeOf(name: string): string {
   const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
   return types[ending] ?? "application/octet-stream";
 }
+
+/** The name itself, or "name 1.txt", "name 2.txt" … as SharePoint renames. */
+export function freeName(name: string, isTaken: (name: string) => boolean): string {
+  const dot = name.lastIndexOf(".");
+  const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
+  for (let number = 0; ; number++) {
+    const candidate = number === 0 ? name : `${stem} ${number}${ending}`;
+    if (!isTaken(candidate)) return candidate;
+  }
+}

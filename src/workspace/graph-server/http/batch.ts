@@ -98,6 +98,10 @@ function toCall(outer: GraphCall, request: BatchRequest): GraphCall {
 
 function responseJson(id: string, reply: GraphReply): JsonObject {
   const headers: JsonDraft = { "Cache-Control": "no-store", ...reply.headers };
+  if (reply.content) {
+    const body = Buffer.from(reply.content.bytes).toString("base64");
+    return { id, status: reply.status, headers: { ...headers, "Content-Type": reply.content.type }, body };
+  }
   if (reply.body === undefined) return { id, status: reply.status, headers };
   return { id, status: reply.status, headers: { ...headers, "Content-Type": jsonContentType }, body: reply.body };
 }

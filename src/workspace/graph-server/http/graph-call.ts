@@ -30,6 +30,8 @@ export interface CallBody {
 export interface GraphReply {
   readonly status: number;
   readonly body?: JsonObject;
+  /** Bytes instead of JSON: a picture. */
+  readonly content?: { readonly type: string; readonly bytes: Uint8Array };
   readonly headers?: Readonly<Record<string, string>>;
 }
 

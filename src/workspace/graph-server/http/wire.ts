@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { GraphReply } from "./graph-call.ts";
 import { errorBody, type GraphError } from "./graph-error.ts";
+import type { JsonObject } from "./json.ts";
 
 /** The ids every answer carries. */
 export interface RequestIds {
@@ -48,10 +49,18 @@ export function toResponse(
   headers.set("request-id", ids.requestId);
   headers.set("client-request-id", ids.clientRequestId);
   headers.set("x-ms-ags-diagnostic", '{"ServerInfo":{"DataCenter":"Local","Slice":"E","Ring":"1","ScaleUnit":"000"}}');
-  if (reply.body === undefined) return { response: new Response(null, { status: reply.status, headers }), bytes: 0 };
-  headers.set("Content-Type", jsonContentType);
-  const bytes = new TextEncoder().encode(JSON.stringify(reply.body));
-  return { response: new Response(bytes, { status: reply.status, headers }), bytes: bytes.byteLength };
+  const { type, bytes } = reply.content ?? contentOfJson(reply.body);
+  if (bytes === undefined) return { response: new Response(null, { status: reply.status, headers }), bytes: 0 };
+  headers.set("Content-Type", type);
+  return { response: new Response(new Uint8Array(bytes), { status: reply.status, headers }), bytes: bytes.byteLength };
+}
+
+function contentOfJson(body: JsonObject | undefined): {
+  readonly type: string;
+  readonly bytes: Uint8Array | undefined;
+} {
+  const bytes = body === undefined ? undefined : new TextEncoder().encode(JSON.stringify(body));
+  return { type: jsonContentType, bytes };
 }
 
 /** The answer to a browser's preflight; whatever headers it asks for are allowed, as on Graph. */

@@ -79,6 +79,10 @@ describe("people", () => {
 
   it("says cleanly what it does not have", async () => {
     const grant = await bench.call("POST", `${bench.site}/permissions`, {});
-    expect([grant.status, grant.at("error", "code")]).toEqual([501, "notSupported"]);
+    const subscription = await bench.call("POST", "/subscriptions", {});
+    expect([grant, subscription].map((answer) => [answer.status, answer.at("error", "code")])).toEqual([
+      [501, "notSupported"],
+      [501, "notSupported"],
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { WorkspacePerson } from "../../workspace-seed.ts";
 import type { GraphReply, RoutedCall } from "../http/graph-call.ts";
 import { GraphError, invalidRequest } from "../http/graph-error.ts";
@@ -75,20 +76,28 @@ function userReply(tenant: Tenant, call: RoutedCall, person: WorkspacePerson, ba
   };
 }
 
-/** Nobody in the workspace has a photo. */
-function noPhoto(): GraphError {
-  return new GraphError(404, "ImageNotFound", "The photo wasn't found.");
-}
-
 function getMyPhoto(tenant: Tenant, call: RoutedCall): GraphReply {
-  requireMe(tenant, call);
-  throw noPhoto();
+  return photoReply(tenant, call, requireMe(tenant, call));
 }
 
 function getPhoto(tenant: Tenant, call: RoutedCall): GraphReply {
   requireDirectory(call.claims);
-  findUser(tenant, call.param("user"));
-  throw noPhoto();
+  return photoReply(tenant, call, findUser(tenant, call.param("user")));
+}
+
+/** The picture itself below `$value`, else what it is; one size only, whichever is asked for. */
+function photoReply(tenant: Tenant, call: RoutedCall, person: WorkspacePerson): GraphReply {
+  const photo = tenant.photoOf(person.id);
+  if (!photo) throw new GraphError(404, "ImageNotFound", "The photo wasn't found.");
+  if (call.path.endsWith("/$value")) return { status: 200, content: photo };
+  return {
+    status: 200,
+    body: {
+      "@odata.context": contextOf(tenant, `users('${person.id}')/photo/$entity`),
+      "@odata.mediaContentType": photo.type,
+      "@odata.mediaEtag": `"${createHash("sha256").update(photo.bytes).digest("hex").slice(0, 32).toUpperCase()}"`,
+    },
+  };
 }
 
 function photoRoutes(base: string, handle: Route["handle"]): readonly Route[] {

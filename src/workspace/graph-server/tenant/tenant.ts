@@ -2,6 +2,7 @@ import type { WorkspaceApplication, WorkspacePerson } from "../../workspace-seed
 import type { ActivityNotification } from "../activity/activity-notifications.ts";
 import type { TeamsApp } from "../activity/teams-app.ts";
 import type { Database } from "../database/open-database.ts";
+import type { Photo } from "../people/photo.ts";
 import type { Site, SiteDirectory } from "./site-directory.ts";
 import type { SiteTime } from "./site-time.ts";
 
@@ -11,6 +12,7 @@ export interface Tenant {
   readonly displayName: string;
   readonly sites: SiteDirectory;
   readonly people: readonly WorkspacePerson[];
+  readonly photoOf: (userId: string) => Photo | undefined;
   readonly applications: readonly WorkspaceApplication[];
   readonly time: SiteTime;
   /** Origin of this server, e.g. "http://localhost:4282". */
