@@ -86,6 +86,8 @@ export interface BotStart {
   readonly now?: Instant;
   readonly ground?: Partial<BotGround>;
   readonly install?: boolean;
+  /** Takes what the channel posts to the bot; without it the bot gets it. */
+  readonly deliver?: () => Promise<Response>;
   /** The app as it is installed, where it differs. */
   readonly app?: Partial<InstalledApp>;
   readonly sites?: WorkspaceSeed["sites"];
@@ -202,7 +204,7 @@ function openChannel(
     apps: () => [parts.installed],
     verifyBotToken: (bearer) => (bearer === botToken ? appId : undefined),
     verifyPersona: (bearer) => bearer,
-    fetch: async (url, init) => parts.app.fetch(new Request(url, init)),
+    fetch: start.deliver ?? (async (url, init) => parts.app.fetch(new Request(url, init))),
     wait: () => Promise.resolve(),
   });
 }

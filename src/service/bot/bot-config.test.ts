@@ -44,11 +44,34 @@ describe("botConfig", () => {
     expect(() => read({ ...local, FREMDRIFT_BOT_ISSUER: "not an address" })).toThrow("FREMDRIFT_BOT_ISSUER");
   });
 
-  it("goes without tokens on this machine only", () => {
+  it.each([{}, { FREMDRIFT_BOT_ANONYMOUS: "" }, { FREMDRIFT_BOT_ANONYMOUS: "0" }])(
+    "T13 asks for tokens unless it is told not to in so many words (%o)",
+    (environment) => {
+      expect(read({ ...local, ...environment }).anonymous).toBe(false);
+    },
+  );
+
+  it.each(["true", "yes", "on", "2", " 1"])("T13 takes no other word than 1 for going without tokens (%s)", (word) => {
+    expect(() => read({ ...local, FREMDRIFT_BOT_ANONYMOUS: word })).toThrow("FREMDRIFT_BOT_ANONYMOUS");
+  });
+
+  it("T13 goes without tokens where everything is on this machine", () => {
     expect(read({ ...local, FREMDRIFT_BOT_ANONYMOUS: "1" }).anonymous).toBe(true);
-    expect(() =>
-      read({ ...local, FREMDRIFT_BOT_ANONYMOUS: "1", FREMDRIFT_PUBLIC_URL: "https://fremdrift.example" }),
-    ).toThrow("FREMDRIFT_BOT_ANONYMOUS");
-    expect(() => botConfig({ ...parseConfig(production), botAnonymous: true }, {})).toThrow("FREMDRIFT_BOT_ANONYMOUS");
+  });
+
+  it.each([
+    ["FREMDRIFT_PUBLIC_URL", "https://fremdrift.example"],
+    ["FREMDRIFT_GRAPH_URL", "https://graph.microsoft.com"],
+    ["FREMDRIFT_ISSUER", "https://login.microsoftonline.com/t/v2.0"],
+    ["FREMDRIFT_JWKS_URL", "https://login.microsoftonline.com/t/discovery/v2.0/keys"],
+    ["FREMDRIFT_TOKEN_URL", "https://login.microsoftonline.com/t/oauth2/v2.0/token"],
+    ["FREMDRIFT_GRAPH_URL", "http://localhost.evil.example"],
+  ])("T13 never goes without tokens together with a real tenant: %s", (name, address) => {
+    expect(() => read({ ...local, FREMDRIFT_BOT_ANONYMOUS: "1", [name]: address })).toThrow(address);
+  });
+
+  it("T13 never goes without tokens in production, whoever reads the settings", () => {
+    expect(() => read({ ...production, FREMDRIFT_BOT_ANONYMOUS: "1" })).toThrow("FREMDRIFT_BOT_ANONYMOUS");
+    expect(() => botConfig({ ...parseConfig(production), botAnonymous: true }, {})).toThrow("production");
   });
 });

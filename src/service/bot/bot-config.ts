@@ -30,7 +30,7 @@ const environmentSchema = z.object({
  * @throws ConfigError naming the setting
  */
 export function botConfig(
-  config: Pick<ServiceConfig, "production" | "clientId" | "tenantId" | "hostOrigins" | "botAnonymous" | "publicUrl">,
+  config: Pick<ServiceConfig, "production" | "clientId" | "tenantId" | "hostOrigins" | "botAnonymous" | AddressName>,
   environment: Readonly<Record<string, string | undefined>>,
 ): BotConfig {
   const { FREMDRIFT_BOT_ISSUER, FREMDRIFT_BOT_OPENID_URL } = environment;
@@ -42,9 +42,7 @@ export function botConfig(
     const name = parsed.error.issues[0]?.path.join(".") ?? "FREMDRIFT_BOT_ISSUER";
     throw new ConfigError(`The setting ${name} is not usable: it must be an address.`);
   }
-  if (config.botAnonymous && (config.production || !isLoopback(config.publicUrl))) {
-    throw new ConfigError("FREMDRIFT_BOT_ANONYMOUS may only be set where the service is reached on this machine.");
-  }
+  if (config.botAnonymous) checkAnonymous(config);
   const [hostOrigin] = config.hostOrigins;
   const usual = config.production || hostOrigin === undefined ? publicChannel : channelOf(hostOrigin);
   return {
@@ -61,6 +59,28 @@ function channelOf(hostOrigin: string): typeof publicChannel {
   return { issuer, openIdUrl: `${issuer}/v1/.well-known/openidconfiguration` };
 }
 
-function isLoopback(address: string): boolean {
+/** The addresses that show whether a service works for a real tenant. */
+type AddressName = "publicUrl" | "graphUrl" | "issuer" | "jwksUrl" | "tokenUrl";
+const settings = [
+  ["publicUrl", "FREMDRIFT_PUBLIC_URL"],
+  ["graphUrl", "FREMDRIFT_GRAPH_URL"],
+  ["issuer", "FREMDRIFT_ISSUER"],
+  ["jwksUrl", "FREMDRIFT_JWKS_URL"],
+  ["tokenUrl", "FREMDRIFT_TOKEN_URL"],
+] as const satisfies readonly (readonly [AddressName, string])[];
+
+/** Without tokens anybody can be anybody, so nothing real may be behind it: every address is on this machine. */
+function checkAnonymous(config: Pick<ServiceConfig, "production" | AddressName>): void {
+  if (config.production) throw new ConfigError("FREMDRIFT_BOT_ANONYMOUS may not be set in production.");
+  for (const [name, setting] of settings) {
+    if (isLoopback(config[name])) continue;
+    throw new ConfigError(
+      `FREMDRIFT_BOT_ANONYMOUS may only be set where everything is on this machine, and ${setting} is ${config[name]}.`,
+    );
+  }
+}
+
+/** Whether an address is on this machine. */
+export function isLoopback(address: string): boolean {
   return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(address).hostname);
 }

@@ -3,6 +3,7 @@ import type { JWK } from "jose";
 import type { Bot, BotParts, OpenBot } from "../bot-hook.ts";
 import { CONNECTOR_SCOPE, createServiceToken } from "../sign-in/service-token.ts";
 import { createActivityHandlers } from "./activity-handlers.ts";
+import { createAnonymousCheck } from "./anonymous-check.ts";
 import { createBackgroundWork } from "./background-work.ts";
 import { type BotConfig, botConfig } from "./bot-config.ts";
 import { createCardRenderer } from "./card-renderer.ts";
@@ -30,6 +31,10 @@ export interface RunningBot extends Bot {
   readonly settled: () => Promise<void>;
 }
 
+/** An error, so that no usual log level hides it. */
+const ANONYMOUS_WARNING =
+  "THE BOT TAKES CALLS WITHOUT A TOKEN: every program on this machine can speak to it as anybody. For Microsoft's Agents Playground only.";
+
 /** Puts the bot together; it listens on no port of its own. */
 export async function createBot({ deps, log }: Pick<BotParts, "deps" | "log">, ground: BotGround): Promise<RunningBot> {
   const { config, wait } = ground;
@@ -41,9 +46,11 @@ export async function createBot({ deps, log }: Pick<BotParts, "deps" | "log">, g
     unreachable: (conversation) => blockConversation(deps, conversation.conversationId),
   });
   transport.handleBy(createActivityHandlers({ deps, messenger, appId, log, background, wait }));
+  const checkToken = createChannelTokenCheck(ground);
+  if (config.anonymous) log.error({ setting: "FREMDRIFT_BOT_ANONYMOUS" }, ANONYMOUS_WARNING);
   const endpoint = messagesEndpoint({
     transport,
-    checkToken: config.anonymous ? undefined : createChannelTokenCheck(ground),
+    check: config.anonymous ? createAnonymousCheck(config.tenantId, checkToken) : checkToken,
     refused: createRefusalLog(log, ground.machineNow),
   });
   return {

@@ -12,13 +12,12 @@ export type TokenRefusal =
   | "no-endorsement"
   | "wrong-service-url"
   | "wrong-channel"
-  | "wrong-tenant";
+  | "wrong-tenant"
+  /** In anonymous mode only: a browser's page called. */
+  | "web-page";
 
-/** Checks what came with an activity; undefined when everything is in order. */
-export type CheckChannelToken = (
-  authorization: string | undefined,
-  activity: BotActivity,
-) => Promise<TokenRefusal | undefined>;
+/** Checks who sent an activity; undefined when everything is in order. */
+export type CheckCall = (headers: Headers, activity: BotActivity) => Promise<TokenRefusal | undefined>;
 
 export interface ChannelTokenOptions {
   readonly config: BotConfig;
@@ -34,11 +33,7 @@ const endorsedSchema = z.object({ endorsements: z.array(z.string()) });
  * the SDK, which also takes tokens that any Entra tenant has issued for our client id, without a service address: a
  * signed-in user's own token would let him speak for anybody.
  */
-export function createChannelTokenCheck({
-  config,
-  fetch: fetchKeys,
-  machineNow,
-}: ChannelTokenOptions): CheckChannelToken {
+export function createChannelTokenCheck({ config, fetch: fetchKeys, machineNow }: ChannelTokenOptions): CheckCall {
   const keys = createRemoteJWKSet(new URL(config.openIdUrl.replace(/\/openidconfiguration$/u, "/keys")), {
     // A rotated key is found within 5 s, and unknown key ids cost one fetch per 5 s (T15).
     cooldownDuration: 5000,
@@ -50,8 +45,8 @@ export function createChannelTokenCheck({
     const key = endorsedSchema.safeParse(keys.jwks()?.keys.find((each) => each.kid === kid));
     return key.success && key.data.endorsements.includes(channelId);
   };
-  return async (authorization, activity) => {
-    const token = /^Bearer ([\w.-]+)$/u.exec(authorization ?? "")?.[1];
+  return async (headers, activity) => {
+    const token = /^Bearer ([\w.-]+)$/u.exec(headers.get("authorization") ?? "")?.[1];
     if (token === undefined) return "no-token";
     try {
       const { payload, protectedHeader } = await jwtVerify(token, keys, {
