@@ -7,12 +7,13 @@ import type { IdentityParts } from "./identity-parts.ts";
 type Html = ReturnType<typeof html>;
 
 /** "Vælg konto": every person of the tenant, featured ones first, with a search field that works on the page. */
-export function accountPage(request: AuthorizeRequest, parts: IdentityParts): Promise<Response> {
+export function accountPage(request: AuthorizeRequest, parts: IdentityParts, stepUp: boolean): Promise<Response> {
   const people = parts.directory.people.toSorted((a, b) => rank(a, request) - rank(b, request));
   const asked = request.scopes.resources.flatMap(({ names }) => names);
   const content = html`<h1>Vælg konto</h1>
 <p>for at fortsætte til <strong>${request.client.displayName}</strong></p>
 ${asked.length > 0 ? html`<p class="small">Appen beder om: ${asked.join(", ")}. Når du vælger en konto, siger du ja til det.</p>` : ""}
+${stepUp ? html`<p><strong>Organisationen kræver en ekstra bekræftelse.</strong> Når du vælger din konto, bekræfter du, at det er dig.</p>` : ""}
 <label for="search">Søg efter navn, titel eller afdeling</label>
 <input id="search" type="search" autocomplete="off" value="${request.loginHint ?? ""}">
 <form method="post">
@@ -24,12 +25,27 @@ ${asked.length > 0 ? html`<p class="small">Appen beder om: ${asked.join(", ")}. 
   return page("Vælg konto", content, { status: 200, formTargets: target, script: filterScript });
 }
 
+/** What a person is told who may not allow the permissions herself; the one button leads back to the app. */
+export function approvalPage(
+  { client, redirectUri }: AuthorizeRequest,
+  person: WorkspacePerson,
+  missing: readonly string[],
+): Promise<Response> {
+  const content = html`<h1>Godkendelse fra en administrator er nødvendig</h1>
+<p><strong>${client.displayName}</strong> beder om ${missing.join(", ")}. Det kan kun en administrator give lov til.</p>
+<form method="post"><input type="hidden" name="account" value="${person.id}">
+<button class="cancel" name="back" value="1">Tilbage til appen uden at godkende</button></form>`;
+  const formTargets = URL.parse(redirectUri)?.origin ?? "";
+  return page("Godkendelse er nødvendig", content, { status: 200, formTargets, script: "" });
+}
+
 /** A page with one message, for requests that cannot be answered to the application. */
 export function messagePage(title: string, message: string, status: number): Promise<Response> {
   return page(title, html`<h1>${title}</h1><p>${message}</p>`, { status, formTargets: "", script: "" });
 }
 
-function accountButton(person: WorkspacePerson): Html {
+/** One account to choose. */
+export function accountButton(person: WorkspacePerson): Html {
   const words = [person.displayName, person.jobTitle, person.department, person.userPrincipalName]
     .join(" ")
     .toLowerCase();
@@ -72,7 +88,8 @@ li button:hover { background: color-mix(in srgb, CanvasText 8%, Canvas); }
 .small { font-size: .85rem; }
 .cancel { font: inherit; padding: .5rem 1rem; }`;
 
-async function page(
+/** A whole page under its own content policy. */
+export async function page(
   title: string,
   content: Html,
   options: { readonly status: number; readonly formTargets: string; readonly script: string },

@@ -1,10 +1,12 @@
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { WorkspacePerson } from "../workspace-seed.ts";
-import { accountPage, messagePage } from "./account-page.ts";
+import { accountPage, approvalPage, messagePage } from "./account-page.ts";
 import { type AuthorizeRequest, parseAuthorizeRequest, type ReturnAddress, returnUrl } from "./authorize-request.ts";
+import { stepUpRequired } from "./conditional-access.ts";
 import type { IdentityParts } from "./identity-parts.ts";
 import { errorBody, type OAuthError } from "./oauth-error.ts";
+import { consentRequired } from "./token-answers.ts";
 
 const cookieName = "workspace-session";
 
@@ -15,17 +17,29 @@ export async function authorize(context: Context, parts: IdentityParts): Promise
   if (parsed.kind === "redirect") return sendBack(context, parsed.to, parsed.problem, parts);
   const { request } = parsed;
   const account = silentAccount(request, context, parts);
+  if (request.prompt === "none" && account === undefined) return sendBack(context, request, loginRequired, parts);
   const missing = account === undefined ? [] : parts.consents.missing(request.client, account.id, request.scopes);
+  const unshown = account === undefined ? [] : parts.conditionalAccess.missing(account.id, contextsOf(request, parts));
   if (request.prompt === "none") {
-    if (account === undefined) return sendBack(context, request, loginRequired, parts);
     if (missing.length > 0) return sendBack(context, request, interactionRequired, parts);
-    return sendCode(context, request, account, parts);
+    if (unshown.length > 0) return sendBack(context, request, stepUpRequired(unshown), parts);
   }
-  const mayPass = request.prompt === undefined && account !== undefined && missing.length === 0;
-  return mayPass ? sendCode(context, request, account, parts) : accountPage(request, parts);
+  const mayPass = [undefined, "none"].includes(request.prompt) && missing.length === 0 && unshown.length === 0;
+  if (mayPass && account !== undefined) return sendCode(context, request, account, parts);
+  return accountPage(request, parts, contextsOf(request, parts).length > 0);
 }
 
-/** POST of the account page: the person pressed an account, which also accepts the permissions shown. */
+function contextsOf({ scopes, contexts }: AuthorizeRequest, parts: IdentityParts): readonly string[] {
+  return parts.conditionalAccess.needed(
+    scopes.resources.map(({ audience }) => audience),
+    contexts,
+  );
+}
+
+/**
+ * POST of the account page: the person pressed an account, which also accepts the permissions shown and confirms who
+ * it is. Where only an administrator may allow them she is told so, and goes back without.
+ */
 export async function chooseAccount(context: Context, parts: IdentityParts): Promise<Response> {
   const url = new URL(context.req.url);
   if (context.req.header("origin") !== url.origin)
@@ -37,8 +51,16 @@ export async function chooseAccount(context: Context, parts: IdentityParts): Pro
   const form = new URLSearchParams(await context.req.text());
   if (form.has("cancel")) return sendBack(context, request, accessDenied, parts);
   const person = parts.directory.person(form.get("account") ?? "");
-  if (person === undefined) return accountPage(request, parts);
+  const contexts = contextsOf(request, parts);
+  if (person === undefined) return accountPage(request, parts, contexts.length > 0);
   parts.consents.accept(request.client, person.id, request.scopes);
+  const missing = parts.consents.missing(request.client, person.id, request.scopes);
+  if (missing.length > 0) {
+    return form.has("back")
+      ? sendBack(context, request, consentRequired(missing, true), parts)
+      : approvalPage(request, person, missing);
+  }
+  parts.conditionalAccess.confirm(person.id, contexts);
   return sendCode(context, request, person, parts);
 }
 
@@ -96,6 +118,8 @@ const interactionRequired: OAuthError = {
 const accessDenied: OAuthError = { error: "access_denied", code: 65004, description: "The person declined." };
 
 function sendBack(context: Context, to: ReturnAddress, problem: OAuthError, parts: IdentityParts): Response {
-  const description = String(errorBody(problem, parts.machineNow())["error_description"]);
-  return context.redirect(returnUrl(to, { error: problem.error, error_description: description }));
+  const { error, error_description: description, suberror, claims } = errorBody(problem, parts.machineNow());
+  const given = Object.entries({ error, error_description: description, suberror, claims });
+  const answer = given.flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
+  return context.redirect(returnUrl(to, Object.fromEntries(answer)));
 }

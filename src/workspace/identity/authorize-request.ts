@@ -1,4 +1,5 @@
 import type { WorkspaceApplication } from "../workspace-seed.ts";
+import { badClaims, requestedContexts } from "./conditional-access.ts";
 import type { Directory } from "./directory.ts";
 import type { OAuthError } from "./oauth-error.ts";
 import { parseScopes, type RequestedScopes } from "./requested-scopes.ts";
@@ -15,6 +16,8 @@ export interface AuthorizeRequest {
   readonly codeChallenge: string;
   readonly prompt: "none" | "login" | "select_account" | "consent" | undefined;
   readonly loginHint: string | undefined;
+  /** Authentication contexts the `claims` parameter asks for. */
+  readonly contexts: readonly string[];
 }
 
 export type ParsedAuthorizeRequest =
@@ -34,26 +37,17 @@ const prompts = ["none", "login", "select_account", "consent"] as const;
 
 /** Reads the query of /authorize: code flow with PKCE S256 only, a registered redirect address, known scopes. */
 export function parseAuthorizeRequest(query: URLSearchParams, directory: Directory): ParsedAuthorizeRequest {
-  const client = directory.application(query.get("client_id") ?? "");
-  if (client === undefined)
-    return { kind: "page", message: "Appen er ikke registreret i organisationen (AADSTS700016)." };
-  const redirectUri = query.get("redirect_uri") ?? "";
-  if (!client.redirectUris.some((registered) => sameRedirect(registered, redirectUri))) {
-    return {
-      kind: "page",
-      message: `Adressen ${redirectUri} er ikke registreret for ${client.displayName} (AADSTS50011).`,
-    };
-  }
+  const from = registeredClient(query, directory);
+  if (typeof from === "string") return { kind: "page", message: from };
+  const { client, redirectUri } = from;
   const responseMode = query.get("response_mode") === "fragment" ? "fragment" : "query";
   const state = query.get("state") ?? undefined;
   const to = { redirectUri, responseMode, state } as const;
   const scopes = parseScopes(query.get("scope") ?? "", directory);
-  const problem =
-    requestProblem(query) ??
-    scopes.resources
-      .map((resource) => scopeProblem({ ...scopes, resources: [resource] }, directory))
-      .find((found) => found !== undefined);
+  const contexts = requestedContexts(query.get("claims"));
+  const problem = requestProblem(query) ?? unknownScope(scopes, directory);
   if (problem !== undefined) return { kind: "redirect", to, problem };
+  if (contexts === undefined) return { kind: "redirect", to, problem: badClaims };
   return {
     kind: "request",
     request: {
@@ -64,6 +58,7 @@ export function parseAuthorizeRequest(query: URLSearchParams, directory: Directo
       codeChallenge: query.get("code_challenge") ?? "",
       prompt: prompts.find((known) => known === query.get("prompt")),
       loginHint: query.get("login_hint") ?? undefined,
+      contexts,
     },
   };
 }
@@ -87,6 +82,25 @@ function requestProblem(query: URLSearchParams): OAuthError | undefined {
     };
   }
   return undefined;
+}
+
+/** Who asks, and one of its registered addresses to answer to; else the sentence a person is told, for no address is safe. */
+export function registeredClient(
+  query: URLSearchParams,
+  directory: Directory,
+): { readonly client: WorkspaceApplication; readonly redirectUri: string } | string {
+  const client = directory.application(query.get("client_id") ?? "");
+  if (client === undefined) return "Appen er ikke registreret i organisationen (AADSTS700016).";
+  const redirectUri = query.get("redirect_uri") ?? "";
+  if (client.redirectUris.some((registered) => sameRedirect(registered, redirectUri))) return { client, redirectUri };
+  return `Adressen ${redirectUri} er ikke registreret for ${client.displayName} (AADSTS50011).`;
+}
+
+/** A person may allow scopes of two resources in one go, so each is looked at by itself. */
+function unknownScope(scopes: RequestedScopes, directory: Directory): OAuthError | undefined {
+  return scopes.resources
+    .map((resource) => scopeProblem({ ...scopes, resources: [resource] }, directory))
+    .find((found) => found !== undefined);
 }
 
 /** Entra ignores the port of a loopback address (RFC 8252 section 7.3). */

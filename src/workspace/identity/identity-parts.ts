@@ -1,3 +1,4 @@
+import type { ConditionalAccess } from "./conditional-access.ts";
 import type { Consents } from "./consents.ts";
 import type { Directory } from "./directory.ts";
 import type { Grants } from "./grants.ts";
@@ -9,6 +10,7 @@ export interface IdentityParts {
   readonly directory: Directory;
   readonly issuer: TokenIssuer;
   readonly consents: Consents;
+  readonly conditionalAccess: ConditionalAccess;
   readonly grants: Grants;
   readonly sessions: Sessions;
   readonly machineNow: () => Date;

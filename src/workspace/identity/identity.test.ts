@@ -1,4 +1,4 @@
-import { createHash, type webcrypto } from "node:crypto";
+import type { webcrypto } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,21 +13,21 @@ import {
   SignJWT,
 } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
-import * as z from "zod/mini";
 import { anApplication, anna, bo, carl, foreignAppId, testAppId, testScriptId, testSeed } from "../test-seed.ts";
+import { answerOf, apiScope, identityClient, redirectUri, tokensSchema } from "./identity.test-support.ts";
 import { createIdentity, type Identity } from "./identity.ts";
 
 const origin = "http://localhost:4283";
 const hostOrigin = "http://localhost:4280";
 const tenant = testSeed().tenant.id;
-const redirectUri = "http://localhost:4281/tab/signed-in.html";
-const apiScope = `api://${testAppId}/access_as_user`;
-const verifier = "v".repeat(50);
-const challenge = createHash("sha256").update(verifier).digest("base64url");
 
 let machine = new Date("2026-11-22T09:00:00Z");
 let assertionKey: webcrypto.CryptoKey;
 let identity: Identity;
+const { authorizePath, get, post, choose, aCode, token, redeem, redeemProblem, refresh } = identityClient(
+  origin,
+  (request) => identity.fetch(request),
+);
 
 beforeAll(async () => {
   const pair = await generateKeyPair("RS256", { extractable: true });
@@ -415,74 +415,3 @@ describe("addresses", () => {
     expect(answer).toMatchObject({ error: "invalid_scope", error_codes: [28000] });
   });
 });
-
-const tokensSchema = z.object({
-  access_token: z.string(),
-  id_token: z.string(),
-  refresh_token: z._default(z.string(), ""),
-  client_info: z.string(),
-  scope: z.string(),
-  expires_in: z.number(),
-});
-
-function authorizePath(changes: Record<string, string> = {}): string {
-  const query = new URLSearchParams({
-    client_id: testAppId,
-    response_type: "code",
-    redirect_uri: redirectUri,
-    scope: `openid profile offline_access ${apiScope}`,
-    code_challenge: challenge,
-    code_challenge_method: "S256",
-    ...changes,
-  });
-  return `/${tenant}/oauth2/v2.0/authorize?${query}`;
-}
-
-function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
-  return identity.fetch(new Request(origin + path, { headers }));
-}
-
-function post(path: string, form: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
-  return identity.fetch(new Request(origin + path, { method: "POST", headers, body: new URLSearchParams(form) }));
-}
-
-function answerOf(answer: Response): { location: string; parameters: URLSearchParams } {
-  const location = answer.headers.get("location") ?? "";
-  const { hash, search } = new URL(location);
-  return { location, parameters: new URLSearchParams(hash === "" ? search : hash.slice(1)) };
-}
-
-async function choose(
-  path: string,
-  account: string,
-): Promise<{ location: string; parameters: URLSearchParams; cookie: string }> {
-  const answer = await post(path, { account }, { origin });
-  return { ...answerOf(answer), cookie: (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "" };
-}
-
-async function aCode(changes: Record<string, string> = {}): Promise<string> {
-  return (await choose(authorizePath(changes), anna.id)).parameters.get("code") ?? "";
-}
-
-async function token(form: Record<string, string>): Promise<Record<string, unknown>> {
-  return (await (await post(`/organizations/oauth2/v2.0/token`, form)).json()) as Record<string, unknown>;
-}
-
-function redeemProblem(code: string, changes: Record<string, string> = {}): Promise<Record<string, unknown>> {
-  return token({
-    grant_type: "authorization_code",
-    client_id: testAppId,
-    code,
-    redirect_uri: redirectUri,
-    code_verifier: verifier,
-    ...changes,
-  });
-}
-
-async function redeem(code: string): Promise<z.infer<typeof tokensSchema>> {
-  return tokensSchema.parse(await redeemProblem(code));
-}
-
-function refresh(refreshToken: string, scope = apiScope): Promise<Record<string, unknown>> {
-  return token({ grant_type: "refresh_token", client_id: testAppId, refresh_token: refreshToken, scope });
-}

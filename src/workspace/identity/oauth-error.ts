@@ -7,6 +7,8 @@ export interface OAuthError {
   readonly code: number;
   readonly description: string;
   readonly status?: 400 | 401;
+  /** A claims request (JSON) the client has to send along when it asks again. */
+  readonly claims?: string;
 }
 
 /** The answer body of Entra's token endpoint for a refusal. */
@@ -20,6 +22,9 @@ export function errorBody(problem: OAuthError, machineNow: Date): Record<string,
     timestamp,
     trace_id: trace,
     correlation_id: trace,
-    ...(problem.error === "invalid_grant" && problem.code === 65001 ? { suberror: "consent_required" } : {}),
+    ...(problem.error === "invalid_grant" && [65001, 90094].includes(problem.code)
+      ? { suberror: "consent_required" }
+      : {}),
+    ...(problem.claims === undefined ? {} : { claims: problem.claims, suberror: "basic_action" }),
   };
 }

@@ -1,4 +1,5 @@
 import type { WorkspaceApplication, WorkspacePerson } from "../workspace-seed.ts";
+import { badClaims, type ConditionalAccess, requestedContexts, stepUpRequired } from "./conditional-access.ts";
 import { type Consents } from "./consents.ts";
 import type { Directory } from "./directory.ts";
 import type { OAuthError } from "./oauth-error.ts";
@@ -10,8 +11,10 @@ export interface TokenQuestion {
   readonly client: WorkspaceApplication;
   /** The scope parameter. */
   readonly scope: string;
-  readonly nonce?: string;
-  readonly lifetimeS?: number;
+  readonly nonce?: string | undefined;
+  readonly lifetimeS?: number | undefined;
+  /** The `claims` parameter. */
+  readonly claims?: string | undefined;
 }
 
 /** The part of an answer that all ways to a token have in common; the field names are Entra's. */
@@ -30,25 +33,36 @@ export type TokenAnswer =
   | { readonly ok: true; readonly value: UserTokens }
   | { readonly ok: false; readonly refusal: OAuthError };
 
-/** Issues the tokens of one question, or says why not (unknown scope, two resources, consent missing). */
+interface AnswerParts {
+  readonly issuer: TokenIssuer;
+  readonly directory: Directory;
+  readonly consents: Consents;
+  readonly conditionalAccess: ConditionalAccess;
+}
+
+/** Issues the tokens of one question, or says why not (unknown scope, two resources, consent or a step-up missing). */
 export async function answerWithTokens(
   question: TokenQuestion,
-  {
-    issuer,
-    directory,
-    consents,
-  }: { readonly issuer: TokenIssuer; readonly directory: Directory; readonly consents: Consents },
+  { issuer, directory, consents, conditionalAccess }: AnswerParts,
 ): Promise<TokenAnswer> {
   const requested = parseScopes(question.scope, directory);
   const problem = scopeProblem(requested, directory);
   if (problem !== undefined) return { ok: false, refusal: problem };
   const { person, client } = question;
   const missing = consents.missing(client, person.id, requested);
-  if (missing.length > 0) return { ok: false, refusal: consentRequired(missing) };
+  if (missing.length > 0) return { ok: false, refusal: consentRequired(missing, false) };
+  const asked = requestedContexts(question.claims);
+  if (asked === undefined) return { ok: false, refusal: badClaims };
+  const contexts = conditionalAccess.needed(
+    requested.resources.map(({ audience: of }) => of),
+    asked,
+  );
+  const unshown = conditionalAccess.missing(person.id, contexts);
+  if (unshown.length > 0) return { ok: false, refusal: stepUpRequired(unshown) };
   const [resource] = requested.resources;
   const { audience, scopes } = grantedScopes(resource, client, consents, person.id);
   const lifetimeS = question.lifetimeS ?? tokenLifetimeS;
-  const accessToken = await issuer.userAccessToken({ person, client, scopes, audience, lifetimeS });
+  const accessToken = await issuer.userAccessToken({ person, client, scopes, audience, lifetimeS, contexts });
   const idToken = await issuer.idToken({
     person,
     client,
@@ -102,8 +116,15 @@ export function scopeProblem(requested: RequestedScopes, directory: Directory): 
   };
 }
 
-/** The refusal that means: ask the person (or an administrator) first. */
-export function consentRequired(missing: readonly string[]): OAuthError {
+/** The refusal that means: ask the person (or, when only that helps, an administrator) first. */
+export function consentRequired(missing: readonly string[], onlyAdministrator: boolean): OAuthError {
+  if (onlyAdministrator) {
+    return {
+      error: "invalid_grant",
+      code: 90094,
+      description: `Only an administrator may consent to ${missing.join(", ")} for this organization.`,
+    };
+  }
   return {
     error: "invalid_grant",
     code: 65001,

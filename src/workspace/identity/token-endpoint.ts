@@ -72,7 +72,15 @@ async function redeemCode(
   const person = parts.directory.person(grant.personId);
   if (person === undefined) return refuse("invalid_grant", 50034, "The account no longer exists.");
   const scope = form.get("scope") ?? firstResourceOnly(grant.scope, parts);
-  const question = { person, client, scope, lifetimeS, ...(grant.nonce === undefined ? {} : { nonce: grant.nonce }) };
+  const claims = form.get("claims") ?? undefined;
+  const question = {
+    person,
+    client,
+    scope,
+    lifetimeS,
+    claims,
+    ...(grant.nonce === undefined ? {} : { nonce: grant.nonce }),
+  };
   return withRefreshToken(question, grant.scope, grant.family, parts);
 }
 
@@ -89,7 +97,8 @@ async function redeemRefreshToken(
   const person = parts.directory.person(kept.grant.personId);
   if (person === undefined) return refuse("invalid_grant", 50034, "The account no longer exists.");
   const scope = form.get("scope") ?? firstResourceOnly(kept.grant.scope, parts);
-  return withRefreshToken({ person, client, scope, lifetimeS }, kept.grant.scope, kept.family, parts);
+  const claims = form.get("claims") ?? undefined;
+  return withRefreshToken({ person, client, scope, lifetimeS, claims }, kept.grant.scope, kept.family, parts);
 }
 
 async function redeemAssertion(

@@ -3,7 +3,7 @@ import { type JWTPayload, SignJWT } from "jose";
 import type { WorkspaceApplication, WorkspacePerson } from "../workspace-seed.ts";
 import { type Directory } from "./directory.ts";
 import { graphResource } from "./requested-scopes.ts";
-import type { SigningKey } from "./signing-key.ts";
+import type { SigningKeys } from "./signing-keys.ts";
 
 /** Seconds an access token lives unless a request asks for something else. */
 export const tokenLifetimeS = 3600;
@@ -15,6 +15,8 @@ export interface UserTokenRequest {
   readonly scopes: readonly string[];
   readonly audience: string;
   readonly lifetimeS?: number;
+  /** Authentication contexts the person has satisfied for this token, e.g. "c1". */
+  readonly contexts?: readonly string[];
 }
 
 export interface IdTokenRequest {
@@ -39,15 +41,16 @@ export interface TokenIssuer {
 export interface TokenIssuerOptions {
   readonly issuer: string;
   readonly directory: Directory;
-  readonly key: SigningKey;
+  readonly keys: SigningKeys;
   /** Token times run on the machine's clock, never on business time. */
   readonly machineNow: () => Date;
 }
 
 /** Signs Entra-shaped v2.0 tokens: RS256, `kid` = thumbprint, app roles in tokens for the application's own API. */
-export function createTokenIssuer({ issuer, directory, key, machineNow }: TokenIssuerOptions): TokenIssuer {
+export function createTokenIssuer({ issuer, directory, keys, machineNow }: TokenIssuerOptions): TokenIssuer {
   const sign = (claims: JWTPayload, lifetimeS: number): Promise<string> => {
     const now = Math.floor(machineNow().getTime() / 1000);
+    const key = keys.current();
     return new SignJWT({
       iss: issuer,
       iat: now,
@@ -61,7 +64,7 @@ export function createTokenIssuer({ issuer, directory, key, machineNow }: TokenI
       .sign(key.privateKey);
   };
   return {
-    userAccessToken: ({ person, client, scopes, audience, lifetimeS }) =>
+    userAccessToken: ({ person, client, scopes, audience, lifetimeS, contexts = [] }) =>
       sign(
         {
           ...identityClaims(person),
@@ -73,6 +76,7 @@ export function createTokenIssuer({ issuer, directory, key, machineNow }: TokenI
           azp: client.id,
           azpacr: "0",
           scp: scopes.join(" "),
+          ...(contexts.length === 0 ? {} : { acrs: [...contexts] }),
           uti: randomUUID(),
         },
         lifetimeS ?? tokenLifetimeS,

@@ -1,6 +1,6 @@
-import { errors, importJWK, type JWTPayload, jwtVerify } from "jose";
+import { errors, type JWTPayload, jwtVerify } from "jose";
 import * as z from "zod/mini";
-import type { SigningKey } from "./signing-key.ts";
+import type { SigningKeys } from "./signing-keys.ts";
 
 /** What a resource (Graph, the channel) learns from a token it accepts. */
 export interface VerifiedToken {
@@ -25,6 +25,7 @@ export type VerifyAnswer =
 
 const claimsSchema = z.object({
   aud: z.string(),
+  tid: z.string(),
   azp: z.string(),
   oid: z.string(),
   exp: z.number(),
@@ -36,11 +37,15 @@ const claimsSchema = z.object({
 });
 
 /**
- * Makes the check a resource runs on a bearer token: signature, issuer, times (machine clock) and audience.
+ * Makes the check a resource runs on a bearer token: signature by any key still published, issuer, tenant, times
+ * (machine clock) and audience. Entra signs for every tenant with the same keys, so a good signature proves no tenant.
  * `bearer` is the raw token or a whole Authorization header.
  */
-export function createVerifier(key: SigningKey, issuer: string, machineNow: () => Date) {
-  const publicKey = importJWK(key.publicJwk, "RS256");
+export function createVerifier(
+  keys: SigningKeys,
+  tenant: { readonly issuer: string; readonly id: string },
+  machineNow: () => Date,
+) {
   return async (
     bearer: string | undefined,
     accepted: { readonly audiences: readonly string[] },
@@ -48,22 +53,23 @@ export function createVerifier(key: SigningKey, issuer: string, machineNow: () =
     const token = bearer?.replace(/^bearer\s+/iu, "").trim();
     if (token === undefined || token === "") return { ok: false, refusal: "missing" };
     try {
-      const { payload } = await jwtVerify(token, await publicKey, {
+      const { payload } = await jwtVerify(token, keys.verificationKey, {
         algorithms: ["RS256"],
-        issuer,
+        issuer: tenant.issuer,
         audience: [...accepted.audiences],
         currentDate: machineNow(),
       });
-      return readClaims(payload);
+      return readClaims(payload, tenant.id);
     } catch (error) {
       return { ok: false, refusal: refusalOf(error) };
     }
   };
 }
 
-function readClaims(payload: JWTPayload): VerifyAnswer {
+function readClaims(payload: JWTPayload, tenantId: string): VerifyAnswer {
   const claims = claimsSchema.safeParse(payload);
   if (!claims.success) return { ok: false, refusal: "malformed" };
+  if (claims.data.tid !== tenantId) return { ok: false, refusal: "issuer" };
   const { aud, azp, oid, exp, idtyp, upn, name, scp, roles } = claims.data;
   return {
     ok: true,
@@ -83,7 +89,8 @@ function readClaims(payload: JWTPayload): VerifyAnswer {
 
 function refusalOf(error: unknown): TokenRefusal {
   if (error instanceof errors.JWTExpired) return "expired";
-  if (error instanceof errors.JWSSignatureVerificationFailed) return "signature";
+  if (error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JWKSNoMatchingKey)
+    return "signature";
   if (error instanceof errors.JWTClaimValidationFailed) {
     if (error.claim === "aud") return "audience";
     if (error.claim === "iss") return "issuer";
