@@ -1,4 +1,4 @@
-import type { BudgetCategory } from "#domain/grants/draft.ts";
+import { daTerms } from "#domain/grants/terms-da.ts";
 
 /** The reviewer's card: one card that walks through the applications. */
 export const daReview = {
@@ -18,15 +18,7 @@ export const daReview = {
   economy: "Forventet økonomi",
   effect: "Effekt",
   operation: "Drift bagefter",
-  budgetCategory: {
-    equipment: "Udstyr",
-    licences: "Licenser",
-    training: "Kompetenceudvikling",
-    installation: "Installation",
-    development: "Udvikling",
-    communication: "Formidling",
-    other: "Andet",
-  } satisfies Record<BudgetCategory, string>,
+  budgetCategory: daTerms.budgetCategory,
   scale: "1 = ringe · 5 = fremragende. Skriv en bemærkning ved 1, 2 og 5.",
   criterion: (code: string, name: string, weight: number) => `${code} ${name} (${weight}\u00a0%)`,
   choosePoint: "Vælg 1-5",

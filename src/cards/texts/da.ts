@@ -1,6 +1,6 @@
 import type { Outcome } from "#domain/grants/grant-pool.ts";
 import type { TaskKind } from "#domain/grants/my-tasks.ts";
-import type { Support } from "#domain/grants/review.ts";
+import { daTerms } from "#domain/grants/terms-da.ts";
 import { daApproval } from "./da-approval.ts";
 import { daDecision } from "./da-decision.ts";
 import { daProblems } from "./da-problems.ts";
@@ -27,16 +27,8 @@ export const da = {
   deadline: "Frist",
   /** Stands for a person whose name is not known any more. */
   nobody: "–",
-  outcome: {
-    award: "Tilsagn",
-    "partial-award": "Delvist tilsagn",
-    rejection: "Afslag",
-  } satisfies Record<Outcome, string>,
-  support: {
-    support: "Støt",
-    "support-partly": "Støt delvist",
-    "do-not-support": "Støt ikke",
-  } satisfies Record<Support, string>,
+  outcome: daTerms.outcome,
+  support: daTerms.support,
   problems: daProblems,
   approval: daApproval,
   review: daReview,

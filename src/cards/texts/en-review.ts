@@ -1,3 +1,4 @@
+import { enTerms } from "#domain/grants/terms-en.ts";
 import type { CardTexts } from "./da.ts";
 
 /** The reviewer's card: one card that walks through the applications. */
@@ -18,15 +19,7 @@ export const enReview: CardTexts["review"] = {
   economy: "Expected costs",
   effect: "Effect",
   operation: "Running costs afterwards",
-  budgetCategory: {
-    equipment: "Equipment",
-    licences: "Licences",
-    training: "Training",
-    installation: "Installation",
-    development: "Development",
-    communication: "Communication",
-    other: "Other",
-  },
+  budgetCategory: enTerms.budgetCategory,
   scale: "1 = poor · 5 = excellent. Write a remark at 1, 2 and 5.",
   criterion: (code, name, weight) => `${code} ${name} (${weight}\u00a0%)`,
   choosePoint: "Choose 1-5",

@@ -1,3 +1,4 @@
+import { enTerms } from "#domain/grants/terms-en.ts";
 import type { CardTexts } from "./da.ts";
 import { enApproval } from "./en-approval.ts";
 import { enDecision } from "./en-decision.ts";
@@ -15,8 +16,8 @@ export const en: CardTexts = {
   applicant: "Applicant",
   deadline: "Deadline",
   nobody: "–",
-  outcome: { award: "Award", "partial-award": "Partial award", rejection: "Rejection" },
-  support: { support: "Support", "support-partly": "Support in part", "do-not-support": "Do not support" },
+  outcome: enTerms.outcome,
+  support: enTerms.support,
   problems: enProblems,
   approval: enApproval,
   review: enReview,

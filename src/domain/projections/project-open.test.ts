@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { applicationStatuses } from "#domain/grants/application.ts";
 import { roundStatuses } from "#domain/grants/grant-pool.ts";
 import type { GrantRecords } from "#domain/grants/grant-records.ts";
+import { daTerms } from "#domain/grants/terms-da.ts";
 import { kr, oere } from "#domain/shared/money.ts";
 import { at, day, springClock } from "#test/builders/clock.ts";
 import {
@@ -16,7 +17,6 @@ import {
 } from "#test/builders/grants.ts";
 import { aKey } from "#test/builders/keys.ts";
 import { anOrganisation, people } from "#test/builders/organisation.ts";
-import { applicationWords, roundWords } from "./open-words.ts";
 import { projectOpen } from "./project-open.ts";
 import { projectionNames } from "./projection-row.ts";
 
@@ -176,9 +176,9 @@ describe("projectOpen", () => {
   });
 
   it("has a Danish word for every status but the draft's", () => {
-    expect(Object.keys(applicationWords).toSorted()).toEqual(
+    expect(Object.keys(daTerms.applicationStatus).toSorted()).toEqual(
       applicationStatuses.filter((each) => each !== "draft").toSorted(),
     );
-    expect(Object.keys(roundWords).toSorted()).toEqual([...roundStatuses].toSorted());
+    expect(Object.keys(daTerms.roundStatus).toSorted()).toEqual([...roundStatuses].toSorted());
   });
 });

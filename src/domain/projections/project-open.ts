@@ -7,13 +7,14 @@ import { type LedgerEntry, ledger } from "#domain/grants/ledger.ts";
 import { committedOere, grantedOere, roundFrame } from "#domain/grants/pool-money.ts";
 import { awardOf, awardsOf, findRound } from "#domain/grants/pool-parts.ts";
 import { roundStatus } from "#domain/grants/round-status.ts";
+import { daTerms } from "#domain/grants/terms-da.ts";
 import type { Centre } from "#domain/organisation/centre.ts";
 import { findCentre, findPerson, type Organisation } from "#domain/organisation/organisation.ts";
 import { type Instant, plainDateOf } from "#domain/shared/dates.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { type Oere, subtractOere, sumOere } from "#domain/shared/money.ts";
 import type { OpenApplicationRow, OpenCentreRow, OpenLedgerRow, OpenRoundRow } from "./open-rows.ts";
-import { applicationWords, focusAreaWords, ledgerWords, roundWords } from "./open-words.ts";
+import { ledgerWords } from "./open-words.ts";
 import type { ProjectionName, ProjectionRow } from "./projection-row.ts";
 
 /**
@@ -85,7 +86,7 @@ function roundRow(
     Title: round.name,
     Kode: round.code,
     Pulje: pool.title,
-    Status: roundWords[roundStatus(pool, round, submitted, now)],
+    Status: daTerms.roundStatus[roundStatus(pool, round, submitted, now)],
     RammeKr: kroner(roundFrame(pool, round.key)),
     BevilgetKr: kroner(grantedOere(awards)),
     // A list under decision is not open: its sum takes nothing away here.
@@ -128,9 +129,9 @@ function applicationRow(
     Runde: findRound(pool, application.roundKey)?.name ?? "",
     Pulje: pool.title,
     Center: findCentre(organisation, application.centreKey)?.name ?? "",
-    Fokusomraade: focusAreaWords[application.focusArea - 1] ?? "",
+    Fokusomraade: daTerms.focusAreas[application.focusArea - 1] ?? "",
     AnsoegtKr: kroner(application.requestedOere),
-    Status: applicationWords[applicationStatus(application, pool, now)],
+    Status: daTerms.applicationStatus[applicationStatus(application, pool, now)],
     BevilgetKr: award && kroner(grantedOere([award])),
     Indsendt: application.pressedAt,
     Link: link,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { applicationWords, roundWords } from "#domain/projections/open-words.ts";
+import { daTerms } from "#domain/grants/terms-da.ts";
 import { projectionLists } from "./all-lists.ts";
 import { openRoundList } from "./open-lists.ts";
 
@@ -81,9 +81,9 @@ describe("open lists", () => {
 
   test("every status has a tone", () => {
     const tones = JSON.stringify(openRoundList.formatting["Status"]);
-    for (const word of Object.values(roundWords)) expect(tones).toContain(`'${word}'`);
+    for (const word of Object.values(daTerms.roundStatus)) expect(tones).toContain(`'${word}'`);
     const applications = JSON.stringify(projectionLists["open-applications"].formatting["Status"]);
-    for (const word of Object.values(applicationWords)) expect(applications).toContain(`'${word}'`);
+    for (const word of Object.values(daTerms.applicationStatus)) expect(applications).toContain(`'${word}'`);
   });
 
   test("a closing instant is shown as the last day that is in time, an opening one as its own day", () => {

@@ -1,5 +1,5 @@
+import { daTerms } from "#domain/grants/terms-da.ts";
 import type { OpenApplicationRow, OpenCentreRow, OpenLedgerRow, OpenRoundRow } from "#domain/projections/open-rows.ts";
-import { applicationWords, roundWords } from "#domain/projections/open-words.ts";
 import {
   booleanColumn,
   choiceColumn,
@@ -64,7 +64,7 @@ export const openRoundList = defineProjectionList<OpenRoundRow>({
     Status: choiceColumn({
       title: "Status",
       description: "Hvor langt runden er",
-      choices: Object.values(roundWords),
+      choices: Object.values(daTerms.roundStatus),
       indexed: true,
     }),
     RammeKr: numberColumn({ title: "Ramme", description: "Rundens ramme i kroner", decimals: 2 }),
@@ -116,17 +116,17 @@ export const openRoundList = defineProjectionList<OpenRoundRow>({
   ],
   formatting: {
     Status: statusFormat({
-      [roundWords.planned]: "neutral",
-      [roundWords.open]: "good",
-      [roundWords.closed]: "low",
-      [roundWords["under-review"]]: "warning",
-      [roundWords.recommended]: "warning",
-      [roundWords.decided]: "good",
-      [roundWords.completed]: "neutral",
+      [daTerms.roundStatus.planned]: "neutral",
+      [daTerms.roundStatus.open]: "good",
+      [daTerms.roundStatus.closed]: "low",
+      [daTerms.roundStatus["under-review"]]: "warning",
+      [daTerms.roundStatus.recommended]: "warning",
+      [daTerms.roundStatus.decided]: "good",
+      [daTerms.roundStatus.completed]: "neutral",
     }),
     Frist: deadlineFormat(
       "Status",
-      Object.values(roundWords).filter((word) => word !== roundWords.open),
+      Object.values(daTerms.roundStatus).filter((word) => word !== daTerms.roundStatus.open),
     ),
     RammeKr: kronerFormat(),
     AnsoegtKr: kronerFormat(),
@@ -197,7 +197,7 @@ export const openApplicationList = defineProjectionList<OpenApplicationRow>({
     Status: choiceColumn({
       title: "Status",
       description: "Hvor langt ansøgningen er",
-      choices: Object.values(applicationWords),
+      choices: Object.values(daTerms.applicationStatus),
       indexed: true,
     }),
     BevilgetKr: numberColumn({
@@ -246,21 +246,21 @@ export const openApplicationList = defineProjectionList<OpenApplicationRow>({
   ],
   formatting: {
     Status: statusFormat({
-      [applicationWords["awaiting-manager"]]: "warning",
-      [applicationWords.submitted]: "low",
-      [applicationWords.returned]: "severe",
-      [applicationWords["under-review"]]: "warning",
-      [applicationWords.recommended]: "warning",
-      [applicationWords.awarded]: "good",
-      [applicationWords["partially-awarded"]]: "good",
-      [applicationWords.rejected]: "blocked",
-      [applicationWords.accepted]: "good",
-      [applicationWords.declined]: "neutral",
-      [applicationWords.running]: "low",
-      [applicationWords["report-due"]]: "severe",
-      [applicationWords["report-received"]]: "low",
-      [applicationWords.closed]: "neutral",
-      [applicationWords.withdrawn]: "neutral",
+      [daTerms.applicationStatus["awaiting-manager"]]: "warning",
+      [daTerms.applicationStatus.submitted]: "low",
+      [daTerms.applicationStatus.returned]: "severe",
+      [daTerms.applicationStatus["under-review"]]: "warning",
+      [daTerms.applicationStatus.recommended]: "warning",
+      [daTerms.applicationStatus.awarded]: "good",
+      [daTerms.applicationStatus["partially-awarded"]]: "good",
+      [daTerms.applicationStatus.rejected]: "blocked",
+      [daTerms.applicationStatus.accepted]: "good",
+      [daTerms.applicationStatus.declined]: "neutral",
+      [daTerms.applicationStatus.running]: "low",
+      [daTerms.applicationStatus["report-due"]]: "severe",
+      [daTerms.applicationStatus["report-received"]]: "low",
+      [daTerms.applicationStatus.closed]: "neutral",
+      [daTerms.applicationStatus.withdrawn]: "neutral",
     }),
     AnsoegtKr: kronerFormat(),
     BevilgetKr: kronerFormat(),

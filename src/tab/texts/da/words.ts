@@ -1,19 +1,10 @@
 import type { ApplicationStatus } from "#domain/grants/application.ts";
-import type { BudgetCategory } from "#domain/grants/draft.ts";
-import type { Outcome, PoolStatus, RoundStatus } from "#domain/grants/grant-pool.ts";
-import type { Support } from "#domain/grants/review.ts";
+import type { PoolStatus } from "#domain/grants/grant-pool.ts";
+import { daTerms } from "#domain/grants/terms-da.ts";
 
 /** Words for codes that stand on several screens. */
 export const words = {
-  roundStatus: {
-    planned: "Kommende",
-    open: "Åben",
-    closed: "Lukket",
-    "under-review": "Under vurdering",
-    recommended: "Indstillet",
-    decided: "Besluttet",
-    completed: "Afsluttet",
-  } satisfies Record<RoundStatus, string>,
+  roundStatus: daTerms.roundStatus,
   poolStatus: {
     allocated: "Afsat",
     requested: "Bevilling søgt",
@@ -24,51 +15,13 @@ export const words = {
   } satisfies Record<PoolStatus, string>,
   applicationStatus: {
     draft: "Kladde",
-    "awaiting-manager": "Afventer leder",
-    submitted: "Indsendt",
-    returned: "Returneret",
-    "under-review": "Under vurdering",
-    recommended: "Indstillet",
-    awarded: "Tilsagn",
-    "partially-awarded": "Delvist tilsagn",
-    rejected: "Afslag",
-    accepted: "Accepteret",
-    declined: "Takket nej",
-    running: "I gang",
-    "report-due": "Afventer slutrapport",
-    "report-received": "Rapport modtaget",
-    closed: "Afsluttet",
-    withdrawn: "Trukket tilbage",
+    ...daTerms.applicationStatus,
   } satisfies Record<ApplicationStatus, string>,
   unknownStatus: "Ukendt",
-  outcome: {
-    award: "Tilsagn",
-    "partial-award": "Delvist tilsagn",
-    rejection: "Afslag",
-  } satisfies Record<Outcome, string>,
-  support: {
-    support: "Støt",
-    "support-partly": "Støt delvist",
-    "do-not-support": "Støt ikke",
-  } satisfies Record<Support, string>,
-  budgetCategory: {
-    equipment: "Udstyr",
-    licences: "Licenser",
-    training: "Kompetenceudvikling",
-    installation: "Installation",
-    development: "Udvikling",
-    communication: "Formidling",
-    other: "Andet",
-  } satisfies Record<BudgetCategory, string>,
-  /** KL's six programmes 2021-2025, by number. */
-  focusAreas: [
-    "Borger, teknologi og lokaldemokrati",
-    "Digital transformation og modne teknologier",
-    "Sammenhængende velfærdsforløb",
-    "Klima og ressourcer",
-    "Bedre velfærd og styring med data",
-    "Kommunernes digitale fundament",
-  ],
+  outcome: daTerms.outcome,
+  support: daTerms.support,
+  budgetCategory: daTerms.budgetCategory,
+  focusAreas: daTerms.focusAreas,
   sdgs: [
     "Afskaf fattigdom",
     "Stop sult",

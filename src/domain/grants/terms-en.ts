@@ -1,0 +1,50 @@
+import type { Terms } from "./terms-da.ts";
+
+/** The English terms for codes, on cards, in letters and in the tab; the lists are Danish. */
+export const enTerms: Terms = {
+  applicationStatus: {
+    "awaiting-manager": "Awaiting manager",
+    submitted: "Submitted",
+    returned: "Returned",
+    "under-review": "Under review",
+    recommended: "Recommended",
+    awarded: "Awarded",
+    "partially-awarded": "Partially awarded",
+    rejected: "Rejected",
+    accepted: "Accepted",
+    declined: "Declined",
+    running: "Running",
+    "report-due": "Final report due",
+    "report-received": "Report received",
+    closed: "Closed",
+    withdrawn: "Withdrawn",
+  },
+  roundStatus: {
+    planned: "Planned",
+    open: "Open",
+    closed: "Closed",
+    "under-review": "Under review",
+    recommended: "Recommended",
+    decided: "Decided",
+    completed: "Completed",
+  },
+  outcome: { award: "Award", "partial-award": "Partial award", rejection: "Rejection" },
+  support: { support: "Support", "support-partly": "Support in part", "do-not-support": "Do not support" },
+  budgetCategory: {
+    equipment: "Equipment",
+    licences: "Licences",
+    training: "Training",
+    installation: "Installation",
+    development: "Development",
+    communication: "Communication",
+    other: "Other",
+  },
+  focusAreas: [
+    "Citizens, technology and local democracy",
+    "Digital transformation and wider use of mature technologies",
+    "Coherent welfare services and initiatives",
+    "Climate and resources",
+    "Better welfare and steering with data",
+    "The digital foundation of municipalities",
+  ],
+};
