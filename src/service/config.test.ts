@@ -32,6 +32,26 @@ describe("parseConfig", () => {
     expect(config.tokenUrl).toBe(`https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`);
   });
 
+  it("lets Teams, Outlook and Microsoft 365 frame the tab in a tenant, and no other machine's page", () => {
+    const address = "https://x.example";
+    const { hostOrigins } = parseConfig({
+      NODE_ENV: "production",
+      FREMDRIFT_GRAPH_URL: address,
+      FREMDRIFT_ISSUER: address,
+      FREMDRIFT_JWKS_URL: address,
+      FREMDRIFT_PUBLIC_URL: address,
+    });
+    expect(hostOrigins).toContain("https://teams.microsoft.com");
+    expect(hostOrigins).toContain("https://outlook.office.com");
+    expect(hostOrigins.filter((origin) => !/^https:\/\/[\w.*-]+\.(?:com|microsoft)$/u.test(origin))).toEqual([]);
+  });
+
+  it("T29 names the authentication context conditional access asks for, and takes no other word", () => {
+    expect(parseConfig({}).authenticationContext).toBeUndefined();
+    expect(parseConfig({ FREMDRIFT_AUTH_CONTEXT: "c1" }).authenticationContext).toBe("c1");
+    expect(() => parseConfig({ FREMDRIFT_AUTH_CONTEXT: "mfa" })).toThrow("FREMDRIFT_AUTH_CONTEXT");
+  });
+
   it.each([
     [{ NODE_ENV: "production" }, "FREMDRIFT_GRAPH_URL must be given"],
     [{ PORT: "many" }, "PORT is not usable"],

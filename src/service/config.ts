@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { microsoftHosts } from "./http/security-headers.ts";
 
 /** Where the service finds everything; nothing else differs between one machine and a tenant. */
 export interface ServiceConfig {
@@ -14,6 +15,8 @@ export interface ServiceConfig {
   readonly clientId: string;
   readonly tenantId: string;
   readonly hostOrigins: readonly string[];
+  /** Authentication context (conditional access) tokens must satisfy, e.g. "c1"; undefined = none. */
+  readonly authenticationContext: string | undefined;
   /** Business clock of the workspace; undefined in a tenant. */
   readonly clockUrl: string | undefined;
   readonly botAnonymous: boolean;
@@ -38,6 +41,7 @@ const environmentSchema = z.object({
   FREMDRIFT_CLIENT_ID: z._default(z.string().check(z.minLength(1)), "f7e3d1a0-5b2c-4c86-9a41-6d0c2f9b1e02"),
   FREMDRIFT_TENANT: z._default(z.string().check(z.minLength(1)), "f7e3d1a0-5b2c-4c86-9a41-6d0c2f9b1e01"),
   FREMDRIFT_HOST_ORIGINS: z.optional(z.string()),
+  FREMDRIFT_AUTH_CONTEXT: z.optional(z.string().check(z.regex(/^c\d{1,2}$/u))),
   FREMDRIFT_CLOCK_URL: z.optional(url),
   FREMDRIFT_BOT_ANONYMOUS: z.optional(z.enum(["0", "1", ""])),
   FREMDRIFT_CREDENTIAL: z._default(z.string().check(z.minLength(1)), ".fremdrift/service-key.json"),
@@ -79,7 +83,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     tokenUrl: env.FREMDRIFT_TOKEN_URL ?? `${authority}/oauth2/v2.0/token`,
     clientId: env.FREMDRIFT_CLIENT_ID,
     tenantId: env.FREMDRIFT_TENANT,
-    hostOrigins: originsOf(env.FREMDRIFT_HOST_ORIGINS ?? at(0)),
+    hostOrigins: hostOriginsOf(env.FREMDRIFT_HOST_ORIGINS, production, at(0)),
+    authenticationContext: env.FREMDRIFT_AUTH_CONTEXT,
     clockUrl: env.FREMDRIFT_CLOCK_URL?.replace(/\/$/u, ""),
     botAnonymous,
     credentialFile: env.FREMDRIFT_CREDENTIAL,
@@ -105,6 +110,12 @@ function checkProduction(given: Readonly<Record<string, string | undefined>>, bo
 }
 
 /** Host origins may hold a wildcard label (`https://*.teams.microsoft.com`), as frame-ancestors allows. */
+/** In a tenant the tab stands in Microsoft's own hosts, on one machine in the workspace's. */
+function hostOriginsOf(given: string | undefined, production: boolean, workspace: string): readonly string[] {
+  if (given !== undefined) return originsOf(given);
+  return production ? microsoftHosts : [workspace];
+}
+
 function originsOf(text: string): readonly string[] {
   const origins = text
     .split(",")

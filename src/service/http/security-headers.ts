@@ -1,6 +1,19 @@
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "./app-env.ts";
 
+/** Teams, Outlook and Microsoft 365, as Microsoft lists the hosts that frame tabs. */
+export const microsoftHosts: readonly string[] = [
+  "https://teams.microsoft.com",
+  "https://*.teams.microsoft.com",
+  "https://*.cloud.microsoft",
+  "https://*.microsoft365.com",
+  "https://*.office.com",
+  "https://outlook.office.com",
+  "https://outlook.office365.com",
+  "https://outlook-sdf.office.com",
+  "https://outlook-sdf.office365.com",
+];
+
 export interface HeaderRules {
   readonly publicUrl: string;
   /** Where the tab may be framed: Teams, or the workspace's host page. */

@@ -13,15 +13,28 @@ export interface SignedIn {
   readonly expiresS: number;
 }
 
-/** Checks a bearer token; undefined when it is not good for this API. */
-export type VerifyToken = (token: string) => Promise<SignedIn | "keys-unavailable" | undefined>;
+/** The token is good, but the organisation asks for more: the person has to sign in again with these claims (JSON). */
+export interface MoreNeeded {
+  readonly claims: string;
+}
 
-const claimsSchema = z.object({ oid: z.string(), tid: z.string(), scp: z.string(), exp: z.int() });
+/** Checks a bearer token; undefined when it is not good for this API. */
+export type VerifyToken = (token: string) => Promise<SignedIn | MoreNeeded | "keys-unavailable" | undefined>;
+
+const claimsSchema = z.object({
+  oid: z.string(),
+  tid: z.string(),
+  scp: z.string(),
+  exp: z.int(),
+  acrs: z.optional(z.array(z.string())),
+});
 
 export interface TokenRules {
   readonly issuer: string;
   readonly clientId: string;
   readonly tenantId: string;
+  /** Authentication context of conditional access every token must satisfy, e.g. "c1"; none when it is left out. */
+  readonly authenticationContext?: string | undefined;
 }
 
 /** Keys are cached and refetched at most every 5 s for an unknown key id; the old ones serve on if the fetch fails. */
@@ -34,8 +47,14 @@ export function remoteKeys(jwksUrl: string, fetchKeys: typeof fetch): JWTVerifyG
   });
 }
 
-/** Verifies signature, issuer, audience (client id or `api://…`), expiry, tenant and the scope `access_as_user`. */
-export function tokenVerifier(keys: JWTVerifyGetKey, { issuer, clientId, tenantId }: TokenRules): VerifyToken {
+/**
+ * Verifies signature, issuer, audience (client id or `api://…`), expiry, tenant and the scope `access_as_user`; where
+ * the organisation protects Fremdrift with an authentication context, a token without it asks for more.
+ */
+export function tokenVerifier(
+  keys: JWTVerifyGetKey,
+  { issuer, clientId, tenantId, authenticationContext }: TokenRules,
+): VerifyToken {
   return async (token) => {
     try {
       const { payload } = await jwtVerify(token, keys, {
@@ -48,6 +67,10 @@ export function tokenVerifier(keys: JWTVerifyGetKey, { issuer, clientId, tenantI
       const claims = claimsSchema.safeParse(payload);
       if (!claims.success || claims.data.tid !== tenantId) return undefined;
       if (!claims.data.scp.split(" ").includes("access_as_user")) return undefined;
+      if (authenticationContext !== undefined && claims.data.acrs?.includes(authenticationContext) !== true)
+        return {
+          claims: JSON.stringify({ access_token: { acrs: { essential: true, value: authenticationContext } } }),
+        };
       return { objectId: claims.data.oid, expiresS: claims.data.exp };
     } catch (error) {
       if (isKeyFetch(error)) return "keys-unavailable";
@@ -73,6 +96,11 @@ export function signIn(verify: VerifyToken, deps: Deps) {
     if (signedIn === undefined) {
       context.header("WWW-Authenticate", 'Bearer error="invalid_token"');
       return problemResponse(context, { kind: "not-signed-in" });
+    }
+    if ("claims" in signedIn) {
+      const claims = Buffer.from(signedIn.claims).toString("base64");
+      context.header("WWW-Authenticate", `Bearer realm="", error="insufficient_claims", claims="${claims}"`);
+      return problemResponse(context, { kind: "more-sign-in-needed" });
     }
     const who = whoIs(deps, signedIn.objectId);
     if (!who.ok) return problemResponse(context, who.refusal);

@@ -18,6 +18,17 @@ export const serviceTexts = {
     da: () => ["Du er ikke logget ind", "Log ind igen. Det, du har skrevet, er ikke tabt."],
     en: () => ["You are not signed in", "Sign in again. What you have typed is not lost."],
   },
+  "more-sign-in-needed": {
+    status: 401,
+    da: () => [
+      "Bekræft, at det er dig",
+      "Kommunen kræver en ekstra bekræftelse, før du kan bruge Fremdrift. Log ind igen. Det, du har skrevet, er ikke tabt.",
+    ],
+    en: () => [
+      "Confirm that it is you",
+      "The municipality asks for one more confirmation before you can use Fremdrift. Sign in again. What you have typed is not lost.",
+    ],
+  },
   "sign-in-unavailable": {
     status: 503,
     da: () => [
