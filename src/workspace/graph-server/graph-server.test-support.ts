@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { WorkspaceSeed } from "../workspace-seed.ts";
+import { type Answer, readAnswer, requestBody } from "./graph-answer.test-support.ts";
 import { createGraphServer, type GraphServer, type GraphServerOptions } from "./graph-server.ts";
-import { isJsonObject, type Json } from "./http/json.ts";
 import type { TokenClaims } from "./token-claims.ts";
 
 export const origin = "http://graph.test";
@@ -96,15 +96,7 @@ function toToken(claims: TokenClaims): string {
   return Buffer.from(JSON.stringify(claims)).toString("base64url");
 }
 
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Json;
-  /** The member of the body at a path, e.g. `at("value", 0, "id")`; undefined when it is not there. */
-  readonly at: (...path: readonly (string | number)[]) => Json | undefined;
-  /** The same where the test needs a text to go on. */
-  readonly text: (...path: readonly (string | number)[]) => string;
-}
+export type { Answer };
 
 export interface Bench {
   readonly server: GraphServer;
@@ -143,14 +135,12 @@ export function openBench(options: Partial<GraphServerOptions> = {}): Bench {
     const init: RequestInit = { method, headers };
     if (body !== undefined) {
       if (!headers.has("content-type")) headers.set("content-type", "application/json");
-      init.body = body instanceof Uint8Array ? new Uint8Array(body) : textOf(body);
+      init.body = requestBody(body);
     }
     const url = path.startsWith("http") ? path : `${origin}/v1.0${path}`;
     const response = await server.fetch(new Request(url, init));
     if (bugs.length > 0) throw bugs[0];
-    const text = await response.text();
-    const isJson = response.headers.get("content-type")?.startsWith("application/json") === true;
-    return toAnswer(response, isJson ? (JSON.parse(text) as Json) : text);
+    return readAnswer(response);
   };
   return {
     server,
@@ -161,33 +151,6 @@ export function openBench(options: Partial<GraphServerOptions> = {}): Bench {
       now += milliseconds;
     },
   };
-}
-
-function textOf(body: unknown): string {
-  return typeof body === "string" ? body : JSON.stringify(body);
-}
-
-function toAnswer(response: Response, body: Json): Answer {
-  const at = (...path: readonly (string | number)[]): Json | undefined => {
-    let found: Json | undefined = body;
-    for (const step of path) found = member(found, step);
-    return found;
-  };
-  const text = (...path: readonly (string | number)[]): string => {
-    const found = at(...path);
-    if (typeof found !== "string") throw new Error(`No text at ${path.join(".")} in ${JSON.stringify(body)}`);
-    return found;
-  };
-  return { status: response.status, headers: response.headers, body, at, text };
-}
-
-function member(value: Json | undefined, step: string | number): Json | undefined {
-  if (typeof step === "number") return isJsonArray(value) ? value.at(step) : undefined;
-  return isJsonObject(value) ? value[step] : undefined;
-}
-
-function isJsonArray(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
 }
 
 function readToken(bearer: string): TokenClaims | { kind: "refused"; reason: "expired" | "invalid" } {

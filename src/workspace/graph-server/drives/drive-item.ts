@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Database } from "../database/open-database.ts";
+import { type Database, foldCase } from "../database/open-database.ts";
 import { itemNotFound } from "../http/graph-error.ts";
 import { type Item, itemColumns } from "../items/item.ts";
 import type { SharePointList } from "../lists/list.ts";
@@ -47,7 +47,7 @@ export function driveItemOf(db: Database, item: Item): DriveItem | undefined {
 }
 
 export function childNamed(db: Database, parentId: string, name: string): DriveItem | undefined {
-  return db.get(`${joined} WHERE d.parentId = ? AND d.name = ?`, parentId, name);
+  return db.get(`${joined} WHERE d.parentId = ? AND fold(d.name) = ?`, parentId, foldCase(name));
 }
 
 export function childrenOf(db: Database, parentId: string): readonly DriveItem[] {

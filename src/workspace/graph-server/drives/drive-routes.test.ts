@@ -119,9 +119,4 @@ describe("document library", () => {
     expect((await bench.call("PUT", `${path}/content`, bytes("x"), as("gaest"))).status).toBe(403);
     expect((await bench.call("GET", path, undefined, as("udenfor"))).status).toBe(403);
   });
-
-  it("G-104 has no attachments", async () => {
-    await put("a.txt", "et");
-    expect((await bench.call("GET", `${list}/items/1/attachments`)).status).toBe(400);
-  });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { positionOf, withBuiltInColumns } from "../columns/built-in-columns.ts";
 import { insertColumn, type NewColumn } from "../columns/column.ts";
+import { foldCase } from "../database/open-database.ts";
 import { invalidRequest, nameAlreadyExists } from "../http/graph-error.ts";
 import { limits } from "../limits.ts";
 import { insertDefaultView } from "../sharepoint/view.ts";
@@ -25,7 +26,7 @@ export function createList(tenant: Tenant, site: Site, wanted: NewList, by: Acto
   const present = listsOf(db, site.id);
   if (present.length >= limits.listsPerSite)
     throw invalidRequest("The site holds the largest number of lists allowed.");
-  if (findList(db, site.id, wanted.displayName)?.displayName.toLowerCase() === wanted.displayName.toLowerCase()) {
+  if (present.some((list) => foldCase(list.displayName) === foldCase(wanted.displayName))) {
     throw nameAlreadyExists();
   }
   const id = randomUUID();
@@ -60,9 +61,9 @@ export function createList(tenant: Tenant, site: Site, wanted: NewList, by: Acto
 /** The address name of a list: its title without characters an address cannot have, numbered if taken. */
 function freeName(title: string, present: readonly SharePointList[]): string {
   const base = title.replace(/["#%&*:<>?/\\{|}~.,']/g, "").trim() || "Liste";
-  const taken = new Set(present.map((list) => list.name.toLowerCase()));
+  const taken = new Set(present.map((list) => foldCase(list.name)));
   let name = base;
-  for (let number = 1; taken.has(name.toLowerCase()); number++) name = `${base}${number}`;
+  for (let number = 1; taken.has(foldCase(name)); number++) name = `${base}${number}`;
   return name;
 }
 

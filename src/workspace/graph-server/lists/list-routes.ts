@@ -4,6 +4,7 @@ import { columnsOf, forgetColumns, type NewColumn } from "../columns/column.ts";
 import { readColumnBody, toNewColumn } from "../columns/column-definition.ts";
 import { columnJson } from "../columns/column-json.ts";
 import { requireFreeName, requireLawfulIndex } from "../columns/column-rules.ts";
+import { foldCase } from "../database/open-database.ts";
 import { type GraphReply, type RoutedCall, readBody } from "../http/graph-call.ts";
 import { invalidRequest, nameAlreadyExists } from "../http/graph-error.ts";
 import type { JsonDraft } from "../http/json.ts";
@@ -17,7 +18,7 @@ import type { Site } from "../tenant/site-directory.ts";
 import { requireSite } from "../tenant/site-rights.ts";
 import { contextOf, type Tenant, wireTime } from "../tenant/tenant.ts";
 import { createList } from "./create-list.ts";
-import { findList, listsOf, requireList, type SharePointList } from "./list.ts";
+import { listsOf, requireList, type SharePointList } from "./list.ts";
 import { listETag, listJson } from "./list-json.ts";
 
 const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.listTitleLength));
@@ -86,7 +87,7 @@ function getLists(tenant: Tenant, call: RoutedCall): GraphReply {
   const wanted = filter === undefined ? undefined : titleOf(filter);
   const value = listsOf(tenant.db, site.id)
     .filter((list) => withSystem || list.system === 0)
-    .filter((list) => wanted === undefined || list.displayName.toLowerCase() === wanted.toLowerCase())
+    .filter((list) => wanted === undefined || foldCase(list.displayName) === foldCase(wanted))
     .map((list) => showList(tenant, call, site, list));
   const context = contextOf(tenant, `sites('${encodeURIComponent(site.id)}')/lists`);
   return { status: 200, body: { "@odata.context": context, value } };
@@ -137,10 +138,8 @@ function patchList(tenant: Tenant, call: RoutedCall): GraphReply {
   refuseSystem(list);
   const body = readBody(call, listPatchSchema);
   const displayName = body.displayName ?? list.displayName;
-  const holder = findList(tenant.db, site.id, displayName);
-  if (holder && holder.key !== list.key && holder.displayName.toLowerCase() === displayName.toLowerCase()) {
-    throw nameAlreadyExists();
-  }
+  const others = listsOf(tenant.db, site.id).filter(({ key }) => key !== list.key);
+  if (others.some((other) => foldCase(other.displayName) === foldCase(displayName))) throw nameAlreadyExists();
   tenant.db.run(
     "UPDATE lists SET displayName = ?, description = ?, version = version + 1, modified = ?, modifiedBy = ? WHERE key = ?",
     displayName,

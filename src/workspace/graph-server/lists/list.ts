@@ -1,4 +1,4 @@
-import type { Database } from "../database/open-database.ts";
+import { type Database, foldCase } from "../database/open-database.ts";
 import { itemNotFound } from "../http/graph-error.ts";
 import type { Site } from "../tenant/site-directory.ts";
 import { siteWebUrl, type Tenant } from "../tenant/tenant.ts";
@@ -41,9 +41,10 @@ export function findList(db: Database, siteId: string, idOrTitle: string): Share
   if (guid.test(idOrTitle)) {
     return db.get("SELECT * FROM lists WHERE siteId = ? AND id = ?", siteId, idOrTitle.toLowerCase());
   }
+  const wanted = foldCase(idOrTitle);
   return (
-    db.get("SELECT * FROM lists WHERE siteId = ? AND displayName = ?", siteId, idOrTitle) ??
-    db.get("SELECT * FROM lists WHERE siteId = ? AND name = ?", siteId, idOrTitle)
+    db.get("SELECT * FROM lists WHERE siteId = ? AND fold(displayName) = ?", siteId, wanted) ??
+    db.get("SELECT * FROM lists WHERE siteId = ? AND fold(name) = ?", siteId, wanted)
   );
 }
 

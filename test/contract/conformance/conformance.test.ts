@@ -1,0 +1,75 @@
+import { afterAll, expect, test } from "vitest";
+import {
+  clients,
+  openBench,
+  origin,
+  serviceToken,
+  strangerToken,
+  tokenOf,
+} from "#workspace/graph-server/graph-server.test-support.ts";
+import { allChecks } from "./all-checks.ts";
+import { createWorld } from "./world.ts";
+
+const withApp = "00000000-0000-4000-8000-000000000002";
+const withoutApp = "00000000-0000-4000-8000-000000000003";
+
+const bench = openBench({
+  teamsApps: () => [
+    {
+      id: "00000000-0000-4000-8000-0000000000b1",
+      name: "Prøveapp",
+      clientId: clients.app,
+      activityTypes: [{ type: "asked", templateText: "{actor} beder dig se på {title}" }],
+      isInstalledFor: (userId) => userId !== withoutApp,
+    },
+  ],
+  photoOf: (userId) =>
+    userId === withApp ? { type: "image/png", bytes: new Uint8Array([137, 80, 78, 71]) } : undefined,
+});
+const world = createWorld({
+  graph: `${origin}/v1.0`,
+  siteHost: "kommune.sharepoint.example",
+  sitePath: "/sites/aaben",
+  tokens: {
+    owner: tokenOf("ejer", ["Sites.FullControl.All", "User.ReadBasic.All", "TeamsActivity.Send"]),
+    member: tokenOf("medlem"),
+    visitor: tokenOf("gaest"),
+    stranger: tokenOf("udenfor"),
+    narrow: tokenOf("ejer", ["openid"]),
+    expired: "expired",
+    application: serviceToken,
+    ungranted: strangerToken,
+  },
+  fetch: bench.server.fetch,
+  wait: () => Promise.reject(new Error("Nothing is throttled here.")),
+  run: "prøve",
+  large: true,
+  notify: {
+    recipient: withApp,
+    activityType: "asked",
+    templateParameters: [{ name: "title", value: "Ny pumpe" }],
+    webUrl: "https://teams.microsoft.com/l/entity/x",
+    without: withoutApp,
+  },
+  hands: { expireDeltaTokens: bench.server.expireDeltaTokens, passUploadExpiry: () => bench.advance(901_000) },
+});
+afterAll(async () => {
+  expect(await world.clean()).toBe(0);
+  bench.server.close();
+});
+
+test.for(allChecks)("$title", ({ run }) => run(world));
+
+test("every line of the checklist that can be seen from outside is in the table", () => {
+  const lines = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  const wanted = [
+    ...lines(1, 54),
+    ...lines(58, 80),
+    ...lines(82, 86),
+    ...lines(88, 91),
+    ...lines(99, 104),
+    ...lines(108, 109),
+  ].map((line) => `G-${String(line).padStart(2, "0")}`);
+  const present = new Set(allChecks.map(({ title }) => title.split(" ")[0]));
+  expect(wanted.filter((id) => !present.has(id))).toEqual([]);
+});
