@@ -6,7 +6,7 @@ import { recordedEdit } from "#domain/projections/outside-edit.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { noticePlan } from "#use-cases/notices/notice-plan.ts";
-import { deliveriesByNotice } from "#use-cases/notices/sender-shards.ts";
+import { deliveriesByNotice, digestMark, uncertainDeliveries } from "#use-cases/notices/sender-shards.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
 
 /** A message nobody knows the fate of. */
@@ -51,8 +51,7 @@ export function recordFacts(deps: Pick<Deps, "records" | "clock">, since: Instan
   return {
     waiting: waiting.length,
     oldestWaiting: waiting.map(({ dueAt }) => dueAt).toSorted()[0],
-    uncertain: all
-      .filter(({ delivery }) => delivery.state === "uncertain")
+    uncertain: uncertainDeliveries(records)
       .map(({ record, delivery }) => ({
         senderKey: record.key,
         noticeKey: delivery.noticeKey,
@@ -85,5 +84,5 @@ function isWanted(
 ): boolean {
   const wanted = new Set(plan.map(({ key }) => key));
   if (digestCount(part) === undefined) return wanted.has(noticeKey);
-  return all.some(({ delivery }) => delivery.activityId === `digest:${noticeKey}` && wanted.has(delivery.noticeKey));
+  return all.some(({ delivery }) => delivery.activityId === digestMark(noticeKey) && wanted.has(delivery.noticeKey));
 }

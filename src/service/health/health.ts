@@ -1,3 +1,4 @@
+import { uncertainDeliveries } from "#use-cases/notices/sender-shards.ts";
 import type { Records } from "#use-cases/ports/records.ts";
 import type { StoreFailure } from "#use-cases/ports/store-failure.ts";
 
@@ -84,7 +85,7 @@ export function createHealth(machineNow: () => number): Health {
     missingLists,
     report({ ready, unreadable, records }) {
       const deliveries = records.senders.all().flatMap(({ value }) => value.deliveries);
-      const uncertain = deliveries.filter(({ state }) => state === "uncertain").length;
+      const uncertain = uncertainDeliveries(records).length;
       const undeliverable = deliveries.filter(({ state }) => state === "undeliverable").length;
       const missing = missingLists();
       const reading = !ready ? "unread" : failedPolls === 0 ? "ok" : "failing";

@@ -9,19 +9,22 @@ import { good } from "#test/scenarios/world.ts";
 import { claimLifeMs } from "./claim-notices.ts";
 import { sendNotices } from "./send-notices.ts";
 import type { SenderDeps } from "./sender-deps.ts";
+import { uncertainDeliveries } from "./sender-shards.ts";
 
 const head = "leder.hr";
 const shownSchema = z.object({ part: z.string() });
 let at: NoticeWorld;
 let plan: readonly Notice[];
 
-beforeEach(async () => {
+beforeEach(begin);
+
+async function begin(): Promise<void> {
   at = await openNoticeWorld();
   await at.installBot(head);
   plan = Array.from({ length: 8 }, (_, index) =>
     at.notice(head, { kind: "approval-request", subjectKey: keyOf("application", index) }),
   );
-});
+}
 
 type Act = "create" | "save";
 /** Another service, whose writes of sender records are looked at first: `fault` names what one meets, from 1 on. */
@@ -109,6 +112,19 @@ describe("a digest whose service meets a failure before the card is posted", () 
     at.later(claimLifeMs);
     await at.send(...plan);
     expect([told(), counted()]).toEqual([{ told: 8, uncertain: 0 }, 8]);
+  });
+
+  it("leaves nothing to find out about a digest that stood for no notice", async () => {
+    await expect(run(disturbed((write) => (write === 2 ? "killed" : undefined)))).rejects.toThrow("killed");
+    at.later(claimLifeMs);
+    await at.send(...plan);
+    expect(at.counts()).toMatchObject({ uncertain: 1 });
+    expect(uncertainDeliveries(at.store.records)).toEqual([]);
+    await begin();
+    await expect(run(disturbed((write) => (write === 4 ? "killed" : undefined)))).rejects.toThrow("killed");
+    at.later(claimLifeMs);
+    good(await run(at.sender({ instance: "two" })));
+    expect(uncertainDeliveries(at.store.records)).toHaveLength(1);
   });
 
   it("T45 killed with some notices claimed tells the others and leaves these to a person", async () => {

@@ -8,7 +8,7 @@ import type { StoreFailure } from "../ports/store-failure.ts";
 import { type Claimed, claimMark, claimNotices, groupBySubject, storeOutcome } from "./claim-notices.ts";
 import { type Posted, post, type Ready } from "./post-cards.ts";
 import type { SenderDeps } from "./sender-deps.ts";
-import { deliveriesByNotice, openShard } from "./sender-shards.ts";
+import { deliveriesByNotice, digestMark, openShard } from "./sender-shards.ts";
 
 const nothing: Posted = { final: [], failed: [] };
 
@@ -67,12 +67,7 @@ function digestOf({ records }: SenderDeps, members: readonly Notice[]): Notice |
 function isEmpty(digestKey: Key, known: readonly Delivery[]): boolean {
   const digest = known.find(({ noticeKey }) => noticeKey === digestKey);
   if (digest === undefined || digest.state === "sending") return false;
-  return !known.some(({ activityId }) => activityId === markOf(digestKey));
-}
-
-/** What stands as the activity of a notice that is told by this digest. */
-function markOf(digestKey: Key): string {
-  return `digest:${digestKey}`;
+  return !known.some(({ activityId }) => activityId === digestMark(digestKey));
 }
 
 /** What could be taken, and where a failure leaves it open whether a claim was written. */
@@ -87,7 +82,7 @@ async function takeMembers(deps: SenderDeps, members: readonly Notice[], digestK
     const [first] = group;
     if (first === undefined) continue;
     const record = openShard(deps.records, first.kind, first.subjectKey, group.length);
-    const claimed = await claimNotices(deps, group, "digested", markOf(digestKey));
+    const claimed = await claimNotices(deps, group, "digested", digestMark(digestKey));
     if (!claimed.ok) return { taken, doubtful: { record, refusal: claimed.refusal } };
     taken.push(claimed.value);
   }
@@ -104,7 +99,7 @@ async function letGo(
   claim: Claimed,
   records: readonly SenderRecord[],
 ): Promise<Result<void, StoreFailure>> {
-  const isMember = ({ activityId }: Delivery): boolean => activityId === markOf(digestKey);
+  const isMember = ({ activityId }: Delivery): boolean => activityId === digestMark(digestKey);
   for (const record of records) {
     const freed = await commitOrCreate<SenderRecord, StoreFailure>(
       deps.records.senders,

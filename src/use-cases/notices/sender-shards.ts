@@ -1,3 +1,4 @@
+import { digestCount } from "#domain/notices/digest.ts";
 import type { NoticeKind } from "#domain/notices/notice.ts";
 import type { Delivery, SenderRecord } from "#domain/notices/sender-record.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
@@ -19,6 +20,24 @@ export function deliveriesByNotice({ senders }: Pick<Records, "senders">): Reado
     for (const delivery of record.deliveries) found.set(delivery.noticeKey, { record, delivery });
   }
   return found;
+}
+
+/** What stands as the activity of a notice that is told by this digest. */
+export function digestMark(digestKey: Key): string {
+  return `digest:${digestKey}`;
+}
+
+/**
+ * The messages of which nobody knows whether they arrived. A digest nothing stands under told nobody anything: there is
+ * nothing to find out.
+ */
+export function uncertainDeliveries({ senders }: Pick<Records, "senders">): readonly HeldDelivery[] {
+  const all = senders.all().flatMap(({ value: record }) => record.deliveries.map((delivery) => ({ record, delivery })));
+  const marks = new Set(all.map(({ delivery }) => delivery.activityId));
+  return all.filter(
+    ({ delivery: { state, part, noticeKey } }) =>
+      state === "uncertain" && (digestCount(part) === undefined || marks.has(digestMark(noticeKey))),
+  );
 }
 
 /** The sender record that has room for so many more recipients of this subject and kind, existing or new. */

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { commit } from "../commit.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
+import { digestMark } from "./sender-shards.ts";
 
 export interface SettleNoticeCommand {
   readonly commandKey: Key;
@@ -57,7 +58,7 @@ function settled(record: SenderRecord, noticeKey: Key, fate: SettleNoticeCommand
 /** What stood on one card for many waits again, each for itself. */
 async function freeMembers({ records }: Deps, digestKey: Key): Promise<Result<void, StoreFailure>> {
   const isMember = ({ state, activityId }: Delivery): boolean =>
-    state === "digested" && activityId === `digest:${digestKey}`;
+    state === "digested" && activityId === digestMark(digestKey);
   for (const { value } of records.senders.all()) {
     if (!value.deliveries.some(isMember)) continue;
     const saved = await commit<SenderRecord, StoreFailure>(records.senders, value.key, (current) =>
