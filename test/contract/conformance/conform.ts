@@ -1,0 +1,82 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { allChecks } from "./all-checks.ts";
+import { type Check, NotTried } from "./check.ts";
+import { readOptions, usage } from "./conform-options.ts";
+import { createWorld, type World } from "./world.ts";
+
+type Verdict = "ok" | "differs" | "not-tried";
+
+const words = {
+  da: {
+    verdicts: { ok: "ok", differs: "afviger", "not-tried": "ikke prøvet" },
+    sum: (ok: number, differs: number, notTried: number) => `${ok} ok, ${differs} afviger, ${notTried} ikke prøvet`,
+    left: (count: number) =>
+      `${count} lister kunne ikke slettes igen: fjern dem, hvis navn begynder med "Overensstemmelse".`,
+    stopped: "Afbrudt; det, der blev oprettet, slettes …",
+  },
+  en: {
+    verdicts: { ok: "ok", differs: "differs", "not-tried": "not tried" },
+    sum: (ok: number, differs: number, notTried: number) => `${ok} ok, ${differs} differ, ${notTried} not tried`,
+    left: (count: number) =>
+      `${count} lists could not be removed: remove those whose name begins with "Overensstemmelse".`,
+    stopped: "Stopped; what was made is being removed …",
+  },
+} as const;
+
+/**
+ * The command `npm run conform`: runs the table of checks against any Graph, one line each. It makes lists of its own in
+ * the site and removes them. Answers the exit code: 0 when nothing differs, 1 when something does, 2 when it was typed
+ * wrongly.
+ */
+export async function conform(typed: readonly string[], say: (line: string) => void): Promise<number> {
+  const options = readOptions(typed);
+  if (!options) {
+    say(usage);
+    return 2;
+  }
+  const told = words[options.language];
+  const world = createWorld({
+    ...options,
+    fetch: (request) => fetch(request),
+    wait: (milliseconds) => wait(milliseconds),
+    run: randomBytes(3).toString("hex"),
+  });
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+    say(told.stopped);
+  };
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  const counts = { ok: 0, differs: 0, "not-tried": 0 };
+  for (const check of allChecks.filter(
+    ({ title }) => options.only.length === 0 || options.only.includes(idOf(title)),
+  )) {
+    if (stopped) break;
+    const { verdict, why } = await judge(check, world);
+    counts[verdict] += 1;
+    say(
+      `${idOf(check.title).padEnd(6)} ${told.verdicts[verdict].padEnd(12)} ${check.title.slice(check.title.indexOf(" ") + 1)}`,
+    );
+    if (why !== undefined) say(`${" ".repeat(20)}${why}`);
+  }
+  const left = await world.clean();
+  process.off("SIGINT", stop).off("SIGTERM", stop);
+  say(told.sum(counts.ok, counts.differs, counts["not-tried"]));
+  if (left > 0) say(told.left(left));
+  return counts.differs > 0 || left > 0 ? 1 : 0;
+}
+
+function idOf(title: string): string {
+  return title.slice(0, title.indexOf(" "));
+}
+
+async function judge(check: Check, world: World): Promise<{ readonly verdict: Verdict; readonly why?: string }> {
+  try {
+    await check.run(world);
+    return { verdict: "ok" };
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return { verdict: cause instanceof NotTried ? "not-tried" : "differs", why };
+  }
+}
