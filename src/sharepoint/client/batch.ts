@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { type GraphFailure, graphFailure, ownFailure } from "./graph-error.ts";
+import { graphLimits } from "./graph-limits.ts";
 import { backoffMs, patienceMs, untoldWaitMs } from "./retry.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import { type CallOptions, parsed, type Sender } from "./send.ts";
@@ -24,7 +25,6 @@ export type BatchOperation = (
   options?: CallOptions,
 ) => Promise<readonly Result<BatchAnswer, GraphFailure>[]>;
 
-const BATCH_SIZE = 20;
 const IN_FLIGHT = 4;
 const MAX_UNCLEAR_TRIES = 6;
 
@@ -101,7 +101,8 @@ async function sendRound(
   options: CallOptions | undefined,
 ): Promise<ReadonlyMap<number, PartEnd>> {
   const chunks: (readonly number[])[] = [];
-  for (let from = 0; from < open.length; from += BATCH_SIZE) chunks.push(open.slice(from, from + BATCH_SIZE));
+  for (let from = 0; from < open.length; from += graphLimits.batchRequests)
+    chunks.push(open.slice(from, from + graphLimits.batchRequests));
   const ends = new Map<number, PartEnd>();
   const lanes = Array.from({ length: Math.min(IN_FLIGHT, chunks.length) }, async () => {
     for (let chunk = chunks.shift(); chunk !== undefined; chunk = chunks.shift()) {

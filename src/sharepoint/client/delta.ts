@@ -2,9 +2,10 @@ import * as z from "zod/mini";
 import { ok, type Result } from "#domain/shared/result.ts";
 import { fieldsSelect, queryString } from "./encoding.ts";
 import type { GraphFailure } from "./graph-error.ts";
+import { graphLimits } from "./graph-limits.ts";
 import { itemsPath } from "./items.ts";
 import { type GraphItem, type ListRef, parseItem } from "./list-item.ts";
-import { PAGE_SIZE, readPage } from "./paging.ts";
+import { readPage } from "./paging.ts";
 import type { CallOptions, Sender } from "./send.ts";
 
 /** What the feed says of one item; `id-only` must be read by its id, `unreadable` is skipped (graph.md 6). */
@@ -39,7 +40,12 @@ const idOnly = z.looseObject({ id: z.string(), deleted: z.optional(z.unknown()) 
 export function deltaOperations(sender: Sender): DeltaOperations {
   return {
     latest: (list, fields, options) => {
-      const query = queryString({ token: "latest", $select: "id", $expand: fieldsSelect(fields), $top: PAGE_SIZE });
+      const query = queryString({
+        token: "latest",
+        $select: "id",
+        $expand: fieldsSelect(fields),
+        $top: graphLimits.itemsPerPage,
+      });
       return walk(sender, `${itemsPath(list)}/delta${query}`, 2, isTooOld, options);
     },
     changes: (deltaLink, fields, options) =>

@@ -2,8 +2,9 @@ import * as z from "zod/mini";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { fieldsSelect, filterEq, itemIdSegment, listIdSegment, queryString, siteIdSegment } from "./encoding.ts";
 import { type GraphFailure, ownFailure } from "./graph-error.ts";
+import { graphLimits } from "./graph-limits.ts";
 import { type GraphItem, type ListRef, parseItem, quoted, revisionOf } from "./list-item.ts";
-import { PAGE_SIZE, readAll, readPage } from "./paging.ts";
+import { readAll, readPage } from "./paging.ts";
 import { backoffMs, patienceMs } from "./retry.ts";
 import type { CallOptions, GraphFailureAnswer, Sender } from "./send.ts";
 
@@ -90,7 +91,7 @@ export function itemOperations(sender: Sender): ItemOperations {
 
   return {
     items: async (list, fields, options) => {
-      const path = `${itemsPath(list)}${queryString({ $select: "id", $expand: fieldsSelect(fields), $top: PAGE_SIZE })}`;
+      const path = `${itemsPath(list)}${queryString({ $select: "id", $expand: fieldsSelect(fields), $top: graphLimits.itemsPerPage })}`;
       const all = await readAll(sender, { path, units: 2, options });
       return all.ok ? ok(all.value.map(parseItem).filter((item) => item !== undefined)) : all;
     },
@@ -162,18 +163,29 @@ async function createOnce(
   const body = { fields: { ...create.fields, [create.keyColumn]: create.key } };
   for (let attempt = 1; ; attempt += 1) {
     const answer = await sender.send({ method: "POST", path: itemsPath(list), units: 2, body, options });
-    const item = answer.ok ? parseItem(answer.value.body) : undefined;
-    if (item) return ok({ item, created: true });
-    if (!answer.ok && !answer.refusal.ambiguous && answer.refusal.kind !== "duplicate-key") return answer;
-    const failure = answer.ok ? ownFailure("unavailable", "A create's answer is no item") : answer.refusal;
+    const made = itemMade(answer);
+    if (made.ok) return ok({ item: made.value, created: true });
+    if (isClear(made.refusal)) return made;
     const found = await itemByKey(list, create.keyColumn, create.key, columns, options);
     if (!found.ok) return refuse({ ...found.refusal, ambiguous: true });
     if (found.value) return ok({ item: found.value, created: false });
     const wait = backoffMs(attempt, machine.random, lane);
     const isLast = attempt === MOST_CREATES || machine.now() + wait > giveUpAt;
-    if (isLast || failure.kind === "duplicate-key") return refuse(failure);
+    if (isLast || made.refusal.kind === "duplicate-key") return made;
     await machine.sleep(wait, options?.signal);
   }
+}
+
+/** The item of a create's answer; an answer that is none leaves open what was made. */
+function itemMade(answer: Result<{ readonly body: unknown }, GraphFailure>): Result<GraphItem, GraphFailure> {
+  if (!answer.ok) return answer;
+  const item = parseItem(answer.value.body);
+  return item ? ok(item) : refuse({ ...ownFailure("unavailable", "A create's answer is no item"), ambiguous: true });
+}
+
+/** Certainly not carried out, and not because the key is there. */
+function isClear(failure: GraphFailure): boolean {
+  return !failure.ambiguous && failure.kind !== "duplicate-key";
 }
 
 function itemOf(answer: Result<{ readonly body: unknown }, GraphFailure>): Result<GraphItem, GraphFailure> {

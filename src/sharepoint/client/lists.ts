@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { ok, type Result } from "#domain/shared/result.ts";
 import { listIdSegment, queryString, segment, serverRelativePath, siteIdSegment } from "./encoding.ts";
 import type { GraphFailure } from "./graph-error.ts";
+import { graphLimits } from "./graph-limits.ts";
 import type { ListRef } from "./list-item.ts";
 import { readAll } from "./paging.ts";
 import { type CallOptions, parsed, type Sender } from "./send.ts";
@@ -125,7 +126,7 @@ export function listOperations(sender: Sender): ListOperations {
     },
 
     lists: async (siteId, options) => {
-      const path = `${sitePath(siteId)}/lists${queryString({ $select: LIST_SELECT, $top: 1000 })}`;
+      const path = `${sitePath(siteId)}/lists${queryString({ $select: LIST_SELECT, $top: graphLimits.listsPerPage })}`;
       const all = await readAll(sender, { path, units: 2, options });
       if (!all.ok) return all;
       return ok(all.value.flatMap((entry) => optional(listSchema, entry)).map(toList));

@@ -3,9 +3,6 @@ import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { type GraphFailure, ownFailure } from "./graph-error.ts";
 import { type CallOptions, parsed, type Sender } from "./send.ts";
 
-/** The largest page SharePoint gives (performance.md 1); a larger one would be cut silently. */
-export const PAGE_SIZE = 5000;
-
 const pageSchema = z.looseObject({
   value: z.array(z.unknown()),
   "@odata.nextLink": z.optional(z.string()),

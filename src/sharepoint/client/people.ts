@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { ok, type Result } from "#domain/shared/result.ts";
 import { odataText, queryString } from "./encoding.ts";
 import type { GraphFailure } from "./graph-error.ts";
+import { graphLimits } from "./graph-limits.ts";
 import { readAll } from "./paging.ts";
 import type { CallOptions, Sender } from "./send.ts";
 
@@ -31,7 +32,7 @@ export function peopleOperations(sender: Sender): PeopleOperations {
       const path = `/users${queryString({
         $filter: nameStart === "" ? undefined : `startswith(displayName,${odataText(nameStart)})`,
         $select: "id,displayName,userPrincipalName,jobTitle",
-        $top: 999,
+        $top: graphLimits.peoplePerPage,
       })}`;
       const all = await readAll(sender, { path, units: 1, options });
       if (!all.ok) return all;

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { CallNote } from "./call-note.ts";
 import { connectionFailure, type GraphFailure, graphFailure, ownFailure } from "./graph-error.ts";
+import { graphLimits } from "./graph-limits.ts";
 import { authenticate, decorate, ForeignOriginError, sendWith, unnest } from "./pipeline.ts";
 import { type RetryEvent, retry } from "./retry.ts";
 import { retryAfterMs } from "./retry-after.ts";
@@ -72,7 +73,7 @@ export function createSender(options: GraphClientOptions): Sender {
   const machine: Machine = { now: options.now, sleep: options.sleep, random: options.random };
   const scheduler = createUnitScheduler(
     machine,
-    options.unitsPerMinute ?? 1250,
+    options.unitsPerMinute ?? graphLimits.unitsPerMinute,
     options.alone === true ? ALONE_SHARES : SERVICE_SHARES,
   );
   const client = Client.initWithMiddleware({

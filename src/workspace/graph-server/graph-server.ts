@@ -45,7 +45,7 @@ export interface GraphServerOptions {
   readonly teamsApps?: () => readonly TeamsApp[];
   /** People's pictures by object id; default: nobody has one. */
   readonly photoOf?: (userId: string) => Photo | undefined;
-  /** First part of site ids, e.g. "fjordkoebing.sharepoint.example". */
+  /** First part of site ids, e.g. "kommune.sharepoint.example". */
   readonly siteHost: string;
   /** Business time. */
   readonly now: () => Date;

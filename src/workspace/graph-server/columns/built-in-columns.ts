@@ -1,9 +1,15 @@
 import type { JsonObject } from "../http/json.ts";
+import { limits } from "../limits.ts";
 import type { ColumnKind, NewColumn } from "./column.ts";
 import { type ColumnBody, toNewColumn } from "./column-definition.ts";
 
 const plainText: JsonObject = {
-  text: { allowMultipleLines: false, appendChangesToExistingText: false, linesForEditing: 0, maxLength: 255 },
+  text: {
+    allowMultipleLines: false,
+    appendChangesToExistingText: false,
+    linesForEditing: 0,
+    maxLength: limits.textLength,
+  },
 };
 const instant: JsonObject = { dateTime: { displayAs: "default", format: "dateTime" } };
 const person: JsonObject = {
