@@ -69,6 +69,9 @@ async function serve(settings: Settings): Promise<void> {
       FREMDRIFT_CREDENTIAL: settings.credentialFile,
       FREMDRIFT_CLOCK_URL: `${settings.hostOrigin}/workspace/clock`,
       FREMDRIFT_SITES_HOST: demoMunicipality.siteHost,
+      // The host page may stand at either name of this machine: the second one is another site to the tab.
+      FREMDRIFT_HOST_ORIGINS:
+        process.env["FREMDRIFT_HOST_ORIGINS"] ?? `${settings.hostOrigin},http://127.0.0.1:${settings.port}`,
     },
     log("service"),
   );

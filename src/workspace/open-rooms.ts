@@ -5,6 +5,7 @@ import { type Clock, createClock } from "./clock.ts";
 import { createIdentity, type Identity } from "./identity/identity.ts";
 import { createMicrosoft365 } from "./microsoft-365.ts";
 import type { AppPackage } from "./teams-host/app-package.ts";
+import { createChannelTabs } from "./teams-host/channel-tabs.ts";
 import { createInstalledApps, type InstalledApps } from "./teams-host/installed-apps.ts";
 import { createLiveStream } from "./teams-host/live-stream.ts";
 import { hostAudience } from "./teams-host/persona-token.ts";
@@ -70,6 +71,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     origins,
     clock,
     apps,
+    channelTabs: createChannelTabs(kept("channel-tabs.json")),
     identity,
     live,
     graph: microsoft365.controls,

@@ -81,7 +81,8 @@ describe.concurrent.each(seeds)("T07 the journey of the README while half of the
 
 async function switchFaultsOn(page: Page, product: Product, seed: number): Promise<void> {
   await be(page, product.host, "administrator", "chat");
-  const lever = page.getByRole("switch", { name: "Halvdelen af Graph-kaldene fejler" });
+  await page.getByRole("button", { name: /^Prøvebænk/u }).click();
+  const lever = page.getByRole("switch", { name: /^Halvdelen af Graph-kaldene fejler/u });
   if (seed === 1) await lever.click();
   else {
     const plan = { rate: 0.5, seed, kinds, retryAfterS: 1 };

@@ -10,6 +10,8 @@ export interface AppPackage {
   /** Application id of the bot. */
   readonly botId: string;
   readonly tabs: readonly AppTab[];
+  /** The app's page on which a tab in a channel is set up; undefined when it has none for teams. */
+  readonly configurableTab: { readonly configurationUrl: string; readonly canUpdateConfiguration: boolean } | undefined;
   /** Origin the tab's pages come from. */
   readonly origin: string;
   readonly messagesUrl: string | undefined;
@@ -48,6 +50,17 @@ const manifestSchema = z.looseObject({
       contentUrl: z.optional(httpsUrl),
       websiteUrl: z.optional(httpsUrl),
     }),
+  ),
+  configurableTabs: z.optional(
+    z
+      .array(
+        z.looseObject({
+          configurationUrl: httpsUrl,
+          canUpdateConfiguration: z._default(z.boolean(), true),
+          scopes: z.array(z.enum(["team", "groupChat"])),
+        }),
+      )
+      .check(z.maxLength(1)),
   ),
   bots: z.array(z.looseObject({ botId: z.guid() })).check(z.minLength(1), z.maxLength(1)),
   showLoadingIndicator: z.optional(z.boolean()),
@@ -101,6 +114,7 @@ export function readAppPackage(
               },
             ],
       ),
+      configurableTab: configurableTab(data.configurableTabs?.[0], localUrl),
       origin,
       messagesUrl: placement.bot,
       showLoadingIndicator: data.showLoadingIndicator === true,
@@ -112,6 +126,16 @@ export function readAppPackage(
       icons: { color: files[data.icons.color], outline: files[data.icons.outline] },
     },
   };
+}
+
+/** The page that sets up a tab of a team; a tab for group chats alone is not offered in channels. */
+function configurableTab(
+  tab: { configurationUrl: string; canUpdateConfiguration: boolean; scopes: readonly string[] } | undefined,
+  localUrl: (url: string) => string,
+): AppPackage["configurableTab"] {
+  if (tab === undefined || !tab.scopes.includes("team")) return undefined;
+  const { configurationUrl, canUpdateConfiguration } = tab;
+  return { configurationUrl: localUrl(configurationUrl), canUpdateConfiguration };
 }
 
 function unzip(zip: Uint8Array): Record<string, Uint8Array> | undefined {

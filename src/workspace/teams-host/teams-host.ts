@@ -6,18 +6,23 @@ import type { Identity } from "../identity/identity.ts";
 import type { WorkspaceOrigins } from "../workspace-origins.ts";
 import type { WorkspaceSeed } from "../workspace-seed.ts";
 import { appRoutes } from "./app-routes.ts";
+import { channelRoutes } from "./channel-routes.ts";
+import { type ChannelTabs, createChannelTabs } from "./channel-tabs.ts";
 import { faultRoutes, type GraphControls, trafficRoutes } from "./graph-control-routes.ts";
 import { hostAsset } from "./host-assets.ts";
 import { hostDocument } from "./host-document.ts";
 import type { InstalledApps } from "./installed-apps.ts";
 import type { LiveStream } from "./live-stream.ts";
 import { personaToken } from "./persona-token.ts";
+import { teamsOf } from "./teams.ts";
 
 export interface TeamsHostOptions {
   readonly seed: WorkspaceSeed;
   readonly origins: WorkspaceOrigins;
   readonly clock: Clock;
   readonly apps: InstalledApps;
+  /** Without them, tabs in channels are kept in memory. */
+  readonly channelTabs?: ChannelTabs;
   /** Called after an upload, so that the bot channel can install the bot. */
   readonly onInstall: (appId: string) => Promise<void>;
   readonly identity: Identity;
@@ -46,7 +51,8 @@ export function createTeamsHost(options: TeamsHostOptions): { fetch(request: Req
     const loopback = from === undefined || ["localhost", "127.0.0.1"].includes(URL.parse(from)?.hostname ?? "");
     return loopback ? next() : context.json({ error: { code: "forbidden", message: "Foreign origin." } }, 403);
   });
-  app.get("/workspace/configuration", (context) => context.json({ origins, tenant: seed.tenant }));
+  const teams = teamsOf(seed);
+  app.get("/workspace/configuration", (context) => context.json({ origins, tenant: seed.tenant, teams }));
   app.get("/workspace/personas", (context) => context.json({ personas: personas(seed) }));
   app.post("/workspace/persona-token", (context) =>
     personaToken(context, { seed, origins, identity: options.identity }),
@@ -54,6 +60,10 @@ export function createTeamsHost(options: TeamsHostOptions): { fetch(request: Req
   app.get("/workspace/live", () => live.connect());
   app.route("/workspace/clock", clockRoutes(clock));
   app.route("/workspace/apps", appRoutes({ apps, live, onInstall: options.onInstall }));
+  app.route(
+    "/workspace/channel-tabs",
+    channelRoutes({ tabs: options.channelTabs ?? createChannelTabs(), teams, apps, live }),
+  );
   app.route("/workspace/faults", faultRoutes(options.graph, live));
   app.route("/workspace/traffic", trafficRoutes(options.graph));
   return { fetch: async (request) => app.fetch(request) };

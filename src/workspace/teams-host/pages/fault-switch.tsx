@@ -2,13 +2,18 @@ import { makeStyles, Switch, tokens } from "@fluentui/react-components";
 import { useTexts } from "./host-texts.ts";
 
 /** Half of the Graph calls fail, each time in the same order; the answer comes back over the live stream. */
-export function FaultSwitch({ on }: { readonly on: boolean }): React.JSX.Element {
+export function FaultSwitch({ on, hint }: { readonly on: boolean; readonly hint: string }): React.JSX.Element {
   const texts = useTexts();
   const styles = useStyles();
   return (
     <Switch
       className={styles.field}
-      label={{ className: styles.label, children: texts.faults }}
+      label={
+        <span className={styles.label}>
+          <span>{texts.faults}</span>
+          <span className={styles.hint}>{hint}</span>
+        </span>
+      }
       checked={on}
       onChange={(_event, { checked }) => void setFaults(checked)}
     />
@@ -23,6 +28,11 @@ async function setFaults(on: boolean): Promise<void> {
 }
 
 const useStyles = makeStyles({
-  field: { flexShrink: 1, minWidth: 0, alignItems: "center" },
-  label: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, paddingBlock: 0 },
+  field: { alignItems: "flex-start" },
+  label: { display: "grid" },
+  hint: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
 });

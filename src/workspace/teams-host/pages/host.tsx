@@ -10,7 +10,7 @@ import {
 } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { useHostStyles } from "./host.styles.ts";
-import { type HostData, loadApps, loadHostData } from "./host-data.ts";
+import { type HostData, loadApps, loadChannelTabs, loadHostData } from "./host-data.ts";
 import { HostShell } from "./host-shell.tsx";
 import type { HostTheme } from "./host-state.ts";
 import { hostTexts, TextsContext, useTexts } from "./host-texts.ts";
@@ -32,13 +32,12 @@ export function Host(): React.JSX.Element {
     loadHostData().then(setData, () => setData("failed"));
   }, [attempt]);
   useEffect(() => {
-    if (live.appUploads === 0) return;
-    // An upload that cannot be read back shows at the next load.
-    loadApps().then(
-      (apps) => setData((before) => (before === undefined || before === "failed" ? before : { ...before, apps })),
-      () => undefined,
-    );
-  }, [live.appUploads]);
+    const renew = (change: Partial<HostData>): void =>
+      setData((before) => (before === undefined || before === "failed" ? before : { ...before, ...change }));
+    // What cannot be read back now shows at the next load.
+    if (live.appUploads > 0) loadApps().then((apps) => renew({ apps }), ignore);
+    if (live.channelChanges > 0) loadChannelTabs().then((channelTabs) => renew({ channelTabs }), ignore);
+  }, [live.appUploads, live.channelChanges]);
   if (data !== undefined && data !== "failed") return <LoadedHost data={data} live={live} />;
   const retry = (): void => {
     setData(undefined);
@@ -84,4 +83,8 @@ function Waiting({ failed, retry }: { readonly failed: boolean; readonly retry: 
       )}
     </main>
   );
+}
+
+function ignore(): undefined {
+  return undefined;
 }

@@ -8,6 +8,10 @@ export interface LinkTargets {
   readonly pane: number;
   readonly openPage: (pane: number, link: EntityLink) => void;
   readonly setPlace: (pane: number, place: string) => void;
+  /** False when the pane has been nowhere else. */
+  readonly goBack: (pane: number) => boolean;
+  /** Gives the keyboard to the shell: to what comes after the pane's page, or to its rail. */
+  readonly returnFocus: (pane: number, forward: boolean) => void;
 }
 
 /** Goes to a page of an installed app; false when it is not installed. */

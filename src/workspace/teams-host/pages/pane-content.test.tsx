@@ -1,28 +1,15 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { HostData, Persona } from "./host-data.ts";
+import { aPersona, hostActions, hostData } from "./host.test-support.ts";
+import type { Persona } from "./host-data.ts";
 import { type HostState, readHostState } from "./host-state.ts";
 import { PaneContent } from "./pane-content.tsx";
-import type { HostActions } from "./use-host-state.ts";
+import { createTabLink } from "./tab-connection.ts";
 
 const anna = aPersona("anna");
 const bo = aPersona("bo");
-const data: HostData = {
-  configuration: {
-    origins: { host: "http://localhost:4280", graph: "", identity: "", sharePoint: "http://localhost:4290" },
-    tenant: { id: "t", displayName: "Prøvekommune", domain: "proeve.example", timeZone: "Europe/Copenhagen" },
-  },
-  personas: [anna, bo],
-  apps: [],
-};
-const actions: HostActions = {
-  setPersona: () => undefined,
-  setPlace: () => undefined,
-  openPage: () => undefined,
-  setSplit: () => undefined,
-  setTheme: () => undefined,
-  setLocale: () => undefined,
-};
+const data = hostData({ apps: [] });
+const actions = hostActions();
 const light = readHostState(new URL("http://localhost:4280/?persona=anna&app=sharepoint"), data);
 
 afterEach(cleanup);
@@ -68,6 +55,9 @@ function pane(state: HostState, persona: Persona): React.JSX.Element {
       narrow={false}
       tokenOf={() => Promise.resolve("")}
       persona={persona}
+      place={found.place}
+      link={createTabLink()}
+      returnFocus={() => undefined}
     />
   );
 }
@@ -81,16 +71,4 @@ function frameOf({ displayName }: Persona): HTMLIFrameElement {
 function windowOf(frame: HTMLIFrameElement): Window {
   if (frame.contentWindow === null) throw new Error("no window");
   return frame.contentWindow;
-}
-
-function aPersona(userName: string): Persona {
-  return {
-    id: `id-${userName}`,
-    userName,
-    userPrincipalName: `${userName}@proeve.example`,
-    displayName: userName,
-    jobTitle: "",
-    department: "",
-    featured: true,
-  };
 }

@@ -1,26 +1,61 @@
 import { Text } from "@fluentui/react-components";
+import { useState } from "react";
 import { ChatView } from "../../bot-channel/pages/chat-view.tsx";
-import type { Persona } from "./host-data.ts";
+import { ChannelView } from "./channel-view.tsx";
+import type { HostApp, Persona } from "./host-data.ts";
 import { useTexts } from "./host-texts.ts";
-import { openLink } from "./open-link.ts";
+import { type LinkTargets, openLink } from "./open-link.ts";
 import { usePaneStyles } from "./persona-pane.styles.ts";
 import type { PersonaPaneProps } from "./persona-pane.tsx";
 import { SharePointFrame } from "./share-point-frame.tsx";
+import type { TabLink } from "./tab-connection.ts";
 import { TabFrame } from "./tab-frame.tsx";
+import { personalPage, type TabHost } from "./tab-page.ts";
+import { benchTokenLifetimeS } from "./test-bench.ts";
 
-/** What is chosen on the rail: the chat, SharePoint, or a page of an app. */
-export function PaneContent(props: PersonaPaneProps & { readonly persona: Persona }): React.JSX.Element {
-  const { index, pane, data, state, actions, persona, tokenOf } = props;
+export interface PaneContentProps extends PersonaPaneProps {
+  readonly persona: Persona;
+  /** What the pane shows: the chosen place, or what its client has instead. */
+  readonly place: string;
+  readonly link: TabLink;
+  readonly returnFocus: (forward: boolean) => void;
+}
+
+/** What is chosen on the rail: the chat, the teams, SharePoint, or a page of an app. */
+export function PaneContent(props: PaneContentProps): React.JSX.Element {
+  const { index, pane, place, data, state, actions, persona, tokenOf, link } = props;
   const styles = usePaneStyles();
   const texts = useTexts();
-  const links = {
+  const [given] = useState(() => new Set<string>());
+  const links: LinkTargets = {
     hostOrigin: window.location.origin,
     apps: data.apps,
     openPage: actions.openPage,
     setPlace: actions.setPlace,
+    goBack: (from) => {
+      if ((pane.before ?? []).length === 0) return false;
+      actions.goBack(from);
+      return true;
+    },
+    returnFocus: (_pane, forward) => props.returnFocus(forward),
     pane: index,
   };
-  if (pane.place === "chat") {
+  const hostOf = (app: HostApp): TabHost => ({
+    app,
+    persona,
+    personas: data.personas,
+    configuration: data.configuration,
+    theme: state.theme,
+    locale: state.locale,
+    client: state.client,
+    bench: state.bench,
+    tokenLifetimeS: state.tokenLifetimeS ?? benchTokenLifetimeS(state.bench),
+    links,
+    given,
+  });
+  // Another client or switch is another host: the page begins anew in it.
+  const visit = [persona.id, pane.visit, state.client, ...state.bench].join();
+  if (place === "chat") {
     return (
       <ChatView
         key={persona.id}
@@ -33,10 +68,11 @@ export function PaneContent(props: PersonaPaneProps & { readonly persona: Person
       />
     );
   }
-  if (pane.place === "sharepoint") {
+  if (place === "sharepoint") {
     return <SharePointFrame key={[persona.id, state.locale].join()} data={data} persona={persona} state={state} />;
   }
-  const app = data.apps.find(({ id }) => id === pane.place);
+  if (place === "teams") return <ChannelView {...props} hostOf={hostOf} visit={visit} />;
+  const app = data.apps.find(({ id }) => id === place);
   if (app === undefined) {
     return (
       <div className={styles.over}>
@@ -46,16 +82,10 @@ export function PaneContent(props: PersonaPaneProps & { readonly persona: Person
   }
   return (
     <TabFrame
-      key={[persona.id, app.id, app.origin, pane.visit, state.locale].join()}
-      app={app}
-      persona={persona}
-      pane={pane}
-      personas={data.personas}
-      configuration={data.configuration}
-      theme={state.theme}
-      locale={state.locale}
-      tokenLifetimeS={state.tokenLifetimeS}
-      links={links}
+      key={[visit, app.id, app.origin].join()}
+      host={hostOf(app)}
+      page={personalPage(app, pane.entityId, pane.subEntityId)}
+      link={link}
     />
   );
 }

@@ -1,13 +1,53 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
 export const usePaneStyles = makeStyles({
+  /** Who it is, when there are two; and the client below. */
+  person: { display: "grid", gridTemplateRows: "auto minmax(0, 1fr)", minHeight: 0, minWidth: 0 },
+  stage: { gridRow: 2, minHeight: 0, minWidth: 0, backgroundColor: tokens.colorNeutralBackground4 },
+  phoneStage: { display: "grid", placeItems: "center", overflow: "auto" },
   pane: {
+    height: "100%",
     display: "grid",
     gridTemplateColumns: "72px minmax(0, 1fr)",
     gridTemplateRows: "minmax(0, 1fr)",
     minHeight: 0,
     minWidth: 0,
     backgroundColor: tokens.colorNeutralBackground4,
+  },
+  outlook: {
+    gridTemplateColumns: "56px minmax(0, 1fr)",
+    gridTemplateRows: "auto minmax(0, 1fr)",
+    maxWidth: "720px",
+    margin: "0 auto",
+    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  outlookBar: {
+    gridColumn: "1 / -1",
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+  },
+  phone: {
+    width: "390px",
+    maxWidth: "100%",
+    height: "min(100%, 780px)",
+    boxSizing: "border-box",
+    gridTemplateRows: "auto minmax(0, 1fr) auto",
+    border: `8px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: "28px",
+    overflow: "hidden",
+  },
+  /** A screen that is a phone's own needs no frame drawn around it. */
+  wholePhone: { width: "100%", height: "100%", border: 0, borderRadius: 0 },
+  phoneBar: {
+    display: "flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    minHeight: "48px",
+    padding: `0 ${tokens.spacingHorizontalS}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
   },
   narrow: { gridTemplateColumns: "minmax(0, 1fr)", gridTemplateRows: "minmax(0, 1fr) auto" },
   rail: {
@@ -59,9 +99,11 @@ export const usePaneStyles = makeStyles({
   appIcon: { width: "24px", height: "24px", borderRadius: tokens.borderRadiusSmall },
   unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
   badge: { position: "absolute", top: "-6px", right: "-10px" },
+  /** Beside the rail its corner is round; above a bottom bar there is none. */
+  flat: { borderTopLeftRadius: 0 },
   content: {
     display: "grid",
-    gridTemplateRows: "auto minmax(0, 1fr)",
+    gridTemplateRows: "minmax(0, 1fr)",
     minHeight: 0,
     minWidth: 0,
     backgroundColor: tokens.colorNeutralBackground3,
@@ -72,7 +114,7 @@ export const usePaneStyles = makeStyles({
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  view: { position: "relative", gridRow: 2, minHeight: 0, minWidth: 0, overflow: "hidden" },
+  view: { position: "relative", minHeight: 0, minWidth: 0, overflow: "hidden" },
   frame: { width: "100%", height: "100%", border: 0, display: "block" },
   over: {
     position: "absolute",

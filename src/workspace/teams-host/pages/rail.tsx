@@ -2,61 +2,69 @@ import { Button, CounterBadge, mergeClasses } from "@fluentui/react-components";
 import { AppsRegular } from "@fluentui/react-icons/svg/apps";
 import { ChatRegular } from "@fluentui/react-icons/svg/chat";
 import { FolderListRegular } from "@fluentui/react-icons/svg/folder-list";
+import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { useUnreadCount } from "../../bot-channel/pages/chat-view.tsx";
 import type { ChatSource } from "../../bot-channel/pages/use-chat.ts";
 import type { HostApp } from "./host-data.ts";
 import { useTexts } from "./host-texts.ts";
 import { usePaneStyles } from "./persona-pane.styles.ts";
+import type { Place } from "./places.ts";
 
-interface Place {
-  readonly id: string;
-  readonly name: string;
-  readonly icon: React.ReactNode;
-  readonly count: number;
-}
-
-/** Chat, the installed apps and SharePoint; a bar at the bottom on narrow screens. */
+/** The places of a client; a bar at the bottom on phones and narrow screens. */
 export function Rail(props: {
   readonly label: string;
   readonly place: string;
-  readonly apps: readonly HostApp[];
-  readonly narrow: boolean;
+  readonly places: readonly Place[];
+  readonly bottom: boolean;
   readonly chat: ChatSource;
   readonly onChoose: (place: string) => void;
 }): React.JSX.Element {
-  const { label, place, apps, narrow, chat, onChoose } = props;
+  const { label, place, places, bottom, chat, onChoose } = props;
   const styles = usePaneStyles();
   const texts = useTexts();
-  const places: readonly Place[] = [
-    { id: "chat", name: texts.chat, icon: <ChatRegular />, count: useUnreadCount(chat) },
-    ...apps.map((app) => ({ id: app.id, name: app.name, icon: <AppIcon app={app} />, count: 0 })),
-    { id: "sharepoint", name: texts.sharePoint, icon: <FolderListRegular />, count: 0 },
-  ];
+  const unread = useUnreadCount(chat);
   return (
-    <nav className={mergeClasses(styles.rail, narrow && styles.bottomBar)} aria-label={label}>
-      {places.map(({ id, name, icon, count }) => (
-        <Button
-          key={id}
-          appearance="subtle"
-          className={mergeClasses(
-            styles.place,
-            id === place && styles.current,
-            narrow && styles.barPlace,
-            narrow && id === place && styles.barCurrent,
-          )}
-          aria-current={id === place ? "page" : undefined}
-          onClick={() => onChoose(id)}
-        >
-          <span className={styles.icon} aria-hidden="true">
-            {icon}
-            {count > 0 && <CounterBadge className={styles.badge} count={count} size="small" color="danger" />}
-          </span>
-          <span className={styles.placeName}>{name}</span>
-          {count > 0 && <span className={styles.unseen}>{texts.unread(count)}</span>}
-        </Button>
-      ))}
+    <nav className={mergeClasses(styles.rail, bottom && styles.bottomBar)} aria-label={label}>
+      {places.map((each) => {
+        const { id } = each;
+        const count = each.kind === "chat" ? unread : 0;
+        return (
+          <Button
+            key={id}
+            appearance="subtle"
+            className={mergeClasses(
+              styles.place,
+              id === place && styles.current,
+              bottom && styles.barPlace,
+              bottom && id === place && styles.barCurrent,
+            )}
+            aria-current={id === place ? "page" : undefined}
+            onClick={() => onChoose(id)}
+          >
+            <span className={styles.icon} aria-hidden="true">
+              <PlaceIcon place={each} />
+              {count > 0 && <CounterBadge className={styles.badge} count={count} size="small" color="danger" />}
+            </span>
+            <span className={styles.placeName}>{each.kind === "app" ? each.app.name : texts.placeNames(id)}</span>
+            {count > 0 && <span className={styles.unseen}>{texts.unread(count)}</span>}
+          </Button>
+        );
+      })}
     </nav>
   );
+}
+
+function PlaceIcon({ place }: { readonly place: Place }): React.JSX.Element {
+  switch (place.kind) {
+    case "chat":
+      return <ChatRegular />;
+    case "teams":
+      return <PeopleTeamRegular />;
+    case "sharepoint":
+      return <FolderListRegular />;
+    case "app":
+      return <AppIcon app={place.app} />;
+  }
 }
 
 function AppIcon({ app }: { readonly app: HostApp }): React.JSX.Element {

@@ -15,7 +15,7 @@ import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { useState } from "react";
 import { entityLink } from "./deep-link.ts";
 import { useTexts } from "./host-texts.ts";
-import type { SharedLink } from "./use-tab.ts";
+import type { SharedLink } from "./tab-page.ts";
 
 /** The link to a page of the app, as Teams would give it, and the one that opens here. */
 export function ShareDialog({
@@ -25,30 +25,51 @@ export function ShareDialog({
   readonly link: SharedLink;
   readonly onClose: () => void;
 }): React.JSX.Element {
-  const styles = useStyles();
   const texts = useTexts();
-  const { appId, entityId, subEntityId, label, webUrl } = link;
+  const { appId, entityId, subEntityId, channelId, label, webUrl } = link;
   const full = {
     appId,
     entityId,
     subEntityId,
+    channelId,
     ...(label === undefined ? {} : { label }),
     ...(webUrl === undefined ? {} : { webUrl }),
   };
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+    <Links onClose={onClose}>
+      <LinkField label={texts.shareTeams} address={entityLink(full, "https://teams.microsoft.com")} />
+      <LinkField
+        label={texts.shareHere}
+        address={entityLink({ appId, entityId, subEntityId, channelId }, window.location.origin)}
+      />
+    </Links>
+  );
+}
+
+/** The address of a web page the app wants to share. */
+export function ShareAddressDialog(props: {
+  readonly address: string;
+  readonly onClose: () => void;
+}): React.JSX.Element {
+  const texts = useTexts();
+  return (
+    <Links onClose={props.onClose}>
+      <LinkField label={texts.shareAddress} address={props.address} />
+    </Links>
+  );
+}
+
+function Links(props: { readonly children: React.ReactNode; readonly onClose: () => void }): React.JSX.Element {
+  const styles = useStyles();
+  const texts = useTexts();
+  return (
+    <Dialog open onOpenChange={(_event, { open }) => !open && props.onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{texts.shareTitle}</DialogTitle>
-          <DialogContent className={styles.links}>
-            <LinkField label={texts.shareTeams} address={entityLink(full, "https://teams.microsoft.com")} />
-            <LinkField
-              label={texts.shareHere}
-              address={entityLink({ appId, entityId, subEntityId }, window.location.origin)}
-            />
-          </DialogContent>
+          <DialogContent className={styles.links}>{props.children}</DialogContent>
           <DialogActions>
-            <Button appearance="primary" onClick={onClose}>
+            <Button appearance="primary" onClick={props.onClose}>
               {texts.close}
             </Button>
           </DialogActions>

@@ -1,26 +1,13 @@
 import { Button, Spinner, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { ConsentDialog } from "./consent-dialog.tsx";
-import type { HostApp, HostConfiguration, Persona } from "./host-data.ts";
-import type { HostLocale, HostTheme, PaneState } from "./host-state.ts";
 import { useTexts } from "./host-texts.ts";
-import type { LinkTargets } from "./open-link.ts";
 import { PeopleDialog } from "./people-dialog.tsx";
 import { usePaneStyles } from "./persona-pane.styles.ts";
-import { ShareDialog } from "./share-dialog.tsx";
-import { useTab } from "./use-tab.ts";
-
-export interface TabFrameProps {
-  readonly app: HostApp;
-  readonly persona: Persona;
-  readonly personas: readonly Persona[];
-  readonly pane: PaneState;
-  readonly configuration: HostConfiguration;
-  readonly theme: HostTheme;
-  readonly locale: HostLocale;
-  readonly tokenLifetimeS: number | undefined;
-  readonly links: LinkTargets;
-}
+import { ShareAddressDialog, ShareDialog } from "./share-dialog.tsx";
+import { TabDialog } from "./tab-dialog.tsx";
+import type { TabFrameProps, TabHost } from "./tab-page.ts";
+import { type OpenedTab, useTab } from "./use-tab.ts";
 
 /** What Teams lets its tab frames do. */
 const sandbox =
@@ -33,10 +20,10 @@ export function TabFrame(props: TabFrameProps): React.JSX.Element {
 }
 
 function OpenTab(props: TabFrameProps & { readonly onRetry: () => void }): React.JSX.Element {
-  const { app, persona, personas, onRetry } = props;
+  const { app, persona } = props.host;
   const styles = usePaneStyles();
   const texts = useTexts();
-  const { frame, address, status, question, answered } = useTab(props);
+  const { frame, address, status, question, openDialog, link, dialogLink, answered } = useTab(props);
   return (
     <>
       <iframe
@@ -55,25 +42,51 @@ function OpenTab(props: TabFrameProps & { readonly onRetry: () => void }): React
       {status === "failed" && (
         <div className={styles.over} role="alert">
           <Text>{texts.tabFailed(app.name)}</Text>
-          <Button onClick={onRetry}>{texts.retry}</Button>
+          <Button onClick={props.onRetry}>{texts.retry}</Button>
         </div>
       )}
-      {question?.kind === "consent" && (
+      <Question question={question} answered={answered} host={props.host} />
+      {openDialog !== undefined && (
+        <TabDialog
+          tab={{ link, dialogLink }}
+          dialog={openDialog}
+          opener={props}
+          renderPage={(inside) => <TabFrame {...inside} />}
+        />
+      )}
+    </>
+  );
+}
+
+/** What the page asks the person, over everything. */
+function Question({
+  question,
+  answered,
+  host,
+}: Pick<OpenedTab, "question" | "answered"> & { readonly host: TabHost }): React.JSX.Element | null {
+  switch (question?.kind) {
+    case "consent":
+      return (
         <ConsentDialog
-          app={app}
-          persona={persona}
+          app={host.app}
+          persona={host.persona}
           scope={question.scope}
           onAnswer={(yes) => answered(() => question.answer(yes))}
         />
-      )}
-      {question?.kind === "people" && (
+      );
+    case "people":
+      return (
         <PeopleDialog
-          personas={personas}
+          personas={host.personas}
           inputs={question.inputs}
           onAnswer={(people) => answered(() => question.answer(people))}
         />
-      )}
-      {question?.kind === "share" && <ShareDialog link={question.link} onClose={() => answered(() => undefined)} />}
-    </>
-  );
+      );
+    case "share":
+      return <ShareDialog link={question.link} onClose={() => answered(() => undefined)} />;
+    case "share-address":
+      return <ShareAddressDialog address={question.address} onClose={() => answered(() => undefined)} />;
+    case undefined:
+      return null;
+  }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { aTabPane } from "./host.test-support.ts";
 import { type TabPane, tabHandlers } from "./tab-handlers.ts";
 
 describe("tabHandlers", () => {
@@ -19,12 +20,51 @@ describe("tabHandlers", () => {
       people: "people.selectPeople",
       pages: "pages.navigateToApp",
       app: "appInitialization.success",
+      clipboard: "clipboard.writeToClipboard",
+      dialog: "tasks.startTask",
+      sharing: "sharing.shareWebContent",
     };
-    const handlers = tabHandlers(aPane());
+    const handlers = tabHandlers(aTabPane());
     const [, , , runtime] = (await call("initialize")) ?? [];
     const { supports } = JSON.parse(String(runtime)) as { supports: object };
     expect(Object.keys(supports).toSorted()).toEqual(Object.keys(offered).toSorted());
     for (const name of Object.values(offered)) expect(handlers[name]).toBeDefined();
+  });
+
+  it.each([
+    ["no-sign-on", "nestedAppAuth", "nestedAppAuth.execute"],
+    ["no-dialogs", "dialog", "tasks.startTask"],
+  ] as const)("neither offers nor answers what %s takes away", async (name, capability, func) => {
+    const runtime = { frameContext: "content", client: "teams", bench: [name] } as const;
+    const answer = await call("initialize", [], { runtime });
+    const { supports } = JSON.parse(String(answer?.[3])) as { supports: object };
+    expect(supports).not.toHaveProperty(capability);
+    expect(tabHandlers(aTabPane({ runtime }))[func]).toBeUndefined();
+  });
+
+  it("is Outlook's without channels, and a phone's by its client", async () => {
+    const answerOf = (client: "outlook" | "phone") =>
+      call("initialize", [], { runtime: { frameContext: "task", client, bench: [] } });
+    expect((await answerOf("phone"))?.slice(0, 2)).toEqual(["task", "android"]);
+    const outlook = String((await answerOf("outlook"))?.[3]);
+    expect(JSON.parse(outlook)).toMatchObject({ supports: { pages: { currentApp: {} } } });
+    expect(outlook).not.toContain("config");
+  });
+
+  it("opens one page of the app as a dialog, and says why it opens no other", async () => {
+    const opened: unknown[] = [];
+    const opener: TabPane["opener"] = {
+      open: (request) => (opened.push(request), Promise.resolve([null, { answer: 42 }])),
+      tellDialog: () => undefined,
+    };
+    const url = "http://localhost:4281/tab/dialog";
+    expect(await call("tasks.startTask", [{ url, title: "Vælg", width: 400, height: "medium" }], { opener })).toEqual([
+      null,
+      { answer: 42 },
+    ]);
+    expect(opened).toEqual([{ title: "Vælg", size: { width: 400, height: "medium" }, content: { kind: "page", url } }]);
+    for (const wrong of [{}, { card: "{broken" }, "nonsense"])
+      expect(await call("tasks.startTask", [wrong], { opener })).toEqual([expect.stringContaining("neither")]);
   });
 
   it("answers success, which the library waits for, and no other notice", async () => {
@@ -77,7 +117,7 @@ describe("tabHandlers", () => {
   });
 
   it("answers the authentication library in the second element", async () => {
-    const handlers = tabHandlers(aPane({ nestedAppAuth: (text) => Promise.resolve(`answer to ${text}`) }));
+    const handlers = tabHandlers(aTabPane({ nestedAppAuth: (text) => Promise.resolve(`answer to ${text}`) }));
     const answer = handlers["nestedAppAuth.execute"]?.([], { func: "nestedAppAuth.execute", args: [], data: "{}" });
     expect(await answer).toEqual([null, "answer to {}"]);
   });
@@ -88,22 +128,5 @@ async function call(
   args: readonly unknown[] = [],
   overrides: Partial<TabPane> = {},
 ): Promise<readonly unknown[] | undefined> {
-  return tabHandlers(aPane(overrides))[name]?.(args, { func: name, args: [...args] });
-}
-
-function aPane(overrides: Partial<TabPane> = {}): TabPane {
-  return {
-    appId: "this",
-    entityId: "home",
-    context: () => ({}),
-    onLoaded: () => undefined,
-    onFailed: () => undefined,
-    openPage: () => true,
-    openLink: () => true,
-    shareLink: () => undefined,
-    selectPeople: () => Promise.resolve([]),
-    nestedAppAuth: () => Promise.resolve(undefined),
-    signOnToken: () => Promise.resolve([false, "none"] as const),
-    ...overrides,
-  };
+  return tabHandlers(aTabPane(overrides))[name]?.(args, { func: name, args: [...args] });
 }

@@ -16,21 +16,3 @@ export function parseTabMessage(data: unknown): TabMessage | undefined {
   const message = tabMessageSchema.safeParse(data);
   return message.success ? message.data : undefined;
 }
-
-/**
- * What the host can do, as the client library reads it. Only what is answered is offered: a capability that is
- * named here and not answered leaves the tab waiting for ever.
- */
-export const hostRuntime = JSON.stringify({
-  apiVersion: 4,
-  hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
-  isNAAChannelRecommended: true,
-  isLegacyTeams: false,
-  supports: { app: { notifySuccessResponse: {} }, nestedAppAuth: {}, pages: { currentApp: {} }, people: {} },
-});
-
-/**
- * The answer to `initialize`. The runtime must stand last: the library builds its authentication bridge only from
- * the fourth element, and takes the third for the runtime first, so that one must not parse as JSON.
- */
-export const initializeAnswer: readonly unknown[] = ["content", "web", "2.0.1", hostRuntime];

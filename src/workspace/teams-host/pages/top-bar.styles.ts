@@ -24,5 +24,6 @@ export const useTopBarStyles = makeStyles({
   wideText: { "@media (max-width: 1360px)": { display: "none" } },
   quiet: { fontWeight: tokens.fontWeightRegular, whiteSpace: "nowrap", flexShrink: 0, minWidth: "32px" },
   column: { display: "grid", rowGap: tokens.spacingVerticalL, justifyItems: "start" },
+  drawerHeading: { margin: 0, fontSize: tokens.fontSizeBase500 },
   drawerBody: { paddingBottom: tokens.spacingVerticalXXL },
 });

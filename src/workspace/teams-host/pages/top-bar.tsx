@@ -10,14 +10,15 @@ import {
   Text,
   ToggleButton,
 } from "@fluentui/react-components";
+import { BeakerRegular } from "@fluentui/react-icons/svg/beaker";
 import { ClockRegular } from "@fluentui/react-icons/svg/clock";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { EyeRegular } from "@fluentui/react-icons/svg/eye";
 import { LayoutColumnTwoRegular } from "@fluentui/react-icons/svg/layout-column-two";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { useState } from "react";
+import { BenchPanel, benchCount } from "./bench-panel.tsx";
 import { ClockControls } from "./clock-controls.tsx";
-import { FaultSwitch } from "./fault-switch.tsx";
 import type { ShellProps } from "./host-shell.tsx";
 import { useTexts } from "./host-texts.ts";
 import { PersonaPicker } from "./persona-picker.tsx";
@@ -80,7 +81,7 @@ function WideSettings(props: TopBarProps): React.JSX.Element {
           <ClockControls clock={live.clock} timeZone={timeZone} text={clockText} />
         </PopoverSurface>
       </Popover>
-      <FaultSwitch on={live.faults} />
+      <BenchButton {...props} />
       <SplitButton {...props} />
       <Popover trapFocus>
         <PopoverTrigger disableButtonEnhancement>
@@ -92,6 +93,54 @@ function WideSettings(props: TopBarProps): React.JSX.Element {
           <ViewControls {...props} />
         </PopoverSurface>
       </Popover>
+    </>
+  );
+}
+
+/** Opens the test bench beside the panes, so that its effect can be seen; says when something is switched on. */
+function BenchButton({ state, actions, live }: TopBarProps): React.JSX.Element {
+  const styles = useTopBarStyles();
+  const texts = useTexts();
+  const [open, setOpen] = useState(false);
+  const count = benchCount(state, live.faults);
+  const name = count === 0 ? texts.bench.title : texts.bench.titleWith(count);
+  return (
+    <>
+      <Button
+        className={styles.quiet}
+        appearance={count === 0 ? "subtle" : "primary"}
+        icon={<BeakerRegular />}
+        aria-label={name}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <span className={count === 0 ? styles.wideText : undefined}>{name}</span>
+      </Button>
+      <OverlayDrawer
+        open={open}
+        modalType="non-modal"
+        position="end"
+        aria-label={texts.bench.title}
+        onOpenChange={(_event, change) => setOpen(change.open)}
+      >
+        <DrawerHeader>
+          <DrawerHeaderTitle
+            action={
+              <Button
+                appearance="subtle"
+                icon={<DismissRegular />}
+                aria-label={texts.close}
+                onClick={() => setOpen(false)}
+              />
+            }
+          >
+            {texts.bench.title}
+          </DrawerHeaderTitle>
+        </DrawerHeader>
+        <DrawerBody className={styles.drawerBody}>
+          <BenchPanel state={state} actions={actions} faults={live.faults} />
+        </DrawerBody>
+      </OverlayDrawer>
     </>
   );
 }
@@ -149,11 +198,14 @@ function SettingsDrawer(props: TopBarProps): React.JSX.Element {
         <DrawerBody className={styles.drawerBody}>
           <div className={styles.column}>
             <ClockControls clock={live.clock} timeZone={timeZone} text={clockText} />
-            <FaultSwitch on={live.faults} />
             <Button icon={<LayoutColumnTwoRegular />} onClick={() => actions.setSplit(!split)}>
               {split ? texts.unsplit : texts.split}
             </Button>
             <ViewControls {...props} />
+            <Text as="h2" weight="semibold" className={styles.drawerHeading}>
+              {texts.bench.title}
+            </Text>
+            <BenchPanel state={state} actions={actions} faults={live.faults} />
           </div>
         </DrawerBody>
       </OverlayDrawer>

@@ -37,6 +37,8 @@ export interface Live {
   readonly faults: boolean;
   /** Counts uploads of apps: the list must be fetched again. */
   readonly appUploads: number;
+  /** Counts changes of channels' tabs, likewise. */
+  readonly channelChanges: number;
 }
 
 const shown = 100;
@@ -48,6 +50,7 @@ const nothing: Live = {
   clock: undefined,
   faults: false,
   appUploads: 0,
+  channelChanges: 0,
 };
 
 /** Events that come in quick succession are drawn together. */
@@ -100,7 +103,13 @@ function listen(setLive: (update: Update) => void): () => void {
     });
   source.addEventListener("open", () => {
     // After a break the newest events are sent again, and the rest may have changed meanwhile.
-    queue((before) => ({ ...nothing, clock: before.clock, faults: before.faults, appUploads: before.appUploads + 1 }));
+    queue((before) => ({
+      ...nothing,
+      clock: before.clock,
+      faults: before.faults,
+      appUploads: before.appUploads + 1,
+      channelChanges: before.channelChanges + 1,
+    }));
     readCurrent().then(
       (current) => queue((before) => ({ ...before, ...current })),
       () => undefined,
@@ -110,6 +119,7 @@ function listen(setLive: (update: Update) => void): () => void {
   on("change", withChange);
   on("clock", (before, detail) => ({ ...before, clock: heard(clockSchema.parse(detail).now) }));
   on("faults", (before, detail) => ({ ...before, faults: detail !== null }));
+  on("channels", (before) => ({ ...before, channelChanges: before.channelChanges + 1 }));
   on("apps", (before) => ({ ...before, appUploads: before.appUploads + 1 }));
   return () => {
     clearTimeout(timer);

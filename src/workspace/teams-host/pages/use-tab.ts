@@ -1,123 +1,98 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
-import type { EntityLink } from "./deep-link.ts";
-import { answerNestedAppAuth } from "./nested-app-auth.ts";
-import { openLink, openPage } from "./open-link.ts";
-import { connectTab, type TabConnection } from "./tab-connection.ts";
+import { connectTab, createTabLink, type TabLink } from "./tab-connection.ts";
 import { placeholderValues, type TabSurroundings, tabContext } from "./tab-context.ts";
-import type { TabFrameProps } from "./tab-frame.tsx";
-import { type PeopleInputs, type SelectedPerson, type TabPane, tabHandlers } from "./tab-handlers.ts";
+import { tabHandlers } from "./tab-handlers.ts";
+import type { OpenDialog, TabFrameProps, TabQuestion, TabStatus } from "./tab-page.ts";
+import { tabPane } from "./tab-pane.ts";
 import { tabUrl } from "./tab-url.ts";
-import { askBroker } from "./token-broker.ts";
-
-/** Something the tab wants the person to decide. */
-export type TabQuestion =
-  | { readonly kind: "consent"; readonly scope: string; readonly answer: (yes: boolean) => void }
-  | {
-      readonly kind: "people";
-      readonly inputs: PeopleInputs;
-      readonly answer: (people: readonly SelectedPerson[] | undefined) => void;
-    }
-  | { readonly kind: "share"; readonly link: SharedLink };
-
-export type SharedLink = EntityLink & { readonly label: string | undefined; readonly webUrl: string | undefined };
+import { slowAnswerMs } from "./test-bench.ts";
 
 export interface OpenedTab {
   readonly frame: RefObject<HTMLIFrameElement | null>;
   readonly address: string;
-  readonly status: "loading" | "loaded" | "failed";
+  readonly status: TabStatus;
   readonly question: TabQuestion | undefined;
+  readonly openDialog: OpenDialog | undefined;
+  /** The way to the page itself, and to the one in its dialog. */
+  readonly link: TabLink;
+  readonly dialogLink: TabLink;
   /** Takes the question away and gives the tab its answer. */
   readonly answered: (give: () => void) => void;
 }
 
-/** Connects a tab's frame to the host for as long as the frame stands; theme changes reach the tab as events. */
+/** Connects a tab's frame to the host for as long as the frame stands; theme and language reach the tab as events. */
 export function useTab(props: TabFrameProps): OpenedTab {
+  const { host, page } = props;
   const frame = useRef<HTMLIFrameElement>(null);
-  const connection = useRef<TabConnection>(undefined);
+  const [own] = useState(createTabLink);
+  const link = props.link ?? own;
+  const [dialogLink] = useState(createTabLink);
   const [sessionId] = useState(() => crypto.randomUUID());
-  const [status, setStatus] = useState<OpenedTab["status"]>(props.app.showLoadingIndicator ? "loading" : "loaded");
+  const [status, setStatus] = useState<TabStatus>(
+    host.app.showLoadingIndicator && page.frameContext === "content" ? "loading" : "loaded",
+  );
   const [question, setQuestion] = useState<TabQuestion>();
+  const [openDialog, setOpenDialog] = useState<OpenDialog>();
   const surroundings = surroundingsOf(props, sessionId);
   // The address is the one of the first moment: a later theme goes to the tab as an event, not as a reload.
-  const [address] = useState(() => tabUrl(contentUrl(props, surroundings.entityId), placeholderValues(surroundings)));
+  const [address] = useState(() => tabUrl(page.contentUrl, placeholderValues(surroundings)));
   const latest = useRef({ props, surroundings });
   useEffect(() => {
     latest.current = { props, surroundings };
   });
   useEffect(() => {
-    if (frame.current === null) return undefined;
-    const pane = tabPane(() => latest.current, setStatus, setQuestion);
-    const opened = connectTab({ frame: frame.current, origin: new URL(address).origin, handlers: tabHandlers(pane) });
-    connection.current = opened;
-    return () => opened.close();
-  }, [address]);
-  const { theme } = props;
+    const origin = URL.parse(address)?.origin;
+    if (frame.current === null || origin === undefined) return undefined;
+    const { bench } = latest.current.props.host;
+    const pane = tabPane({
+      now: () => latest.current,
+      setStatus,
+      ask: setQuestion,
+      openDialog: setOpenDialog,
+      dialogLink,
+      origin,
+    });
+    const opened = connectTab({
+      frame: frame.current,
+      origin,
+      handlers: tabHandlers(pane),
+      mute: bench.includes("mute"),
+      ...(bench.includes("slow") ? { delay: slowly } : {}),
+    });
+    return link.join(opened);
+  }, [address, link, dialogLink]);
+  const { theme, locale } = host;
   useEffect(() => {
-    connection.current?.send("themeChange", [theme]);
-    connection.current?.send("contextChange", [tabContext(latest.current.surroundings)]);
-  }, [theme]);
+    link.send("themeChange", [theme]);
+  }, [theme, link]);
+  useEffect(() => {
+    link.send("contextChange", [tabContext({ ...latest.current.surroundings, theme, locale })]);
+  }, [theme, locale, link]);
   const answered = (give: () => void): void => {
     setQuestion(undefined);
     give();
   };
-  return { frame, address, status, question, answered };
+  return { frame, address, status, question, openDialog, link, dialogLink, answered };
 }
 
-interface Moment {
-  readonly props: TabFrameProps;
-  readonly surroundings: TabSurroundings;
+function slowly(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, slowAnswerMs));
 }
 
-function tabPane(
-  now: () => Moment,
-  setStatus: (status: OpenedTab["status"]) => void,
-  ask: (question: TabQuestion) => void,
-): TabPane {
-  const { surroundings } = now();
-  const { app, persona, configuration, entityId } = surroundings;
-  const broker = (question: Parameters<typeof askBroker>[1]) => askBroker(configuration.origins.identity, question);
-  return {
-    appId: app.id,
-    entityId,
-    context: () => tabContext(now().surroundings),
-    onLoaded: () => setStatus("loaded"),
-    onFailed: () => setStatus("failed"),
-    openPage: (link) => openPage(link, now().props.links),
-    openLink: (address) => openLink(address, now().props.links),
-    shareLink: (link) => ask({ kind: "share", link: { appId: app.id, entityId, ...link } }),
-    selectPeople: (inputs) => new Promise((answer) => ask({ kind: "people", inputs, answer })),
-    nestedAppAuth: (text) =>
-      answerNestedAppAuth(text, {
-        person: persona,
-        tenantId: configuration.tenant.id,
-        lifetimeS: now().props.tokenLifetimeS,
-        ask: broker,
-        confirm: (scope) => new Promise((answer) => ask({ kind: "consent", scope, answer })),
-      }),
-    signOnToken: async () => {
-      const clientId = app.webApplication?.id;
-      if (clientId === undefined) return [false, "resourceDisabled"];
-      const answer = await broker({ account: persona.id, clientId, scope: `${clientId}/.default` });
-      return answer.kind === "tokens" ? [true, answer.tokens.access_token] : [false, answer.kind];
-    },
-  };
-}
-
-function surroundingsOf(props: TabFrameProps, sessionId: string): TabSurroundings {
-  const { app, pane, configuration, persona, theme, locale } = props;
+function surroundingsOf({ host, page }: TabFrameProps, sessionId: string): TabSurroundings {
+  const { app, configuration, persona, theme, locale, client } = host;
+  const { entityId, subEntityId, frameContext, team } = page;
   return {
     app,
     configuration,
     persona,
-    entityId: pane.entityId ?? app.tabs[0]?.entityId ?? "",
-    subEntityId: pane.subEntityId,
+    entityId,
+    subEntityId,
     theme,
     locale,
     sessionId,
+    client,
+    frameContext,
+    team,
   };
-}
-
-/** The page of the chosen entity; an entity the manifest does not name is left to the app's first page. */
-function contentUrl({ app }: TabFrameProps, entityId: string): string {
-  return (app.tabs.find((tab) => tab.entityId === entityId) ?? app.tabs[0])?.contentUrl ?? "about:blank";
 }

@@ -1,0 +1,107 @@
+import { Button, Link, makeStyles, Radio, RadioGroup, Switch, Text, tokens } from "@fluentui/react-components";
+import { FaultSwitch } from "./fault-switch.tsx";
+import type { HostState } from "./host-state.ts";
+import { useTexts } from "./host-texts.ts";
+import { benchSwitches, hostClients, otherSiteAddress } from "./test-bench.ts";
+import type { HostActions } from "./use-host-state.ts";
+
+/** How many things are other than in everyday Teams; the host page's second name counts as one. */
+export function benchCount({ bench, client }: Pick<HostState, "bench" | "client">, faults: boolean): number {
+  const elsewhere = window.location.hostname === "127.0.0.1";
+  return bench.length + [client !== "teams", faults, elsewhere].filter(Boolean).length;
+}
+
+/** All the switches that make the host, the sign-in or Graph behave badly, each with what it shows. */
+export function BenchPanel(props: {
+  readonly state: HostState;
+  readonly actions: HostActions;
+  readonly faults: boolean;
+}): React.JSX.Element {
+  const { state, actions, faults } = props;
+  const styles = useStyles();
+  const { bench: texts } = useTexts();
+  const other = otherSiteAddress(new URL(window.location.href));
+  return (
+    <div className={styles.panel}>
+      <Text className={styles.text}>{texts.intro}</Text>
+      <Group title={texts.clientTitle}>
+        <RadioGroup
+          aria-label={texts.clientTitle}
+          value={state.client}
+          onChange={(_event, { value }) => actions.setClient(hostClients.find((each) => each === value) ?? "teams")}
+        >
+          {hostClients.map((client) => (
+            <Radio key={client} value={client} label={<Explained {...texts.clients[client]} />} />
+          ))}
+        </RadioGroup>
+      </Group>
+      <Group title={texts.switchTitle}>
+        {benchSwitches.map((name) => (
+          <Switch
+            key={name}
+            className={styles.switch}
+            checked={state.bench.includes(name)}
+            label={<Explained {...texts.switches[name]} />}
+            onChange={(_event, { checked }) => actions.setSwitch(name, checked)}
+          />
+        ))}
+        <FaultSwitch on={faults} hint={texts.faultsHint} />
+      </Group>
+      <Group title={texts.placeTitle}>
+        {other !== undefined && (
+          <div>
+            <Link href={other}>{window.location.hostname === "localhost" ? texts.otherSite : texts.ownSite}</Link>
+            <Text block size={200} className={styles.text}>
+              {texts.otherSiteHint}
+            </Text>
+          </div>
+        )}
+        <div>
+          <Button size="small" onClick={() => actions.signOut(0)}>
+            {texts.signOut}
+          </Button>
+          <Text block size={200} className={styles.text}>
+            {texts.signOutHint}
+          </Text>
+        </div>
+      </Group>
+      <Button onClick={actions.clearBench}>{texts.clear}</Button>
+    </div>
+  );
+}
+
+function Group(props: { readonly title: string; readonly children: React.ReactNode }): React.JSX.Element {
+  const styles = useStyles();
+  return (
+    <section className={styles.group} aria-label={props.title}>
+      <Text as="h3" weight="semibold" className={styles.heading}>
+        {props.title}
+      </Text>
+      {props.children}
+    </section>
+  );
+}
+
+function Explained({ name, hint }: { readonly name: string; readonly hint: string }): React.JSX.Element {
+  const styles = useStyles();
+  return (
+    <span className={styles.explained}>
+      <span>{name}</span>
+      <span className={styles.hint}>{hint}</span>
+    </span>
+  );
+}
+
+const useStyles = makeStyles({
+  panel: { display: "grid", rowGap: tokens.spacingVerticalL, justifyItems: "start" },
+  group: { display: "grid", rowGap: tokens.spacingVerticalS, justifyItems: "start", width: "100%" },
+  heading: { margin: 0 },
+  text: { color: tokens.colorNeutralForeground2 },
+  switch: { alignItems: "flex-start" },
+  explained: { display: "grid" },
+  hint: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+});
