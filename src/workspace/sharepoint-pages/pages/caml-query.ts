@@ -25,6 +25,8 @@ export interface ViewQuery {
   readonly where: Condition | undefined;
   readonly orderBy: readonly SortKey[];
   readonly groupBy: readonly SortKey[];
+  /** A calendar's dates, if the query asks for the rows of a month. */
+  readonly overlap: { readonly start: string; readonly end: string } | undefined;
   /** Groups are folded when the view opens. */
   readonly collapsed: boolean;
 }
@@ -40,10 +42,16 @@ export function parseViewQuery(caml: string): ViewQuery {
   const condition = part("Where")?.firstElementChild ?? undefined;
   return {
     where: condition === undefined ? undefined : readCondition(condition),
+    overlap: broken ? undefined : readOverlap(xml),
     orderBy: readKeys(part("OrderBy")),
     groupBy: readKeys(part("GroupBy")),
     collapsed: part("GroupBy")?.getAttribute("Collapse")?.toUpperCase() === "TRUE",
   };
+}
+
+function readOverlap(xml: Document): ViewQuery["overlap"] {
+  const [start, end] = [...xml.querySelectorAll("DateRangesOverlap > FieldRef")].map((ref) => ref.getAttribute("Name"));
+  return start === null || start === undefined || end === null || end === undefined ? undefined : { start, end };
 }
 
 function readKeys(element: Element | undefined): readonly SortKey[] {

@@ -1,9 +1,10 @@
-import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { Avatar, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { memo, useMemo } from "react";
 import { cellScope } from "./cell-scope.ts";
 import { formatCell, parseColumnFormat } from "./column-format.ts";
 import { fieldText, hostLink, linkOf } from "./field-text.ts";
 import { FormattedCell } from "./formatted-cell.tsx";
+import { useLinkTabIndex } from "./in-grid.ts";
 import type { Column, Row } from "./list-model.ts";
 import { usePage } from "./page-context.ts";
 import type { ViewContext } from "./view-rows.ts";
@@ -27,6 +28,7 @@ export const Cell = memo(function Cell({
 }: CellProps): React.JSX.Element {
   const styles = useStyles();
   const { config, style, texts } = usePage();
+  const tab = useLinkTabIndex();
   const value = row.values[column.name];
   const format = useMemo(() => parseColumnFormat(column.format), [column.format]);
   if (format !== undefined) {
@@ -37,12 +39,25 @@ export const Cell = memo(function Cell({
   if (url !== undefined) {
     const label = column.kind === "link" ? fieldText(column, value, style) : texts.openInApp;
     return (
-      <Link href={hostLink(url, config.hostOrigin, config.persona.userPrincipalName)} target="_blank" rel="noopener">
+      <Link
+        href={hostLink(url, config.hostOrigin, config.persona.userPrincipalName)}
+        target="_blank"
+        rel="noopener"
+        {...tab}
+      >
         {isAppLink(url) || column.kind === "link" ? label : url}
       </Link>
     );
   }
   const text = fieldText(column, value, style);
+  if (column.kind === "person" && text !== "") {
+    return (
+      <span className={styles.person}>
+        <Avatar aria-hidden size={24} name={text} color="colorful" />
+        {text}
+      </span>
+    );
+  }
   if (column.kind === "choice" && text !== "") return <span className={styles.pill}>{text}</span>;
   if (column.kind === "multi-choice" && Array.isArray(value)) {
     return (
@@ -70,5 +85,6 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorTransparentStroke}`,
     backgroundColor: tokens.colorNeutralBackground4,
   },
+  person: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalS },
   whole: { whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
 });

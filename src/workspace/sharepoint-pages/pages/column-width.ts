@@ -8,8 +8,8 @@ const letterPx = 7.5;
 /** Headings are semibold. */
 const headingPx = 9;
 const paddingPx = 32;
-/** Beside the heading of the column that the rows are sorted by. */
-const arrowPx = 24;
+/** Beside a heading: the sign of its menu, and of the order where the rows are sorted by it. */
+const signsPx = 44;
 /** Before a choice's word. */
 const signPx = 24;
 /** So many rows tell how long a column's texts are. */
@@ -21,7 +21,7 @@ export function columnWidth(column: Column, rows: readonly Row[], style: TextSty
   const isLink = column.kind === "link" || values.some((value) => linkOf(value) !== undefined);
   const longest = isLink ? 0 : Math.max(0, ...values.map((value) => fieldText(column, value, style).length));
   const text = longest * letterPx + (column.kind === "choice" ? signPx : 0);
-  const heading = column.title.length * headingPx + arrowPx;
+  const heading = column.title.length * headingPx + signsPx;
   const least = atLeast[isLink ? "link" : column.kind] ?? narrowest;
   return Math.min(widest, Math.max(least, Math.ceil(Math.max(text, heading) + paddingPx)));
 }

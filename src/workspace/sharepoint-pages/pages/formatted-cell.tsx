@@ -4,11 +4,13 @@ import type { FormattedNode } from "./column-format.ts";
 import { hostLink } from "./field-text.ts";
 import { styleOfClasses } from "./format-classes.ts";
 import { FormatIcon } from "./format-icon.tsx";
+import { useLinkTabIndex } from "./in-grid.ts";
 import { usePage } from "./page-context.ts";
 
 /** Draws what column formatting asks for in one cell. */
 export function FormattedCell({ node }: { node: FormattedNode }): React.JSX.Element {
   const { config } = usePage();
+  const tab = useLinkTabIndex();
   const style: CSSProperties = { ...styleOfClasses(node.classes), ...node.style };
   const inside = (
     <>
@@ -28,6 +30,7 @@ export function FormattedCell({ node }: { node: FormattedNode }): React.JSX.Elem
         rel="noopener"
         style={style}
         title={node.title}
+        {...tab}
       >
         {inside}
       </Link>

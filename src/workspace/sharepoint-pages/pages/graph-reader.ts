@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { PageConfig } from "./page-config.ts";
 
 /** Why something could not be read. */
-export type ReadRefusal = "no-access" | "not-found" | "unreachable" | "failed";
+export type ReadRefusal = "no-access" | "not-found" | "unreachable" | "throttled" | "failed";
 
 export class ReadFailure extends Error {
   override readonly name = "ReadFailure";
@@ -13,12 +13,20 @@ export class ReadFailure extends Error {
   }
 }
 
-/** Reads Graph and SharePoint REST as the persona. */
+/** Graph's answer to a write; 0: there was none. */
+export interface WriteAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Reads and writes Graph, and reads SharePoint REST, as the persona. */
 export interface GraphReader {
   /** `path` follows "/v1.0". */
   get<T extends z.ZodMiniType>(schema: T, path: string): Promise<z.infer<T>>;
   /** All pages of a collection, handed on as they come; stops when `more` says no. */
   pages<T extends z.ZodMiniType>(schema: T, path: string, more: (rows: z.infer<T>[]) => boolean): Promise<void>;
+  /** Waits out throttling as reads do; what else is refused is for the caller to tell. */
+  write(method: "POST" | "PATCH" | "DELETE", path: string, body: unknown, ifMatch?: string): Promise<WriteAnswer>;
   /** `path` follows the site's address. */
   rest<T extends z.ZodMiniType>(schema: T, path: string): Promise<z.infer<T>>;
 }
@@ -47,6 +55,16 @@ export function createGraphReader(config: PageConfig, sitePath: string): GraphRe
         );
         next = more(answer.value) ? answer["@odata.nextLink"] : undefined;
       }
+    },
+    write: async (method, path, body, ifMatch) => {
+      const headers = {
+        authorization: `Bearer ${await tokenFor(graphScope)}`,
+        "content-type": "application/json",
+        ...(ifMatch === undefined ? {} : { "if-match": ifMatch }),
+      };
+      const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+      const response = await patiently(graph(path), init, method === "POST").catch(() => undefined);
+      return { status: response?.status ?? 0, body: await response?.json().catch(() => undefined) };
     },
     rest: async (schema, path) =>
       schema.parse(await read(`${config.origin}${sitePath}${path}`, config.restScope ?? graphScope)),
@@ -81,11 +99,12 @@ function createTokens(config: PageConfig): (scope: string) => Promise<string> {
   };
 }
 
-/** Waits out throttling and short outages, never before `Retry-After`. */
-async function patiently(url: string, init: RequestInit): Promise<Response> {
+/** Waits out throttling and short outages, never before `Retry-After`. `once`: repeated only if it was turned away. */
+async function patiently(url: string, init: RequestInit, once = false): Promise<Response> {
   for (let attempt = 1; ; attempt += 1) {
     const response = await fetch(url, init).catch(() => undefined);
-    const passing = response === undefined || [429, 500, 502, 503, 504].includes(response.status);
+    const turnedAway = response !== undefined && [429, 503].includes(response.status);
+    const passing = turnedAway || (!once && (response === undefined || [500, 502, 504].includes(response.status)));
     if (!passing || attempt === attempts) {
       if (response === undefined) throw new ReadFailure("unreachable", `${url} cannot be reached`);
       return response;
@@ -97,5 +116,6 @@ async function patiently(url: string, init: RequestInit): Promise<Response> {
 
 function refusalOf(status: number): ReadRefusal {
   if (status === 401 || status === 403) return "no-access";
+  if (status === 429 || status === 503) return "throttled";
   return status === 404 ? "not-found" : "failed";
 }

@@ -7,7 +7,6 @@ import type { Row } from "./list-model.ts";
 import { type ListData, loadItem, ownColumns } from "./load-list.ts";
 import { usePage } from "./page-context.ts";
 import { Loading, Refused } from "./page-states.tsx";
-import type { PageTexts } from "./texts.ts";
 import { useLoaded } from "./use-loaded.ts";
 import type { ViewContext } from "./view-rows.ts";
 
@@ -15,10 +14,12 @@ export interface ItemDetailsProps {
   readonly data: ListData;
   readonly itemId: string;
   readonly context: ViewContext;
+  /** What can be done with the item as it was read. */
+  readonly action?: (row: Row) => React.ReactNode;
 }
 
 /** All fields of an item, and its earlier versions. */
-export function ItemDetails({ data, itemId, context }: ItemDetailsProps): React.JSX.Element {
+export function ItemDetails({ data, itemId, context, action }: ItemDetailsProps): React.JSX.Element {
   const styles = useStyles();
   const { reader, texts } = usePage();
   const [tab, setTab] = useState<"details" | "versions">("details");
@@ -37,7 +38,10 @@ export function ItemDetails({ data, itemId, context }: ItemDetailsProps): React.
         <Tab value="versions">{texts.versions}</Tab>
       </TabList>
       {tab === "details" ? (
-        <Fields data={data} row={state.value} context={context} />
+        <>
+          {action !== undefined && <div>{action(state.value)}</div>}
+          <Fields data={data} row={state.value} context={context} />
+        </>
       ) : (
         <ItemVersions data={data} itemId={itemId} />
       )}
@@ -75,12 +79,6 @@ function Fields({ data, row, context }: { data: ListData; row: Row; context: Vie
       </Text>
     </>
   );
-}
-
-/** What an item is called. */
-export function titleOf(row: Row, texts: PageTexts): string {
-  const title = row.values["Title"] ?? row.values["LinkFilename"];
-  return typeof title === "string" && title !== "" ? title : texts.noTitle;
 }
 
 const useStyles = makeStyles({

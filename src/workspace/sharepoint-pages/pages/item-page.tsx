@@ -1,6 +1,10 @@
-import { Link, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { useCallback, useMemo } from "react";
-import { ItemDetails, titleOf } from "./item-details.tsx";
+import { Button, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { EditRegular } from "@fluentui/react-icons";
+import { useCallback, useMemo, useState } from "react";
+import { ItemDetails } from "./item-details.tsx";
+import { ItemForm } from "./item-form.tsx";
+import { titleOf } from "./item-title.ts";
+import type { Row } from "./list-model.ts";
 import { loadItem, loadList, loadSite } from "./load-list.ts";
 import { usePage } from "./page-context.ts";
 import { Loading, Refused } from "./page-states.tsx";
@@ -17,6 +21,7 @@ export function ItemPage({ listPath, itemId }: { listPath: string; itemId: strin
     return { data, row: await loadItem(reader, data, itemId) };
   }, [reader, config, listPath, itemId, texts]);
   const { state, retry } = useLoaded(load);
+  const [editing, setEditing] = useState<Row>();
   const columns = state.status === "ready" ? state.value.data.columns : undefined;
   const me = config.persona.displayName;
   const context = useMemo<ViewContext>(
@@ -34,7 +39,30 @@ export function ItemPage({ listPath, itemId }: { listPath: string; itemId: strin
       <Text as="h1" size={600} weight="semibold" className={styles.title}>
         {titleOf(row, texts)}
       </Text>
-      <ItemDetails data={data} itemId={itemId} context={context} />
+      {editing === undefined ? (
+        <ItemDetails
+          data={data}
+          itemId={itemId}
+          context={context}
+          action={(whole) =>
+            data.rights.change && (
+              <Button icon={<EditRegular />} onClick={() => setEditing(whole)}>
+                {texts.edit}
+              </Button>
+            )
+          }
+        />
+      ) : (
+        <ItemForm
+          data={data}
+          row={editing}
+          onSaved={() => {
+            setEditing(undefined);
+            retry();
+          }}
+          onCancel={() => setEditing(undefined)}
+        />
+      )}
     </div>
   );
 }

@@ -8,26 +8,34 @@ import {
   OverlayDrawer,
   tokens,
 } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
-import { ItemDetails, titleOf } from "./item-details.tsx";
+import { DismissRegular, EditRegular } from "@fluentui/react-icons";
+import { useState } from "react";
+import { ItemDetails } from "./item-details.tsx";
+import { ItemForm } from "./item-form.tsx";
+import { titleOf } from "./item-title.ts";
 import type { Row } from "./list-model.ts";
 import type { ListData } from "./load-list.ts";
 import { usePage } from "./page-context.ts";
+import type { Saved } from "./use-grid-edit.ts";
 import type { ViewContext } from "./view-rows.ts";
 
 export interface ItemPanelProps {
   readonly data: ListData;
-  readonly row: Row;
+  /** Undefined for a new item. */
+  readonly row: Row | undefined;
   readonly context: ViewContext;
   /** The item's own page. */
-  readonly href: string;
+  readonly href: string | undefined;
+  readonly onSaved: Saved;
   readonly onClose: () => void;
 }
 
-/** An item beside its list. */
-export function ItemPanel({ data, row, context, href, onClose }: ItemPanelProps): React.JSX.Element {
+/** An item beside its list: shown, edited, or new. */
+export function ItemPanel({ data, row, context, href, onSaved, onClose }: ItemPanelProps): React.JSX.Element {
   const styles = useStyles();
   const { texts } = usePage();
+  const [editing, setEditing] = useState<Row>();
+  const isForm = row === undefined || editing !== undefined;
   return (
     <OverlayDrawer open position="end" className={styles.drawer} onOpenChange={(_, { open }) => !open && onClose()}>
       <DrawerHeader>
@@ -35,12 +43,38 @@ export function ItemPanel({ data, row, context, href, onClose }: ItemPanelProps)
           heading={{ as: "h2" }}
           action={<Button appearance="subtle" icon={<DismissRegular />} aria-label={texts.close} onClick={onClose} />}
         >
-          {titleOf(row, texts)}
+          {row === undefined ? texts.newItem : titleOf(row, texts)}
         </DrawerHeaderTitle>
-        <Link href={href}>{texts.openPage}</Link>
+        {href !== undefined && <Link href={href}>{texts.openPage}</Link>}
       </DrawerHeader>
       <DrawerBody>
-        <ItemDetails data={data} itemId={row.id} context={context} />
+        {isForm ? (
+          <ItemForm
+            data={data}
+            row={editing}
+            onSaved={(saved, before, fields) => {
+              onSaved(saved, before, fields);
+              if (row === undefined) onClose();
+              else setEditing(undefined);
+            }}
+            onCancel={row === undefined ? onClose : () => setEditing(undefined)}
+          />
+        ) : (
+          // A row that was written anew is read anew.
+          <ItemDetails
+            key={row.etag}
+            data={data}
+            itemId={row.id}
+            context={context}
+            action={(whole) =>
+              data.rights.change && (
+                <Button icon={<EditRegular />} onClick={() => setEditing(whole)}>
+                  {texts.edit}
+                </Button>
+              )
+            }
+          />
+        )}
       </DrawerBody>
     </OverlayDrawer>
   );

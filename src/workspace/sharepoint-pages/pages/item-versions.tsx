@@ -20,7 +20,8 @@ export function ItemVersions({ data, itemId }: { data: ListData; itemId: string 
   return (
     <ol className={styles.versions}>
       {state.value.map((version, index) => {
-        const changes = changesSince(state.value[index + 1], version, ownColumns(data));
+        const before = state.value[index + 1];
+        const changes = changesSince(before, version, ownColumns(data));
         return (
           <li key={version.id} className={styles.version}>
             <Text weight="semibold" block>
@@ -35,7 +36,16 @@ export function ItemVersions({ data, itemId }: { data: ListData; itemId: string 
                 <div key={column.name} className={styles.change}>
                   <dt className={styles.name}>{column.title}</dt>
                   <dd className={styles.value}>
-                    {fieldText(column, version.values[column.name], style) || texts.empty}
+                    {before !== undefined && (
+                      <del className={styles.before}>
+                        <span className={styles.spoken}>{texts.before} </span>
+                        {fieldText(column, before.values[column.name], style) || texts.empty}
+                      </del>
+                    )}
+                    <ins className={styles.after}>
+                      <span className={styles.spoken}>{texts.after} </span>
+                      {fieldText(column, version.values[column.name], style) || texts.empty}
+                    </ins>
                   </dd>
                 </div>
               ))}
@@ -66,12 +76,16 @@ const useStyles = makeStyles({
   change: { display: "flex", gap: tokens.spacingHorizontalS },
   name: { flexShrink: 0, width: "40%", color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   value: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXXS,
     margin: "0px",
+    minWidth: 0,
     overflowWrap: "anywhere",
-    overflow: "hidden",
-    display: "-webkit-box",
-    WebkitLineClamp: 4,
-    WebkitBoxOrient: "vertical",
     fontSize: tokens.fontSizeBase200,
   },
+  before: { color: tokens.colorNeutralForeground3 },
+  after: { textDecorationLine: "none", fontWeight: tokens.fontWeightSemibold },
+  // For who does not see what is struck out.
+  spoken: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
 });

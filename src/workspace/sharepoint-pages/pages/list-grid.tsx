@@ -1,45 +1,36 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import {
-  ArrowSortDownRegular,
-  ArrowSortUpRegular,
-  ChevronDownRegular,
-  ChevronRightRegular,
-} from "@fluentui/react-icons";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef } from "react";
-import type { SortKey } from "./caml-query.ts";
-import { Cell } from "./cell.tsx";
-import { cellScope } from "./cell-scope.ts";
-import { rowClasses } from "./column-format.ts";
 import { columnWidth } from "./column-width.ts";
-import { styleOfClasses } from "./format-classes.ts";
-import { type Column, type Row, valueName } from "./list-model.ts";
-import { usePage } from "./page-context.ts";
-import { TitleCell } from "./title-cell.tsx";
+import { isEditable } from "./edit-value.ts";
+import { GroupLine, RowLine } from "./grid-row.tsx";
+import { lineHeight, useGridStyles } from "./grid-styles.ts";
+import { HeaderCell, type HeadingActions } from "./header-cell.tsx";
+import { InGrid } from "./in-grid.ts";
+import type { Column, Row } from "./list-model.ts";
+import type { GridEdit } from "./use-grid-edit.ts";
+import { type GridFocus, useGridFocus } from "./use-grid-focus.ts";
 import type { Line, ViewContext } from "./view-rows.ts";
 
-export interface ListGridProps {
+export interface ListGridProps extends HeadingActions {
   readonly label: string;
   /** The columns shown, in order. */
   readonly columns: readonly Column[];
   readonly lines: readonly Line[];
   readonly context: ViewContext;
-  readonly sort: SortKey | undefined;
   /** Row formatting JSON of the view. */
   readonly rowFormat: unknown;
+  /** Undefined when the list is only shown. */
+  readonly edit: GridEdit | undefined;
   readonly isFolded: (group: string) => boolean;
-  readonly onSort: (field: string) => void;
   readonly onFold: (group: string) => void;
   readonly onOpen: (row: Row) => void;
   readonly itemHref: (row: Row) => string;
 }
 
-const lineHeight = 42;
-
-/** The rows of a view as a table; only those on the screen are in the document. */
+/** The rows of a view as a grid; only those on the screen are in the document. */
 export function ListGrid(props: ListGridProps): React.JSX.Element {
-  const { columns, lines } = props;
-  const styles = useStyles();
+  const { columns, lines, edit } = props;
+  const styles = useGridStyles();
   const frame = useRef<HTMLElement>(null);
   // Its functions are used in this component only, which nobody memoises.
   // oxlint-disable-next-line react/incompatible-library
@@ -48,10 +39,19 @@ export function ListGrid(props: ListGridProps): React.JSX.Element {
     getScrollElement: () => frame.current,
     estimateSize: () => lineHeight,
     overscan: 12,
+    // The headings stand above the first line.
+    scrollPaddingStart: lineHeight,
   });
   const shown = virtualizer.getVirtualItems();
   const before = shown[0]?.start ?? 0;
   const after = virtualizer.getTotalSize() - (shown.at(-1)?.end ?? 0);
+  const size = {
+    lines: lines.length,
+    columns: columns.length,
+    firstDrawn: shown[0]?.index ?? 0,
+    lastDrawn: shown.at(-1)?.index ?? 0,
+  };
+  const focus = useGridFocus(frame, size, (line) => virtualizer.scrollToIndex(line));
   const { style } = props.context;
   const widths = useMemo(() => {
     const rows = lines.flatMap((line) => (line.kind === "row" ? [line.row] : []));
@@ -59,43 +59,85 @@ export function ListGrid(props: ListGridProps): React.JSX.Element {
   }, [columns, lines, style]);
   const width = widths.reduce((sum, each) => sum + each, 0);
   return (
-    // A scrolling area must be reachable for the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section ref={frame} className={styles.frame} aria-label={props.label} tabIndex={0}>
-      <table className={styles.table} style={{ minWidth: `${width}px` }} aria-rowcount={lines.length + 1}>
+    <section ref={frame} className={styles.frame} aria-label={props.label}>
+      <table
+        // Its cells are gone to by the arrows: what WAI-ARIA calls a grid.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
+        role="grid"
+        aria-label={props.label}
+        aria-readonly={edit === undefined}
+        aria-rowcount={lines.length + 1}
+        className={styles.table}
+        style={{ minWidth: `${width}px` }}
+        onKeyDownCapture={(event) => onGridKey(event, props, focus)}
+        onFocus={focus.onFocus}
+      >
         <colgroup>
           {columns.map((column, place) => (
             <col key={column.name} style={{ width: `${widths[place]}px` }} />
           ))}
         </colgroup>
         <thead>
-          <tr>
-            {columns.map((column) => (
-              <HeaderCell key={column.name} column={column} sort={props.sort} onSort={props.onSort} />
+          <tr aria-rowindex={1}>
+            {columns.map((column, place) => (
+              <HeaderCell
+                key={column.name}
+                column={column}
+                place={`-1,${place}`}
+                tabIndex={focus.tabIndex(-1, place)}
+                sort={props.sort}
+                onSort={props.onSort}
+                choicesOf={props.choicesOf}
+                filters={props.filters}
+                onFilter={props.onFilter}
+              />
             ))}
           </tr>
         </thead>
-        <tbody>
-          <Spacer height={before} />
-          {shown.map(({ index }) => {
-            const line = lines[index];
-            if (line === undefined) return undefined;
-            return line.kind === "group" ? (
-              <GroupLine
-                key={line.key}
-                line={line}
-                span={columns.length}
-                folded={props.isFolded(line.key)}
-                onFold={props.onFold}
-              />
-            ) : (
-              <RowLine key={line.row.id} {...props} row={line.row} index={index} />
-            );
-          })}
-          <Spacer height={after} />
-        </tbody>
+        <InGrid value={true}>
+          <tbody>
+            <Spacer height={before} />
+            {shown.map(({ index }) => (
+              <GridLine key={keyOf(lines[index], index)} {...props} index={index} focus={focus} />
+            ))}
+            <Spacer height={after} />
+          </tbody>
+        </InGrid>
       </table>
     </section>
+  );
+}
+
+function keyOf(line: Line | undefined, index: number): string {
+  if (line === undefined) return `none ${index}`;
+  return line.kind === "group" ? `group ${line.key}` : line.row.id;
+}
+
+function GridLine(props: ListGridProps & { index: number; focus: GridFocus }): React.JSX.Element | undefined {
+  const { lines, index, columns, focus } = props;
+  const line = lines[index];
+  if (line === undefined) return undefined;
+  return line.kind === "group" ? (
+    <GroupLine
+      line={line}
+      index={index}
+      span={columns.length}
+      folded={props.isFolded(line.key)}
+      tabIndex={focus.tabIndex(index, focus.place.column)}
+      onFold={props.onFold}
+    />
+  ) : (
+    <RowLine
+      row={line.row}
+      index={index}
+      columns={columns}
+      context={props.context}
+      rowFormat={props.rowFormat}
+      edit={props.edit}
+      tabIndex={focus.tabIndex}
+      onOpen={props.onOpen}
+      itemHref={props.itemHref}
+    />
   );
 }
 
@@ -104,171 +146,29 @@ function Spacer({ height }: { height: number }): React.JSX.Element | undefined {
   return height > 0 ? <tr aria-hidden style={{ height: `${height}px` }} /> : undefined;
 }
 
-function HeaderCell({
-  column,
-  sort,
-  onSort,
-}: {
-  column: Column;
-  sort: SortKey | undefined;
-  onSort: (field: string) => void;
-}): React.JSX.Element {
-  const styles = useStyles();
-  const { texts } = usePage();
-  const active = sort?.field === column.name ? sort : undefined;
-  const direction = active?.descending === true ? "descending" : "ascending";
-  return (
-    <th
-      scope="col"
-      className={mergeClasses(styles.header, column.kind === "number" && styles.right)}
-      aria-sort={active === undefined ? undefined : direction}
-    >
-      <button
-        type="button"
-        className={styles.sort}
-        title={column.description || texts.sortBy(column.title)}
-        onClick={() => onSort(column.name)}
-      >
-        <span className={styles.clip}>{column.title}</span>
-        {active !== undefined &&
-          (active.descending ? <ArrowSortDownRegular aria-hidden /> : <ArrowSortUpRegular aria-hidden />)}
-      </button>
-    </th>
-  );
+/** Before the parts of the grid hear of it: a heading's menu would open on an arrow that is meant to lead on. */
+function onGridKey(event: React.KeyboardEvent<HTMLElement>, props: ListGridProps, focus: GridFocus): void {
+  const { target } = event;
+  // Menus of the grid are drawn elsewhere, and editors have keys of their own.
+  if (!(target instanceof HTMLElement) || !event.currentTarget.contains(target) || event.altKey) return;
+  if (target.closest("[data-place]") !== target) return;
+  if (focus.onKey(event)) return event.stopPropagation();
+  onCellKey(event, target, props, focus);
 }
 
-function GroupLine({
-  line,
-  span,
-  folded,
-  onFold,
-}: {
-  line: Extract<Line, { kind: "group" }>;
-  span: number;
-  folded: boolean;
-  onFold: (group: string) => void;
-}): React.JSX.Element {
-  const styles = useStyles();
-  const { texts } = usePage();
-  return (
-    <tr className={styles.line}>
-      <th scope="rowgroup" colSpan={span} className={styles.group} style={{ paddingLeft: `${12 + line.level * 24}px` }}>
-        <button
-          type="button"
-          className={styles.sort}
-          aria-expanded={!folded}
-          title={folded ? texts.unfold : texts.fold}
-          onClick={() => onFold(line.key)}
-        >
-          {folded ? <ChevronRightRegular aria-hidden /> : <ChevronDownRegular aria-hidden />}
-          <span>
-            {line.label === "" ? texts.empty : line.label} ({line.count})
-          </span>
-        </button>
-      </th>
-    </tr>
-  );
+function onCellKey(event: React.KeyboardEvent, target: HTMLElement, props: ListGridProps, focus: GridFocus): void {
+  const line = props.lines[focus.place.line];
+  const column = props.columns[focus.place.column];
+  if (line?.kind !== "row" || column === undefined || target.tagName !== "TD") return;
+  if (event.key !== "Enter" && event.key !== "F2") return;
+  event.preventDefault();
+  if (props.edit === undefined) return event.key === "Enter" ? follow(target, line.row, props) : undefined;
+  if (isEditable(column)) props.edit.begin(line.row, column);
 }
 
-function RowLine({
-  row,
-  index,
-  columns,
-  context,
-  rowFormat,
-  onOpen,
-  itemHref,
-}: ListGridProps & { row: Row; index: number }): React.JSX.Element {
-  const styles = useStyles();
-  const { config, theme } = usePage();
-  const classes = rowClasses(
-    rowFormat,
-    cellScope(row, "Title", index, { ...context, mail: config.persona.userPrincipalName }),
-  );
-  return (
-    <tr
-      className={mergeClasses(styles.line, theme !== "contrast" && styles.hover)}
-      style={styleOfClasses(classes)}
-      aria-rowindex={index + 2}
-    >
-      {columns.map((column, place) => (
-        <td key={column.name} className={mergeClasses(styles.cell, column.kind === "number" && styles.right)}>
-          <div className={styles.clip}>
-            {isTitle(column, columns, place) ? (
-              <TitleCell row={row} column={column} href={itemHref(row)} onOpen={onOpen} />
-            ) : (
-              <Cell column={column} row={row} rowIndex={index} context={context} />
-            )}
-          </div>
-        </td>
-      ))}
-    </tr>
-  );
+/** Enter on a cell that is only shown: the link in it, else its item. */
+function follow(cell: HTMLElement, row: Row, { onOpen }: ListGridProps): void {
+  const link = cell.querySelector<HTMLElement>("a, button");
+  if (link === null) onOpen(row);
+  else link.click();
 }
-
-/** The column that leads to the item: the title, or the first one in a view without it. */
-function isTitle({ name }: Column, columns: readonly Column[], place: number): boolean {
-  const titles = ["Title", "LinkFilename"];
-  return columns.some((column) => titles.includes(valueName(column.name)))
-    ? titles.includes(valueName(name))
-    : place === 0;
-}
-
-const useStyles = makeStyles({
-  frame: {
-    flexGrow: 1,
-    minHeight: "200px",
-    overflow: "auto",
-    "&:focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
-  },
-  table: {
-    tableLayout: "fixed",
-    width: "100%",
-    borderCollapse: "separate",
-    borderSpacing: "0px",
-    fontSize: tokens.fontSizeBase300,
-  },
-  header: {
-    position: "sticky",
-    top: 0,
-    zIndex: 2,
-    boxSizing: "border-box",
-    height: `${lineHeight}px`,
-    padding: `0px ${tokens.spacingHorizontalM}`,
-    textAlign: "left",
-    fontWeight: tokens.fontWeightSemibold,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
-  },
-  sort: {
-    display: "inline-flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalXS,
-    maxWidth: "100%",
-    minHeight: "32px",
-    padding: "0px",
-    border: "none",
-    backgroundColor: tokens.colorTransparentBackground,
-    color: tokens.colorNeutralForeground1,
-    fontFamily: tokens.fontFamilyBase,
-    fontSize: tokens.fontSizeBase300,
-    fontWeight: tokens.fontWeightSemibold,
-    cursor: "pointer",
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
-  line: { height: `${lineHeight}px` },
-  hover: { ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover } },
-  group: {
-    textAlign: "left",
-    backgroundColor: tokens.colorNeutralBackground2,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  cell: {
-    boxSizing: "border-box",
-    height: `${lineHeight}px`,
-    padding: `0px ${tokens.spacingHorizontalM}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
-  right: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
-  clip: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-});

@@ -25,11 +25,21 @@ export interface Column {
   /** Digits after the comma; undefined: as many as there are. */
   readonly decimals: number | undefined;
   readonly percentage: boolean;
+  /** Words of a choice; empty for every other column. */
+  readonly choices: readonly string[];
+  readonly required: boolean;
+  /** Whether views of a list above the threshold may look for it. */
+  readonly indexed: boolean;
   /** One of the list's own columns, as opposed to SharePoint's. */
   readonly own: boolean;
   /** Column formatting JSON. */
   readonly format: unknown;
 }
+
+/** What a view looks like when it is no grid. */
+export type ViewLayout =
+  | { readonly kind: "board"; readonly column: string }
+  | { readonly kind: "calendar"; readonly start: string; readonly end: string; readonly title: string };
 
 export interface View {
   readonly id: string;
@@ -38,6 +48,7 @@ export interface View {
   readonly fields: readonly string[];
   readonly query: ViewQuery;
   readonly isDefault: boolean;
+  readonly layout: ViewLayout | undefined;
   /** Row formatting JSON. */
   readonly format: unknown;
 }
@@ -46,6 +57,8 @@ export interface View {
 export interface Row {
   readonly id: string;
   readonly webUrl: string;
+  /** Names this version of the item; another one means that somebody has written it since. */
+  readonly etag: string;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
@@ -71,8 +84,10 @@ export const columnSchema = z.looseObject({
   description: z.optional(z.string()),
   hidden: z.optional(z.boolean()),
   readOnly: z.optional(z.boolean()),
+  required: z.optional(z.boolean()),
+  indexed: z.optional(z.boolean()),
   text: z.optional(z.looseObject({ allowMultipleLines: z.optional(z.boolean()) })),
-  choice: z.optional(z.looseObject({ displayAs: z.optional(z.string()) })),
+  choice: z.optional(z.looseObject({ displayAs: z.optional(z.string()), choices: z.optional(z.array(z.string())) })),
   number: z.optional(z.looseObject({ decimalPlaces: z.optional(z.string()), displayAs: z.optional(z.string()) })),
   currency: z.optional(z.looseObject({})),
   dateTime: z.optional(z.looseObject({ format: z.optional(z.string()) })),
@@ -87,6 +102,7 @@ const identitySchema = z.optional(z.looseObject({ user: personSchema, applicatio
 export const itemSchema = z.looseObject({
   id: z.string(),
   webUrl: z.string(),
+  eTag: z.optional(z.string()),
   createdDateTime: z.string(),
   lastModifiedDateTime: z.string(),
   createdBy: identitySchema,
@@ -119,6 +135,9 @@ export function toColumn(json: z.infer<typeof columnSchema>, format: unknown): C
     kind: kindOf(json),
     decimals: places < 0 ? undefined : places,
     percentage: json.number?.displayAs === "percentage",
+    choices: json.choice?.choices ?? [],
+    required: json.required === true,
+    indexed: json.indexed === true,
     own: json.readOnly !== true && json.hidden !== true,
     format,
   };
@@ -156,7 +175,12 @@ export function toRow(json: z.infer<typeof itemSchema>): Row {
     Author: actorName(json.createdBy),
     Editor: actorName(json.lastModifiedBy),
   };
-  return { id: json.id, webUrl: json.webUrl, values };
+  return { id: json.id, webUrl: json.webUrl, etag: json.eTag ?? "", values };
+}
+
+/** Who wrote the row last. */
+export function editorOf({ values: { Editor: name } }: Row): string {
+  return typeof name === "string" ? name : "";
 }
 
 /** A person, or the application that acted by itself. */

@@ -1,14 +1,24 @@
-import { makeStyles, SearchBox, Spinner, Tab, TabList, Text, tokens } from "@fluentui/react-components";
-import { useCallback, useEffect, useState } from "react";
-import type { ReadRefusal } from "./graph-reader.ts";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useCallback, useState } from "react";
+import { ConflictDialog } from "./conflict-dialog.tsx";
+import { csvName, csvOf } from "./csv-export.ts";
 import { ItemPanel } from "./item-panel.tsx";
-import { ListGrid } from "./list-grid.tsx";
+import { titleOf } from "./item-title.ts";
+import { ListBody } from "./list-body.tsx";
+import { ListCommands } from "./list-commands.tsx";
+import { ListHead } from "./list-head.tsx";
 import type { Row } from "./list-model.ts";
-import { type ListData, loadList, loadRows, loadSite, rowCeiling } from "./load-list.ts";
+import { ListNotices } from "./list-notices.tsx";
+import { type ListData, loadList, loadSite } from "./load-list.ts";
 import { usePage } from "./page-context.ts";
 import { Loading, Refused } from "./page-states.tsx";
+import { saveFile } from "./save-file.ts";
+import { saveItem } from "./save-item.ts";
+import { type Saved, useGridEdit } from "./use-grid-edit.ts";
 import { useListView } from "./use-list-view.ts";
-import { refusalIn, useLoaded } from "./use-loaded.ts";
+import { useLoaded } from "./use-loaded.ts";
+import { useNotices } from "./use-notices.ts";
+import { useRows } from "./use-rows.ts";
 
 /** A list or library with its views. `fileName`: an address that named a file of it. */
 export function ListPage({
@@ -29,104 +39,67 @@ export function ListPage({
   return <OpenList data={state.value} startWords={fileName ?? ""} />;
 }
 
-interface Rows {
-  readonly rows: readonly Row[];
-  readonly status: "loading" | "complete" | "cut";
-  readonly refusal: ReadRefusal | undefined;
-}
-
-/** Rows come page by page; what has come is shown at once. */
-function useRows(data: ListData): Rows & { readonly retry: () => void } {
-  const { reader } = usePage();
-  const [state, setState] = useState<Rows>({ rows: [], status: "loading", refusal: undefined });
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    let current = true;
-    setState({ rows: [], status: "loading", refusal: undefined });
-    loadRows(reader, data, (rows, complete) => {
-      if (!current) return;
-      const cut = rows.length >= rowCeiling ? "cut" : "loading";
-      setState({ rows, status: complete ? "complete" : cut, refusal: undefined });
-    }).catch((error: unknown) => {
-      if (current) setState((old) => ({ ...old, refusal: refusalIn(error) }));
-    });
-    return () => {
-      current = false;
-    };
-    // `attempt` only starts a new run.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [reader, data, attempt]);
-  return { ...state, retry: () => setAttempt((count) => count + 1) };
-}
+/** Which item stands beside the list. */
+type Opened = { readonly kind: "item"; readonly id: string } | { readonly kind: "new" };
 
 function OpenList({ data, startWords }: { data: ListData; startWords: string }): React.JSX.Element {
   const styles = useStyles();
-  const { texts, link } = usePage();
-  const { rows, status, refusal, retry } = useRows(data);
-  const [opened, setOpened] = useState<Row>();
-  const list = useListView(data, rows, startWords);
-  if (refusal !== undefined) return <Refused refusal={refusal} retry={retry} />;
+  const { link, config, reader, style, texts, now } = usePage();
+  const told = useNotices(data);
+  const live = useRows(data, told.changed);
+  const [opened, setOpened] = useState<Opened>();
+  const [editing, setEditing] = useState(false);
+  const list = useListView(data, live.rows, startWords);
+  const onSaved: Saved = (row, before, fields = []) => {
+    if (before !== undefined) told.wrote(before, row, fields);
+    live.take(row);
+  };
+  const edit = useGridEdit(data, onSaved);
+  if (live.refusal !== undefined && live.rows.length === 0)
+    return <Refused refusal={live.refusal} retry={live.retry} />;
   if (list === undefined) return <Loading />;
   const itemHref = (row: Row): string => link(`${data.list.path}/DispForm.aspx`, { ID: row.id });
+  const beside = opened?.kind === "item" ? live.rows.find(({ id }) => id === opened.id) : undefined;
+  const move = async (row: Row, field: string, bucket: string): Promise<void> => {
+    const result = await saveItem({ reader, data, style }, row, new Map([[field, bucket]]));
+    if (result.kind === "saved") return onSaved(result.row, row, [field]);
+    if (result.kind === "conflict") live.take(result.current);
+    const text = result.kind === "refused" ? texts.trouble[result.why] : texts.movedMeanwhile;
+    told.note({ key: `move ${row.id}`, title: titleOf(row, texts), text });
+  };
+  const isGrid = list.view.layout === undefined;
   return (
     <div className={styles.page}>
-      <div className={styles.head}>
-        <Text as="h1" size={600} weight="semibold" className={styles.title}>
-          {data.list.title}
-        </Text>
-        {data.list.description !== "" && <Text className={styles.quiet}>{data.list.description}</Text>}
-      </div>
-      <div className={styles.tools}>
-        <TabList
-          size="small"
-          className={styles.views}
-          aria-label={texts.views}
-          selectedValue={list.view.title}
-          onTabSelect={(_, { value }) => list.choose(String(value))}
-        >
-          {data.views.map(({ id, title }) => (
-            <Tab key={id} value={title}>
-              {title}
-            </Tab>
-          ))}
-        </TabList>
-        <SearchBox
-          size="small"
-          className={styles.search}
-          aria-label={texts.filter}
-          placeholder={texts.filter}
-          value={list.words}
-          onChange={(_, { value }) => list.search(value)}
-        />
-      </div>
-      <output className={styles.count}>
-        {status === "loading" && <Spinner size="extra-tiny" aria-label={texts.loading} />}
-        {status === "loading" && rows.length === 0 ? texts.loading : texts.showing(list.shown, list.inView)}
-        {status === "cut" && ` ${texts.onlyFirst(rows.length)}`}
-      </output>
-      {list.lines.length === 0 && status !== "loading" ? (
-        <Text className={styles.nothing}>{whyNothing(rows.length, list.inView, texts)}</Text>
-      ) : (
-        <ListGrid
-          label={`${data.list.title}, ${list.view.title}`}
-          columns={list.columns}
-          lines={list.lines}
-          context={list.context}
-          sort={list.sort}
-          rowFormat={list.view.format}
-          isFolded={list.isFolded}
-          onSort={list.sortBy}
-          onFold={list.fold}
-          onOpen={setOpened}
-          itemHref={itemHref}
-        />
-      )}
-      {opened !== undefined && (
+      <ListHead data={data} list={list} />
+      <ListCommands
+        rights={data.rights}
+        editing={editing && isGrid}
+        isGrid={isGrid}
+        onNew={() => setOpened({ kind: "new" })}
+        onEdit={setEditing}
+        onExport={() =>
+          saveFile(csvName(data.list.title, list.view.title, now, style), csvOf(list.columns, list.rows, style))
+        }
+      />
+      <ListNotices notices={told.notices} reachable={live.reachable} onDismiss={told.dismiss} />
+      <ListBody
+        data={data}
+        list={list}
+        live={live}
+        edit={editing ? edit : undefined}
+        onMove={data.rights.change ? (row, field, bucket) => void move(row, field, bucket) : undefined}
+        onOpen={({ id }) => setOpened({ kind: "item", id })}
+        itemHref={itemHref}
+      />
+      {edit.conflict !== undefined && <ConflictDialog conflict={edit.conflict} />}
+      {opened !== undefined && (opened.kind === "new" || beside !== undefined) && (
         <ItemPanel
+          key={config.persona.id}
           data={data}
-          row={opened}
+          row={beside}
           context={list.context}
-          href={itemHref(opened)}
+          href={beside === undefined ? undefined : itemHref(beside)}
+          onSaved={onSaved}
           onClose={() => setOpened(undefined)}
         />
       )}
@@ -134,42 +107,13 @@ function OpenList({ data, startWords }: { data: ListData; startWords: string }):
   );
 }
 
-function whyNothing(
-  rows: number,
-  inView: number,
-  texts: { emptyList: string; emptyView: string; noHits: string },
-): string {
-  if (rows === 0) return texts.emptyList;
-  return inView === 0 ? texts.emptyView : texts.noHits;
-}
-
 const useStyles = makeStyles({
-  page: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0, minWidth: 0 },
-  head: {
+  page: {
     display: "flex",
     flexDirection: "column",
-    gap: tokens.spacingVerticalXS,
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`,
+    flexGrow: 1,
+    minHeight: 0,
+    minWidth: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
   },
-  title: { margin: "0px" },
-  quiet: { color: tokens.colorNeutralForeground3 },
-  tools: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    justifyContent: "space-between",
-    gap: tokens.spacingHorizontalS,
-    padding: `0px ${tokens.spacingHorizontalM}`,
-  },
-  views: { minWidth: 0, maxWidth: "100%", flexWrap: "wrap", marginLeft: "-8px" },
-  search: { width: "280px", maxWidth: "100%" },
-  count: {
-    display: "flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-  },
-  nothing: { padding: tokens.spacingHorizontalXXL, textAlign: "center", color: tokens.colorNeutralForeground3 },
 });

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { parseViewQuery } from "./caml-query.ts";
+import { parseViewQuery, type ViewQuery } from "./caml-query.ts";
 import { columnsReadBy } from "./format-expression.ts";
 import type { GraphReader } from "./graph-reader.ts";
 import { ReadFailure } from "./graph-reader.ts";
@@ -14,10 +14,12 @@ import {
   toList,
   toRow,
   type View,
+  type ViewLayout,
   valueName,
   versionSchema,
 } from "./list-model.ts";
 import type { PageTexts } from "./texts.ts";
+import { conditionFields } from "./view-threshold.ts";
 
 /** A site's lists in the order they were made. */
 export interface SiteData {
@@ -32,6 +34,16 @@ export interface ListData {
   readonly columns: ReadonlyMap<string, Column>;
   /** Never empty; the default view comes first. */
   readonly views: readonly View[];
+  readonly rights: Rights;
+  /** How many items the list holds; undefined where SharePoint did not say. */
+  readonly itemCount: number | undefined;
+}
+
+/** What the persona may do with items of the site. */
+export interface Rights {
+  readonly add: boolean;
+  readonly change: boolean;
+  readonly remove: boolean;
 }
 
 export interface ItemVersion {
@@ -53,6 +65,8 @@ const viewsSchema = z.object({
       ViewFields: z.array(z.string()),
       ViewQuery: z.nullable(z.string()),
       DefaultView: z.boolean(),
+      ViewType2: z.optional(z.string()),
+      ViewData: z.nullish(z.string()),
       CustomFormatter: z.nullable(z.string()),
     }),
   ),
@@ -88,79 +102,132 @@ export async function loadList(
   const list = site.lists.find(({ path }) => path.toLowerCase() === listPath.toLowerCase());
   if (list === undefined) throw new ReadFailure("not-found", `No list at ${listPath}`);
   const rest = `/_api/web/lists(guid'${list.id}')`;
-  const [columns, formats, views] = await Promise.all([
+  const [columns, formats, views, rights, counts] = await Promise.all([
     reader.get(
       z.object({ value: z.array(columnSchema) }),
-      `/sites/${site.siteId}/lists/${list.id}/columns?$select=id,name,displayName,description,hidden,readOnly,text,choice,number,currency,dateTime,boolean,personOrGroup,lookup,hyperlinkOrPicture`,
+      `/sites/${site.siteId}/lists/${list.id}/columns?$select=id,name,displayName,description,hidden,readOnly,text,choice,number,currency,dateTime,boolean,personOrGroup,lookup,hyperlinkOrPicture,required,indexed`,
     ),
     reader.rest(formatsSchema, `${rest}/fields`),
     reader.rest(viewsSchema, `${rest}/views`),
+    loadRights(reader),
+    loadCounts(reader),
   ]);
   const formatOf = new Map(
     formats.value.map(({ InternalName, CustomFormatter }) => [InternalName, parseJson(CustomFormatter)]),
   );
   const known = new Map(columns.value.map((json) => [json.name, toColumn(json, formatOf.get(json.name))]));
-  return { siteId: site.siteId, list, columns: known, views: inMenuOrder(views.value.map(toView), known, texts) };
+  return {
+    siteId: site.siteId,
+    list,
+    columns: known,
+    views: inMenuOrder(views.value.map(toView), known, texts),
+    rights,
+    itemCount: counts.get(list.id.toLowerCase()),
+  };
+}
+
+/** SharePoint's permission bits for items. */
+const bits = { add: 0x2, change: 0x4, remove: 0x8 } as const;
+
+async function loadRights(reader: GraphReader): Promise<Rights> {
+  const { Low } = await reader.rest(z.object({ Low: z.string() }), "/_api/web/effectiveBasePermissions");
+  const may = (bit: number): boolean => Math.floor(Number(Low) / bit) % 2 === 1;
+  return { add: may(bits.add), change: may(bits.change), remove: may(bits.remove) };
 }
 
 function toView(json: z.infer<typeof viewsSchema>["value"][number]): View {
+  const query = parseViewQuery(json.ViewQuery ?? "");
   return {
     id: json.Id,
     title: json.Title,
     fields: json.ViewFields,
-    query: parseViewQuery(json.ViewQuery ?? ""),
+    query,
     isDefault: json.DefaultView,
+    layout: layoutOf(json.ViewType2, json.ViewData ?? "", query),
     format: parseJson(json.CustomFormatter),
   };
+}
+
+/** Where a modern view's columns stand: the board's choice and the calendar's title in its data, the dates in its query. */
+function layoutOf(type: string | undefined, data: string, { overlap }: ViewQuery): ViewLayout | undefined {
+  const roles = new DOMParser().parseFromString(`<ViewData>${data}</ViewData>`, "text/xml");
+  const columnFor = (role: string): string | undefined =>
+    roles.querySelector(`FieldRef[Type="${role}"]`)?.getAttribute("Name") ?? undefined;
+  const bucket = columnFor("KanbanPivotColumn");
+  if (type === "KANBAN" && bucket !== undefined) return { kind: "board", column: bucket };
+  if (type !== "MODERNCALENDAR" || overlap === undefined) return undefined;
+  return { kind: "calendar", ...overlap, title: valueName(columnFor("CalendarMonthTitle") ?? "Title") };
 }
 
 function inMenuOrder(views: readonly View[], columns: ReadonlyMap<string, Column>, texts: PageTexts): readonly View[] {
   const usable = views.map((view) => ({ ...view, fields: view.fields.filter((name) => columns.has(valueName(name))) }));
   if (usable.length > 0) return usable.toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault));
   const fields = [...columns.values()].filter(({ own }) => own).map(({ name }) => name);
-  return [{ id: "all", title: texts.allItems, fields, query: parseViewQuery(""), isDefault: true, format: undefined }];
+  return [
+    {
+      id: "all",
+      title: texts.allItems,
+      fields,
+      query: parseViewQuery(""),
+      isDefault: true,
+      layout: undefined,
+      format: undefined,
+    },
+  ];
 }
 
-/** Fetches the rows page by page, with only the columns that some view shows, sorts or formats by. */
+/**
+ * Fetches the rows page by page, with only the columns that some view shows, sorts or formats by, until there are
+ * `ceiling` of them.
+ */
 export async function loadRows(
   reader: GraphReader,
   data: ListData,
+  ceiling: number,
   onRows: (rows: readonly Row[], complete: boolean) => void,
 ): Promise<void> {
-  const select = [...neededFields(data)].map(encodeURIComponent).join(",");
-  const base = `/sites/${data.siteId}/lists/${data.list.id}/items`;
-  const query = `$select=id,webUrl,createdDateTime,lastModifiedDateTime,createdBy,lastModifiedBy&$expand=fields($select=${select})`;
   const rows: Row[] = [];
   let cut = false;
-  await reader.pages(itemSchema, `${base}?${query}&$top=${pageSize}`, (page) => {
+  await reader.pages(itemSchema, `${itemsPath(data)}?${rowQuery(data)}&$top=${pageSize}`, (page) => {
     rows.push(...page.map(toRow));
-    cut = rows.length >= rowCeiling;
+    cut = rows.length >= ceiling;
     onRows([...rows], false);
     return !cut;
   });
   onRows(rows, !cut);
 }
 
+/** One row as the list shows it. */
+export async function loadRow(reader: GraphReader, data: ListData, itemId: string): Promise<Row> {
+  return toRow(await reader.get(itemSchema, `${itemsPath(data)}/${itemId}?${rowQuery(data)}`));
+}
+
+/** Where Graph has the list's items. */
+export function itemsPath({ siteId, list }: ListData): string {
+  return `/sites/${siteId}/lists/${list.id}/items`;
+}
+
+function rowQuery(data: ListData): string {
+  const select = [...neededFields(data)].map(encodeURIComponent).join(",");
+  return `$select=id,webUrl,eTag,createdDateTime,lastModifiedDateTime,createdBy,lastModifiedBy&$expand=fields($select=${select})`;
+}
+
 /** SharePoint allows twelve person and lookup columns in one query; names of who made a row come with it anyway. */
 const comesWithRow = new Set(["ID", "Created", "Modified", "Author", "Editor"]);
 
 function neededFields({ columns, views }: ListData): ReadonlySet<string> {
-  const fields = views.flatMap(({ fields: shown, query, format }) => [
+  const fields = views.flatMap(({ fields: shown, query, format, layout }) => [
     ...shown,
+    ...(layout?.kind === "board" ? [layout.column] : []),
+    ...(layout?.kind === "calendar" ? [layout.start, layout.end, layout.title] : []),
     ...query.orderBy.map(({ field }) => field),
     ...query.groupBy.map(({ field }) => field),
     ...columnsReadBy(format),
-    ...fieldsOfCondition(query.where),
+    ...conditionFields(query.where),
   ]);
   const shown = ["Title", ...fields].map(valueName);
   const inFormats = shown.flatMap((name) => columnsReadBy(columns.get(name)?.format));
   return new Set([...shown, ...inFormats].filter((name) => columns.has(name) && !comesWithRow.has(name)));
-}
-
-function fieldsOfCondition(condition: View["query"]["where"]): readonly string[] {
-  if (condition === undefined || condition.kind === "unknown") return [];
-  if ("parts" in condition) return condition.parts.flatMap(fieldsOfCondition);
-  return [condition.field];
 }
 
 /** The list's own columns, in the list's order. */
@@ -170,9 +237,7 @@ export function ownColumns(data: ListData): readonly Column[] {
 
 /** One item with all its fields. */
 export async function loadItem(reader: GraphReader, data: ListData, itemId: string): Promise<Row> {
-  return toRow(
-    await reader.get(itemSchema, `/sites/${data.siteId}/lists/${data.list.id}/items/${itemId}?$expand=fields`),
-  );
+  return toRow(await reader.get(itemSchema, `${itemsPath(data)}/${itemId}?$expand=fields`));
 }
 
 /** An item's versions, newest first. */
@@ -182,7 +247,7 @@ export async function loadVersions(
   itemId: string,
 ): Promise<readonly ItemVersion[]> {
   const versions: ItemVersion[] = [];
-  const path = `/sites/${data.siteId}/lists/${data.list.id}/items/${itemId}/versions?$expand=fields`;
+  const path = `${itemsPath(data)}/${itemId}/versions?$expand=fields`;
   await reader.pages(versionSchema, path, (page) => {
     versions.push(
       ...page.map(({ id, lastModifiedDateTime, lastModifiedBy, fields }) => ({

@@ -15,10 +15,21 @@ export function Refused({ refusal, retry }: { refusal: ReadRefusal; retry: () =>
   if (refusal === "not-found") return <NotFound />;
   return (
     <Message icon={<PlugDisconnectedRegular />} title={texts.errorTitle}>
-      <Text>{refusal === "unreachable" ? texts.unreachable : texts.failed}</Text>
+      <Text>{{ unreachable: texts.unreachable, throttled: texts.throttled, failed: texts.failed }[refusal]}</Text>
       <Button appearance="primary" onClick={retry}>
         {texts.retry}
       </Button>
+    </Message>
+  );
+}
+
+/** A list too large for what the view looks for: SharePoint shows nothing rather than a part. */
+export function BeyondThreshold({ column, onBack }: { column: string; onBack: () => void }): React.JSX.Element {
+  const { texts } = usePage();
+  return (
+    <Message icon={<DocumentErrorRegular />} title={texts.thresholdTitle}>
+      <Text>{texts.threshold(column)}</Text>
+      <Button onClick={onBack}>{texts.thresholdBack}</Button>
     </Message>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from "@fluentui/react-components";
 import { fieldText } from "./field-text.ts";
+import { useLinkTabIndex } from "./in-grid.ts";
 import type { Column, Row } from "./list-model.ts";
 import { usePage } from "./page-context.ts";
 
@@ -14,10 +15,12 @@ export interface TitleCellProps {
 /** The link to an item: a plain click opens it beside the list. */
 export function TitleCell({ row, column, href, onOpen }: TitleCellProps): React.JSX.Element {
   const { style, texts } = usePage();
+  const tab = useLinkTabIndex();
   const text = fieldText(column, row.values[column.name], style);
   return (
     <Link
       href={href}
+      {...tab}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();

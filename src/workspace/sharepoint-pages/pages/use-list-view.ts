@@ -3,7 +3,8 @@ import type { SortKey } from "./caml-query.ts";
 import { type Column, type Row, type View, valueName } from "./list-model.ts";
 import type { ListData } from "./load-list.ts";
 import { usePage } from "./page-context.ts";
-import { containsText, groupRows, type Line, matches, sortRows, type ViewContext } from "./view-rows.ts";
+import { containsText, groupRows, type Line, labelOf, matches, sortRows, type ViewContext } from "./view-rows.ts";
+import { beyondThreshold } from "./view-threshold.ts";
 
 /** What the list page shows of a view. */
 export interface ListView {
@@ -15,13 +16,29 @@ export interface ListView {
   readonly inView: number;
   readonly context: ViewContext;
   readonly sort: SortKey | undefined;
+  /** The rows shown, in order, without the headings of groups. */
+  readonly rows: readonly Row[];
+  /** In a list this large the view cannot look for this column. */
+  readonly beyond: Column | undefined;
   readonly words: string;
   readonly choose: (viewTitle: string) => void;
-  readonly sortBy: (field: string) => void;
+  readonly sortBy: (key: SortKey) => void;
   readonly search: (words: string) => void;
+  /** The view as it is defined: nothing sorted or filtered beside it; from a view that cannot be shown, the first. */
+  readonly reset: () => void;
+  /** What stands in a column, for its heading's filter: each text once, in order. */
+  readonly choicesOf: (column: Column) => readonly string[];
+  readonly filters: Filters;
+  /** Shows only rows with one of the texts in the column; none of them: the column is not filtered. */
+  readonly filterBy: (field: string, texts: readonly string[]) => void;
   readonly fold: (group: string) => void;
   readonly isFolded: (group: string) => boolean;
 }
+
+/** Texts by the column whose heading they were chosen in. */
+export type Filters = ReadonlyMap<string, readonly string[]>;
+
+const unfiltered: Filters = new Map();
 
 /** Chooses, filters, sorts and groups the rows; the chosen view stands in the address. */
 export function useListView(data: ListData, rows: readonly Row[], startWords: string): ListView | undefined {
@@ -29,6 +46,7 @@ export function useListView(data: ListData, rows: readonly Row[], startWords: st
   const [chosen, setChosen] = useState(query.get("view"));
   const [sort, setSort] = useState<SortKey>();
   const [words, setWords] = useState(startWords);
+  const [filters, setFilters] = useState(unfiltered);
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const view = data.views.find(({ title, id }) => chosen === title || chosen === id) ?? data.views[0];
   const { columns: known } = data;
@@ -39,8 +57,11 @@ export function useListView(data: ListData, rows: readonly Row[], startWords: st
     [rows, view, context],
   );
   const found = useMemo(
-    () => (view === undefined ? [] : inView.filter((row) => containsText(row, view.fields, words, context))),
-    [inView, view, words, context],
+    () =>
+      view === undefined
+        ? []
+        : inView.filter((row) => containsText(row, view.fields, words, context) && passes(row, filters, context)),
+    [inView, view, words, filters, context],
   );
   const sorted = useMemo(
     () =>
@@ -55,6 +76,8 @@ export function useListView(data: ListData, rows: readonly Row[], startWords: st
     view,
     columns: view.fields.map((field) => known.get(valueName(field))).filter((column) => column !== undefined),
     lines: groupRows(sorted, view.query.groupBy, isFolded, context),
+    rows: sorted,
+    beyond: beyondThreshold(data.itemCount, view, { sort, filtered: [...filters.keys()] }, known),
     shown: found.length,
     inView: inView.length,
     context,
@@ -63,17 +86,49 @@ export function useListView(data: ListData, rows: readonly Row[], startWords: st
     choose: (title) => {
       setChosen(title);
       setSort(undefined);
+      setFilters(unfiltered);
       setToggled(new Set());
-      const address = new URL(location.href);
-      address.searchParams.set("view", title);
-      history.replaceState(undefined, "", address);
+      nameInAddress(title);
     },
-    sortBy: (field) => setSort((old) => ({ field, descending: old?.field === field && !old.descending })),
+    sortBy: setSort,
     search: setWords,
+    reset: () => {
+      if (sort === undefined && filters.size === 0) setChosen(data.views[0]?.id ?? null);
+      setSort(undefined);
+      setFilters(unfiltered);
+    },
+    choicesOf: (column) => textsIn(inView, column, context),
+    filters,
+    filterBy: (field, texts) =>
+      setFilters((old) => {
+        const others = [...old].filter(([name]) => name !== field);
+        return new Map(texts.length === 0 ? others : [...others, [field, texts]]);
+      }),
     fold: (group) =>
       setToggled((old) =>
         old.has(group) ? new Set([...old].filter((key) => key !== group)) : new Set([...old, group]),
       ),
     isFolded,
   };
+}
+
+function passes(row: Row, filters: Filters, context: ViewContext): boolean {
+  return [...filters].every(([field, texts]) => texts.includes(labelOf(row, field, context)));
+}
+
+/** In the order the column is sorted in. */
+function textsIn(rows: readonly Row[], column: Column, context: ViewContext): readonly string[] {
+  const first = new Map<string, Row>();
+  for (const row of rows) {
+    const text = labelOf(row, column.name, context);
+    if (!first.has(text)) first.set(text, row);
+  }
+  const sorted = sortRows([...first.values()], [{ field: column.name, descending: false }], context);
+  return sorted.map((row) => labelOf(row, column.name, context));
+}
+
+function nameInAddress(view: string): void {
+  const address = new URL(location.href);
+  address.searchParams.set("view", view);
+  history.replaceState(undefined, "", address);
 }

@@ -1,18 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { parseViewQuery } from "./caml-query.ts";
-import { type Column, type FieldKind, type Row } from "./list-model.ts";
+import type { Row } from "./list-model.ts";
+import { columnOf, danishStyle, rowOf } from "./sample-list.test-support.ts";
 import { containsText, groupRows, matches, sortRows, type ViewContext } from "./view-rows.ts";
 
-const columnOf = (name: string, kind: FieldKind): Column => ({
-  name,
-  title: name,
-  description: "",
-  kind,
-  decimals: undefined,
-  percentage: false,
-  own: true,
-  format: undefined,
-});
 const columns = [
   columnOf("Title", "text"),
   columnOf("Status", "choice"),
@@ -25,12 +16,12 @@ const columns = [
 ];
 const context: ViewContext = {
   columns: new Map(columns.map((column) => [column.name, column])),
-  style: { locale: "da-DK", timeZone: "Europe/Copenhagen", yes: "Ja", no: "Nej" },
+  style: danishStyle,
   // Already 3 March in Denmark.
   now: new Date("2026-03-02T23:30:00Z"),
   me: "Anna Ager",
 };
-const row = (id: string, values: Readonly<Record<string, unknown>>): Row => ({ id, webUrl: "", values });
+const row = rowOf;
 const where = (caml: string) => parseViewQuery(`<Where>${caml}</Where>`).where;
 const field = (name: string): string => `<FieldRef Name="${name}"/>`;
 const ids = (rows: readonly Row[]): string => rows.map(({ id }) => id).join("");

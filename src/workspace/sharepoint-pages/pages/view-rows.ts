@@ -167,7 +167,8 @@ export function groupRows(
   return lines(rows, 0, "");
 }
 
-function labelOf(row: Row, field: string, { columns, style }: ViewContext): string {
+/** A field as people read it. */
+export function labelOf(row: Row, field: string, { columns, style }: ViewContext): string {
   const column = columns.get(valueName(field));
   return column === undefined ? "" : fieldText(column, valueOf(row, field), style);
 }
@@ -190,7 +191,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** "2026-03-01": the day an instant falls on in a time zone. */
-function dayIn(instant: Date, timeZone: string): string {
+export function dayIn(instant: Date, timeZone: string): string {
   if (Number.isNaN(instant.getTime())) return "";
   return dateFormat("sv-SE", { dateStyle: "short", timeZone }).format(instant);
 }

@@ -1,0 +1,89 @@
+import { Button, Field, MessageBar, MessageBarBody, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { ConflictDialog } from "./conflict-dialog.tsx";
+import { EditControl } from "./edit-control.tsx";
+import type { Row } from "./list-model.ts";
+import type { ListData } from "./load-list.ts";
+import { usePage } from "./page-context.ts";
+import type { Saved } from "./use-grid-edit.ts";
+import { useItemForm } from "./use-item-form.ts";
+
+export interface ItemFormProps {
+  readonly data: ListData;
+  /** Undefined for a new item. */
+  readonly row: Row | undefined;
+  readonly onSaved: Saved;
+  readonly onCancel: () => void;
+}
+
+/** All editable columns of an item below each other. */
+export function ItemForm({ data, row, onSaved, onCancel }: ItemFormProps): React.JSX.Element {
+  const styles = useStyles();
+  const { texts } = usePage();
+  const form = useItemForm(data, row, onSaved);
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.save();
+      }}
+    >
+      {form.refusal !== undefined && (
+        <MessageBar intent="error">
+          <MessageBarBody>{texts.trouble[form.refusal]}</MessageBarBody>
+        </MessageBar>
+      )}
+      {form.columns.map((column, index) => {
+        const problem = form.problems.get(column.name);
+        return (
+          <Field
+            key={column.name}
+            label={column.title}
+            required={column.required}
+            {...(column.description === "" ? {} : { hint: column.description })}
+            validationState={problem === undefined ? "none" : "error"}
+            validationMessage={problem === undefined ? null : texts.trouble[problem]}
+          >
+            {(field) => (
+              <EditControl
+                column={column}
+                text={form.textOf(column)}
+                onText={(text) => form.type(column, text)}
+                disabled={form.saving}
+                startsFocused={index === 0}
+                invalid={problem !== undefined}
+                describedBy={field["aria-describedby"]}
+                {...(field.id === undefined ? {} : { id: field.id })}
+              />
+            )}
+          </Field>
+        );
+      })}
+      <div className={styles.actions}>
+        <Button type="submit" appearance="primary" disabled={form.saving || (row !== undefined && !form.changed)}>
+          {texts.save}
+        </Button>
+        <Button onClick={onCancel} disabled={form.saving}>
+          {texts.cancel}
+        </Button>
+        {form.saving && <Spinner size="tiny" label={texts.saving} />}
+      </div>
+      {form.conflict !== undefined && <ConflictDialog conflict={form.conflict} />}
+    </form>
+  );
+}
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+  actions: {
+    position: "sticky",
+    bottom: "0px",
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalM} 0px`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+});
