@@ -4,11 +4,13 @@ import { createBotDelivery } from "./bot-delivery.ts";
 import { createCardPresses } from "./card-presses.ts";
 import { type ChannelChange, createChannelChanges } from "./channel-changes.ts";
 import { openChannelStore } from "./channel-store.ts";
+import { createChannelSwitches, switchRoutes } from "./channel-switches.ts";
 import { createChannelTokens } from "./channel-tokens.ts";
 import { type InstalledApp } from "./channel-wire.ts";
 import { createClientApi } from "./client-api.ts";
 import { createConnectorApi } from "./connector-api.ts";
 import { createInstallations } from "./installations.ts";
+import { createRosters } from "./teams.ts";
 
 export interface BotChannelOptions {
   readonly seed: WorkspaceSeed;
@@ -26,8 +28,6 @@ export interface BotChannelOptions {
   readonly verifyBotToken: (bearer: string) => Promise<string | undefined> | string | undefined;
   /** The object id of the person a bearer token proves. */
   readonly verifyPersona: (bearer: string) => Promise<string | undefined> | string | undefined;
-  /** Repeat a card press once when the bot is slow or answers nothing, as Teams does. Off unless switched on. */
-  readonly retryInvokes?: () => boolean;
   readonly fetch?: (input: string, init: RequestInit) => Promise<Response>;
   readonly timeoutSignal?: (milliseconds: number) => AbortSignal;
   readonly wait?: (milliseconds: number) => Promise<void>;
@@ -37,7 +37,7 @@ export interface BotChannel {
   /** Answers everything under `/channel`. */
   fetch(request: Request): Promise<Response>;
   /**
-   * Installs an app for every person. Returns when that is recorded; bots are told in the background,
+   * Installs an app for every person, and in every team if it is made for teams. Returns when that is recorded; bots are told in the background,
    * again and again until they answer. Call it for each app after a restart too: only what is missing is sent.
    */
   installApp(app: InstalledApp): Promise<void>;
@@ -58,6 +58,7 @@ const invokeTimeoutMs = 15_000;
  * - `/channel/v1/.well-known/openidconfiguration`, `/channel/v1/.well-known/keys`: issuer `{origin}/channel`
  * - `/channel/connector/v3/…`: the Bot Connector, the service address bots are told
  * - `/channel/client/…`: what the chat page reads and presses
+ * - `/channel/switches`: what the channel does wrong on purpose
  */
 export function createBotChannel(options: BotChannelOptions): BotChannel {
   const issuer = `${options.origin}/channel`;
@@ -67,8 +68,11 @@ export function createBotChannel(options: BotChannelOptions): BotChannel {
   const keyFile = options.dataFile === ":memory:" ? undefined : `${options.dataFile}.key.json`;
   const tokens = createChannelTokens({ issuer, serviceUrl, keyFile, machineNow });
   const changes = createChannelChanges();
+  const rosters = createRosters(seed);
+  const switches = createChannelSwitches();
   const delivery = createBotDelivery({
     tenant: seed.tenant,
+    rosters,
     serviceUrl,
     tokens,
     now,
@@ -77,24 +81,26 @@ export function createBotChannel(options: BotChannelOptions): BotChannel {
     timeoutSignal: options.timeoutSignal ?? ((milliseconds) => AbortSignal.timeout(milliseconds)),
   });
   const installations = createInstallations({
-    people: seed.people,
+    personIds: seed.people.map(({ id }) => id),
+    rosters,
     store,
     delivery,
     wait: options.wait ?? waitQuietly,
   });
-  const presses = createCardPresses({ store, changes, delivery, retryInvokes: options.retryInvokes ?? (() => false) });
+  const presses = createCardPresses({ store, changes, delivery, retryInvokes: () => switches.retryInvokes });
 
   const channel = new Hono().basePath("/channel");
   channel.get("/v1/.well-known/openidconfiguration", (c) => c.json(tokens.openIdConfiguration()));
   channel.get("/v1/.well-known/keys", async (c) => c.json(await tokens.keys()));
   channel.route(
     "/connector",
-    createConnectorApi({ seed, store, changes, now, verifyBotToken: options.verifyBotToken }),
+    createConnectorApi({ rosters, store, changes, switches, now, verifyBotToken: options.verifyBotToken }),
   );
   channel.route(
     "/client",
     createClientApi({
       seed,
+      rosters,
       store,
       changes,
       delivery,
@@ -105,6 +111,7 @@ export function createBotChannel(options: BotChannelOptions): BotChannel {
       verifyPersona: options.verifyPersona,
     }),
   );
+  channel.route("/switches", switchRoutes(switches));
   channel.notFound((c) => c.json({ error: { code: "NotFound", message: "No such resource in the channel." } }, 404));
   return {
     fetch: async (request) => channel.fetch(request),

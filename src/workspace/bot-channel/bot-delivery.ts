@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { WorkspacePerson, WorkspaceSeed } from "../workspace-seed.ts";
+import type { Conversation } from "./channel-store.ts";
 import type { ChannelTokens } from "./channel-tokens.ts";
-import { channelBotId, channelUserId, conversationIdOf, type InstalledApp } from "./channel-wire.ts";
+import { channelBotId, channelUserId, type InstalledApp, threadIdOf } from "./channel-wire.ts";
+import type { Rosters } from "./teams.ts";
 
 /** What became of an activity given to a bot. */
 export type Delivery =
@@ -9,14 +11,24 @@ export type Delivery =
   | { readonly kind: "timeout" }
   | { readonly kind: "unreachable" };
 
+/** Who does something where. */
+export interface Occasion {
+  readonly app: InstalledApp;
+  readonly person: WorkspacePerson;
+  readonly conversation: Conversation;
+  /** The thread it happens in; in channels only. */
+  readonly rootId?: string | undefined;
+}
+
 /** Posts activities to bots, signed and in the envelope Teams uses. */
 export interface BotDelivery {
   /** `part` is what makes the activity what it is: type, name, value, text … */
-  deliver(app: InstalledApp, person: WorkspacePerson, part: Record<string, unknown>): Promise<Delivery>;
+  deliver(occasion: Occasion, part: Record<string, unknown>): Promise<Delivery>;
 }
 
 export interface BotDeliveryOptions {
   readonly tenant: WorkspaceSeed["tenant"];
+  readonly rosters: Rosters;
   readonly serviceUrl: string;
   readonly tokens: ChannelTokens;
   /** Business time: what the activity says about when it happened. */
@@ -29,8 +41,10 @@ export interface BotDeliveryOptions {
 
 export function createBotDelivery(options: BotDeliveryOptions): BotDelivery {
   return {
-    deliver: async (app, person, part) => {
+    deliver: async (occasion, { entities, channelData, ...part }) => {
+      const { app } = occasion;
       const signal = options.timeoutSignal(options.timeoutMs);
+      const usual = envelope(options, occasion);
       try {
         const response = await options.fetch(app.messagesUrl, {
           method: "POST",
@@ -38,7 +52,12 @@ export function createBotDelivery(options: BotDeliveryOptions): BotDelivery {
             "content-type": "application/json",
             authorization: `Bearer ${await options.tokens.tokenFor(app.id)}`,
           },
-          body: JSON.stringify({ ...envelope(options, app, person), ...part }),
+          body: JSON.stringify({
+            ...usual,
+            ...part,
+            entities: [...usual.entities, ...(Array.isArray(entities) ? (entities as unknown[]) : [])],
+            channelData: { ...usual.channelData, ...(channelData as object | undefined) },
+          }),
           signal,
         });
         return { kind: "answered", status: response.status, body: parseJson(await response.text()) };
@@ -49,9 +68,9 @@ export function createBotDelivery(options: BotDeliveryOptions): BotDelivery {
   };
 }
 
-function envelope(options: BotDeliveryOptions, app: InstalledApp, person: WorkspacePerson): Record<string, unknown> {
+function envelope(options: BotDeliveryOptions, occasion: Occasion) {
   const { tenant, serviceUrl } = options;
-  const conversationId = conversationIdOf(app.id, person.id);
+  const { app, person } = occasion;
   const timestamp = options.now();
   return {
     id: randomUUID(),
@@ -63,8 +82,7 @@ function envelope(options: BotDeliveryOptions, app: InstalledApp, person: Worksp
     locale: person.preferredLanguage,
     from: { id: channelUserId(app.id, person.id), name: person.displayName, aadObjectId: person.id },
     recipient: { id: channelBotId(app.id), name: app.name },
-    conversation: { conversationType: "personal", tenantId: tenant.id, id: conversationId },
-    channelData: { tenant: { id: tenant.id } },
+    ...place(options, occasion),
     entities: [
       {
         type: "clientInfo",
@@ -74,6 +92,28 @@ function envelope(options: BotDeliveryOptions, app: InstalledApp, person: Worksp
         timezone: tenant.timeZone,
       },
     ],
+  };
+}
+
+/** The conversation as Teams names it: in a channel with its thread, its team and that it is a group's. */
+function place({ tenant, rosters }: BotDeliveryOptions, { conversation, rootId }: Occasion) {
+  const team = rosters.teamOf(conversation);
+  if (team === undefined) {
+    return {
+      conversation: { conversationType: "personal", tenantId: tenant.id, id: conversation.id },
+      channelData: { tenant: { id: tenant.id } },
+    };
+  }
+  const id = rootId === undefined ? conversation.id : threadIdOf(conversation.id, rootId);
+  return {
+    conversation: { isGroup: true, conversationType: "channel", tenantId: tenant.id, id },
+    channelData: {
+      tenant: { id: tenant.id },
+      teamsChannelId: conversation.id,
+      teamsTeamId: team.id,
+      channel: { id: conversation.id },
+      team: { id: team.id, name: team.name, aadGroupId: team.aadGroupId },
+    },
   };
 }
 

@@ -1,8 +1,7 @@
-import type { WorkspacePerson } from "../workspace-seed.ts";
-import type { BotDelivery, Delivery } from "./bot-delivery.ts";
+import type { BotDelivery, Delivery, Occasion } from "./bot-delivery.ts";
 import type { ChannelChanges } from "./channel-changes.ts";
-import type { ChannelStore, Conversation } from "./channel-store.ts";
-import { adaptiveCardType, type InstalledApp, type InvokeRequest, invokeAnswerSchema } from "./channel-wire.ts";
+import type { ChannelStore } from "./channel-store.ts";
+import { adaptiveCardType, type InvokeRequest, invokeAnswerSchema } from "./channel-wire.ts";
 
 /** What the person who pressed gets to see. */
 export type PressAnswer =
@@ -10,12 +9,9 @@ export type PressAnswer =
   | { readonly kind: "message"; readonly text: string }
   | { readonly kind: "error"; readonly code: string; readonly text: string }
   /** The bot gave no answer that a client could show. */
-  | { readonly kind: "failure"; readonly reason: "timeout" | "unreachable" | "bad-answer" };
+  | { readonly kind: "failure"; readonly reason: "timeout" | "unreachable" | "bad-answer" | "removed" };
 
-export interface Press {
-  readonly app: InstalledApp;
-  readonly person: WorkspacePerson;
-  readonly conversation: Conversation;
+export interface Press extends Occasion {
   /** The message whose card was pressed. */
   readonly messageId: string;
   readonly request: InvokeRequest;
@@ -35,9 +31,9 @@ export function createCardPresses(options: {
   readonly delivery: BotDelivery;
   readonly retryInvokes: () => boolean;
 }): CardPresses {
-  const ask = async ({ app, person, messageId, request }: Press): Promise<PressAnswer> =>
+  const ask = async ({ messageId, request, ...occasion }: Press): Promise<PressAnswer> =>
     readAnswer(
-      await options.delivery.deliver(app, person, {
+      await options.delivery.deliver(occasion, {
         type: "invoke",
         name: "adaptiveCard/action",
         replyToId: messageId,
@@ -46,13 +42,14 @@ export function createCardPresses(options: {
     );
   return {
     press: async (press) => {
+      const { conversation, person, messageId } = press;
+      if (conversation.state === "removed") return { kind: "failure", reason: "removed" };
       const first = await ask(press);
       const again = first.kind === "failure" && first.reason !== "unreachable" && options.retryInvokes();
       const answer = again ? await ask(press) : first;
       if (answer.kind === "card") {
-        const { id, personId } = press.conversation;
-        options.store.setView(id, press.messageId, answer.card);
-        options.changes.publish({ personId, conversationId: id, kind: "message" });
+        options.store.setView(messageId, person.id, answer.card);
+        options.changes.publish({ personId: person.id, conversationId: conversation.id, kind: "message" });
       }
       return answer;
     },

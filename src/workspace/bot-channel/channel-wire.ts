@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomInt } from "node:crypto";
 import * as z from "zod/mini";
 import type { WorkspacePerson } from "../workspace-seed.ts";
 
@@ -9,6 +9,8 @@ export interface InstalledApp {
   readonly name: string;
   /** Where the bot receives activities. */
   readonly messagesUrl: string;
+  /** Where the package lets its bot be installed; without it for persons only. */
+  readonly scopes?: readonly ("personal" | "team")[];
 }
 
 /** The content type of an adaptive card, as attachment and as answer to an invoke. */
@@ -32,6 +34,7 @@ export type Activity = z.infer<typeof activitySchema>;
 /** Body of `POST /v3/conversations`. */
 export const newConversationSchema = z.looseObject({
   isGroup: z.optional(z.boolean()),
+  channelData: z.optional(z.looseObject({ channel: z.optional(z.looseObject({ id: z.string() })) })),
   members: z.optional(z.array(z.looseObject({ id: z.string() }))),
   activity: z.optional(activitySchema),
 });
@@ -72,6 +75,22 @@ export function conversationIdOf(appId: string, personId: string): string {
   return `a:1${digest(`conversation/${appId}/${personId}`)}`;
 }
 
+/** The channel that one app has in one team; the `@` and the colon are in real ids too. */
+export function channelConversationIdOf(appId: string, teamId: string): string {
+  return `19:${digest(`channel/${appId}/${teamId}`)}@thread.tacv2`;
+}
+
+/** A thread is addressed by its channel and its first message. */
+export function threadIdOf(channelId: string, rootId: string): string {
+  return `${channelId};messageid=${rootId}`;
+}
+
+/** The conversation and the thread that an id in an address names. */
+export function readConversationId(id: string): { readonly conversationId: string; readonly rootId?: string } {
+  const [conversationId = "", rootId] = id.split(";messageid=");
+  return rootId === undefined ? { conversationId } : { conversationId, rootId };
+}
+
 /** A person's name in one bot's channel; bots learn it from installations, never from the directory. */
 export function channelUserId(appId: string, personId: string): string {
   return `29:1${digest(`user/${appId}/${personId}`)}`;
@@ -82,8 +101,9 @@ export function channelBotId(appId: string): string {
   return `28:${appId}`;
 }
 
-/** A new activity id; it holds a colon because real ids do. */
-export function newActivityId(): string {
+/** A new activity id: in personal chats it holds a colon, in channels it is a number of 13 digits, as real ids are. */
+export function newActivityId(conversationId: string): string {
+  if (conversationId.startsWith("19:")) return `1${String(randomInt(0, 2 ** 39)).padStart(12, "0")}`;
   return `1:1${randomBytes(24).toString("base64url")}`;
 }
 

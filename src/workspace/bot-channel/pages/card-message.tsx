@@ -14,6 +14,8 @@ export interface CardMessageProps {
   readonly cardKey: string;
   /** The persona's name in this channel. */
   readonly me: string;
+  /** How many people are in the conversation. */
+  readonly members: number;
   readonly appName: string;
   readonly theme: ChatTheme;
   readonly texts: ChatTexts;
@@ -31,11 +33,11 @@ interface Footer {
 
 /** A card in the chat with a line below it that tells what became of a press. */
 export function CardMessage(props: CardMessageProps): React.JSX.Element {
-  const { card, cardKey, me, theme, texts, mayRefresh } = props;
+  const { card, cardKey, me, members, theme, texts, mayRefresh } = props;
   const styles = useStyles();
   const payload = useMemo(() => JSON.stringify(card), [card]);
   const { footer, press, submit } = usePresses(props, payload);
-  const refresh = useMemo(() => refreshOf(card, me), [card, me]);
+  const refresh = useMemo(() => refreshOf(card, me, members), [card, me, members]);
   const automatic = refresh?.automatic === true ? refresh.action : undefined;
   useEffect(() => {
     if (automatic !== undefined && mayRefresh(cardKey)) press(automatic, "automatic");

@@ -1,10 +1,19 @@
 import { type ChatClient, createChatClient, type Trigger } from "./chat-client.ts";
-import type { Change, ChatMessage, ConversationSummary, ExecuteAction, PressAnswer } from "./chat-contract.ts";
+import type {
+  Change,
+  ChatMessage,
+  ConversationSummary,
+  ExecuteAction,
+  PressAnswer,
+  Switches,
+} from "./chat-contract.ts";
 
 /** One conversation as far as it is loaded. */
 export interface ChatThread {
   /** The persona's name in this channel. */
   readonly me: string;
+  /** How many people are in the conversation. */
+  readonly members: number;
   readonly messages: readonly ChatMessage[];
   readonly more: boolean;
 }
@@ -31,7 +40,11 @@ export interface ChatStore {
   open(conversationId: string): Promise<void>;
   loadOlder(conversationId: string): Promise<void>;
   markRead(conversationId: string): void;
-  say(conversationId: string, text: string): Promise<void>;
+  /** `rootId`: in the thread of that message. */
+  say(conversationId: string, text: string, rootId?: string): Promise<void>;
+  install(conversationId: string): Promise<void>;
+  uninstall(conversationId: string): Promise<void>;
+  turn(change: Partial<Switches>): Promise<Switches>;
   submit(conversationId: string, messageId: string, value: Record<string, unknown>): Promise<void>;
   press(conversationId: string, messageId: string, action: ExecuteAction, trigger: Trigger): Promise<PressAnswer>;
   /** True at most once a minute for the same card: Teams refreshes no more often. */
@@ -179,7 +192,7 @@ function createCell(): Cell {
 function threadActions(
   client: ChatClient,
   { getState, set, open }: Pick<Cell, "getState" | "set"> & Pick<ChatStore, "open">,
-): Pick<ChatStore, "loadOlder" | "markRead" | "say" | "submit" | "press"> {
+): Pick<ChatStore, "loadOlder" | "markRead" | "say" | "submit" | "press" | "install" | "uninstall" | "turn"> {
   return {
     loadOlder: async (id) => {
       const thread = getState().threads[id];
@@ -195,8 +208,11 @@ function threadActions(
       // A lost mark is made again with the next message.
       if (last !== undefined && unread > 0) client.markRead(id, last.seq).catch(() => undefined);
     },
-    say: async (id, text) => {
-      await client.say(id, text);
+    install: client.install,
+    uninstall: client.uninstall,
+    turn: client.turn,
+    say: async (id, text, rootId) => {
+      await client.say(id, text, rootId);
       await open(id);
     },
     submit: (id, messageId, value) => client.submit(id, messageId, value),

@@ -6,7 +6,9 @@ import type { ConversationSummary } from "./chat-contract.ts";
 import { type ChatTexts, chatTexts } from "./chat-texts.ts";
 import { ComposeBox } from "./compose-box.tsx";
 import { ConversationList } from "./conversation-list.tsx";
+import { ConversationMenu } from "./conversation-menu.tsx";
 import { MessageList } from "./message-list.tsx";
+import { RemovedBar } from "./removed-bar.tsx";
 import { type ChatSource, useChat } from "./use-chat.ts";
 
 export { useUnreadCount } from "./use-chat.ts";
@@ -70,7 +72,9 @@ function Conversation({ conversation, texts, onBack, ...props }: ConversationPro
   const { state, store } = useChat(props);
   const [failed, setFailed] = useState(false);
   const thread = state.threads[conversation.id];
-  const { id, unread } = conversation;
+  const { id, unread, teamName, appName } = conversation;
+  const isChannel = conversation.kind === "channel";
+  const title = teamName === undefined ? appName : texts.channel(teamName, appName);
   const load = (): void => {
     setFailed(false);
     store.open(id).catch(() => setFailed(true));
@@ -80,7 +84,7 @@ function Conversation({ conversation, texts, onBack, ...props }: ConversationPro
   }, [store, id]);
   useReadMark(() => store.markRead(id), `${thread?.messages.at(-1)?.seq ?? ""} ${unread}`);
   return (
-    <section className={styles.conversation} aria-label={conversation.appName}>
+    <section className={styles.conversation} aria-label={title}>
       <header className={styles.header}>
         {onBack !== undefined && (
           <Button
@@ -92,8 +96,9 @@ function Conversation({ conversation, texts, onBack, ...props }: ConversationPro
           />
         )}
         <Text as="h2" weight="semibold" size={400} className={styles.title}>
-          {conversation.appName}
+          {title}
         </Text>
+        <ConversationMenu conversation={conversation} store={store} texts={texts} />
       </header>
       {thread === undefined ? (
         <Waiting failed={failed} texts={texts} retry={load} />
@@ -110,7 +115,20 @@ function Conversation({ conversation, texts, onBack, ...props }: ConversationPro
           onOpenLink={props.onOpenLink}
         />
       )}
-      <ComposeBox texts={texts} onSend={(text) => store.say(id, text)} />
+      {conversation.installed ? (
+        <ComposeBox
+          texts={texts}
+          label={isChannel ? texts.writeInChannel(conversation.appName) : texts.writeMessage}
+          onSend={(text) => store.say(id, text)}
+        />
+      ) : (
+        <RemovedBar
+          appName={conversation.appName}
+          mayInstall={conversation.mayRemove}
+          texts={texts}
+          install={() => store.install(id)}
+        />
+      )}
     </section>
   );
 }
@@ -182,7 +200,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   back: { display: "none", [narrow]: { display: "inline-flex" } },
-  title: { margin: "0px" },
+  title: { margin: "0px", flexGrow: 1, minWidth: 0 },
   center: {
     margin: "auto",
     display: "flex",

@@ -5,11 +5,13 @@ import type { ChatTexts } from "./chat-texts.ts";
 
 export interface ComposeBoxProps {
   readonly texts: ChatTexts;
+  /** What the field is for. */
+  readonly label: string;
   readonly onSend: (text: string) => Promise<void>;
 }
 
 /** Where a message is written. The text stays until it is sent. */
-export function ComposeBox({ texts, onSend }: ComposeBoxProps): React.JSX.Element {
+export function ComposeBox({ texts, label, onSend }: ComposeBoxProps): React.JSX.Element {
   const styles = useStyles();
   const [text, setText] = useState("");
   const [state, setState] = useState<"idle" | "sending" | "failed">("idle");
@@ -38,8 +40,8 @@ export function ComposeBox({ texts, onSend }: ComposeBoxProps): React.JSX.Elemen
       <div className={styles.line}>
         <Textarea
           className={styles.field}
-          aria-label={texts.writeMessage}
-          placeholder={texts.writeMessage}
+          aria-label={label}
+          placeholder={label}
           title={texts.sendHint}
           rows={1}
           resize="none"

@@ -21,7 +21,7 @@ export function ConversationList({
   return (
     <nav aria-label={texts.conversations}>
       <ul className={styles.list}>
-        {conversations.map(({ id, appName, unread, preview }) => (
+        {conversations.map(({ id, appName, teamName, unread, preview }) => (
           <li key={id}>
             <button
               type="button"
@@ -32,7 +32,7 @@ export function ConversationList({
               <Avatar aria-hidden size={32} shape="square" color="brand" icon={<BotRegular />} />
               <span className={styles.words}>
                 <Text weight={unread > 0 ? "bold" : "regular"} truncate wrap={false} block>
-                  {appName}
+                  {teamName === undefined ? appName : texts.channel(teamName, appName)}
                 </Text>
                 {preview !== undefined && (
                   <Text size={200} truncate wrap={false} block className={styles.preview}>

@@ -4,7 +4,8 @@ import type { ChatTheme } from "./card-host-config.ts";
 import type { ConversationSummary } from "./chat-contract.ts";
 import type { ChatStore, ChatThread } from "./chat-store.ts";
 import type { ChatTexts } from "./chat-texts.ts";
-import { MessageRow } from "./message-row.tsx";
+import { ThreadView } from "./thread-view.tsx";
+import { threadsOf } from "./threads.ts";
 import { useNewestInView } from "./use-newest-in-view.ts";
 
 export interface MessageListProps {
@@ -24,6 +25,8 @@ export function MessageList(props: MessageListProps): React.JSX.Element {
   const { conversation, thread, timeZone, locale, texts, store } = props;
   const styles = useStyles();
   const { dayOf, timeOf } = useMemo(() => formats(locale, timeZone), [locale, timeZone]);
+  const threads = useMemo(() => threadsOf(thread.messages), [thread.messages]);
+  const mayReply = conversation.kind === "channel" && conversation.installed;
   const last = thread.messages.at(-1);
   const { frame, ...scrolling } = useNewestInView(thread, `${last?.id ?? ""} ${props.typing}`);
   return (
@@ -42,20 +45,22 @@ export function MessageList(props: MessageListProps): React.JSX.Element {
         </Button>
       )}
       {thread.messages.length === 0 && <Text className={styles.quiet}>{texts.empty(conversation.appName)}</Text>}
-      {thread.messages.map((message, index) => {
-        const day = dayOf(message.createdAt);
-        const before = thread.messages[index - 1];
+      {threads.map((each, index) => {
+        const day = dayOf(each.root.createdAt);
+        const before = threads[index - 1]?.root;
         return (
-          <Fragment key={message.id}>
+          <Fragment key={each.root.id}>
             {(before === undefined || dayOf(before.createdAt) !== day) && (
               <Divider className={styles.day}>{day}</Divider>
             )}
-            <MessageRow
-              message={message}
+            <ThreadView
+              thread={each}
+              timeOf={timeOf}
+              mayReply={mayReply}
               conversationId={conversation.id}
               me={thread.me}
+              members={thread.members}
               appName={conversation.appName}
-              time={timeOf(message.createdAt)}
               theme={props.theme}
               texts={texts}
               store={store}

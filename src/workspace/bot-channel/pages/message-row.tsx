@@ -12,6 +12,8 @@ export interface MessageRowProps {
   readonly message: ChatMessage;
   readonly conversationId: string;
   readonly me: string;
+  /** How many people are in the conversation. */
+  readonly members: number;
   readonly appName: string;
   readonly time: string;
   readonly theme: ChatTheme;
@@ -24,15 +26,22 @@ export interface MessageRowProps {
 export const MessageRow = memo(function MessageRow(props: MessageRowProps): React.JSX.Element {
   const { message, appName, time, texts } = props;
   const styles = useStyles();
-  const own = message.author === "person";
+  const own = message.author === "person" && message.from === undefined;
   return (
     <div data-message className={mergeClasses(styles.row, own && styles.ownRow)}>
       {!own && (
-        <Avatar aria-hidden className={styles.avatar} size={32} shape="square" color="brand" icon={<BotRegular />} />
+        <Avatar
+          aria-hidden
+          className={styles.avatar}
+          size={32}
+          {...(message.from === undefined
+            ? { shape: "square", color: "brand", icon: <BotRegular /> }
+            : { name: message.from, color: "colorful" })}
+        />
       )}
       <div className={mergeClasses(styles.content, own && styles.ownContent)}>
         <Text size={200} className={styles.head}>
-          {own ? texts.you : appName} · {time}
+          {own ? texts.you : (message.from ?? appName)} · {time}
           {message.editedAt !== undefined && ` · ${texts.edited}`}
         </Text>
         {message.text !== undefined && message.text !== "" && (
@@ -68,6 +77,7 @@ function Card({
       card={card}
       cardKey={`${message.id} ${message.editedAt ?? ""}`}
       me={props.me}
+      members={props.members}
       appName={props.appName}
       theme={props.theme}
       texts={props.texts}
