@@ -1,10 +1,10 @@
 import { Button } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { useSession } from "../components/session.ts";
 import { useTexts } from "../texts/texts-context.ts";
 import { BusyBanner } from "./busy-banner.tsx";
+import { LazySignInHelp } from "./lazy-sign-in-help.tsx";
 import { useShellStyles } from "./shell.styles.ts";
+import { useSignIn } from "./use-sign-in.ts";
 
 interface ShellBannersProps {
   readonly online: boolean;
@@ -33,31 +33,15 @@ export function ShellBanners({ online, signInNeeded, readOnlyLists }: ShellBanne
 function SignInBanner() {
   const styles = useShellStyles();
   const { shell } = useTexts();
-  const { tokens } = useSession();
   const queries = useQueryClient();
-  const [failed, setFailed] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const signIn = (): void => {
-    // One window, however often the button is pressed.
-    if (busy) return;
-    setBusy(true);
-    setFailed(false);
-    tokens
-      .signIn()
-      .then(() => queries.invalidateQueries())
-      .catch(() => {
-        setFailed(true);
-      })
-      .finally(() => {
-        setBusy(false);
-      });
-  };
+  const { busy, reason, press } = useSignIn(() => queries.invalidateQueries());
   return (
     <div className={styles.banner}>
-      <span>{failed ? shell.signInFailed : shell.signInAgain}</span>
-      <Button size="small" onClick={signIn} disabledFocusable={busy}>
+      <span>{shell.signInAgain}</span>
+      <Button size="small" onClick={press} disabledFocusable={busy}>
         {shell.signIn}
       </Button>
+      <LazySignInHelp reason={reason} />
     </div>
   );
 }

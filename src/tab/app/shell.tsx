@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useSyncExternalStore } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from "react";
 import { Router, useLocation } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { meSchema } from "#contract/me.ts";
@@ -15,8 +15,9 @@ import { useShellStyles } from "./shell.styles.ts";
 import { ShellBanners } from "./shell-banners.tsx";
 import { ShellFooter } from "./shell-footer.tsx";
 import { type NavigationRound, ShellNavigation } from "./shell-navigation.tsx";
-import { SignInScreen } from "./sign-in-screen.tsx";
 import { useChanges } from "./use-changes.ts";
+
+const SignInScreen = lazy(async () => ({ default: (await import("./sign-in-screen.tsx")).SignInScreen }));
 
 const MOST_ROUNDS = 4;
 
@@ -26,14 +27,23 @@ export function Shell({ theme }: { readonly theme: HostTheme }) {
   const me = useAnswer(["me"], "/me", meSchema);
   const overview = useAnswer(["overview"], "/overview", overviewSchema);
   const known = me.data !== undefined;
-  const failed = me.error !== null && me.error.code !== "sign-in-needed";
+  const trouble = me.error?.code;
+  const asking = trouble === "sign-in-needed";
   useChanges(known);
   useEffect(() => {
-    if (known) host.reportSuccess();
-    else if (failed) host.reportFailure("The service did not answer");
-  }, [known, failed, host]);
+    // A host that waits for success puts its own error page over the question who is there.
+    if (known || asking) host.reportSuccess();
+    else if (trouble !== undefined) host.reportFailure(trouble === "no-answer" ? "timeout" : "other");
+  }, [known, asking, trouble, host]);
 
-  if (!known && me.error?.code === "sign-in-needed") return <SignInScreen theme={theme} />;
+  if (!known && asking)
+    return (
+      <ErrorBoundary resetKey="" fallback={<CrashedView />}>
+        <Suspense>
+          <SignInScreen theme={theme} />
+        </Suspense>
+      </ErrorBoundary>
+    );
   return (
     <Router hook={useHashLocation}>
       <Frame rounds={currentRounds(overview.data)}>
@@ -76,7 +86,11 @@ function Frame({ rounds, children }: FrameProps) {
       />
       <main id="main" tabIndex={-1} className={styles.main}>
         <div aria-live="polite">
-          <ShellBanners online={online} signInNeeded={signInNeeded} readOnlyLists={me.data?.readOnlyLists ?? []} />
+          <ShellBanners
+            online={online}
+            signInNeeded={signInNeeded && me.data !== undefined}
+            readOnlyLists={me.data?.readOnlyLists ?? []}
+          />
         </div>
         {children}
       </main>

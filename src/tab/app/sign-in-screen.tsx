@@ -1,33 +1,24 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { useSession } from "../components/session.ts";
 import type { HostTheme } from "../host/host.ts";
 import { useTexts } from "../texts/texts-context.ts";
+import { LazySignInHelp } from "./lazy-sign-in-help.tsx";
 import { StartScreen } from "./start-screen.tsx";
+import { useSignIn } from "./use-sign-in.ts";
 
 /** Asks for the click that opens the sign-in window; browsers block it otherwise. */
 export function SignInScreen({ theme }: { readonly theme: HostTheme }) {
   const { shell } = useTexts();
-  const { tokens } = useSession();
   const queries = useQueryClient();
-  const [failed, setFailed] = useState(false);
-  const signIn = (): void => {
-    setFailed(false);
-    tokens
-      .signIn()
-      .then((done) => (done ? queries.resetQueries() : undefined))
-      .catch(() => {
-        setFailed(true);
-      });
-  };
+  const { busy, reason, press } = useSignIn(() => queries.resetQueries());
   return (
     <StartScreen
       theme={theme}
       title={shell.signInTitle}
       text={shell.signInText}
       action={shell.signIn}
-      onAction={signIn}
-      note={failed ? shell.signInFailed : undefined}
+      busy={busy}
+      onAction={press}
+      note={<LazySignInHelp reason={reason} />}
     />
   );
 }

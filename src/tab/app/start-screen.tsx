@@ -1,4 +1,5 @@
 import { Button, FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import type { HostTheme } from "../host/host.ts";
 import { useTexts } from "../texts/texts-context.ts";
 import { themes } from "./theme.ts";
@@ -23,11 +24,12 @@ interface StartScreenProps {
   readonly text: string;
   readonly action: string;
   readonly onAction: () => void;
-  readonly note?: string | undefined;
+  readonly busy?: boolean;
+  readonly note?: ReactNode;
 }
 
 /** A screen of its own with one thing to do: sign in, or try again. */
-export function StartScreen({ theme, title, text, action, onAction, note }: StartScreenProps) {
+export function StartScreen({ theme, title, text, action, onAction, busy = false, note }: StartScreenProps) {
   const styles = useStyles();
   const { shell } = useTexts();
   return (
@@ -36,14 +38,10 @@ export function StartScreen({ theme, title, text, action, onAction, note }: Star
         <div className={styles.inner}>
           <h1 className={styles.title}>{title}</h1>
           <p className={styles.text}>{text}</p>
-          <Button appearance="primary" onClick={onAction}>
+          {note}
+          <Button appearance="primary" onClick={onAction} disabledFocusable={busy}>
             {action}
           </Button>
-          {note === undefined ? null : (
-            <p className={styles.text} role="alert">
-              {note}
-            </p>
-          )}
           <p className={styles.text}>{shell.appName}</p>
         </div>
       </main>

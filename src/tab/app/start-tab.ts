@@ -1,5 +1,5 @@
 import type { TabConfig } from "#contract/tab-config.ts";
-import { connectHost } from "../host/connect-host.ts";
+import { connectHost, reportStartFailure } from "../host/connect-host.ts";
 import { fetchTabConfig } from "../host/fetch-tab-config.ts";
 import type { Host } from "../host/host.ts";
 import { keepLastRoute, readLastRoute } from "./last-route.ts";
@@ -15,7 +15,11 @@ export interface StartedTab {
  * @throws when either cannot be had; the start screen says so and offers another try
  */
 export async function startTab(): Promise<StartedTab> {
-  const config = await fetchTabConfig();
+  const config = await fetchTabConfig().catch((error: unknown) => {
+    // The host shows its own page with another try; nobody waits for it to take the message.
+    reportStartFailure("other").catch(() => undefined);
+    throw error;
+  });
   const host = await connectHost(config.validMessageOrigins);
   const { userId } = host.context;
   const route = host.context.route ?? readLastRoute(userId);

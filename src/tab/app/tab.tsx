@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { systemTheme } from "../host/browser-host.ts";
 import { LimitError } from "../host/limit.ts";
 import { da } from "../texts/da.ts";
 import { StartScreen } from "./start-screen.tsx";
@@ -16,7 +17,6 @@ let running: Promise<StartedTab> | undefined;
 /** The whole tab: starts, then shows the app; until then the skeleton of the page itself stands in the window. */
 export function Tab() {
   const [start, setStart] = useState<Start>({ state: "starting" });
-  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let gone = false;
     running ??= startTab();
@@ -25,25 +25,24 @@ export function Tab() {
         if (!gone) setStart({ state: "started", ...started });
       })
       .catch((error: unknown) => {
-        running = undefined;
         if (!gone) setStart({ state: "failed", error });
       });
     return () => {
       gone = true;
     };
-  }, [attempt]);
+  }, []);
 
   if (start.state === "started") return <StartedApp config={start.config} host={start.host} />;
   if (start.state === "starting") return <StartingSkeleton />;
   return (
     <StartScreen
-      theme="default"
+      theme={systemTheme()}
       title={da.shell.startFailedTitle}
       text={start.error instanceof LimitError ? da.shell.hostSilent : da.shell.startFailed}
       action={da.shell.retry}
       onAction={() => {
-        setStart({ state: "starting" });
-        setAttempt(attempt + 1);
+        // A host that has failed once is never asked again by the same page.
+        window.location.reload();
       }}
     />
   );

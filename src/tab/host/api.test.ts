@@ -48,7 +48,32 @@ describe("createApi", () => {
   test("fetches one fresh token after a 401, and no second one", async () => {
     const { api, token } = anApi([json({}, 401), json({}, 401)]);
     expect((await problemOf(api.read("/me", schema))).status).toBe(401);
-    expect(token.mock.calls).toEqual([[{ fresh: false }], [{ fresh: true }]]);
+    expect(token.mock.calls).toEqual([
+      [{ fresh: false, challenge: undefined }],
+      [{ fresh: true, challenge: undefined }],
+    ]);
+  });
+
+  test("T29 asks again once with what a challenge wants, and a second challenge is for the person to answer", async () => {
+    const challenge = 'Bearer error="insufficient_claims", claims="e30="';
+    const challenged = () => json({}, 401, { "WWW-Authenticate": challenge });
+    const good = anApi([challenged(), json({ name: "Mette" })]);
+    expect(await good.api.read("/me", schema)).toEqual({ name: "Mette" });
+    expect(good.token.mock.calls.at(-1)).toEqual([{ fresh: true, challenge }]);
+    expect(good.api.signals.snapshot().signInNeeded).toBe(false);
+    const { api, token, requests } = anApi([challenged(), challenged(), challenged()]);
+    expect(await problemOf(api.read("/me", schema))).toMatchObject({ code: "sign-in-needed", status: 401 });
+    expect([requests.length, token.mock.calls.length]).toEqual([2, 2]);
+    expect(api.signals.snapshot()).toMatchObject({ signInNeeded: true, signInReason: "more" });
+  });
+
+  test("T29 hands on why only the person can bring a token", async () => {
+    const { api } = anApi(
+      [],
+      vi.fn(() => Promise.reject(new SignInNeededError("consent"))),
+    );
+    await problemOf(api.read("/me", schema));
+    expect(api.signals.snapshot()).toMatchObject({ signInNeeded: true, signInReason: "consent" });
   });
 
   test("hands on the service's sentence, fields and time to wait", async () => {

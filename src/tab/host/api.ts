@@ -3,7 +3,7 @@ import { problemSchema } from "#contract/problem.ts";
 import type { Language } from "#domain/shared/language.ts";
 import { ApiProblem } from "./api-problem.ts";
 import { ServiceSignals } from "./service-signals.ts";
-import { SignInNeededError } from "./sign-in-needed.ts";
+import { SignInNeededError, signInReason } from "./sign-in-needed.ts";
 import type { TokenSource } from "./token-source.ts";
 
 const LIMIT_MS = 30_000;
@@ -40,8 +40,9 @@ export function createApi({ baseUrl, tokens, language }: ApiParts): Api {
   const root = `${baseUrl.replace(/\/+$/, "").replace(/\/api$/, "")}/api`;
   const signals = new ServiceSignals();
 
-  const once = async (call: Call, fresh: boolean): Promise<Response> => {
-    const token = await tokens.token({ fresh }).catch((error: unknown) => {
+  const once = async (call: Call, refused?: Response): Promise<Response> => {
+    const challenge = refused?.headers.get("WWW-Authenticate") ?? undefined;
+    const token = await tokens.token({ fresh: refused !== undefined, challenge }).catch((error: unknown) => {
       throw tokenProblem(error);
     });
     const requestId = crypto.randomUUID();
@@ -69,13 +70,14 @@ export function createApi({ baseUrl, tokens, language }: ApiParts): Api {
 
   const request = async (call: Call): Promise<Response> => {
     try {
-      const first = await once(call, false);
-      const response = first.status === 401 ? await once(call, true) : first;
+      const first = await once(call);
+      const response = first.status === 401 ? await once(call, first) : first;
       if (response.status !== 401) signals.tell({ signInNeeded: false });
       if (!response.ok) throw await problemOf(response);
       return response;
     } catch (error) {
-      if (error instanceof ApiProblem && error.code === "sign-in-needed") signals.tell({ signInNeeded: true });
+      if (error instanceof ApiProblem && error.code === "sign-in-needed")
+        signals.tell({ signInNeeded: true, signInReason: signInReason(error.cause) });
       throw error;
     }
   };
@@ -125,7 +127,9 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   const requestId = response.headers.get("X-Correlation-Id") ?? "";
   if (response.status === 401) {
     // A fresh token was refused as well: only the person can bring another.
-    return new ApiProblem({ status: 401, code: "sign-in-needed", requestId });
+    const more = response.headers.get("WWW-Authenticate")?.includes("claims=") === true;
+    const cause = new SignInNeededError(more ? "more" : "sign-in");
+    return new ApiProblem({ status: 401, code: "sign-in-needed", requestId, cause });
   }
   if (!problem.success)
     return new ApiProblem({ status: response.status, code: "unexpected-answer", requestId, retryAfterS });

@@ -1,15 +1,19 @@
+import { copyText, webLink } from "./copy-link.ts";
 import type { Host, HostContext, HostTheme } from "./host.ts";
+
+const darkColours = () => window.matchMedia("(prefers-color-scheme: dark)");
+const forcedColours = () => window.matchMedia("(forced-colors: active)");
+
+/** The colours the machine is set to, for where no host tells of them. */
+export function systemTheme(): HostTheme {
+  if (forcedColours().matches) return "contrast";
+  return darkColours().matches ? "dark" : "default";
+}
 
 /** A plain browser as host: the system's theme and language, links by the clipboard. */
 export function browserHost(): Host {
-  const dark = window.matchMedia("(prefers-color-scheme: dark)");
-  const forced = window.matchMedia("(forced-colors: active)");
-  const theme = (): HostTheme => {
-    if (forced.matches) return "contrast";
-    return dark.matches ? "dark" : "default";
-  };
   const context: HostContext = {
-    theme: theme(),
+    theme: systemTheme(),
     locale: navigator.language,
     userId: undefined,
     loginHint: undefined,
@@ -19,8 +23,9 @@ export function browserHost(): Host {
     kind: "browser",
     context,
     subscribe(listener) {
+      const [dark, forced] = [darkColours(), forcedColours()];
       const tell = (): void => {
-        listener({ theme: theme() });
+        listener({ theme: systemTheme() });
       };
       dark.addEventListener("change", tell);
       forced.addEventListener("change", tell);
@@ -32,11 +37,6 @@ export function browserHost(): Host {
     reportLoaded: () => undefined,
     reportSuccess: () => undefined,
     reportFailure: () => undefined,
-    async share(route) {
-      const url = new URL(window.location.href);
-      url.hash = route;
-      await navigator.clipboard.writeText(url.href);
-      return "copied";
-    },
+    share: (route) => copyText(webLink(route)),
   };
 }

@@ -1,3 +1,8 @@
+import type { LinkToCopy } from "./copy-link.ts";
+
+/** Why nothing could be shown, in the host's own three words. */
+export type HostFailure = "sign-in" | "timeout" | "other";
+
 /** Colour worlds the host may ask for. */
 export type HostTheme = "default" | "dark" | "contrast";
 
@@ -21,11 +26,11 @@ export interface Host {
   subscribe(listener: (change: Partial<HostContext>) => void): () => void;
   /** The shell is on the screen. */
   reportLoaded(): void;
-  /** The first data are on the screen. */
+  /** The first data are on the screen, or a question only the person can answer. */
   reportSuccess(): void;
-  reportFailure(message: string): void;
-  /** Shares a link to a screen: Teams' own dialog, or the clipboard. */
-  share(route: string, label: string): Promise<"shared" | "copied">;
+  reportFailure(reason: HostFailure): void;
+  /** Shares a link to a screen: Teams' own dialog, else the clipboard, else the link itself to copy by hand. */
+  share(route: string, label: string): Promise<"shared" | "copied" | LinkToCopy>;
 }
 
 /** Teams sends "default", "dark", "contrast" or "glass"; what is unknown is light. */

@@ -1,23 +1,32 @@
 import {
   type AccountInfo,
   type AuthenticationResult,
-  BrowserAuthError,
   type Configuration,
   createNestablePublicClientApplication,
-  InteractionRequiredAuthError,
   type IPublicClientApplication,
 } from "@azure/msal-browser";
 import type { TabConfig } from "#contract/tab-config.ts";
 import type { HostContext } from "./host.ts";
 import { withLimit } from "./limit.ts";
 import { SignInNeededError } from "./sign-in-needed.ts";
+import { challengedClaims, claimsOf, failureOf, isNotNow, needOf } from "./sign-in-reason.ts";
 
 const CREATE_LIMIT_MS = 8000;
 const SILENT_LIMIT_MS = 20_000;
+/** A person finds the telephone with the second factor within this; MSAL itself gives up after one minute. */
+const WINDOW_LIMIT_MS = 10 * 60_000;
+
+/** How a token is asked for. */
+export interface TokenAsk {
+  /** Past the cache: the one in it was refused. */
+  readonly fresh: boolean;
+  /** The WWW-Authenticate header it was refused with. */
+  readonly challenge?: string | undefined;
+}
 
 /** What the token source needs of MSAL. */
 export interface MsalClient {
-  silent(fresh: boolean): Promise<string>;
+  silent(ask: TokenAsk): Promise<string>;
   interactive(): Promise<boolean>;
   forget(): Promise<void>;
 }
@@ -33,34 +42,42 @@ export async function createMsalClient(config: TabConfig, context: HostContext):
     "Sign-in",
   );
   const scopes = [config.scope];
+  /** What the next window has to ask for; kept until the person has been asked once. */
+  let wanted: string | undefined;
   return {
-    async silent(forceRefresh) {
+    async silent({ fresh, challenge }) {
       const account = accountOf(pca, context.userId);
+      const claims = challengedClaims(challenge);
+      wanted = claims ?? wanted;
       try {
-        const request = { scopes, forceRefresh, ...(account ? { account } : {}) };
+        const request = { scopes, forceRefresh: fresh, ...given({ account, claims }) };
         const result = await withLimit(pca.acquireTokenSilent(request), SILENT_LIMIT_MS, "Sign-in");
         return accepted(pca, result, context.userId);
       } catch (error) {
-        throw needsClick(error) ? new SignInNeededError("Sign-in needed", { cause: error }) : error;
+        wanted = claimsOf(error) ?? wanted;
+        const need = needOf(error);
+        throw need === undefined ? error : new SignInNeededError(need, error);
       }
     },
     async interactive() {
-      const hint = context.loginHint;
+      const claims = wanted;
+      wanted = undefined;
+      const { loginHint } = context;
+      const who = loginHint === undefined ? { prompt: "select_account" } : { loginHint };
       try {
-        const result = await pca.acquireTokenPopup({
-          scopes,
-          ...(hint === undefined ? { prompt: "select_account" } : { loginHint: hint }),
-        });
-        accepted(pca, result, context.userId);
+        // A window that was left standing before a reload does not keep the next one shut.
+        const request = { scopes, ...who, ...given({ claims }), overrideInteractionInProgress: true };
+        accepted(pca, await withLimit(pca.acquireTokenPopup(request), WINDOW_LIMIT_MS, "Sign-in"), context.userId);
         return true;
       } catch (error) {
-        if (error instanceof BrowserAuthError && error.errorCode === "user_cancelled") return false;
-        throw error;
+        wanted = claimsOf(error) ?? claims;
+        if (isNotNow(error)) return false;
+        throw error instanceof SignInNeededError ? error : new SignInNeededError(failureOf(error), error);
       }
     },
     async forget() {
       pca.setActiveAccount(null);
-      await pca.clearCache();
+      await withLimit(pca.clearCache(), SILENT_LIMIT_MS, "Sign-out");
     },
   };
 }
@@ -72,11 +89,22 @@ function toMsalConfiguration(config: TabConfig): Configuration {
       authority: config.authority,
       knownAuthorities: config.knownAuthorities,
       redirectUri: config.redirectUri,
-      ...(config.authorityMetadata === undefined ? {} : { authorityMetadata: config.authorityMetadata }),
+      // "We understand claims challenges": without it conditional access can only shut people out.
+      clientCapabilities: ["cp1"],
+      ...given({ authorityMetadata: config.authorityMetadata }),
     },
     cache: { cacheLocation: "sessionStorage" },
-    ...(config.authorityMetadata === undefined ? {} : { system: { protocolMode: "OIDC" as const } }),
+    system: {
+      popupBridgeTimeout: WINDOW_LIMIT_MS,
+      ...(config.authorityMetadata === undefined ? {} : { protocolMode: "OIDC" as const }),
+    },
   };
+}
+
+/** Only the properties that have a value, as MSAL tells "undefined" from "not there". */
+function given<T extends object>(properties: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(properties).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 /** The account of the person Teams is signed in as, or the one signed in last in a plain browser. */
@@ -92,14 +120,7 @@ function isPerson(account: AccountInfo, userId: string): boolean {
 
 /** A token of somebody else than Teams shows would save things in the wrong name. */
 function accepted(pca: IPublicClientApplication, result: AuthenticationResult, userId: string | undefined): string {
-  if (userId !== undefined && !isPerson(result.account, userId)) throw new SignInNeededError("Another account");
+  if (userId !== undefined && !isPerson(result.account, userId)) throw new SignInNeededError("other-account");
   pca.setActiveAccount(result.account);
   return result.accessToken;
-}
-
-function needsClick(error: unknown): boolean {
-  if (error instanceof InteractionRequiredAuthError) return true;
-  return (
-    error instanceof BrowserAuthError && /no_account|silent_sso_error|monitor_window_timeout/.test(error.errorCode)
-  );
 }

@@ -1,9 +1,12 @@
 import type { ApiProblem } from "./api-problem.ts";
+import type { SignInReason } from "./sign-in-needed.ts";
 
 /** What the calls of the whole tab tell of the service, whichever screen made them. */
 export interface ServiceSignal {
   /** The last call had no token that counts: only a click on "Log ind" brings one. */
   readonly signInNeeded: boolean;
+  /** Why the last sign-in was needed. */
+  readonly signInReason: SignInReason;
   /** Why a save waits, when the service has asked for a pause; it is repeated after `retryAfterS`. */
   readonly saveWaits: ApiProblem | undefined;
 }
@@ -11,7 +14,7 @@ export interface ServiceSignal {
 /** Keeps the signals and tells who listens when one changes. */
 export class ServiceSignals {
   readonly #listeners = new Set<(now: ServiceSignal, before: ServiceSignal) => void>();
-  #signal: ServiceSignal = { signInNeeded: false, saveWaits: undefined };
+  #signal: ServiceSignal = { signInNeeded: false, signInReason: "sign-in", saveWaits: undefined };
 
   readonly snapshot = (): ServiceSignal => this.#signal;
 
@@ -24,7 +27,8 @@ export class ServiceSignals {
   tell(change: Partial<ServiceSignal>): void {
     const before = this.#signal;
     const now = { ...before, ...change };
-    if (now.signInNeeded === before.signInNeeded && now.saveWaits === before.saveWaits) return;
+    if (Object.keys(change).every((name) => now[name as keyof ServiceSignal] === before[name as keyof ServiceSignal]))
+      return;
     this.#signal = now;
     for (const listener of this.#listeners) listener(now, before);
   }

@@ -1,9 +1,16 @@
-import { app, pages } from "@microsoft/teams-js";
-import { type Host, type HostContext, toHostTheme } from "./host.ts";
+import { app, HostName, pages } from "@microsoft/teams-js";
+import { copyText, webLink } from "./copy-link.ts";
+import { type Host, type HostContext, type HostFailure, toHostTheme } from "./host.ts";
 import { withLimit } from "./limit.ts";
 
 const INITIALIZE_LIMIT_MS = 8000;
 const CONTEXT_LIMIT_MS = 5000;
+
+const failures = {
+  "sign-in": [app.FailedReason.AuthFailed, "Nobody could be signed in"],
+  timeout: [app.FailedReason.Timeout, "Something did not answer in time"],
+  other: [app.FailedReason.Other, "Fremdrift could not be opened"],
+} as const satisfies Record<HostFailure, readonly [app.FailedReason, string]>;
 
 /**
  * Joins the Teams host. MSAL must be created strictly after this, else it stays an ordinary client for ever.
@@ -11,7 +18,11 @@ const CONTEXT_LIMIT_MS = 5000;
  */
 export async function connectTeamsHost(validMessageOrigins: readonly string[]): Promise<Host> {
   await withLimit(app.initialize([...validMessageOrigins]), INITIALIZE_LIMIT_MS, "Teams");
-  const context = toHostContext(await withLimit(app.getContext(), CONTEXT_LIMIT_MS, "Teams"));
+  const told = await withLimit(app.getContext(), CONTEXT_LIMIT_MS, "Teams").catch((error: unknown) => {
+    fail("timeout");
+    throw error;
+  });
+  const context = toHostContext(told);
   return {
     kind: "teams",
     context,
@@ -39,14 +50,30 @@ export async function connectTeamsHost(validMessageOrigins: readonly string[]): 
       // Where the host promises no answer this resolves at once; a failure changes nothing for the person.
       void Promise.resolve(app.notifySuccess()).catch(() => undefined);
     },
-    reportFailure: (message) => {
-      app.notifyFailure({ reason: app.FailedReason.Other, message });
-    },
-    share(route, label) {
+    reportFailure: fail,
+    async share(route, label) {
+      if (!canShare(told)) return copyText(webLink(route));
       pages.shareDeepLink({ subPageId: route, subPageLabel: label });
-      return Promise.resolve("shared");
+      return "shared";
     },
   };
+}
+
+/** Joins the host only to say that nothing can be shown, so that it does not wait for it. */
+export async function reportStartFailure(validMessageOrigins: readonly string[], reason: HostFailure): Promise<void> {
+  await withLimit(app.initialize([...validMessageOrigins]), INITIALIZE_LIMIT_MS, "Teams");
+  fail(reason);
+}
+
+function fail(reason: HostFailure): void {
+  const [why, message] = failures[reason];
+  app.notifyFailure({ reason: why, message });
+}
+
+/** Outlook and Microsoft 365 take the call and show nothing, so there the link is copied. */
+function canShare({ app: { host } }: app.Context): boolean {
+  const isTeams = host.name === HostName.teams || host.name === HostName.teamsModern;
+  return isTeams && pages.isSupported();
 }
 
 function toHostContext(context: app.Context): HostContext {

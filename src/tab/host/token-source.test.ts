@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { TabConfig } from "#contract/tab-config.ts";
 import type { HostContext } from "./host.ts";
+import type { TokenAsk } from "./msal-client.ts";
 import { createTokenSource } from "./token-source.ts";
 
-const silent = vi.fn<(fresh: boolean) => Promise<string>>();
+const silent = vi.fn<(ask: TokenAsk) => Promise<string>>();
 const create = vi.fn();
 vi.mock("./msal-client.ts", () => ({
   createMsalClient: (...parts: unknown[]): unknown => {
@@ -40,9 +41,32 @@ describe("createTokenSource", () => {
   });
 
   test("a fresh token is a request of its own", async () => {
-    silent.mockImplementation((fresh) => Promise.resolve(fresh ? "fresh" : "old"));
+    silent.mockImplementation(({ fresh }) => Promise.resolve(fresh ? "fresh" : "old"));
     const tokens = createTokenSource(config, context);
     expect(await Promise.all([tokens.token(), tokens.token({ fresh: true })])).toEqual(["old", "fresh"]);
+  });
+
+  test("T29 parallel calls that were challenged alike share one request, and it carries the challenge", async () => {
+    silent.mockImplementation(({ challenge }) => Promise.resolve(challenge ?? "none"));
+    const tokens = createTokenSource(config, context);
+    const ask = { fresh: true, challenge: 'Bearer claims="e30="' };
+    await Promise.all([tokens.token(ask), tokens.token({ ...ask }), tokens.token(ask), tokens.token({ fresh: true })]);
+    expect(silent.mock.calls).toEqual([[ask], [{ fresh: true, challenge: undefined }]]);
+  });
+
+  test("T29 the administrator's link leads to the tenant, also where MSAL is told of another one than Entra's", async () => {
+    const link = new URL(await createTokenSource(config, context).adminConsentUrl());
+    expect(link.origin + link.pathname).toBe("https://login.microsoftonline.com/t/v2.0/adminconsent");
+    expect(Object.fromEntries(link.searchParams)).toEqual({
+      client_id: "c",
+      scope: "api://c/access_as_user",
+      redirect_uri: "http://localhost/tab/redirect.html",
+    });
+    const authorityMetadata = JSON.stringify({
+      authorization_endpoint: "http://localhost:4283/tenant/oauth2/v2.0/authorize",
+    });
+    const local = createTokenSource({ ...config, authorityMetadata }, context);
+    expect(await local.adminConsentUrl()).toContain("http://localhost:4283/tenant/v2.0/adminconsent?");
   });
 
   test("asks again after a failure", async () => {

@@ -81,6 +81,7 @@ export function renderPage(page: ReactElement, service: FakeService): RenderResu
     token: () => Promise.resolve("token"),
     signIn: () => Promise.resolve(true),
     signOut: () => Promise.resolve(),
+    adminConsentUrl: () => Promise.resolve("https://login.test/tenant/v2.0/adminconsent?client_id=app"),
   };
   const api = createApi({ baseUrl: "http://service.test", tokens, language: () => "da" });
   const queries = createQueryClient();

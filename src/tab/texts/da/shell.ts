@@ -18,7 +18,6 @@ export const shell = {
   signInText: "Brug din arbejdskonto.",
   signIn: "Log ind",
   signInAgain: "Du skal logge ind igen. Det, du har skrevet, er her stadig.",
-  signInFailed: "Det lykkedes ikke at logge ind. Prøv igen.",
   signOut: "Log ud",
   offline: "Ingen forbindelse. Det, du skriver, bliver gemt, når forbindelsen er tilbage.",
   busy: {
@@ -39,7 +38,7 @@ export const shell = {
   crashed: "Siden gik i stå. Det, du har gemt, er der stadig.",
   share: "Del link",
   linkCopied: "Linket er kopieret.",
-  linkFailed: "Linket kunne ikke kopieres. Kopiér adressen øverst i browseren.",
+  linkByHand: "Linket kunne ikke kopieres automatisk. Markér det, og kopiér det:",
   cancel: "Annuller",
   otherLanguage: "English",
   languageNotStored: "Sproget er skiftet her, men ikke på kortene i chatten. Prøv igen.",

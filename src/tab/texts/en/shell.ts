@@ -19,7 +19,6 @@ export const shell: Texts["shell"] = {
   signInText: "Use your work account.",
   signIn: "Sign in",
   signInAgain: "You have to sign in again. What you have written is still here.",
-  signInFailed: "Signing in failed. Try again.",
   signOut: "Sign out",
   offline: "No connection. What you write is saved when the connection is back.",
   busy: {
@@ -40,7 +39,7 @@ export const shell: Texts["shell"] = {
   crashed: "The page stopped working. What you have saved is still there.",
   share: "Share link",
   linkCopied: "The link has been copied.",
-  linkFailed: "The link could not be copied. Copy the address at the top of the browser.",
+  linkByHand: "The link could not be copied automatically. Select it and copy it:",
   cancel: "Cancel",
   otherLanguage: "Dansk",
   languageNotStored: "The language has changed here, but not on the cards in the chat. Try again.",

@@ -1,24 +1,28 @@
 import { Button } from "@fluentui/react-components";
 import { LinkRegular } from "@fluentui/react-icons/svg/link";
+import { useState } from "react";
+import { LinkField } from "../../../components/link-field.tsx";
 import { useSession } from "../../../components/session.ts";
 import { useToast } from "../../../components/toasts.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 
-/** Shares a link to a screen: Teams' own dialog, or the clipboard of a plain browser. */
+/** Shares a link to a screen: Teams' own dialog, else the clipboard, else the link itself stands there to be copied. */
 export function ShareButton({ route, label }: { readonly route: string; readonly label: string }) {
   const { shell } = useTexts();
   const { host } = useSession();
   const toast = useToast();
+  const [byHand, setByHand] = useState<string>();
   const share = async (): Promise<void> => {
-    try {
-      if ((await host.share(route, label)) === "copied") toast({ text: shell.linkCopied });
-    } catch {
-      toast({ text: shell.linkFailed, intent: "error" });
-    }
+    const done = await host.share(route, label);
+    setByHand(typeof done === "string" ? undefined : done.link);
+    if (done === "copied") toast({ text: shell.linkCopied });
   };
   return (
-    <Button appearance="subtle" icon={<LinkRegular />} onClick={() => void share()}>
-      {shell.share}
-    </Button>
+    <>
+      <Button appearance="subtle" icon={<LinkRegular />} onClick={() => void share()}>
+        {shell.share}
+      </Button>
+      {byHand === undefined ? null : <LinkField label={shell.linkByHand} link={byHand} atOnce />}
+    </>
   );
 }
