@@ -1,8 +1,11 @@
 import { type Browser, type ConsoleMessage, chromium, type Frame, type Page } from "playwright-core";
 
+/** How long a screen may take: a busy machine is no failure, and what does not come at all fails all the same. */
+const PATIENCE_MS = 90_000;
+
 /** The system's Chromium, offline but for this machine. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
+export async function launchBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
     args: [
       "--no-sandbox",
@@ -14,6 +17,8 @@ export function launchBrowser(): Promise<Browser> {
       "--disable-sync",
     ],
   });
+  browser.on("context", (context) => context.setDefaultTimeout(PATIENCE_MS));
+  return browser;
 }
 
 /** Console errors and uncaught errors of a page. The one line teams-js leaves when its domain list is out of reach is expected. */
@@ -29,7 +34,7 @@ export function watchErrors(page: Page): readonly string[] {
 
 /** The frame of the Fremdrift tab in the host page, once it is there. */
 export async function tabFrame(page: Page): Promise<Frame> {
-  const handle = await page.locator('iframe[src*="/tab/"]').first().elementHandle({ timeout: 30_000 });
+  const handle = await page.locator('iframe[src*="/tab/"]').first().elementHandle();
   const frame = await handle?.contentFrame();
   if (!frame) throw new Error("the tab has no frame");
   return frame;
