@@ -6,7 +6,8 @@ import { actorNamed, demoFacts } from "#test/demo/demo-facts.ts";
 import { decidePacket } from "#use-cases/grants/decide-packet.ts";
 import { giveReview } from "#use-cases/grants/give-review.ts";
 import { recommend } from "#use-cases/grants/recommend.ts";
-import { graphSdkClient, type ListPlace, type PublishedClient, type Row } from "./clients-published.ts";
+import { type ListPlace, type PublishedClient, type Row } from "./clients-published.ts";
+import { graphSdkClient } from "./clients-sdk.ts";
 import { type ClientsTenant, startClientsTenant } from "./clients-tenant.ts";
 
 /** What every manager may read, and the columns SharePoint adds by itself. */
