@@ -39,7 +39,7 @@ import { reviewClosedCard, reviewListCard, reviewNotYetCard } from "./review-lis
 import { reviewWalk } from "./review-walk.ts";
 import type { CardScreen } from "./screen.ts";
 import { problemText } from "./texts/problem-text.ts";
-import { helpCard, welcomeCard } from "./welcome-card.ts";
+import { channelCard, helpCard, welcomeCard } from "./welcome-card.ts";
 
 /** The package's ESM build cannot be loaded by Node, the other one has no types. */
 const {
@@ -234,6 +234,7 @@ const cards: Readonly<Record<string, (screen: CardScreen) => unknown>> = {
   ),
   message: (screen) => messageCard(screen, "Prøv igen."),
   welcome: (screen) => welcomeCard(screen),
+  "in a channel": (screen) => channelCard(screen),
   "help with nothing": (screen) => helpCard(screen, { tasks: [], at, languageChosen: false }),
   "help with tasks": (screen) =>
     helpCard(screen, {

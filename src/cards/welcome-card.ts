@@ -25,6 +25,13 @@ export function welcomeCard(screen: CardScreen): AdaptiveCard {
   return cardOf(screen, body, [openButton(screen, tabRoutes.overview, texts.seeNow)], texts.summary);
 }
 
+/** What is answered where others read along: nothing about anybody, and the way to one's own. */
+export function channelCard(screen: CardScreen): AdaptiveCard {
+  const texts = cardTexts(screen.language).welcome;
+  const body = [heading(texts.help), sentence(texts.inChannel)];
+  return cardOf(screen, body, [openButton(screen, tabRoutes.overview, texts.seeNow)], texts.summary);
+}
+
 /** What a written word is answered with. */
 export interface HelpAnswer {
   readonly tasks: readonly WaitingTask[];

@@ -105,6 +105,8 @@ export const da = {
     heading: "Velkommen til Fremdrift",
     help: "Fremdrift i chatten",
     text: "Her får du besked, når noget venter på dig: godkend, bedøm og afgør direkte på kortene. Alt andet ligger i fanen Fremdrift.",
+    inChannel:
+      "Her i kanalen kan alle læse med. Derfor viser Fremdrift kun i din egen chat, hvad der venter på dig. Åbn chatten med Fremdrift, eller se det i fanen.",
     /** An answer in a chat stays there: it says when it was true. */
     waiting: (when: string) => `Venter på dig · ${when}`,
     nothing: (when: string) => `Der var ikke noget, der ventede på dig ${when}.`,

@@ -93,6 +93,8 @@ export const en: CardTexts = {
     heading: "Welcome to Fremdrift",
     help: "Fremdrift in the chat",
     text: "You are told here when something waits for you: approve, review and decide right on the cards. Everything else is in the tab Fremdrift.",
+    inChannel:
+      "Everybody can read along here in the channel. That is why Fremdrift shows what waits for you in your own chat only. Open the chat with Fremdrift, or see it in the tab.",
     waiting: (when) => `Waiting for you · ${when}`,
     nothing: (when) => `Nothing was waiting for you ${when}.`,
     seeNow: "See what is waiting now",

@@ -8,6 +8,7 @@ import type { Messenger } from "#use-cases/ports/messenger.ts";
 import type { BotActivity } from "./activity.ts";
 import type { BackgroundWork } from "./background-work.ts";
 import { createCardActions } from "./card-action.ts";
+import { type ChannelPosts, isShared } from "./channel-posts.ts";
 import { answerWord, greet } from "./chat-commands.ts";
 import { blockConversation, findConversation, meetConversation } from "./conversations.ts";
 import type { PressAnswer } from "./presses/press.ts";
@@ -16,6 +17,7 @@ import type { ActivityHandlers, InvokeAnswer } from "./teams-transport.ts";
 export interface HandlerOptions {
   readonly deps: Deps;
   readonly messenger: Messenger;
+  readonly channelPosts: ChannelPosts;
   readonly appId: string;
   readonly log: Logger;
   readonly background: BackgroundWork;
@@ -33,7 +35,7 @@ class NotStoredError extends Error {
 
 /** What the bot does with the activities of its chats. */
 export function createActivityHandlers(options: HandlerOptions): ActivityHandlers {
-  const { deps, messenger, appId, log, background } = options;
+  const { deps, messenger, channelPosts, appId, log, background } = options;
   const actions = createCardActions({ deps, messenger, appId, log });
 
   async function meet(activity: BotActivity): Promise<{ conversation: Conversation; isNew: boolean } | undefined> {
@@ -79,10 +81,17 @@ export function createActivityHandlers(options: HandlerOptions): ActivityHandler
   }
 
   return {
-    installed: welcome,
+    async installed(activity) {
+      if (!isShared(activity)) return welcome(activity);
+      background.start(activity.conversation.id, () => channelPosts.welcome(activity));
+    },
     joined: welcome,
     removed: (activity) => blockConversation(deps, activity.conversation.id),
     async message(activity) {
+      if (isShared(activity)) {
+        background.start(activity.conversation.id, () => channelPosts.answer(activity));
+        return;
+      }
       const met = await meet(activity);
       if (met === undefined) return;
       const { conversation } = met;

@@ -7,6 +7,7 @@ import { createAnonymousCheck } from "./anonymous-check.ts";
 import { createBackgroundWork } from "./background-work.ts";
 import { type BotConfig, botConfig } from "./bot-config.ts";
 import { createCardRenderer } from "./card-renderer.ts";
+import { createChannelPosts } from "./channel-posts.ts";
 import { createChannelTokenCheck } from "./channel-token.ts";
 import { blockConversation } from "./conversations.ts";
 import { messagesEndpoint } from "./messages-endpoint.ts";
@@ -45,7 +46,8 @@ export async function createBot({ deps, log }: Pick<BotParts, "deps" | "log">, g
     connector: transport.connector,
     unreachable: (conversation) => blockConversation(deps, conversation.conversationId),
   });
-  transport.handleBy(createActivityHandlers({ deps, messenger, appId, log, background, wait }));
+  const channelPosts = createChannelPosts({ deps, appId, log, connector: transport.connector });
+  transport.handleBy(createActivityHandlers({ deps, messenger, channelPosts, appId, log, background, wait }));
   const checkToken = createChannelTokenCheck(ground);
   if (config.anonymous) log.error({ setting: "FREMDRIFT_BOT_ANONYMOUS" }, ANONYMOUS_WARNING);
   const endpoint = messagesEndpoint({

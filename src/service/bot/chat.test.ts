@@ -56,19 +56,37 @@ describe("installation", () => {
 });
 
 describe("chat", () => {
-  it.each(["hi", "Hello", "help", "hjælp", "hej", "hvad er klokken?"])(
-    "answers %s with what waits and the way in",
-    async (text) => {
-      await open();
-      await world.say("economist", text);
-      const card = (await world.messages("economist")).at(-1)?.card ?? "";
-      expect(card).toContain("Afgiv 2 bedømmelser i Forår 2022");
-      // The answer stays in the chat: it says when it was so.
-      expect(card).toContain("Venter på dig · 8. april 2022 kl. 10.00");
-      expect(card).toContain("Action.OpenUrl");
-      expect(lintCard(parsed(card))).toEqual([]);
-    },
-  );
+  const greetings = ["Hi", "hi!", "Hello", "Hej", "help", "Help", "Hjælp", "hjælp?", "hvad er klokken?"];
+  it.each(greetings)("answers %s with what waits and the way in", async (text) => {
+    await open();
+    await world.say("economist", text);
+    const card = (await world.messages("economist")).at(-1)?.card ?? "";
+    expect(card).toContain("Afgiv 2 bedømmelser i Forår 2022");
+    // The answer stays in the chat: it says when it was so.
+    expect(card).toContain("Venter på dig · 8. april 2022 kl. 10.00");
+    expect(card).toContain("Action.OpenUrl");
+    expect(card).toContain("Skriv **hjælp**");
+    expect(lintCard(parsed(card))).toEqual([]);
+  });
+
+  it.each(greetings)("answers %s in English to somebody who has chosen English", async (text) => {
+    await open();
+    await world.say("economist", "English");
+    await world.say("economist", text);
+    const card = (await world.messages("economist")).at(-1)?.card ?? "";
+    expect(card).toContain("Waiting for you · ");
+    expect(card).toContain("Action.OpenUrl");
+    expect(card).toContain("Write **help**");
+    expect(lintCard(parsed(card))).toEqual([]);
+  });
+
+  it("answers also somebody for whom nothing waits, with a way on", async () => {
+    await open();
+    await world.say("colleague", "hej");
+    const card = (await world.messages("colleague")).at(-1)?.card ?? "";
+    expect(card).toContain("Der var ikke noget, der ventede på dig");
+    expect(card).toContain("Action.OpenUrl");
+  });
 
   it("a language named in the chat is the writer's from then on, also on a card that is open already", async () => {
     await open();

@@ -10,7 +10,7 @@ export interface CardMessage {
   readonly type: "message";
   readonly summary?: string;
   readonly from: { readonly id: string; readonly name: string; readonly role: "bot" };
-  readonly conversation: { readonly id: string; readonly conversationType: "personal" };
+  readonly conversation: { readonly id: string };
   readonly attachments: { readonly contentType: typeof cardType; readonly content: IAdaptiveCard }[];
 }
 
@@ -40,7 +40,7 @@ export function createMessenger({ connector, unreachable }: MessengerOptions): M
   return {
     async send(conversation, cardJson, summary): Promise<Result<{ activityId: string }, MessengerFailure>> {
       try {
-        const message = { ...messageOf(conversation, cardJson), summary };
+        const message = { ...cardMessage(conversation, cardJson), summary };
         const posted = await connector(conversation.serviceUrl).post(conversation.conversationId, message);
         const parsed = postedSchema.safeParse(posted);
         // Taken without telling its id: the card stands there, but cannot be updated.
@@ -54,7 +54,7 @@ export function createMessenger({ connector, unreachable }: MessengerOptions): M
         await connector(conversation.serviceUrl).put(
           conversation.conversationId,
           activityId,
-          messageOf(conversation, cardJson),
+          cardMessage(conversation, cardJson),
         );
         return ok(undefined);
       } catch (error) {
@@ -65,11 +65,15 @@ export function createMessenger({ connector, unreachable }: MessengerOptions): M
   };
 }
 
-function messageOf(conversation: Conversation, cardJson: string): CardMessage {
+/** A card as a message to a conversation, personal or not. */
+export function cardMessage(
+  conversation: Pick<Conversation, "conversationId" | "botId">,
+  cardJson: string,
+): CardMessage {
   return {
     type: "message",
     from: { id: conversation.botId, name: "Fremdrift", role: "bot" },
-    conversation: { id: conversation.conversationId, conversationType: "personal" },
+    conversation: { id: conversation.conversationId },
     attachments: [{ contentType: cardType, content: JSON.parse(cardJson) as IAdaptiveCard }],
   };
 }
