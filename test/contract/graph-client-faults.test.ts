@@ -159,3 +159,16 @@ test("G-63 our client calls a stale eTag a conflict, and removes nothing by one 
   for (const answer of stale) expect(!answer.ok && answer.refusal.kind).toBe("conflict");
   expect(asked).toBe(4);
 });
+
+test("G-71 our client does not ask again for what takes too many resources", async () => {
+  const innerError = { code: "tooManyResources" };
+  const error = {
+    code: "notSupported",
+    message: "The request is unprocessable because it uses too many resources",
+    innerError,
+  };
+  onTheWay = () => Promise.resolve(Response.json({ error }, { status: 422 }));
+  const answer = await client.itemByKey(list, "Noegle", "a", ["Title"]);
+  expect(!answer.ok && answer.refusal).toMatchObject({ status: 422, code: "tooManyResources", ambiguous: false });
+  expect([asked, slept]).toEqual([1, []]);
+});

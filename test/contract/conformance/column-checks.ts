@@ -126,6 +126,7 @@ export const columnChecks: readonly Check[] = [
       const item = answered(await world.call("POST", `${list}/items`, { fields: { Title: "t", A: "x" } }), 201).text(
         "id",
       );
+      is("field before", answered(await world.call("GET", `${list}/items/${item}/fields`), 200).at("A"), "x");
       const column = answered(await world.call("GET", `${list}/columns/A`), 200).text("id");
       answered(await world.call("DELETE", `${list}/columns/${column}`), 204);
       is("field", answered(await world.call("GET", `${list}/items/${item}/fields`), 200).at("A"), undefined);

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import {
   clients,
   openBench,
@@ -72,4 +72,48 @@ test("every line of the checklist that can be seen from outside is in the table"
   ].map((line) => `G-${String(line).padStart(2, "0")}`);
   const present = new Set(allChecks.map(({ title }) => title.split(" ")[0]));
   expect(wanted.filter((id) => !present.has(id))).toEqual([]);
+});
+
+describe("a Graph that does nothing", () => {
+  const tokens = { owner: "x", member: "x", visitor: "x", stranger: "x", narrow: "x", expired: "x", application: "x" };
+  const passed = async (answer: (request: Request) => Response): Promise<readonly string[]> => {
+    const nowhere = createWorld({
+      ...world.options,
+      tokens: { ...tokens, ungranted: "x" },
+      fetch: (request) => Promise.resolve(answer(request)),
+    });
+    const ends = await Promise.allSettled(allChecks.map(({ run }) => run(nowhere)));
+    return allChecks.flatMap(({ title }, index) => (ends[index]?.status === "fulfilled" ? [title] : []));
+  };
+  const headers = { "Content-Type": "application/json" };
+
+  test("no check is content with a Graph that says yes to everything", async () => {
+    const usual: Readonly<Record<string, number>> = { GET: 200, POST: 201, PATCH: 200, DELETE: 204, OPTIONS: 204 };
+    const thing = {
+      id: "1",
+      eTag: '"x,1"',
+      fields: {},
+      value: [],
+      "@odata.deltaLink": "/delta?token=1",
+      uploadUrl: "/u",
+    };
+    const yes = (request: Request) => {
+      const status = usual[request.method] ?? 202;
+      return new Response(status === 204 ? null : JSON.stringify(thing), { status, headers });
+    };
+    expect(await passed(yes)).toEqual([]);
+  });
+
+  test("no check is content with a Graph that refuses everything", async () => {
+    for (const [status, code] of [
+      [400, "invalidRequest"],
+      [401, "InvalidAuthenticationToken"],
+      [403, "accessDenied"],
+      [404, "itemNotFound"],
+    ] as const) {
+      const body = JSON.stringify({ error: { code, message: "No." } });
+      const contented = await passed(() => new Response(body, { status, headers }));
+      expect([status, contented]).toEqual([status, []]);
+    }
+  });
 });

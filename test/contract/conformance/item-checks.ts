@@ -57,6 +57,7 @@ export const itemChecks: readonly Check[] = [
     run: async (world) => {
       const { path } = await newItem(world, { Title: "A", Tekst: "", Tal: null });
       const fields = answered(await world.call("GET", `${path}/fields`), 200);
+      is("Title", fields.at("Title"), "A");
       for (const name of ["Tekst", "Tal", "Note", "Flere", "Dag"]) is(name, fields.at(name), undefined);
     },
   },
@@ -103,7 +104,8 @@ export const itemChecks: readonly Check[] = [
   {
     title: "G-44 empties a field with null",
     run: async (world) => {
-      const { path } = await newItem(world, { Title: "A", Tal: 1 });
+      const { path, item } = await newItem(world, { Title: "A", Tal: 1 });
+      is("Tal before", item.at("fields", "Tal"), 1);
       answered(await world.call("PATCH", `${path}/fields`, { Tal: null }), 200);
       is("Tal", answered(await world.call("GET", `${path}/fields`), 200).at("Tal"), undefined);
     },

@@ -152,6 +152,7 @@ export const pagingChecks: readonly Check[] = [
     run: async (world) => {
       for (const order of ["fields/Tal", "fields/Tal desc", "fields/Idx"]) {
         const whole = await sorted(world, order);
+        is("rows", whole.length, 4);
         const walked: string[] = [];
         let next: string | undefined = `${await queryItems(world)}?${withTitle}&$orderby=${order}&$top=1`;
         while (next !== undefined && walked.length <= whole.length) {

@@ -23,6 +23,8 @@ async function attempts(world: World, as: Caller): Promise<readonly number[]> {
     // Graph hides from whoever may not even look: 404 there is as good as 403.
     statuses.push(answer.status === 404 ? 403 : answer.status);
   }
+  const isChanged = answered(await world.call("GET", list), 200).at("description") === "ny";
+  is("the list is changed", isChanged, statuses[3] === 200);
   return statuses;
 }
 

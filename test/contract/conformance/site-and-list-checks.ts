@@ -13,15 +13,18 @@ export const siteAndListChecks: readonly Check[] = [
   },
   {
     title: "G-12 goes on from a path closed by a colon",
-    run: async ({ call, site }) => {
+    run: async ({ call, site, newList }) => {
+      const list = await newList();
       const id = answered(await call("GET", site.slice(0, -1)), 200).text("id");
       const byId = answered(await call("GET", `/sites/${id}/lists?$select=id,name`), 200);
       is("lists", answered(await call("GET", `${site}/lists?$select=id,name`), 200).at("value"), byId.at("value"));
+      contains("lists", JSON.stringify(byId.at("value")), list.slice(list.lastIndexOf("/") + 1));
     },
   },
   {
     title: "G-13 does not find what is not there",
     run: async ({ call, site, options }) => {
+      answered(await call("GET", `/sites/${options.siteHost}:${options.sitePath}`), 200);
       refused(await call("GET", `/sites/${options.siteHost}:/sites/nope-${options.run}`), 404, "itemNotFound");
       refused(await call("GET", `${site}/lists/nope-${options.run}`), 404, "itemNotFound");
     },
@@ -85,7 +88,8 @@ export const siteAndListChecks: readonly Check[] = [
   },
   {
     title: "G-19 knows no template that SharePoint does not",
-    run: async ({ call, site, name }) => {
+    run: async ({ call, site, name, newList }) => {
+      await newList([], "genericList");
       const body = { displayName: name("Skabelon"), list: { template: "generic" } };
       refused(await call("POST", `${site}/lists`, body), 400, "invalidRequest");
     },

@@ -90,6 +90,7 @@ export const transportChecks: readonly Check[] = [
   {
     title: "G-09 answers unknown paths with an envelope",
     run: async ({ call, site }) => {
+      answered(await call("GET", `${site}/lists`), 200);
       for (const path of ["/nothing", `${site}/nothing`, `${site}/lists/${ourId}/nothing`]) {
         refused(await call("GET", path), [400, 404]);
       }
@@ -97,8 +98,10 @@ export const transportChecks: readonly Check[] = [
   },
   {
     title: "G-10 refuses a body that is not JSON",
-    run: async ({ call, site }) => {
-      refused(await call("POST", `${site}/lists`, "{"), 400, ["invalidRequest", "BadRequest"]);
+    run: async ({ call, newList }) => {
+      const items = `${await newList()}/items`;
+      refused(await call("POST", items, "{"), 400, ["invalidRequest", "BadRequest"]);
+      answered(await call("POST", items, '{"fields":{"Title":"A"}}'), 201);
     },
   },
 ];

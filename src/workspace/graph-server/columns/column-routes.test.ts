@@ -24,7 +24,7 @@ describe("columns", () => {
     expect((await bench.call("PATCH", `${list}/columns/${column.text("id")}`, { number: {} })).status).toBe(400);
   });
 
-  it("refuses lookup and person columns cleanly", async () => {
+  it("refuses lookup and person columns cleanly (G-55 to G-57, G-81)", async () => {
     const { text } = await bench.call("GET", list);
     const lookup = await add({ name: "L", lookup: { listId: text("id"), columnName: "Title" } });
     const person = await add({ name: "P", personOrGroup: {} });

@@ -83,7 +83,7 @@ describe("people", () => {
     pictured.server.close();
   });
 
-  it("says cleanly what it does not have", async () => {
+  it("says cleanly that it grants nothing and has no subscriptions (G-96 to G-98)", async () => {
     const grant = await bench.call("POST", `${bench.site}/permissions`, {});
     const subscription = await bench.call("POST", "/subscriptions", {});
     expect([grant, subscription].map((answer) => [answer.status, answer.at("error", "code")])).toEqual([

@@ -143,7 +143,11 @@ describe("quota", () => {
     for (let call = 0; call < 6; call++) calls.push(await bench.call("GET", items));
     expect(calls.map((call) => call.status)).toEqual([200, 200, 200, 200, 200, 429]);
     expect(calls[2]?.headers.get("ratelimit-limit")).toBeNull();
-    expect(calls[3]?.headers.get("ratelimit-remaining")).toBe("2");
+    expect(["limit", "remaining", "reset"].map((name) => calls[3]?.headers.get(`ratelimit-${name}`))).toEqual([
+      "10",
+      "2",
+      "60",
+    ]);
     expect(calls[5]?.headers.get("retry-after")).toBe("60");
     expect(calls[5]?.headers.get("ratelimit-remaining")).toBe("0");
     expect((await bench.call("GET", items, undefined, { token: serviceToken })).status).toBe(200);
