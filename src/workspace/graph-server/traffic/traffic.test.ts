@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Bench, clients, openBench, origin, serviceToken } from "../graph-server.test-support.ts";
+import { type Answer, type Bench, clients, openBench, origin, serviceToken } from "../graph-server.test-support.ts";
 import { type FaultPlan, faultPlanSchema } from "./fault-plan.ts";
 
 let bench: Bench;
@@ -139,7 +139,7 @@ describe("quota", () => {
     bench.server.resetTraffic();
     bench.advance(60_000);
     bench.server.setFaults(plan({ unitsPerMinute: 10 }));
-    const calls = [];
+    const calls: Answer[] = [];
     for (let call = 0; call < 6; call++) calls.push(await bench.call("GET", items));
     expect(calls.map((call) => call.status)).toEqual([200, 200, 200, 200, 200, 429]);
     expect(calls[2]?.headers.get("ratelimit-limit")).toBeNull();
