@@ -59,6 +59,8 @@ export interface BotWorld {
   /** The service's log, a JSON line each. */
   readonly log: string[];
   now: Instant;
+  /** What becomes of a call of the channel before the bot gets it; nothing at first. */
+  onTheWay: (() => Response | undefined) | undefined;
   /** Sends what is due. */
   readonly send: () => Promise<void>;
   readonly messages: (name: PersonName) => Promise<{ id: string; card: string }[]>;
@@ -114,7 +116,12 @@ export async function openBotWorld(start: BotStart = {}): Promise<BotWorld> {
   const origin = `http://localhost:${server.port}`;
   const app = new Hono<AppEnv>();
   const anApp = { ...installedApp, ...start.app };
-  const channel = openChannel(start, { origin, app, installed: anApp, now: () => new Date(opened.now) });
+  const channel = openChannel(start, {
+    origin,
+    installed: anApp,
+    now: () => new Date(opened.now),
+    deliver: async (url, init) => opened.onTheWay?.() ?? app.fetch(new Request(url, init)),
+  });
   ready.channel = channel;
   const log: string[] = [];
   const deps: Deps = { records, basis: stored.basis, clock: { now: () => opened.now } };
@@ -144,6 +151,7 @@ export async function openBotWorld(start: BotStart = {}): Promise<BotWorld> {
     origin,
     log,
     now: start.now ?? springClock.reviewing,
+    onTheWay: undefined,
     async send() {
       const pauses = createNoticePauses(Date.now);
       const sender = { ...deps, messenger: bot.messenger, renderCard: bot.renderCard, pauses, instance: "test" };
@@ -182,7 +190,12 @@ export async function openBotWorld(start: BotStart = {}): Promise<BotWorld> {
 
 function openChannel(
   start: BotStart,
-  parts: { origin: string; app: Hono<AppEnv>; installed: InstalledApp; now: () => Date },
+  parts: {
+    origin: string;
+    installed: InstalledApp;
+    now: () => Date;
+    deliver: (url: string, init: RequestInit) => Promise<Response>;
+  },
 ): BotChannel {
   return createBotChannel({
     seed: {
@@ -204,7 +217,7 @@ function openChannel(
     apps: () => [parts.installed],
     verifyBotToken: (bearer) => (bearer === botToken ? appId : undefined),
     verifyPersona: (bearer) => bearer,
-    fetch: start.deliver ?? (async (url, init) => parts.app.fetch(new Request(url, init))),
+    fetch: start.deliver ?? parts.deliver,
     wait: () => Promise.resolve(),
   });
 }

@@ -86,7 +86,10 @@ export function createActivityHandlers(options: HandlerOptions): ActivityHandler
       background.start(activity.conversation.id, () => channelPosts.welcome(activity));
     },
     joined: welcome,
-    removed: (activity) => blockConversation(deps, activity.conversation.id),
+    async removed(activity) {
+      if (isShared(activity)) channelPosts.left(activity);
+      else await blockConversation(deps, activity.conversation.id);
+    },
     async message(activity) {
       if (isShared(activity)) {
         background.start(activity.conversation.id, () => channelPosts.answer(activity));

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { lintCard } from "#cards/card-lint.ts";
 import { people } from "#test/builders/organisation.ts";
-import { appId, type BotWorld, next, openBotWorld } from "#test/scenarios/bot-world.ts";
+import { type BotWorld, next, openBotWorld } from "#test/scenarios/bot-world.ts";
 
 let world: BotWorld;
 afterEach(() => world.close());
@@ -42,15 +42,18 @@ async function sayInChannel(text: string, rootId?: string): Promise<void> {
 }
 
 describe("the bot in a team's channel", () => {
-  it("posts its welcome once, however often the team is told of it", async () => {
+  it("posts its welcome once, however often the team is told of it, and again after it was removed", async () => {
     await open();
-    const [welcome, ...more] = await inChannel();
-    expect(welcome?.card).toContain("Velkommen til Fremdrift");
-    expect(more).toEqual([]);
-    await world.channel.installApp({ id: appId, name: "Fremdrift", messagesUrl: "", scopes: ["team"] });
+    const welcomes = async (): Promise<number> =>
+      (await inChannel()).filter(({ card }) => card.includes("Velkommen til Fremdrift")).length;
+    expect([await welcomes(), (await inChannel()).length]).toEqual([1, 1]);
+    let told = 0;
+    world.onTheWay = () => (++told === 3 ? new Response(null, { status: 503 }) : undefined);
+    for (const what of ["uninstall", "install"]) await world.client("economist", path(what), {});
     await world.channel.settled();
     await world.bot.settled();
-    expect(await inChannel()).toHaveLength(1);
+    expect(told).toBeGreaterThan(3);
+    expect(await welcomes()).toBe(2);
   });
 
   it.each(["hjælp", "help", "hej", "Hello", "hvad er klokken?"])(

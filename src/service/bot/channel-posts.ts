@@ -10,8 +10,10 @@ import { type ConnectorCalls, cardMessage } from "./messenger.ts";
 
 /** What the bot writes where several people read along; nobody's records are looked up for it. */
 export interface ChannelPosts {
-  /** One post when the app has come to a team or a group. */
+  /** One post when the app has come to a team or a group, however often that is told. */
   welcome(activity: BotActivity): Promise<void>;
+  /** The app has been removed: when it comes again, it is welcomed again. */
+  left(activity: BotActivity): void;
   /** An answer in the thread it was named in, so that there is no dead end. */
   answer(activity: BotActivity): Promise<void>;
 }
@@ -40,8 +42,16 @@ export function createChannelPosts(options: {
       log.warn({ err: error instanceof Error ? error.message : "unknown" }, "channel post not sent");
     }
   };
+  // Forgotten with the process: a team told of twice across a restart would be greeted twice, and no more.
+  const welcomed = new Set<string>();
   return {
-    welcome: (activity) => post(activity, welcomeCard),
+    async welcome(activity) {
+      const { id } = activity.conversation;
+      if (welcomed.has(id)) return;
+      welcomed.add(id);
+      await post(activity, welcomeCard);
+    },
+    left: (activity) => void welcomed.delete(activity.conversation.id),
     answer: (activity) => post(activity, channelCard),
   };
 }

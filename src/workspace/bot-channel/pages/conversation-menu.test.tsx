@@ -36,7 +36,7 @@ describe("the menu of a conversation", () => {
     channel.conversation = { mayRemove: false };
     openChat();
     await userEvent.click(await screen.findByRole("button", { name: "Flere valg for Prøveapp" }));
-    await screen.findByRole("menuitem", { name: /429/u });
+    await screen.findByRole("menuitemcheckbox", { name: /429/u });
     expect(screen.queryByRole("menuitem", { name: "Fjern appen herfra" })).toBeNull();
     channel.conversation = { mayRemove: false, installed: false };
     channel.change("message");
@@ -46,12 +46,17 @@ describe("the menu of a conversation", () => {
 
   it("turns the channel's switches and shows how they stand", async () => {
     openChat();
-    await choose("Gentag tryk, som appen ikke svarer på", "menuitemcheckbox");
+    await choose("Gentag ubesvarede tryk", "menuitemcheckbox");
     await waitFor(() => expect(sentTo("/switches")).toEqual([{}, { retryInvokes: true }]));
     const item = screen.getByRole("menuitemcheckbox", { name: /Gentag/u });
     await waitFor(() => expect(item.getAttribute("aria-checked")).toBe("true"));
-    await userEvent.click(screen.getByRole("menuitem", { name: "Afvis appens næste 3 kald (429)" }));
+    await userEvent.click(screen.getByRole("menuitemcheckbox", { name: "Afvis appens næste 3 kald (429)" }));
     await waitFor(() => expect(sentTo("/switches").at(-1)).toEqual({ throttledCalls: 3 }));
+    const refused = screen.getByRole("menuitemcheckbox", { name: /429/u });
+    await waitFor(() => expect(refused.getAttribute("aria-checked")).toBe("true"));
+    expect(item.getAttribute("aria-checked")).toBe("true");
+    await userEvent.click(refused);
+    await waitFor(() => expect(sentTo("/switches").at(-1)).toEqual({ throttledCalls: 0 }));
   });
 });
 

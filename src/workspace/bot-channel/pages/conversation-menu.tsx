@@ -18,6 +18,9 @@ import type { ChatTexts } from "./chat-texts.ts";
 
 /** So many of the app's calls one choice in the menu refuses. */
 const refusedCalls = 3;
+const retry = "retry";
+const throttle = "throttle";
+const on = "on";
 
 /** What else can be done with a conversation: remove the app, and let the channel do what Teams does on bad days. */
 export function ConversationMenu(props: {
@@ -27,14 +30,19 @@ export function ConversationMenu(props: {
 }): React.JSX.Element {
   const { conversation, store, texts } = props;
   const [switches, setSwitches] = useState<Switches>();
+  const retries = switches?.retryInvokes === true;
+  const refused = switches?.throttledCalls ?? 0;
   const turn = (change: Partial<Switches>): void => {
     // What could not be turned is told by the switch itself, which stays as it was.
     store.turn(change).then(setSwitches, () => undefined);
   };
   return (
     <Menu
-      checkedValues={{ switches: switches?.retryInvokes === true ? ["retry"] : [] }}
-      onCheckedValueChange={(_, { checkedItems }) => turn({ retryInvokes: checkedItems.includes("retry") })}
+      checkedValues={{ [retry]: retries ? [on] : [], [throttle]: refused > 0 ? [on] : [] }}
+      onCheckedValueChange={(_, { name, checkedItems }) => {
+        const isOn = checkedItems.includes(on);
+        turn(name === retry ? { retryInvokes: isOn } : { throttledCalls: isOn ? refusedCalls : 0 });
+      }}
       onOpenChange={(_, { open }) => {
         if (open) turn({});
       }}
@@ -43,7 +51,7 @@ export function ConversationMenu(props: {
         <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={texts.more(conversation.appName)} />
       </MenuTrigger>
       <MenuPopover>
-        <MenuList>
+        <MenuList hasCheckmarks>
           {conversation.installed && conversation.mayRemove && (
             <>
               <MenuItem onClick={() => void store.uninstall(conversation.id).catch(store.reload)}>
@@ -54,10 +62,12 @@ export function ConversationMenu(props: {
           )}
           <MenuGroup>
             <MenuGroupHeader>{texts.badDay}</MenuGroupHeader>
-            <MenuItemCheckbox name="switches" value="retry">
+            <MenuItemCheckbox name={retry} value={on}>
               {texts.retryInvokes}
             </MenuItemCheckbox>
-            <MenuItem onClick={() => turn({ throttledCalls: refusedCalls })}>{texts.throttle(refusedCalls)}</MenuItem>
+            <MenuItemCheckbox name={throttle} value={on}>
+              {texts.throttle(refused > 0 ? refused : refusedCalls)}
+            </MenuItemCheckbox>
           </MenuGroup>
         </MenuList>
       </MenuPopover>
