@@ -41,6 +41,24 @@ export function statusFormat(tones: Readonly<Record<string, Tone>>): ColumnForma
 
 const KRONER = "=if(@currentField.displayValue == '', '', @currentField.displayValue + ' kr.')";
 
+/** A person's name with a symbol; where there should be one and is none, the word that says so. */
+export function personFormat(whenNobody: string): ColumnFormat {
+  const word = whenNobody.replaceAll("'", "''");
+  return {
+    $schema: SCHEMA,
+    elmType: "div",
+    style: { display: "flex", "align-items": "center" },
+    children: [
+      {
+        elmType: "span",
+        style: { "padding-right": "6px" },
+        attributes: { iconName: "=if(@currentField == '', 'Warning', 'Contact')" },
+      },
+      { elmType: "span", txtContent: `=if(@currentField == '', '${word}', @currentField)` },
+    ],
+  };
+}
+
 /** Kroner with grouping and two decimals only where there are øre; negative amounts are red and keep their minus. */
 export function kronerFormat(): ColumnFormat {
   return {

@@ -9,7 +9,7 @@ import {
   textColumn,
   titleColumn,
 } from "./column.ts";
-import { deadlineFormat, kronerFormat, linkFormat, shareFormat, statusFormat } from "./column-format.ts";
+import { deadlineFormat, kronerFormat, linkFormat, personFormat, shareFormat, statusFormat } from "./column-format.ts";
 import { defineProjectionList } from "./projection-list.ts";
 
 const TELLS_ONLY = "Rækkerne skrives af Fremdrift; rettelser her føres tilbage.";
@@ -49,6 +49,7 @@ export const openCentreList = defineProjectionList<OpenCentreRow>({
     },
     { name: "Alle, også nedlagte", columns: ["Title", "Leder", "Aktiv", "Modified"], orderBy: [{ column: "Title" }] },
   ],
+  formatting: { Leder: personFormat("Ledig") },
 });
 
 /** Rounds with frame, granted and rest. */

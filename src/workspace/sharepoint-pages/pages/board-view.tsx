@@ -145,7 +145,7 @@ const useStyles = makeStyles({
   name: { margin: "0px" },
   count: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   none: { color: tokens.colorNeutralForeground3 },
-  card: { flexShrink: 0 },
+  card: { flexShrink: 0, backgroundColor: tokens.colorNeutralBackground1 },
   head: { display: "flex", alignItems: "flex-start", justifyContent: "space-between" },
   title: { minWidth: 0, overflowWrap: "anywhere", fontWeight: tokens.fontWeightSemibold },
   menu: { maxHeight: "50vh", overflowY: "auto" },

@@ -92,9 +92,9 @@ function Day(props: CalendarViewProps & { day: CalendarDay; isToday: boolean }):
         className={mergeClasses(styles.number, isToday && styles.today)}
         aria-label={`${isToday ? `${texts.today}, ` : ""}${dateFormat(style.locale, { dateStyle: "full", timeZone: "UTC" }).format(date)}`}
       >
-        {date.getUTCDate()}
+        <span className={styles.short}>{date.getUTCDate()}</span>
         <span className={styles.long}>
-          {dateFormat(style.locale, { month: "long", weekday: "long", timeZone: "UTC" }).format(date)}
+          {dateFormat(style.locale, { day: "numeric", month: "long", weekday: "long", timeZone: "UTC" }).format(date)}
         </span>
       </time>
       {day.rows.length > 0 && (
@@ -165,6 +165,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     [phone]: { padding: `0px ${tokens.spacingHorizontalS}` },
   },
+  short: { [phone]: { display: "none" } },
   long: { display: "none", [phone]: { display: "inline" } },
   rows: { listStyleType: "none", margin: `${tokens.spacingVerticalXXS} 0px 0px`, padding: "0px" },
   row: {

@@ -66,6 +66,8 @@ function GridCell(props: RowLineProps & { column: Column; place: number }): Reac
       )}
       data-place={`${index},${place}`}
       tabIndex={props.tabIndex(index, place)}
+      // ARIA 1.2 has it for a grid's cells.
+      // oxlint-disable-next-line jsx-a11y/role-supports-aria-props
       aria-readonly={edit === undefined ? undefined : !canEdit}
       onClick={canEdit && !isEdited ? () => edit.begin(row, column) : undefined}
     >

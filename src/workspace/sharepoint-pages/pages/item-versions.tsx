@@ -1,4 +1,4 @@
-import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { useCallback } from "react";
 import { fieldText } from "./field-text.ts";
 import { actorName, type Column } from "./list-model.ts";
@@ -42,8 +42,8 @@ export function ItemVersions({ data, itemId }: { data: ListData; itemId: string 
                         {fieldText(column, before.values[column.name], style) || texts.empty}
                       </del>
                     )}
-                    <ins className={styles.after}>
-                      <span className={styles.spoken}>{texts.after} </span>
+                    <ins className={mergeClasses(styles.after, before !== undefined && styles.changed)}>
+                      {before !== undefined && <span className={styles.spoken}>{texts.after} </span>}
                       {fieldText(column, version.values[column.name], style) || texts.empty}
                     </ins>
                   </dd>
@@ -85,7 +85,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
   },
   before: { color: tokens.colorNeutralForeground3 },
-  after: { textDecorationLine: "none", fontWeight: tokens.fontWeightSemibold },
+  after: { textDecorationLine: "none" },
+  changed: { fontWeight: tokens.fontWeightSemibold },
   // For who does not see what is struck out.
   spoken: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
 });

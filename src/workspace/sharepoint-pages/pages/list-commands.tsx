@@ -50,7 +50,7 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
-    padding: `0px ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
   },
   tools: { flexWrap: "wrap", gap: tokens.spacingHorizontalXS, padding: "0px" },
   plain: { fontWeight: tokens.fontWeightRegular },
