@@ -12,7 +12,7 @@ import { answerDownload } from "./drives/download.ts";
 import { answerUpload, isUploadAddress } from "./drives/upload.ts";
 import { authenticate, type VerifyToken } from "./http/authenticate.ts";
 import { answerBatch } from "./http/batch.ts";
-import { type Answer, answerCall, type FrontDesk, type RequestReport } from "./http/front-desk.ts";
+import { type Answer, answerCall, errorOfBug, type FrontDesk, type RequestReport } from "./http/front-desk.ts";
 import { bodyOfBytes, type GraphCall } from "./http/graph-call.ts";
 import { GraphError } from "./http/graph-error.ts";
 import { parseQueryOptions } from "./http/query-options.ts";
@@ -187,9 +187,7 @@ async function readCall(request: Request, verifyToken: VerifyToken): Promise<Gra
 }
 
 function refusal(desk: FrontDesk, cause: unknown, ids: RequestIds): Response {
-  if (!(cause instanceof GraphError)) desk.onBug(cause);
-  const error =
-    cause instanceof GraphError ? cause : new GraphError(500, "generalException", "General exception while processing");
+  const error = cause instanceof GraphError ? cause : errorOfBug(desk, cause);
   return toResponse(errorReply(error, ids), ids).response;
 }
 

@@ -13,6 +13,8 @@ export const limits = {
   noteLength: 63_999,
   internalNameLength: 32,
   listTitleLength: 255,
+  /** Rows a view shows at once unless it is told otherwise. */
+  viewRowDefault: 30,
   versionsKept: 50,
   userPageDefault: 100,
   userPageMax: 999,

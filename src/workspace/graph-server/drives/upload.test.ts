@@ -73,4 +73,20 @@ describe("a file in slices", () => {
     bench.advance(901_000);
     expect((await bench.server.fetch(new Request(url))).status).toBe(404);
   });
+
+  it("says that there is no room when the disk is full", async () => {
+    const small = openBench({ mostPages: 400 });
+    const library = `/drives/${(await small.call("GET", `${small.site}/lists/Dokumenter/drive`)).text("id")}`;
+    const url = (await small.call("POST", `${library}/root:/a.bin:/createUploadSession`)).text("uploadUrl");
+    const answers: Response[] = [];
+    for (let start = 0; start < 10 * unit; start += unit) {
+      const headers = { "Content-Range": `bytes ${start}-${start + unit - 1}/${20 * unit}` };
+      answers.push(await small.server.fetch(new Request(url, { method: "PUT", body: new Uint8Array(unit), headers })));
+    }
+    expect(answers[0]?.status).toBe(202);
+    const first = answers.find(({ status }) => status !== 202);
+    expect(first?.status).toBe(507);
+    expect(await first?.json()).toMatchObject({ error: { code: "quotaLimitReached" } });
+    small.server.close();
+  });
 });

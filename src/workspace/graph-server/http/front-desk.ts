@@ -116,19 +116,21 @@ function handle(desk: FrontDesk, call: GraphCall, ids: RequestIds, routed: Route
     return row.method === "GET" ? run() : tenant.db.transaction(run);
   } catch (cause) {
     if (cause instanceof GraphError) return errorReply(cause, ids);
-    desk.onBug(cause);
-    return errorReply(cause instanceof DataFileError ? noStorage(cause) : brokenServer(), ids);
+    return errorReply(errorOfBug(desk, cause), ids);
   }
+}
+
+/** What a caller is told of something that is no refusal; whoever runs the workspace is told the rest. */
+export function errorOfBug(desk: Pick<FrontDesk, "onBug">, cause: unknown): GraphError {
+  desk.onBug(cause);
+  if (cause instanceof DataFileError) return noStorage(cause);
+  return new GraphError(500, "generalException", "General exception while processing");
 }
 
 /** A full disk is a full site collection; any other trouble with it passes, or is for whoever runs the workspace. */
 function noStorage({ isFull }: DataFileError): GraphError {
   if (isFull) return new GraphError(507, "quotaLimitReached", "Insufficient Space Available");
   return new GraphError(503, "serviceNotAvailable", "The service is temporarily unavailable.");
-}
-
-function brokenServer(): GraphError {
-  return new GraphError(500, "generalException", "General exception while processing");
 }
 
 function countAnswer(desk: FrontDesk, call: GraphCall, reply: GraphReply, units: number): void {

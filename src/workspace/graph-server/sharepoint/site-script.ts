@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type Column, columnsOf, saveColumn } from "../columns/column.ts";
 import { GraphError } from "../http/graph-error.ts";
+import { limits } from "../limits.ts";
 import { createList } from "../lists/create-list.ts";
 import { findList, type SharePointList } from "../lists/list.ts";
 import type { Actor } from "../tenant/identity-set.ts";
@@ -135,7 +136,7 @@ function addView(tenant: Tenant, list: SharePointList, action: Extract<Subaction
     title: action.name,
     fields: action.viewFields,
     query,
-    rowLimit: action.rowLimit ?? 30,
+    rowLimit: action.rowLimit ?? limits.viewRowDefault,
     paged: action.isPaged ?? true,
     isDefault: action.makeDefault ?? false,
     viewType: action.viewType ?? "HTML",

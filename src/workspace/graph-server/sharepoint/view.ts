@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "../database/open-database.ts";
+import { limits } from "../limits.ts";
 import type { SharePointList } from "../lists/list.ts";
 
 /** A public view of a list: what the site script stores and the SharePoint pages draw. */
@@ -92,7 +93,7 @@ export function insertDefaultView(db: Database, list: SharePointList): void {
     title: library ? "Alle dokumenter" : "Alle elementer",
     fields: library ? ["DocIcon", "LinkFilename", "Modified", "Editor"] : ["LinkTitle"],
     query: "",
-    rowLimit: 30,
+    rowLimit: limits.viewRowDefault,
     paged: true,
     isDefault: true,
     viewType: "HTML",
