@@ -1,4 +1,6 @@
 import type { Clock } from "./clock.ts";
+import type { ActivityNotifications } from "./graph-server/activity/activity-notifications.ts";
+import type { TeamsApp } from "./graph-server/activity/teams-app.ts";
 import { createGraphServer } from "./graph-server/graph-server.ts";
 import type { TokenClaims, TokenFailure } from "./graph-server/token-claims.ts";
 import type { Identity } from "./identity/identity.ts";
@@ -17,6 +19,7 @@ export interface Microsoft365 {
   readonly graph: Fetch;
   readonly sharePoint: Fetch;
   readonly controls: GraphControls;
+  readonly activities: ActivityNotifications;
   close(): void;
 }
 
@@ -27,6 +30,8 @@ export function createMicrosoft365(options: {
   readonly clock: Clock;
   readonly identity: Identity;
   readonly live: LiveStream;
+  /** Asked at each activity notification. */
+  readonly teamsApps: () => readonly TeamsApp[];
   readonly machineNow: () => Date;
   readonly dataFile: string | undefined;
   readonly assetsFolder: string | undefined;
@@ -37,6 +42,8 @@ export function createMicrosoft365(options: {
     dataFile: options.dataFile ?? ":memory:",
     origin: origins.graph,
     sharePointOrigin: origins.sharePoint,
+    teamsOrigin: origins.host,
+    teamsApps: options.teamsApps,
     siteHost: new URL(origins.sharePoint).hostname,
     now: clock.now,
     machineNow: () => machineNow().getTime(),
@@ -67,6 +74,7 @@ export function createMicrosoft365(options: {
     graph: graph.fetch,
     sharePoint: pages.fetch,
     controls: graph,
+    activities: graph.activityNotifications,
     close: graph.close,
   };
 }

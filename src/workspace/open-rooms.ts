@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type BotChannel, createBotChannel } from "./bot-channel/bot-channel.ts";
 import { type Clock, createClock } from "./clock.ts";
+import type { TeamsApp } from "./graph-server/activity/teams-app.ts";
 import { createIdentity, type Identity } from "./identity/identity.ts";
 import { createMicrosoft365 } from "./microsoft-365.ts";
 import type { AppPackage } from "./teams-host/app-package.ts";
@@ -57,6 +58,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     clock,
     identity,
     live,
+    teamsApps: () => apps.list().flatMap(notifyingApp),
     machineNow,
     dataFile: kept("graph.sqlite"),
     assetsFolder,
@@ -75,6 +77,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     identity,
     live,
     graph: microsoft365.controls,
+    activities: microsoft365.activities,
     channel: channel.fetch,
     onInstall: (id) => installBots(apps.list().filter((app) => app.id === id)),
     ...given("assetsFolder", assetsFolder),
@@ -125,6 +128,12 @@ function openChannel(parts: {
 
 function installedBot(app: AppPackage): readonly { id: string; name: string; messagesUrl: string }[] {
   return app.messagesUrl === undefined ? [] : [{ id: app.botId, name: app.name, messagesUrl: app.messagesUrl }];
+}
+
+/** An app that may speak in activity feeds; apps are installed for everybody. */
+function notifyingApp({ id, name, activityTypes, webApplication }: AppPackage): readonly TeamsApp[] {
+  if (webApplication === undefined) return [];
+  return [{ id, name, clientId: webApplication.id, activityTypes, isInstalledFor: () => true }];
 }
 
 /** A property that is left out when it has no value, as exactOptionalPropertyTypes asks for. */

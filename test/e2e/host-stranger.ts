@@ -3,9 +3,10 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { strToU8, zipSync } from "fflate";
 import type { Frame, Page } from "playwright-core";
+import * as z from "zod/mini";
 import { serveLoopback } from "#workspace/serve-loopback.ts";
 import { startWorkspace, type Workspace } from "#workspace/start-workspace.ts";
-import { bo, testAppId, testSeed } from "#workspace/test-seed.ts";
+import { anApplication, anna, bo, testAppId, testSeed } from "#workspace/test-seed.ts";
 
 const modules = join(dirname(fileURLToPath(import.meta.url)), "../../node_modules");
 
@@ -37,7 +38,14 @@ export async function startStranger(): Promise<Stranger> {
   if (site === undefined) throw new Error("the trial tenant has a site");
   const workspace = await startWorkspace({
     port: 0,
-    seed: { ...seed, sites: [{ ...site, members: { ...site.members, [bo.userPrincipalName]: "member" } }] },
+    seed: {
+      ...seed,
+      sites: [{ ...site, members: { ...site.members, [bo.userPrincipalName]: "member" } }],
+      // May ring people's bells, and sign a person in without a browser.
+      applications: [
+        anApplication(testAppId, "Fremmed", { publicClient: true, delegatedPermissions: ["TeamsActivity.Send"] }),
+      ],
+    },
     startAt: new Date("2026-11-25T09:00:00Z"),
   });
   const { host } = workspace.origins;
@@ -63,6 +71,38 @@ export async function strangeFrame(page: Page, path = "/tab/", index = 0): Promi
   return frame;
 }
 
+/** Puts an entry into Bo's activity feed, in Anna's name; a press leads to a page of the app. */
+export async function ringBo({ workspace }: Stranger, title: string): Promise<void> {
+  const { identity, graph } = workspace.origins;
+  const signIn = await fetch(`${identity}/organizations/oauth2/v2.0/token`, {
+    method: "POST",
+    body: new URLSearchParams({
+      grant_type: "password",
+      client_id: testAppId,
+      username: anna.userPrincipalName,
+      password: "x",
+      scope: "https://graph.microsoft.com/TeamsActivity.Send",
+    }),
+  });
+  const { access_token } = z.object({ access_token: z.string() }).parse(await signIn.json());
+  const context = encodeURIComponent(JSON.stringify({ subEntityId: "sag/7" }));
+  const answer = await fetch(`${graph}/v1.0/users/${bo.id}/teamwork/sendActivityNotification`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${access_token}`, "content-type": "application/json" },
+    body: JSON.stringify({
+      topic: {
+        source: "text",
+        value: title,
+        webUrl: `https://teams.microsoft.com/l/entity/${strangerId}/list?context=${context}`,
+      },
+      activityType: "asked",
+      previewText: { content: "Svar senest fredag." },
+      templateParameters: [{ name: "title", value: title }],
+    }),
+  });
+  if (answer.status !== 204) throw new Error(await answer.text());
+}
+
 const strangePage = `<!doctype html><html lang="da"><title>Fremmed</title>
 <script src="/teams.js"></script><script src="/msal.js"></script><p>Fremmed app</p></html>`;
 
@@ -81,6 +121,9 @@ function strangePackage(): Uint8Array<ArrayBuffer> {
     ],
     configurableTabs: [{ configurationUrl: at("settings"), canUpdateConfiguration: true, scopes: ["team"] }],
     bots: [{ botId: testAppId, scopes: ["personal"] }],
+    activities: {
+      activityTypes: [{ type: "asked", description: "Bedt om noget", templateText: "{actor} beder dig se på {title}" }],
+    },
     webApplicationInfo: { id: testAppId, resource: `api://${testAppId}` },
     showLoadingIndicator: true,
   };

@@ -186,19 +186,20 @@ function settled(frame: Frame): Promise<void> {
   });
 }
 
-const options: axe.RunOptions = {
+export const options: axe.RunOptions = {
   runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] },
   resultTypes: ["violations"],
   iframes: false,
 };
 
 /** What another theme can change; the rest of the document is the same one. */
-const colours: axe.RunOptions = {
+export const colours: axe.RunOptions = {
   ...options,
   runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
 };
 
-async function axeFaults(page: Page, screen: Page | Frame, rules: axe.RunOptions): Promise<readonly string[]> {
+/** What axe finds in a screen, one line each; in another theme than the first only what colours can change. */
+export async function axeFaults(page: Page, screen: Page | Frame, rules: axe.RunOptions): Promise<readonly string[]> {
   const frames = "mainFrame" in screen ? [page.mainFrame()] : [page.mainFrame(), screen];
   const faults: string[] = [];
   for (const frame of frames) {
@@ -214,7 +215,7 @@ async function axeFaults(page: Page, screen: Page | Frame, rules: axe.RunOptions
   return faults;
 }
 
-async function sidewaysFaults(page: Page, screen: Page | Frame): Promise<readonly string[]> {
+export async function sidewaysFaults(page: Page, screen: Page | Frame): Promise<readonly string[]> {
   const frames = "mainFrame" in screen ? [page.mainFrame()] : [page.mainFrame(), screen];
   const found = await Promise.all(frames.map((frame) => frame.evaluate(sideways)));
   return found.flat();

@@ -19,7 +19,8 @@ export interface AppPackage {
   readonly showLoadingIndicator: boolean;
   /** `webApplicationInfo`: for single sign-on tokens. */
   readonly webApplication: { readonly id: string; readonly resource: string | undefined } | undefined;
-  readonly activityTypes: readonly string[];
+  /** What the app may put into people's activity feeds, with the text each type has. */
+  readonly activityTypes: readonly { readonly type: string; readonly templateText: string }[];
   readonly icons: { readonly color: Uint8Array | undefined; readonly outline: Uint8Array | undefined };
 }
 
@@ -65,7 +66,11 @@ const manifestSchema = z.looseObject({
   bots: z.array(z.looseObject({ botId: z.guid() })).check(z.minLength(1), z.maxLength(1)),
   showLoadingIndicator: z.optional(z.boolean()),
   webApplicationInfo: z.optional(z.looseObject({ id: z.guid(), resource: z.optional(z.string()) })),
-  activities: z.optional(z.looseObject({ activityTypes: z.optional(z.array(z.looseObject({ type: z.string() }))) })),
+  activities: z.optional(
+    z.looseObject({
+      activityTypes: z.optional(z.array(z.looseObject({ type: z.string(), templateText: z.string() }))),
+    }),
+  ),
 });
 
 /**
@@ -122,7 +127,7 @@ export function readAppPackage(
         data.webApplicationInfo === undefined
           ? undefined
           : { id: data.webApplicationInfo.id, resource: data.webApplicationInfo.resource },
-      activityTypes: data.activities?.activityTypes?.map(({ type }) => type) ?? [],
+      activityTypes: data.activities?.activityTypes?.map(({ type, templateText }) => ({ type, templateText })) ?? [],
       icons: { color: files[data.icons.color], outline: files[data.icons.outline] },
     },
   };

@@ -1,7 +1,7 @@
 /** What the strip at the bottom of the host page shows as it happens. */
 export interface LiveEvent {
-  /** "request" = a Graph call, "change" = a changed row, "clock", "apps", "faults", "channels" = what every open page must know. */
-  readonly kind: "request" | "change" | "clock" | "apps" | "faults" | "channels";
+  /** "request" = a Graph call, "change" = a changed row, "clock", "apps", "faults", "channels", "activity" = what every open page must know. */
+  readonly kind: "request" | "change" | "clock" | "apps" | "faults" | "channels" | "activity";
   readonly detail: unknown;
 }
 

@@ -2,9 +2,11 @@ import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
 import type { Clock } from "../clock.ts";
 import { clockRoutes } from "../clock-routes.ts";
+import type { ActivityNotifications } from "../graph-server/activity/activity-notifications.ts";
 import type { Identity } from "../identity/identity.ts";
 import type { WorkspaceOrigins } from "../workspace-origins.ts";
 import type { WorkspaceSeed } from "../workspace-seed.ts";
+import { activityRoutes } from "./activity-routes.ts";
 import { appRoutes } from "./app-routes.ts";
 import { channelRoutes } from "./channel-routes.ts";
 import { type ChannelTabs, createChannelTabs } from "./channel-tabs.ts";
@@ -27,6 +29,7 @@ export interface TeamsHostOptions {
   readonly onInstall: (appId: string) => Promise<void>;
   readonly identity: Identity;
   readonly graph: GraphControls;
+  readonly activities: ActivityNotifications;
   readonly live: LiveStream;
   /** Answers everything under /channel. */
   readonly channel: (request: Request) => Promise<Response>;
@@ -64,6 +67,7 @@ export function createTeamsHost(options: TeamsHostOptions): { fetch(request: Req
     "/workspace/channel-tabs",
     channelRoutes({ tabs: options.channelTabs ?? createChannelTabs(), teams, apps, live }),
   );
+  app.route("/workspace/activities", activityRoutes(options.activities, live));
   app.route("/workspace/faults", faultRoutes(options.graph, live));
   app.route("/workspace/traffic", trafficRoutes(options.graph));
   return { fetch: async (request) => app.fetch(request) };

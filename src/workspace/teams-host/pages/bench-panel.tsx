@@ -1,4 +1,15 @@
-import { Button, Link, makeStyles, Radio, RadioGroup, Switch, Text, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  Link,
+  makeStyles,
+  mergeClasses,
+  Radio,
+  RadioGroup,
+  Switch,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
+import { useId } from "react";
 import { FaultSwitch } from "./fault-switch.tsx";
 import type { HostState } from "./host-state.ts";
 import { useTexts } from "./host-texts.ts";
@@ -31,21 +42,28 @@ export function BenchPanel(props: {
           onChange={(_event, { value }) => actions.setClient(hostClients.find((each) => each === value) ?? "teams")}
         >
           {hostClients.map((client) => (
-            <Radio key={client} value={client} label={<Explained {...texts.clients[client]} />} />
+            <Hinted key={client} hint={texts.clients[client].hint} wide={false}>
+              {(id) => <Radio value={client} label={texts.clients[client].name} aria-describedby={id} />}
+            </Hinted>
           ))}
         </RadioGroup>
       </Group>
       <Group title={texts.switchTitle}>
         {benchSwitches.map((name) => (
-          <Switch
-            key={name}
-            className={styles.switch}
-            checked={state.bench.includes(name)}
-            label={<Explained {...texts.switches[name]} />}
-            onChange={(_event, { checked }) => actions.setSwitch(name, checked)}
-          />
+          <Hinted key={name} hint={texts.switches[name].hint} wide>
+            {(id) => (
+              <Switch
+                checked={state.bench.includes(name)}
+                label={texts.switches[name].name}
+                aria-describedby={id}
+                onChange={(_event, { checked }) => actions.setSwitch(name, checked)}
+              />
+            )}
+          </Hinted>
         ))}
-        <FaultSwitch on={faults} hint={texts.faultsHint} />
+        <Hinted hint={texts.faultsHint} wide>
+          {(id) => <FaultSwitch on={faults} describedBy={id} />}
+        </Hinted>
       </Group>
       <Group title={texts.placeTitle}>
         {other !== undefined && (
@@ -82,13 +100,22 @@ function Group(props: { readonly title: string; readonly children: React.ReactNo
   );
 }
 
-function Explained({ name, hint }: { readonly name: string; readonly hint: string }): React.JSX.Element {
+/** A control with the line below it that says what it shows; the line is its description, not part of its name. */
+function Hinted(props: {
+  readonly hint: string;
+  /** Beside a switch, which is wider than a radio. */
+  readonly wide: boolean;
+  readonly children: (hintId: string) => React.ReactNode;
+}): React.JSX.Element {
   const styles = useStyles();
+  const id = useId();
   return (
-    <span className={styles.explained}>
-      <span>{name}</span>
-      <span className={styles.hint}>{hint}</span>
-    </span>
+    <div>
+      {props.children(id)}
+      <Text id={id} block size={200} className={mergeClasses(styles.hint, props.wide && styles.besideSwitch)}>
+        {props.hint}
+      </Text>
+    </div>
   );
 }
 
@@ -97,11 +124,6 @@ const useStyles = makeStyles({
   group: { display: "grid", rowGap: tokens.spacingVerticalS, justifyItems: "start", width: "100%" },
   heading: { margin: 0 },
   text: { color: tokens.colorNeutralForeground2 },
-  switch: { alignItems: "flex-start" },
-  explained: { display: "grid" },
-  hint: {
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-  },
+  hint: { color: tokens.colorNeutralForeground2, paddingLeft: "32px", marginTop: "-4px" },
+  besideSwitch: { paddingLeft: "56px" },
 });

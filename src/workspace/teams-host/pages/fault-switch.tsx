@@ -1,20 +1,14 @@
-import { makeStyles, Switch, tokens } from "@fluentui/react-components";
+import { Switch } from "@fluentui/react-components";
 import { useTexts } from "./host-texts.ts";
 
 /** Half of the Graph calls fail, each time in the same order; the answer comes back over the live stream. */
-export function FaultSwitch({ on, hint }: { readonly on: boolean; readonly hint: string }): React.JSX.Element {
+export function FaultSwitch(props: { readonly on: boolean; readonly describedBy: string }): React.JSX.Element {
   const texts = useTexts();
-  const styles = useStyles();
   return (
     <Switch
-      className={styles.field}
-      label={
-        <span className={styles.label}>
-          <span>{texts.faults}</span>
-          <span className={styles.hint}>{hint}</span>
-        </span>
-      }
-      checked={on}
+      label={texts.faults}
+      checked={props.on}
+      aria-describedby={props.describedBy}
       onChange={(_event, { checked }) => void setFaults(checked)}
     />
   );
@@ -26,13 +20,3 @@ async function setFaults(on: boolean): Promise<void> {
   // Without an answer the switch stays where it is, which says that it did not work.
   await fetch("/workspace/faults", init).catch(() => undefined);
 }
-
-const useStyles = makeStyles({
-  field: { alignItems: "flex-start" },
-  label: { display: "grid" },
-  hint: {
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-  },
-});

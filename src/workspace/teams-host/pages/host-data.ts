@@ -20,6 +20,7 @@ const appSchema = z.object({
   origin: z.string(),
   hasIcons: z.boolean(),
   showLoadingIndicator: z.boolean(),
+  activityTypes: z.array(z.object({ type: z.string() })),
   tabs: z.array(
     z.object({
       entityId: z.string(),

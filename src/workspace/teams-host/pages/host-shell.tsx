@@ -59,6 +59,7 @@ export function HostShell({ data, state, actions, live }: ShellProps): React.JSX
             actions={actions}
             narrow={narrow}
             tokenOf={tokenOf}
+            activityChanges={live.activityChanges}
           />
         ))}
       </main>

@@ -1,5 +1,6 @@
 import { type EntityLink, parseEntityLink } from "./deep-link.ts";
 import type { HostApp, HostData, Persona } from "./host-data.ts";
+import { isOwnPlace } from "./places.ts";
 import { type Bench, type HostClient, hostClients, readBench } from "./test-bench.ts";
 
 export const themes = ["default", "dark", "contrast"] as const;
@@ -11,7 +12,7 @@ export type HostLocale = (typeof locales)[number];
 /** The persona of an address in which nobody is signed in. */
 const nobody = "none";
 
-/** What one pane shows: "chat", "sharepoint", "teams" or an app's id, with the page of the app. */
+/** What one pane shows: one of the host's own places or an app's id, with the page of the app. */
 export interface PaneState {
   /** Empty when nobody is signed in. */
   readonly personaId: string;
@@ -153,7 +154,7 @@ function readPane(query: URLSearchParams, suffix: string, data: HostData): PaneS
 }
 
 function readPlace(name: string | null, apps: readonly HostApp[]): string {
-  if (name === "chat" || name === "sharepoint" || name === "teams") return name;
+  if (name !== null && isOwnPlace(name)) return name;
   return (apps.find(({ id }) => id === name) ?? apps[0])?.id ?? "chat";
 }
 

@@ -35,7 +35,10 @@ const danish = {
   railOf: (pane: number) => `Programmer i rude ${pane}`,
   unread: (count: number) => `${count} ulæste`,
   sharePoint: "SharePoint",
-  placeNames: (place: string) => ({ chat: "Chat", teams: "Teams", sharepoint: "SharePoint" })[place] ?? "",
+  placeNames: (place: string) =>
+    ({ activity: "Aktivitet", chat: "Chat", teams: "Teams", sharepoint: "SharePoint" })[place] ?? "",
+  activityNone: "Her kommer det, apps vil gøre dig opmærksom på.",
+  activityUnread: "Ikke set",
   back: "Tilbage",
   signedOut: "Ingen er logget ind",
   signInTitle: "Vælg en konto",
@@ -120,7 +123,10 @@ const english: HostTexts = {
   railOf: (pane) => `Apps in pane ${pane}`,
   unread: (count) => `${count} unread`,
   sharePoint: "SharePoint",
-  placeNames: (place) => ({ chat: "Chat", teams: "Teams", sharepoint: "SharePoint" })[place] ?? "",
+  placeNames: (place) =>
+    ({ activity: "Activity", chat: "Chat", teams: "Teams", sharepoint: "SharePoint" })[place] ?? "",
+  activityNone: "What apps want to draw your attention to comes here.",
+  activityUnread: "Not seen",
   back: "Back",
   signedOut: "Nobody is signed in",
   signInTitle: "Pick an account",

@@ -25,6 +25,7 @@ export const anApp: HostApp = {
   origin: "http://localhost:4281",
   hasIcons: false,
   showLoadingIndicator: false,
+  activityTypes: [],
   tabs: [],
 };
 

@@ -55,6 +55,8 @@ function pane(state: HostState, persona: Persona): React.JSX.Element {
       narrow={false}
       tokenOf={() => Promise.resolve("")}
       persona={persona}
+      activityChanges={0}
+      activities={[]}
       place={found.place}
       link={createTabLink()}
       returnFocus={() => undefined}

@@ -1,6 +1,8 @@
 import { Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { ChatView } from "../../bot-channel/pages/chat-view.tsx";
+import type { Activity } from "./activity-data.ts";
+import { ActivityView } from "./activity-view.tsx";
 import { ChannelView } from "./channel-view.tsx";
 import type { HostApp, Persona } from "./host-data.ts";
 import { useTexts } from "./host-texts.ts";
@@ -15,6 +17,7 @@ import { benchTokenLifetimeS } from "./test-bench.ts";
 
 export interface PaneContentProps extends PersonaPaneProps {
   readonly persona: Persona;
+  readonly activities: readonly Activity[] | undefined;
   /** What the pane shows: the chosen place, or what its client has instead. */
   readonly place: string;
   readonly link: TabLink;
@@ -65,6 +68,17 @@ export function PaneContent(props: PaneContentProps): React.JSX.Element {
         locale={state.locale}
         theme={state.theme}
         onOpenLink={(address) => void openLink(address, links)}
+      />
+    );
+  }
+  if (place === "activity") {
+    return (
+      <ActivityView
+        personaId={persona.id}
+        activities={props.activities}
+        links={links}
+        locale={state.locale}
+        timeZone={data.configuration.tenant.timeZone}
       />
     );
   }

@@ -22,6 +22,7 @@ export const usePaneStyles = makeStyles({
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  narrowOutlook: { gridTemplateColumns: "minmax(0, 1fr)", gridTemplateRows: "auto minmax(0, 1fr) auto" },
   outlookBar: {
     gridColumn: "1 / -1",
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,

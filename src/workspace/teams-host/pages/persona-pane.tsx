@@ -1,6 +1,7 @@
-import { Button, mergeClasses, Text } from "@fluentui/react-components";
-import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
-import { memo, useRef, useState } from "react";
+import { mergeClasses } from "@fluentui/react-components";
+import { memo, useId, useState } from "react";
+import { useActivities } from "./activity-data.ts";
+import { ClientFrame } from "./client-frame.tsx";
 import type { HostData, Persona } from "./host-data.ts";
 import type { HostState, PaneState } from "./host-state.ts";
 import { useTexts } from "./host-texts.ts";
@@ -21,6 +22,8 @@ export interface PersonaPaneProps {
   readonly actions: HostActions;
   readonly narrow: boolean;
   readonly tokenOf: (personaId: string) => Promise<string>;
+  /** Counts changes of activity feeds. */
+  readonly activityChanges: number;
   readonly className?: string;
 }
 
@@ -58,69 +61,54 @@ export const PersonaPane = memo(function PersonaPane(props: PersonaPaneProps): R
   );
 });
 
-/** Teams on a computer, Outlook, or Teams on a phone. */
+/** The person's client: the rail, and what is chosen on it. */
 function Client(props: PersonaPaneProps & { readonly persona: Persona }): React.JSX.Element {
   const { index, pane, data, state, actions, narrow, tokenOf, persona } = props;
-  const styles = usePaneStyles();
   const texts = useTexts();
-  const root = useRef<HTMLDivElement>(null);
   const [link] = useState(createTabLink);
+  const railId = useId();
   const { client } = state;
-  const phone = client === "phone";
-  const bottomBar = narrow || phone;
+  const activities = useActivities(persona.id, props.activityChanges);
   const place = shownPlace(pane.place, client, data);
   const onChoose = (next: string): void => {
     // The app is told of a press on its own button; the others lead somewhere else.
     if (next === place) link.send("appButtonClick", []);
     else actions.setPlace(index, next);
   };
-  const back = (): void => {
+  const onBack = (): void => {
     if (!link.send("backButtonPress", [])) actions.goBack(index);
   };
   const returnFocus = (forward: boolean): void => {
-    const target = forward ? "footer button" : '[aria-current="page"]';
-    (forward ? document : root.current)?.querySelector<HTMLElement>(target)?.focus();
+    const target = forward ? "footer button" : `[id="${railId}"] [aria-current="page"]`;
+    document.querySelector<HTMLElement>(target)?.focus();
   };
-  const title = data.apps.find(({ id }) => id === place)?.name ?? texts.placeNames(place);
   return (
-    <div className={mergeClasses(styles.stage, phone && styles.phoneStage)}>
-      <div
-        ref={root}
-        className={mergeClasses(
-          styles.pane,
-          client === "outlook" && styles.outlook,
-          bottomBar && styles.narrow,
-          phone && styles.phone,
-          phone && narrow && styles.wholePhone,
-        )}
-      >
-        {client === "outlook" && (
-          <div className={styles.outlookBar}>
-            <Text weight="semibold">Outlook</Text>
-          </div>
-        )}
-        {phone && (
-          <div className={styles.phoneBar}>
-            <Button appearance="subtle" icon={<ArrowLeftRegular />} aria-label={texts.back} onClick={back} />
-            <Text weight="semibold" className={styles.placeName}>
-              {title}
-            </Text>
-          </div>
-        )}
+    <ClientFrame
+      client={client}
+      narrow={narrow}
+      title={data.apps.find(({ id }) => id === place)?.name ?? texts.placeNames(place)}
+      onBack={onBack}
+      rail={
         <Rail
+          id={railId}
           label={state.panes.length > 1 ? texts.railOf(index + 1) : texts.rail}
           place={place}
           places={placesOf(client, data)}
-          bottom={bottomBar}
+          bottom={narrow || client === "phone"}
+          newActivities={(activities ?? []).filter(({ isRead }) => !isRead).length}
           chat={{ persona, token: () => tokenOf(persona.id), channelBase: "/channel" }}
           onChoose={onChoose}
         />
-        <div className={mergeClasses(styles.content, bottomBar && styles.flat)}>
-          <div className={styles.view}>
-            <PaneContent {...props} persona={persona} place={place} link={link} returnFocus={returnFocus} />
-          </div>
-        </div>
-      </div>
-    </div>
+      }
+    >
+      <PaneContent
+        {...props}
+        persona={persona}
+        activities={activities}
+        place={place}
+        link={link}
+        returnFocus={returnFocus}
+      />
+    </ClientFrame>
   );
 }

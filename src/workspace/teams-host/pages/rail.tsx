@@ -1,4 +1,5 @@
 import { Button, CounterBadge, mergeClasses } from "@fluentui/react-components";
+import { AlertRegular } from "@fluentui/react-icons/svg/alert";
 import { AppsRegular } from "@fluentui/react-icons/svg/apps";
 import { ChatRegular } from "@fluentui/react-icons/svg/chat";
 import { FolderListRegular } from "@fluentui/react-icons/svg/folder-list";
@@ -12,22 +13,24 @@ import type { Place } from "./places.ts";
 
 /** The places of a client; a bar at the bottom on phones and narrow screens. */
 export function Rail(props: {
+  readonly id: string;
   readonly label: string;
   readonly place: string;
   readonly places: readonly Place[];
   readonly bottom: boolean;
+  readonly newActivities: number;
   readonly chat: ChatSource;
   readonly onChoose: (place: string) => void;
 }): React.JSX.Element {
-  const { label, place, places, bottom, chat, onChoose } = props;
+  const { id: railId, label, place, places, bottom, chat, newActivities, onChoose } = props;
   const styles = usePaneStyles();
   const texts = useTexts();
   const unread = useUnreadCount(chat);
   return (
-    <nav className={mergeClasses(styles.rail, bottom && styles.bottomBar)} aria-label={label}>
+    <nav id={railId} className={mergeClasses(styles.rail, bottom && styles.bottomBar)} aria-label={label}>
       {places.map((each) => {
         const { id } = each;
-        const count = each.kind === "chat" ? unread : 0;
+        const count = { activity: newActivities, chat: unread, teams: 0, sharepoint: 0, app: 0 }[each.kind];
         return (
           <Button
             key={id}
@@ -56,6 +59,8 @@ export function Rail(props: {
 
 function PlaceIcon({ place }: { readonly place: Place }): React.JSX.Element {
   switch (place.kind) {
+    case "activity":
+      return <AlertRegular />;
     case "chat":
       return <ChatRegular />;
     case "teams":

@@ -39,6 +39,8 @@ export interface Live {
   readonly appUploads: number;
   /** Counts changes of channels' tabs, likewise. */
   readonly channelChanges: number;
+  /** Counts new and seen entries of activity feeds, likewise. */
+  readonly activityChanges: number;
 }
 
 const shown = 100;
@@ -51,6 +53,7 @@ const nothing: Live = {
   faults: false,
   appUploads: 0,
   channelChanges: 0,
+  activityChanges: 0,
 };
 
 /** Events that come in quick succession are drawn together. */
@@ -109,6 +112,7 @@ function listen(setLive: (update: Update) => void): () => void {
       faults: before.faults,
       appUploads: before.appUploads + 1,
       channelChanges: before.channelChanges + 1,
+      activityChanges: before.activityChanges + 1,
     }));
     readCurrent().then(
       (current) => queue((before) => ({ ...before, ...current })),
@@ -120,6 +124,7 @@ function listen(setLive: (update: Update) => void): () => void {
   on("clock", (before, detail) => ({ ...before, clock: heard(clockSchema.parse(detail).now) }));
   on("faults", (before, detail) => ({ ...before, faults: detail !== null }));
   on("channels", (before) => ({ ...before, channelChanges: before.channelChanges + 1 }));
+  on("activity", (before) => ({ ...before, activityChanges: before.activityChanges + 1 }));
   on("apps", (before) => ({ ...before, appUploads: before.appUploads + 1 }));
   return () => {
     clearTimeout(timer);
