@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type BotChannel, createBotChannel } from "./bot-channel/bot-channel.ts";
+import type { InstalledApp } from "./bot-channel/channel-wire.ts";
 import { type Clock, createClock } from "./clock.ts";
 import type { TeamsApp } from "./graph-server/activity/teams-app.ts";
 import { createIdentity, type Identity } from "./identity/identity.ts";
@@ -126,8 +127,8 @@ function openChannel(parts: {
   });
 }
 
-function installedBot(app: AppPackage): readonly { id: string; name: string; messagesUrl: string }[] {
-  return app.messagesUrl === undefined ? [] : [{ id: app.botId, name: app.name, messagesUrl: app.messagesUrl }];
+function installedBot({ botId: id, name, messagesUrl, botScopes: scopes }: AppPackage): readonly InstalledApp[] {
+  return messagesUrl === undefined ? [] : [{ id, name, messagesUrl, scopes }];
 }
 
 /** An app that may speak in activity feeds; apps are installed for everybody. */

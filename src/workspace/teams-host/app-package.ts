@@ -9,6 +9,8 @@ export interface AppPackage {
   readonly accentColor: string;
   /** Application id of the bot. */
   readonly botId: string;
+  /** Where the bot may be installed. */
+  readonly botScopes: readonly BotScope[];
   readonly tabs: readonly AppTab[];
   /** The app's page on which a tab in a channel is set up; undefined when it has none for teams. */
   readonly configurableTab: { readonly configurationUrl: string; readonly canUpdateConfiguration: boolean } | undefined;
@@ -23,6 +25,8 @@ export interface AppPackage {
   readonly activityTypes: readonly { readonly type: string; readonly templateText: string }[];
   readonly icons: { readonly color: Uint8Array | undefined; readonly outline: Uint8Array | undefined };
 }
+
+type BotScope = "personal" | "team";
 
 export interface AppTab {
   readonly entityId: string;
@@ -63,7 +67,9 @@ const manifestSchema = z.looseObject({
       )
       .check(z.maxLength(1)),
   ),
-  bots: z.array(z.looseObject({ botId: z.guid() })).check(z.minLength(1), z.maxLength(1)),
+  bots: z
+    .array(z.looseObject({ botId: z.guid(), scopes: z.optional(z.array(z.string())) }))
+    .check(z.minLength(1), z.maxLength(1)),
   showLoadingIndicator: z.optional(z.boolean()),
   webApplicationInfo: z.optional(z.looseObject({ id: z.guid(), resource: z.optional(z.string()) })),
   activities: z.optional(
@@ -106,6 +112,7 @@ export function readAppPackage(
       version: data.version,
       accentColor: data.accentColor,
       botId: bot.botId,
+      botScopes: (["personal", "team"] as const).filter((scope) => bot.scopes?.includes(scope)),
       // Entries like "conversations" and "about" are the host's own pages and have no contentUrl.
       tabs: data.staticTabs.flatMap((tab) =>
         tab.contentUrl === undefined

@@ -48,6 +48,7 @@ describe("channelRoutes", () => {
     version: "1",
     accentColor: "#000000",
     botId: "b",
+    botScopes: ["personal"],
     tabs: [],
     configurableTab: { configurationUrl: "http://localhost:1/settings", canUpdateConfiguration: true },
     origin: "http://localhost:1",
