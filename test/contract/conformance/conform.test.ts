@@ -65,7 +65,7 @@ test("npm run conform tells of every line how this Graph stands to it, and leave
   expect(code).toBe(0);
   const left = await bench.call("GET", `${bench.site}/lists`);
   expect([left.at("value", 0, "displayName"), left.at("value", 1)]).toEqual(["Dokumenter", undefined]);
-});
+}, 60_000);
 
 test("npm run conform says what was expected and what came where a Graph differs", async () => {
   between = (answer) => (answer.status === 412 ? new Response("{}", { status: 200 }) : answer);
@@ -74,7 +74,7 @@ test("npm run conform says what was expected and what came where a Graph differs
   expect(lines[1]).toContain("status: expected 409 or 412, came 200");
   expect(of("G-64")[0]).toContain(" ok ");
   expect([lines.at(-1), code]).toEqual(["1 ok, 1 differ, 0 not tried", 1]);
-});
+}, 60_000);
 
 test("npm run conform sends no token over http to another machine", async () => {
   const { code, lines } = await conform("--graph", "http://graph.example/v1.0", "--site", "x:/sites/y", "--token", "t");
