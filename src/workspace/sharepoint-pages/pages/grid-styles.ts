@@ -43,7 +43,8 @@ export const useGridStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
   line: { height: `${lineHeight}px` },
-  hover: { ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover } },
+  // Links keep their contrast on it in every theme, which they do not on the hover of a button.
+  hover: { ":hover": { backgroundColor: tokens.colorNeutralBackground3 } },
   group: {
     textAlign: "left",
     backgroundColor: tokens.colorNeutralBackground2,

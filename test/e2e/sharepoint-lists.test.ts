@@ -1,0 +1,132 @@
+import { readFileSync } from "node:fs";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser, watchErrors } from "./browser.ts";
+import { axeFaults, axeScript, options } from "./looks-camera.ts";
+import { type Product, startProduct } from "./product.ts";
+
+/** A manager's day in the lists: what needs a real browser and the whole product; the rest is in list-page.test.tsx. */
+describe("the lists a manager works in", () => {
+  let product: Product;
+  let browser: Browser;
+  let context: BrowserContext;
+  /** Where Karin Thorup has written what is not hers to decide; the product's answer is awaited last. */
+  let edited: Page;
+
+  beforeAll(async () => {
+    product = await startProduct({ FREMDRIFT_NOW: "2026-11-25T10:00" });
+    browser = await launchBrowser();
+    context = await browser.newContext({ locale: "da-DK", reducedMotion: "reduce", acceptDownloads: true });
+    await context.addInitScript({ path: axeScript });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  const open = async (list: string, persona: string, more: Readonly<Record<string, string>> = {}): Promise<Page> => {
+    const page = await context.newPage();
+    const query = new URLSearchParams({ persona, ...more });
+    await page.goto(`${product.sharePoint}/sites/fremdrift/Lists/${list}?${query}`);
+    return page;
+  };
+  const applications = "AabneAnsoegninger";
+  const cell = (page: Page, name: string) => page.getByRole("gridcell", { name, exact: true });
+
+  test("an amount is changed by the keyboard alone, as the person who sits there", async () => {
+    edited = await open(applications, "leder.sundhed");
+    await cell(edited, "A26-01").waitFor();
+    await edited.getByRole("button", { name: "Rediger i gittervisning" }).press("Enter");
+    await edited.getByRole("button", { name: /^Nummer/u }).focus();
+    for (const key of ["ArrowDown", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight", "Enter"])
+      await edited.keyboard.press(key);
+    await edited.keyboard.press("Control+A");
+    await edited.keyboard.type("12.345,50");
+    await edited.keyboard.press("Enter");
+    await cell(edited, "12.345,50 kr.").waitFor();
+    const focused = await edited.evaluate(() => document.activeElement?.textContent);
+    expect(focused).toBe("12.345,50 kr.");
+  });
+
+  test("who wrote the same cell at once sees both values, and nothing is lost", async () => {
+    const [one, other] = await Promise.all([
+      open("AabneRunder", "leder.sundhed"),
+      open("AabneRunder", "puljesekretariat"),
+    ]);
+    const begin = async (page: Page): Promise<void> => {
+      await page.getByRole("tab", { name: "Alle runder" }).click();
+      await page.getByRole("button", { name: "Rediger i gittervisning" }).click();
+      await cell(page, "A26").click();
+      await page.keyboard.press("Control+A");
+    };
+    await begin(one);
+    await begin(other);
+    await other.keyboard.type("A26-X");
+    await other.keyboard.press("Enter");
+    await cell(other, "A26-X").waitFor();
+    await one.keyboard.type("A26-Y");
+    await one.keyboard.press("Enter");
+    const dialog = one.getByRole("alertdialog");
+    await dialog.getByRole("row", { name: "Kode A26-Y A26-X" }).waitFor();
+    expect(await axeFaults(one, one, options)).toEqual([]);
+    await dialog.getByRole("button", { name: "Tilbage til redigering" }).click();
+    expect(await one.getByRole("textbox", { name: "Kode" }).inputValue()).toBe("A26-Y");
+    await Promise.all([one.close(), other.close()]);
+  });
+
+  test("a view becomes a file that Excel in Danish opens", async () => {
+    const page = await open(applications, "leder.sundhed");
+    await cell(page, "A26-01").waitFor();
+    await page.getByRole("button", { name: "Center", exact: true }).click();
+    await page.getByRole("menuitemcheckbox", { name: "Center for Arbejdsmarked" }).click();
+    await page.keyboard.press("Escape");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Eksportér til CSV" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("Ansøgninger i overblik - Efter runde 2026-11-25.csv");
+    const lines = readFileSync(await download.path(), "utf8").split("\r\n");
+    expect(lines[0]).toBe("\u{feff}Nummer;Projekt;Center;Ansøgt;Status;Bevilget;Åbn i Fremdrift");
+    expect(lines[1]).toMatch(/^A26-02;.*;Center for Arbejdsmarked;60000;I gang;60000;http/u);
+    expect(lines).toHaveLength(3);
+    await page.close();
+  });
+
+  test("who may only read is offered no change, who has no right meets SharePoint's own page", async () => {
+    const reader = await open(applications, "direktion");
+    await reader.getByText("Du kan læse listen, men ikke rette i den.").waitFor();
+    expect(await reader.getByRole("button", { name: /Nyt element|Rediger/u }).count()).toBe(0);
+    const stranger = await open(applications, "ansoeger.sundhed");
+    await stranger.getByRole("heading", { name: "Du har ikke adgang" }).waitFor();
+    await Promise.all([reader.close(), stranger.close()]);
+  });
+
+  test.each(["default", "dark", "contrast"])("board, calendar, editor and form please axe (%s)", async (theme) => {
+    const page = await open(applications, "leder.sundhed", { theme, view: "Tavle efter status" });
+    const errors = watchErrors(page);
+    await page.getByRole("heading", { name: /^Under vurdering/u }).waitFor();
+    const faults = [...(await axeFaults(page, page, options))];
+    await page.getByRole("tab", { name: "Efter runde" }).click();
+    await page.getByRole("button", { name: "Rediger i gittervisning" }).click();
+    await cell(page, "A26-04").click();
+    await page.getByRole("textbox", { name: "Nummer" }).waitFor();
+    faults.push(...(await axeFaults(page, page, options)));
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Nyt element" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Gem" }).waitFor();
+    faults.push(...(await axeFaults(page, page, options)));
+    await page.close();
+    const calendar = await open("AabneRunder", "leder.sundhed", { theme, view: "Frister i kalender" });
+    await calendar.getByRole("heading", { name: "november 2026" }).waitFor();
+    faults.push(...(await axeFaults(calendar, calendar, options)));
+    await calendar.close();
+    expect([...faults, ...errors]).toEqual([]);
+  });
+
+  test("what the product puts back is seen and told without reloading", async () => {
+    const told = edited.getByText(/Fremdrift har sat “Ansøgt” tilbage til “95\.000,00” \(du skrev “12\.345,50”\)\./u);
+    await told.waitFor({ timeout: 60_000 });
+    await edited.getByRole("row", { name: /A26-01 .* 95\.000,00 kr\./u }).waitFor();
+    expect(await cell(edited, "12.345,50 kr.").count()).toBe(0);
+  });
+});
