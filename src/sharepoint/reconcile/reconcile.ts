@@ -238,7 +238,10 @@ async function takeFailure<T>(
   return failure.kind === "conflict" ? "left" : failure;
 }
 
-/** Looks the key up first; only if it is absent the row is made once more (law 7). */
+/**
+ * Looks the key up first; only where it is absent the row is made again (law 7). A row somebody else made is read whole:
+ * known in our columns alone it would look edited.
+ */
 async function createAfterDoubt<T>(
   parts: ReconcileParts<T>,
   row: WantedFields,
@@ -247,14 +250,16 @@ async function createAfterDoubt<T>(
   const { client, ref, list, watcher } = parts;
   const present = await client.itemByKey(ref, KEY_COLUMN, row.key, list.readColumns, options);
   if (!present.ok) return present.refusal;
-  if (present.value) {
-    watcher?.taken(present.value);
-    return actualStamp(list, present.value) === row.fields[STAMP_COLUMN] ? "done" : "left";
-  }
+  const taken = (item: GraphItem): WriteEnd => {
+    watcher?.taken(item);
+    return actualStamp(list, item) === row.fields[STAMP_COLUMN] ? "done" : "left";
+  };
+  if (present.value) return taken(present.value);
   const { [KEY_COLUMN]: _, ...rest } = row.fields;
   const fields = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
   const made = await client.createItem(ref, { keyColumn: KEY_COLUMN, key: row.key, fields }, options);
   if (!made.ok) return made.refusal;
-  watcher?.taken(made.value.item);
-  return "done";
+  if (made.value.created) return taken(made.value.item);
+  const theirs = await client.itemById(ref, made.value.item.id, list.readColumns, options);
+  return theirs.ok ? taken(theirs.value) : theirs.refusal;
 }
