@@ -10,7 +10,7 @@ import { type InstalledApp } from "./channel-wire.ts";
 import { createClientApi } from "./client-api.ts";
 import { createConnectorApi } from "./connector-api.ts";
 import { createInstallations } from "./installations.ts";
-import { createRosters } from "./teams.ts";
+import { createRosters } from "./rosters.ts";
 
 export interface BotChannelOptions {
   readonly seed: WorkspaceSeed;

@@ -3,7 +3,7 @@ import type { WorkspacePerson, WorkspaceSeed } from "../workspace-seed.ts";
 import type { Conversation } from "./channel-store.ts";
 import type { ChannelTokens } from "./channel-tokens.ts";
 import { channelBotId, channelUserId, type InstalledApp, threadIdOf } from "./channel-wire.ts";
-import type { Rosters } from "./teams.ts";
+import type { Rosters } from "./rosters.ts";
 
 /** What became of an activity given to a bot. */
 export type Delivery =
@@ -112,7 +112,7 @@ function place({ tenant, rosters }: BotDeliveryOptions, { conversation, rootId }
       teamsChannelId: conversation.id,
       teamsTeamId: team.id,
       channel: { id: conversation.id },
-      team: { id: team.id, name: team.name, aadGroupId: team.aadGroupId },
+      team: { id: team.id, name: team.displayName, aadGroupId: team.groupId },
     },
   };
 }

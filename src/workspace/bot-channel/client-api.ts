@@ -8,8 +8,8 @@ import type { ChannelStore, Conversation } from "./channel-store.ts";
 import { channelBotId, type InstalledApp, invokeRequestSchema } from "./channel-wire.ts";
 import type { Installations } from "./installations.ts";
 import { mentionIn } from "./mention.ts";
+import type { Rosters } from "./rosters.ts";
 import { previewOf, shownPage } from "./shown-messages.ts";
-import type { Rosters } from "./teams.ts";
 
 export interface ClientApiOptions {
   readonly seed: WorkspaceSeed;
@@ -79,7 +79,7 @@ function conversationsOf(options: ClientApiOptions, person: WorkspacePerson): un
       kind: conversation.kind,
       appId: app.id,
       appName: app.name,
-      teamName: rosters.teamOf(conversation)?.name,
+      teamName: rosters.teamOf(conversation)?.displayName,
       installed: conversation.state !== "removed",
       mayRemove: mayRemove(rosters, conversation, person),
       unread: store.unreadCount(conversation.id, store.lastRead(conversation.id, person.id)),
@@ -91,7 +91,8 @@ function conversationsOf(options: ClientApiOptions, person: WorkspacePerson): un
 
 /** A person removes an app from her own chat; from a team only its owners do. */
 function mayRemove(rosters: Rosters, conversation: Conversation, person: WorkspacePerson): boolean {
-  return rosters.teamOf(conversation)?.ownerIds.includes(person.id) ?? true;
+  const team = rosters.teamOf(conversation);
+  return team === undefined || team.roles[person.id] === "owner";
 }
 
 async function say(c: Ctx, options: ClientApiOptions, occasion: Occasion): Promise<Response> {

@@ -15,7 +15,7 @@ import {
 } from "./channel-wire.ts";
 import { refusal } from "./connector-refusal.ts";
 import { mountRoster } from "./connector-roster.ts";
-import type { Rosters } from "./teams.ts";
+import type { Rosters } from "./rosters.ts";
 
 export interface ConnectorOptions {
   readonly rosters: Rosters;

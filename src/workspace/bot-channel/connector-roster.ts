@@ -1,8 +1,9 @@
 import type { Context, Hono } from "hono";
+import type { Team } from "../teams-host/teams.ts";
 import type { Conversation } from "./channel-store.ts";
 import type { ConnectorEnv } from "./connector-api.ts";
 import { refusal } from "./connector-refusal.ts";
-import { type Rosters, type Team, teamChannelsOf } from "./teams.ts";
+import { type Rosters, teamChannelsOf } from "./rosters.ts";
 
 type Ctx = Context<ConnectorEnv>;
 type InConversation = (c: Ctx, act: (conversation: Conversation) => Response) => Promise<Response>;
@@ -25,8 +26,14 @@ export function mountRoster(api: Hono<ConnectorEnv>, rosters: Rosters, inConvers
     }),
   );
   api.get("/v3/teams/:team", (c) =>
-    withTeam(c, rosters, ({ id, name, aadGroupId, memberIds }) =>
-      c.json({ id, name, aadGroupId, channelCount: 1, memberCount: memberIds.length }),
+    withTeam(c, rosters, ({ id, displayName, groupId, roles }) =>
+      c.json({
+        id,
+        name: displayName,
+        aadGroupId: groupId,
+        channelCount: 1,
+        memberCount: Object.keys(roles).length,
+      }),
     ),
   );
   api.get("/v3/teams/:team/conversations", (c) =>

@@ -1,7 +1,8 @@
+import type { Team } from "../teams-host/teams.ts";
 import type { BotDelivery, Delivery } from "./bot-delivery.ts";
 import type { ChannelStore, Conversation } from "./channel-store.ts";
 import { channelBotId, channelUserId, conversationIdOf, type InstalledApp } from "./channel-wire.ts";
-import { channelOf, isForTeams, type Rosters } from "./teams.ts";
+import { channelOf, isForTeams, type Rosters } from "./rosters.ts";
 
 /** Tells bots where they are installed, until the bot has answered. */
 export interface Installations {
@@ -45,12 +46,8 @@ export function createInstallations(parts: InstallationParts): Installations {
   };
   const personal = (app: InstalledApp, personId: string): Conversation =>
     ensure(conversationIdOf(app.id, personId), app, personId);
-  const channels = (app: InstalledApp, isMember: (memberIds: readonly string[]) => boolean): Conversation[] =>
-    isForTeams(app)
-      ? rosters.teams
-          .filter(({ memberIds }) => isMember(memberIds))
-          .map((team) => ensure(channelOf(app, team), app, team.id))
-      : [];
+  const channels = (app: InstalledApp, isFor: (team: Team) => boolean): Conversation[] =>
+    isForTeams(app) ? rosters.teams.filter(isFor).map((team) => ensure(channelOf(app, team), app, team.id)) : [];
   const install = (app: InstalledApp, conversation: Conversation): void => {
     if (conversation.state === "removed") store.setInstallState(conversation.id, "pending");
     queue.add(app, store.ensureConversation(conversation.id, app.id, conversation.holderId));
@@ -67,7 +64,7 @@ export function createInstallations(parts: InstallationParts): Installations {
       for (const conversation of channels(app, () => true)) install(app, conversation);
     },
     ensure: personal,
-    ensureChannels: (app, personId) => channels(app, (memberIds) => memberIds.includes(personId)),
+    ensureChannels: (app, personId) => channels(app, ({ roles }) => Object.hasOwn(roles, personId)),
     install,
     uninstall,
     remove: async (app) => {

@@ -3,7 +3,7 @@ import type { Occasion } from "./bot-delivery.ts";
 import type { ChannelStore } from "./channel-store.ts";
 import { type Activity, adaptiveCardType, channelUserId } from "./channel-wire.ts";
 import type { Message } from "./message-table.ts";
-import type { Rosters } from "./teams.ts";
+import type { Rosters } from "./rosters.ts";
 
 const pageSize = 100;
 const fromSchema = z.looseObject({ from: z.looseObject({ name: z.string(), aadObjectId: z.string() }) });

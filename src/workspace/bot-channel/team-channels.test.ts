@@ -13,7 +13,7 @@ import {
   teamApp,
 } from "./bot-channel.test-support.ts";
 import { channelUserId, threadIdOf } from "./channel-wire.ts";
-import { createRosters } from "./teams.ts";
+import { createRosters } from "./rosters.ts";
 
 const [team] = createRosters(seedWithTeam()).teams;
 if (team === undefined) throw new Error("The seed has a team");
@@ -66,7 +66,7 @@ describe("a team's channel", () => {
     const [install, joined, ...more] = t.bot.received.filter(({ conversation }) => conversation.id === channelId);
     const channelData = {
       tenant: { id: seedWithTeam().tenant.id },
-      team: { id: team.id, name: "Puljegruppen", aadGroupId: team.aadGroupId },
+      team: { id: team.id, name: "Puljegruppen", aadGroupId: team.groupId },
       channel: { id: channelId },
     };
     expect(channelId).toMatch(/^19:.+@thread\.tacv2$/u);
