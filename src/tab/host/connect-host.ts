@@ -20,7 +20,10 @@ export async function connectHost(validMessageOrigins: readonly string[]): Promi
 
 /** Tells a host that the tab cannot even begin; where none is around, nobody. */
 export async function reportStartFailure(reason: HostFailure): Promise<void> {
-  if (couldBeHosted()) await (await teamsHost()).reportStartFailure([], reason);
+  if (!couldBeHosted()) return;
+  // Which hosts to listen to is in the configuration that may be missing; the content policy lets no other page frame us.
+  const around = window.location.ancestorOrigins?.[0];
+  await (await teamsHost()).reportStartFailure(around === undefined ? [] : [around], reason);
 }
 
 /** teams-js is loaded only where a host may be; a script that never comes is told like a host that never answers. */
