@@ -99,7 +99,8 @@ export function deadlineFormat(statusColumn: string, overWhen: readonly string[]
     children: [
       {
         elmType: "span",
-        style: { "padding-right": "6px" },
+        // Without a symbol the day stands under its heading.
+        style: { "padding-right": tone("0", "6px", "6px") },
         attributes: { iconName: tone("", "Warning", "Clock") },
       },
       { elmType: "span", txtContent: "@currentField.displayValue" },
