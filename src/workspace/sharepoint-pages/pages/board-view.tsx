@@ -12,6 +12,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons";
+import { useState } from "react";
 import { Cell } from "./cell.tsx";
 import { isEditable } from "./edit-value.ts";
 import { type Column, type Row, valueName } from "./list-model.ts";
@@ -32,6 +33,9 @@ export interface BoardViewProps {
   readonly itemHref: (row: Row) => string;
 }
 
+/** Cards drawn in a bucket before somebody asks for more, as in SharePoint's own boards. */
+const cardsAtOnce = 30;
+
 /** A card for each row, in the bucket of its choice; all buckets in the order of the choice. */
 export function BoardView(props: BoardViewProps): React.JSX.Element {
   const { bucketColumn, rows, context } = props;
@@ -42,6 +46,7 @@ export function BoardView(props: BoardViewProps): React.JSX.Element {
     const bucket = labelOf(row, bucketColumn.name, context);
     byBucket.set(bucket, [...(byBucket.get(bucket) ?? []), row]);
   }
+  const [shown, setShown] = useState(cardsAtOnce);
   const others = [...byBucket.keys()].filter((bucket) => !bucketColumn.choices.includes(bucket));
   return (
     // A scrolling area must be reachable for the keyboard.
@@ -63,9 +68,14 @@ export function BoardView(props: BoardViewProps): React.JSX.Element {
                 {texts.emptyBucket}
               </Text>
             )}
-            {cards.map((row, index) => (
+            {cards.slice(0, shown).map((row, index) => (
               <BoardCard key={row.id} {...props} row={row} index={index} bucket={bucket} />
             ))}
+            {cards.length > shown && (
+              <Button size="small" onClick={() => setShown(shown + cardsAtOnce)}>
+                {texts.moreCards(cards.length - shown)}
+              </Button>
+            )}
           </section>
         );
       })}

@@ -10,6 +10,7 @@ import {
 } from "@fluentui/react-components";
 import { DismissRegular, EditRegular } from "@fluentui/react-icons";
 import { useState } from "react";
+import { DeleteItem } from "./delete-item.tsx";
 import { ItemDetails } from "./item-details.tsx";
 import { ItemForm } from "./item-form.tsx";
 import { titleOf } from "./item-title.ts";
@@ -27,11 +28,13 @@ export interface ItemPanelProps {
   /** The item's own page. */
   readonly href: string | undefined;
   readonly onSaved: Saved;
+  readonly onDeleted: (id: string) => void;
   readonly onClose: () => void;
 }
 
 /** An item beside its list: shown, edited, or new. */
-export function ItemPanel({ data, row, context, href, onSaved, onClose }: ItemPanelProps): React.JSX.Element {
+export function ItemPanel(props: ItemPanelProps): React.JSX.Element {
+  const { data, row, context, href, onSaved, onClose } = props;
   const styles = useStyles();
   const { texts } = usePage();
   const [editing, setEditing] = useState<Row>();
@@ -66,13 +69,16 @@ export function ItemPanel({ data, row, context, href, onSaved, onClose }: ItemPa
             data={data}
             itemId={row.id}
             context={context}
-            action={(whole) =>
-              data.rights.change && (
-                <Button icon={<EditRegular />} onClick={() => setEditing(whole)}>
-                  {texts.edit}
-                </Button>
-              )
-            }
+            action={(whole) => (
+              <div className={styles.actions}>
+                {data.rights.change && (
+                  <Button icon={<EditRegular />} onClick={() => setEditing(whole)}>
+                    {texts.edit}
+                  </Button>
+                )}
+                {data.rights.remove && <DeleteItem data={data} row={whole} onDeleted={props.onDeleted} />}
+              </div>
+            )}
           />
         )}
       </DrawerBody>
@@ -80,4 +86,7 @@ export function ItemPanel({ data, row, context, href, onSaved, onClose }: ItemPa
   );
 }
 
-const useStyles = makeStyles({ drawer: { width: "520px", maxWidth: "100vw", paddingBottom: tokens.spacingVerticalL } });
+const useStyles = makeStyles({
+  drawer: { width: "520px", maxWidth: "100vw", paddingBottom: tokens.spacingVerticalL },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});

@@ -193,6 +193,22 @@ describe("forms", () => {
   });
 });
 
+describe("deleting", () => {
+  it("asks, sends the version that was seen, and takes the row away", async () => {
+    openList(list);
+    await user.click(await screen.findByRole("link", { name: "Bro" }));
+    await user.click(await screen.findByRole("button", { name: "Slet" }));
+    const dialog = await screen.findByRole("alertdialog");
+    expect(within(dialog).getByText("Elementet flyttes til webstedets papirkurv.")).toBeDefined();
+    list.answers.push(412, 204);
+    await user.click(within(dialog).getByRole("button", { name: "Slet" }));
+    expect(await within(dialog).findByText(/^En anden har ændret elementet imens/u)).toBeDefined();
+    await user.click(within(dialog).getByRole("button", { name: "Slet" }));
+    await waitFor(() => expect(titles()).toEqual(["Café", "Ældrecafé"]));
+    expect(list.sent.map(({ method }) => method)).toEqual(["DELETE", "DELETE"]);
+  });
+});
+
 describe("what a list can be instead of rows", () => {
   it("is empty", async () => {
     list.items.clear();

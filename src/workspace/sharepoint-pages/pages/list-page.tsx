@@ -100,6 +100,10 @@ function OpenList({ data, startWords }: { data: ListData; startWords: string }):
           context={list.context}
           href={beside === undefined ? undefined : itemHref(beside)}
           onSaved={onSaved}
+          onDeleted={(id) => {
+            setOpened(undefined);
+            live.drop(id);
+          }}
           onClose={() => setOpened(undefined)}
         />
       )}

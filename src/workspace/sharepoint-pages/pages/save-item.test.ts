@@ -114,6 +114,6 @@ describe("addItem and removeItem", () => {
     const { parts, sent } = graphWith([204, 403, 412], () => base);
     expect(await removeItem(parts, base)).toBeUndefined();
     expect(sent[0]).toMatchObject({ method: "DELETE", ifMatch: '"g,1"' });
-    expect([await removeItem(parts, base), await removeItem(parts, base)]).toEqual(["no-right", "failed"]);
+    expect([await removeItem(parts, base), await removeItem(parts, base)]).toEqual(["no-right", "changed"]);
   });
 });

@@ -5,8 +5,8 @@ import { type GraphReader, ReadFailure, type WriteAnswer } from "./graph-reader.
 import type { Column, Row } from "./list-model.ts";
 import { itemsPath, type ListData, loadItem } from "./load-list.ts";
 
-/** Why SharePoint did not take a change; what was typed is still there. */
-export type SaveRefusal = "no-right" | "gone" | "invalid" | "throttled" | "unreachable" | "failed";
+/** Why SharePoint did not take a change; what was typed is still there. `changed`: somebody has written it since. */
+export type SaveRefusal = "no-right" | "gone" | "changed" | "invalid" | "throttled" | "unreachable" | "failed";
 
 /** A field that somebody else wrote since the row was read. */
 export interface FieldConflict {
@@ -71,6 +71,7 @@ export async function addItem(parts: SaveParts, changes: Changes): Promise<SaveR
 /** Moves an item to the recycle bin, unless somebody has written it since it was read. */
 export async function removeItem({ reader, data }: SaveParts, row: Row): Promise<SaveRefusal | undefined> {
   const answer = await reader.write("DELETE", `${itemsPath(data)}/${row.id}`, undefined, row.etag);
+  if (answer.status === 412) return "changed";
   return answer.status === 204 || answer.status === 404 ? undefined : refusalOf(answer);
 }
 
