@@ -82,6 +82,7 @@ afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
+  window.location.hash = "";
 });
 
 describe("T29 what stands in the way of a sign-in", () => {
@@ -153,6 +154,28 @@ describe("T29 what stands in the way of a sign-in", () => {
     await user.click(screen.getByRole("button", { name: "Kopiér link" }));
     expect(await screen.findByRole("button", { name: "Linket er kopieret" })).toBeTruthy();
     expect(writeText).toHaveBeenLastCalledWith(field.value);
+  });
+});
+
+describe("a sign-in that ends in the middle of work", () => {
+  test("T29 is told in one bar with the reason, on a page that comes by itself afterwards", async () => {
+    let reason: SignInReason | undefined;
+    const token = () => (reason ? Promise.reject(new SignInNeededError(reason)) : Promise.resolve("token"));
+    const signIn = vi.fn(async () => {
+      reason = undefined;
+      return true;
+    });
+    start({ tokens: { token, signIn } });
+    await screen.findByRole("heading", { name: "Overblik" });
+    reason = "more";
+    window.location.hash = `#/rounds/${testKey("round")}`;
+    expect(await screen.findByText(/^Kommunen kræver en ekstra bekræftelse/)).toBeTruthy();
+    expect(await screen.findByRole("heading", { name: "Log ind for at fortsætte" })).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Prøv igen" })).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Log ind" }));
+    expect(signIn).toHaveBeenCalledTimes(1);
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Log ind" })).toBeNull());
+    expect(screen.queryByText(/^Kommunen kræver en ekstra bekræftelse/)).toBeNull();
   });
 });
 

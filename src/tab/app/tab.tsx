@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { systemTheme } from "../host/browser-host.ts";
 import { LimitError } from "../host/limit.ts";
+import { systemTheme } from "../host/system-theme.ts";
 import { da } from "../texts/da.ts";
 import { StartScreen } from "./start-screen.tsx";
 import { type StartedTab, startTab } from "./start-tab.ts";

@@ -12,7 +12,9 @@ export interface Catalogue {
 
 /** Danish is in the first script; English is fetched when a locale or a click asks for it, Danish stays until then. */
 export function useCatalogue(locale: string): Catalogue {
-  const [wanted, setWanted] = useState<Language>(() => languageOf(locale));
+  const [chosen, setChosen] = useState<Language>();
+  // The host's language may change while the tab stands; the person's own choice comes first.
+  const wanted = chosen ?? languageOf(locale);
   const [english, setEnglish] = useState<Texts>();
   useEffect(() => {
     if (wanted !== "en" || english) return;
@@ -22,7 +24,7 @@ export function useCatalogue(locale: string): Catalogue {
         if (!gone) setEnglish(en);
       })
       .catch(() => {
-        if (!gone) setWanted("da");
+        if (!gone) setChosen("da");
       });
     return () => {
       gone = true;
@@ -31,7 +33,7 @@ export function useCatalogue(locale: string): Catalogue {
 
   const setLanguage = useCallback((next: Language) => {
     rememberLanguageChoice(next);
-    setWanted(next);
+    setChosen(next);
   }, []);
   const language: Language = wanted === "en" && english ? "en" : "da";
   useEffect(() => {

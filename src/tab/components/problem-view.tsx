@@ -33,15 +33,16 @@ export function ProblemView({ problem, retry }: { readonly problem: ApiProblem; 
   const texts = useTexts();
   const closed = problem.status === 403;
   const absent = problem.status === 404;
-  const title = closed ? shell.noAccessTitle : absent ? shell.notFoundTitle : shell.errorTitle;
+  // The bar above asks for the sign-in; the page comes by itself afterwards.
+  const asking = problem.code === "sign-in-needed";
   const fallback = closed ? shell.noAccess : shell.notFound;
   const text = closed || absent ? problem.detail || fallback : problemText(problem, texts);
   return (
     <div className={styles.view} role="alert">
-      <h1 className={styles.title}>{title}</h1>
+      <h1 className={styles.title}>{titleOf(problem, texts)}</h1>
       <p className={styles.text}>{text}</p>
       {problem.requestId === "" ? null : <p className={styles.id}>{shell.errorId(problem.requestId)}</p>}
-      {closed || absent ? (
+      {asking ? null : closed || absent ? (
         <Button as="a" href={hrefOf(routes.overview)} appearance="primary" className={styles.next}>
           {shell.toOverview}
         </Button>
@@ -52,4 +53,10 @@ export function ProblemView({ problem, retry }: { readonly problem: ApiProblem; 
       )}
     </div>
   );
+}
+
+function titleOf({ status, code }: ApiProblem, { shell }: Texts): string {
+  if (code === "sign-in-needed") return shell.signInTitle;
+  if (status === 403) return shell.noAccessTitle;
+  return status === 404 ? shell.notFoundTitle : shell.errorTitle;
 }

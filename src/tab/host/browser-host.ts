@@ -1,14 +1,6 @@
 import { copyText, webLink } from "./copy-link.ts";
-import type { Host, HostContext, HostTheme } from "./host.ts";
-
-const darkColours = () => window.matchMedia("(prefers-color-scheme: dark)");
-const forcedColours = () => window.matchMedia("(forced-colors: active)");
-
-/** The colours the machine is set to, for where no host tells of them. */
-export function systemTheme(): HostTheme {
-  if (forcedColours().matches) return "contrast";
-  return darkColours().matches ? "dark" : "default";
-}
+import type { Host, HostContext } from "./host.ts";
+import { darkColours, forcedColours, systemTheme } from "./system-theme.ts";
 
 /** A plain browser as host: the system's theme and language, links by the clipboard. */
 export function browserHost(): Host {

@@ -1,4 +1,3 @@
-import { browserHost } from "./browser-host.ts";
 import type { Host, HostFailure } from "./host.ts";
 import { withLimit } from "./limit.ts";
 
@@ -14,16 +13,13 @@ export function couldBeHosted(): boolean {
 
 /** Finds the host the tab runs in. @throws LimitError when it is framed but nobody answers */
 export async function connectHost(validMessageOrigins: readonly string[]): Promise<Host> {
-  if (!couldBeHosted()) return browserHost();
+  if (!couldBeHosted()) return (await withLimit(import("./browser-host.ts"), LOAD_LIMIT_MS, "Fremdrift")).browserHost();
   return (await teamsHost()).connectTeamsHost(validMessageOrigins);
 }
 
 /** Tells a host that the tab cannot even begin; where none is around, nobody. */
 export async function reportStartFailure(reason: HostFailure): Promise<void> {
-  if (!couldBeHosted()) return;
-  // Which hosts to listen to is in the configuration that may be missing; the content policy lets no other page frame us.
-  const around = window.location.ancestorOrigins?.[0];
-  await (await teamsHost()).reportStartFailure(around === undefined ? [] : [around], reason);
+  if (couldBeHosted()) await (await teamsHost()).reportStartFailure(reason);
 }
 
 /** teams-js is loaded only where a host may be; a script that never comes is told like a host that never answers. */

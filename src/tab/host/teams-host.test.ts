@@ -97,7 +97,7 @@ describe("joining a host", () => {
     ["timeout", "Timeout"],
     ["other", "Other"],
   ] as const)("a start that fails (%s) is told in the host's own word", async (reason, word) => {
-    await reportStartFailure([], reason);
+    await reportStartFailure(reason);
     expect(host.notifyFailure.mock.calls).toMatchObject([[{ reason: word }]]);
   });
 });

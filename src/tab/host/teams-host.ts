@@ -60,8 +60,11 @@ export async function connectTeamsHost(validMessageOrigins: readonly string[]): 
 }
 
 /** Joins the host only to say that nothing can be shown, so that it does not wait for it. */
-export async function reportStartFailure(validMessageOrigins: readonly string[], reason: HostFailure): Promise<void> {
-  await withLimit(app.initialize([...validMessageOrigins]), INITIALIZE_LIMIT_MS, "Teams");
+export async function reportStartFailure(reason: HostFailure): Promise<void> {
+  // Which hosts to listen to is in the configuration that may be missing; the content policy lets no other page frame us.
+  const around = window.location.ancestorOrigins?.[0];
+  const origins = around === undefined ? [] : [around];
+  await withLimit(app.initialize(origins), INITIALIZE_LIMIT_MS, "Teams");
   fail(reason);
 }
 

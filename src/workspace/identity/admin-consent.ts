@@ -4,6 +4,7 @@ import type { WorkspaceApplication, WorkspacePerson } from "../workspace-seed.ts
 import { accountButton, messagePage, page } from "./account-page.ts";
 import { registeredClient, returnUrl } from "./authorize-request.ts";
 import type { IdentityParts } from "./identity-parts.ts";
+import { parseScopes } from "./requested-scopes.ts";
 
 const refused = "Der kan ikke godkendes";
 
@@ -20,7 +21,9 @@ export async function adminConsent(context: Context, parts: IdentityParts): Prom
   if (typeof request === "string") return messagePage(refused, request, 400);
   const { client, redirectUri } = request;
   const content = html`<h1>Godkend ${client.displayName} for hele organisationen</h1>
-<p>Appen beder om: ${request.scope}</p>
+<p>Appen beder om: ${parseScopes(request.scope, parts.directory)
+    .resources.flatMap(({ names }) => names)
+    .join(", ")}</p>
 <p class="small">Vælg din administratorkonto. Når du vælger den, siger du ja på alles vegne.</p>
 <form method="post"><ul>${administrators(parts).map((person) => accountButton(person))}</ul>
 <button class="cancel" name="cancel" value="1">Annuller</button></form>`;
