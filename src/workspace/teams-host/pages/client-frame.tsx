@@ -27,7 +27,6 @@ export function ClientFrame(props: {
           bottomBar && styles.narrow,
           client === "outlook" && narrow && styles.narrowOutlook,
           phone && styles.phone,
-          phone && narrow && styles.wholePhone,
         )}
       >
         {client === "outlook" && (

@@ -1,5 +1,6 @@
 import { mergeClasses, Tab, TabList } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
+import { BenchAside } from "./bench-aside.tsx";
 import { useHostStyles } from "./host.styles.ts";
 import { createPersonaTokens, type HostData } from "./host-data.ts";
 import type { HostState } from "./host-state.ts";
@@ -27,11 +28,20 @@ export function HostShell({ data, state, actions, live }: ShellProps): React.JSX
   const tokenOf = useMemo(() => createPersonaTokens(), []);
   const split = state.panes.length > 1;
   const front = Math.min(shown, state.panes.length - 1);
-  const nameOf = (personaId: string): string => data.personas.find(({ id }) => id === personaId)?.displayName ?? "";
+  const nameOf = (personaId: string): string =>
+    data.personas.find(({ id }) => id === personaId)?.displayName ?? texts.signedOut;
+  const [benchOpen, setBenchOpen] = useState(false);
   return (
     <div className={styles.shell}>
       <header>
-        <TopBar data={data} state={state} actions={actions} live={live} narrow={narrow}>
+        <TopBar
+          data={data}
+          state={state}
+          actions={actions}
+          live={live}
+          narrow={narrow}
+          bench={{ open: benchOpen, setOpen: setBenchOpen }}
+        >
           {narrow && split && (
             <TabList
               aria-label={texts.choosePane}
@@ -47,22 +57,27 @@ export function HostShell({ data, state, actions, live }: ShellProps): React.JSX
           )}
         </TopBar>
       </header>
-      <main className={styles.panes}>
-        {state.panes.map((pane, index) => (
-          <PersonaPane
-            key={index}
-            className={mergeClasses(narrow && index !== front && styles.hidden)}
-            index={index}
-            pane={pane}
-            data={data}
-            state={state}
-            actions={actions}
-            narrow={narrow}
-            tokenOf={tokenOf}
-            activityChanges={live.activityChanges}
-          />
-        ))}
-      </main>
+      <div className={styles.middle}>
+        <main className={styles.panes}>
+          {state.panes.map((pane, index) => (
+            <PersonaPane
+              key={index}
+              className={mergeClasses(narrow && index !== front && styles.hidden)}
+              index={index}
+              pane={pane}
+              data={data}
+              state={state}
+              actions={actions}
+              narrow={narrow}
+              tokenOf={tokenOf}
+              activityChanges={live.activityChanges}
+            />
+          ))}
+        </main>
+        {benchOpen && !narrow && (
+          <BenchAside state={state} actions={actions} faults={live.faults} onClose={() => setBenchOpen(false)} />
+        )}
+      </div>
       <LiveStrip live={live} narrow={narrow} timeZone={data.configuration.tenant.timeZone} locale={state.locale} />
     </div>
   );

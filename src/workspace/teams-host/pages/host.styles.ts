@@ -17,7 +17,12 @@ export const useHostStyles = makeStyles({
     gridTemplateRows: "auto minmax(0, 1fr) auto",
     gridTemplateColumns: "minmax(0, 1fr)",
   },
+  /** The panes, and the test bench beside them when it is open. */
+  middle: { display: "flex", minHeight: 0, minWidth: 0 },
   panes: {
+    flexGrow: 1,
+    flexBasis: 0,
+    minWidth: 0,
     display: "grid",
     gridAutoFlow: "column",
     gridAutoColumns: "minmax(0, 1fr)",

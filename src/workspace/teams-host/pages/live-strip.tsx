@@ -35,12 +35,12 @@ export function LiveStrip(props: {
         <div className={mergeClasses(styles.columns, narrow && styles.stacked)}>
           <Column title={texts.liveRequests} empty={live.requests.length === 0}>
             {live.requests.map((request) => (
-              <RequestRow key={request.key} request={request} at={clock(request.at)} />
+              <RequestRow key={request.key} request={request} at={clock(request.at)} narrow={narrow} />
             ))}
           </Column>
           <Column title={texts.liveChanges} empty={live.changes.length === 0}>
             {live.changes.map((change) => (
-              <ChangeRow key={change.key} change={change} at={clock(change.at)} />
+              <ChangeRow key={change.key} change={change} at={clock(change.at)} narrow={narrow} />
             ))}
           </Column>
         </div>
@@ -68,15 +68,21 @@ function Column(props: {
   );
 }
 
-function RequestRow({ request, at }: { readonly request: LiveRequest; readonly at: string }): React.JSX.Element {
+interface RowProps {
+  readonly at: string;
+  /** What is long stands on a line of its own. */
+  readonly narrow: boolean;
+}
+
+function RequestRow({ request, at, narrow }: RowProps & { readonly request: LiveRequest }): React.JSX.Element {
   const styles = useStyles();
   const { method, path, status, units, client, ms } = request;
   return (
-    <li className={styles.row}>
+    <li className={mergeClasses(styles.row, narrow && styles.narrowRow)}>
       <span>{at}</span>
       <strong className={mergeClasses(status >= 400 && styles.failed)}>{status}</strong>
       <span>{method}</span>
-      <span className={styles.path} title={path}>
+      <span className={mergeClasses(styles.path, narrow && styles.narrowPath)} title={path}>
         {decoded(path)}
       </span>
       <span className={styles.side}>{`${client} · ${units} RU · ${Math.round(ms)} ms`}</span>
@@ -84,15 +90,15 @@ function RequestRow({ request, at }: { readonly request: LiveRequest; readonly a
   );
 }
 
-function ChangeRow({ change, at }: { readonly change: LiveChange; readonly at: string }): React.JSX.Element {
+function ChangeRow({ change, at, narrow }: RowProps & { readonly change: LiveChange }): React.JSX.Element {
   const styles = useStyles();
   const texts = useTexts();
   const { list, itemId, kind, by } = change;
   return (
-    <li className={styles.row}>
+    <li className={mergeClasses(styles.row, narrow && styles.narrowRow)}>
       <span>{at}</span>
       <strong>{texts.changeKinds[kind]}</strong>
-      <span className={styles.path}>{`${list} ${itemId}`}</span>
+      <span className={mergeClasses(styles.path, narrow && styles.narrowPath)}>{`${list} ${itemId}`}</span>
       <span className={styles.side}>{by}</span>
     </li>
   );
@@ -130,6 +136,8 @@ const useStyles = makeStyles({
     fontFamily: tokens.fontFamilyMonospace,
     whiteSpace: "nowrap",
   },
+  narrowRow: { flexWrap: "wrap", whiteSpace: "normal", marginBottom: tokens.spacingVerticalXS },
+  narrowPath: { flexBasis: "100%", overflowWrap: "anywhere", order: 1 },
   path: { flexGrow: 1, overflow: "hidden", textOverflow: "ellipsis" },
   side: { color: tokens.colorNeutralForeground2 },
   failed: { color: tokens.colorPaletteRedForeground1 },

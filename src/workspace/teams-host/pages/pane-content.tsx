@@ -1,4 +1,4 @@
-import { Text } from "@fluentui/react-components";
+import { Button, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { ChatView } from "../../bot-channel/pages/chat-view.tsx";
 import type { Activity } from "./activity-data.ts";
@@ -27,8 +27,6 @@ export interface PaneContentProps extends PersonaPaneProps {
 /** What is chosen on the rail: the chat, the teams, SharePoint, or a page of an app. */
 export function PaneContent(props: PaneContentProps): React.JSX.Element {
   const { index, pane, place, data, state, actions, persona, tokenOf, link } = props;
-  const styles = usePaneStyles();
-  const texts = useTexts();
   const [given] = useState(() => new Set<string>());
   const links: LinkTargets = {
     hostOrigin: window.location.origin,
@@ -88,11 +86,7 @@ export function PaneContent(props: PaneContentProps): React.JSX.Element {
   if (place === "teams") return <ChannelView {...props} hostOf={hostOf} visit={visit} />;
   const app = data.apps.find(({ id }) => id === place);
   if (app === undefined) {
-    return (
-      <div className={styles.over}>
-        <Text>{texts.tabMissing}</Text>
-      </div>
-    );
+    return <MissingApp onGoOn={() => actions.setPlace(index, "chat")} />;
   }
   return (
     <TabFrame
@@ -101,5 +95,18 @@ export function PaneContent(props: PaneContentProps): React.JSX.Element {
       page={personalPage(app, pane.entityId, pane.subEntityId)}
       link={link}
     />
+  );
+}
+
+/** A link led to an app that nobody has installed here. */
+function MissingApp({ onGoOn }: { readonly onGoOn: () => void }): React.JSX.Element {
+  const styles = usePaneStyles();
+  const texts = useTexts();
+  return (
+    <div className={styles.over}>
+      <Text weight="semibold">{texts.tabMissing}</Text>
+      <Text className={styles.missing}>{texts.tabMissingHint}</Text>
+      <Button onClick={onGoOn}>{texts.goToChat}</Button>
+    </div>
   );
 }

@@ -26,6 +26,7 @@ export function PeopleDialog(props: {
 }): React.JSX.Element {
   const { personas, inputs, onAnswer } = props;
   const texts = useTexts();
+  const styles = useStyles();
   const single = inputs.singleSelect === true;
   const [chosen, setChosen] = useState<readonly string[]>(() =>
     (inputs.setSelected ?? []).slice(0, single ? 1 : undefined),
@@ -42,6 +43,7 @@ export function PeopleDialog(props: {
           <DialogTitle>{inputs.title ?? (single ? texts.personTitle : texts.peopleTitle)}</DialogTitle>
           <DialogContent>
             <SearchBox
+              className={styles.search}
               aria-label={texts.peopleSearch}
               placeholder={texts.peopleSearch}
               value={search}
@@ -109,6 +111,7 @@ function toSelected({ id, displayName, userPrincipalName }: Persona): SelectedPe
 }
 
 const useStyles = makeStyles({
+  search: { width: "100%", maxWidth: "100%" },
   list: {
     display: "flex",
     flexDirection: "column",

@@ -4,7 +4,14 @@ export const usePaneStyles = makeStyles({
   /** Who it is, when there are two; and the client below. */
   person: { display: "grid", gridTemplateRows: "auto minmax(0, 1fr)", minHeight: 0, minWidth: 0 },
   stage: { gridRow: 2, minHeight: 0, minWidth: 0, backgroundColor: tokens.colorNeutralBackground4 },
-  phoneStage: { display: "grid", placeItems: "center", overflow: "auto" },
+  phoneStage: {
+    display: "grid",
+    placeItems: "center",
+    padding: tokens.spacingVerticalS,
+    boxSizing: "border-box",
+    overflow: "auto",
+    "@media (max-width: 440px)": { padding: 0 },
+  },
   pane: {
     height: "100%",
     display: "grid",
@@ -38,9 +45,9 @@ export const usePaneStyles = makeStyles({
     border: `8px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: "28px",
     overflow: "hidden",
+    // A screen that is a phone's own needs no frame drawn around it.
+    "@media (max-width: 440px)": { width: "100%", height: "100%", border: 0, borderRadius: 0 },
   },
-  /** A screen that is a phone's own needs no frame drawn around it. */
-  wholePhone: { width: "100%", height: "100%", border: 0, borderRadius: 0 },
   phoneBar: {
     display: "flex",
     alignItems: "center",
@@ -117,6 +124,7 @@ export const usePaneStyles = makeStyles({
   },
   view: { position: "relative", minHeight: 0, minWidth: 0, overflow: "hidden" },
   frame: { width: "100%", height: "100%", border: 0, display: "block" },
+  missing: { maxWidth: "400px", textAlign: "center", padding: tokens.spacingHorizontalL },
   over: {
     position: "absolute",
     inset: 0,

@@ -30,6 +30,7 @@ export function PersonaPicker(props: {
         aria-label={pane === undefined ? texts.persona : texts.personaOf(pane)}
         expandIcon={{ "aria-label": texts.personaOpen }}
         freeform
+        placeholder={texts.signedOut}
         value={search ?? current?.displayName ?? ""}
         selectedOptions={[personaId]}
         listbox={{ className: styles.list }}

@@ -4,6 +4,7 @@ import { AppsRegular } from "@fluentui/react-icons/svg/apps";
 import { ChatRegular } from "@fluentui/react-icons/svg/chat";
 import { FolderListRegular } from "@fluentui/react-icons/svg/folder-list";
 import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
+import { useState } from "react";
 import { useUnreadCount } from "../../bot-channel/pages/chat-view.tsx";
 import type { ChatSource } from "../../bot-channel/pages/use-chat.ts";
 import type { HostApp } from "./host-data.ts";
@@ -72,8 +73,17 @@ function PlaceIcon({ place }: { readonly place: Place }): React.JSX.Element {
   }
 }
 
+/** The app's own icon; the general one where it has none, or none that is a picture. */
 function AppIcon({ app }: { readonly app: HostApp }): React.JSX.Element {
   const styles = usePaneStyles();
-  if (!app.hasIcons) return <AppsRegular />;
-  return <img className={styles.appIcon} src={`/workspace/apps/${app.id}/icons/color`} alt="" />;
+  const [broken, setBroken] = useState(false);
+  if (!app.hasIcons || broken) return <AppsRegular />;
+  return (
+    <img
+      className={styles.appIcon}
+      src={`/workspace/apps/${app.id}/icons/color`}
+      alt=""
+      onError={() => setBroken(true)}
+    />
+  );
 }

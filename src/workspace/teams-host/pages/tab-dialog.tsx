@@ -88,17 +88,20 @@ function PageContent(
 
 function CardContent({ dialog, opener, card }: ContentProps & { readonly card: string }): React.JSX.Element {
   const { host } = opener;
+  const styles = useStyles();
   return (
-    <AdaptiveCard
-      payload={card}
-      theme={host.theme}
-      label={dialog.request.title ?? host.app.name}
-      texts={chatTexts(host.locale)}
-      busy={false}
-      onExecute={(action) => dialog.end([null, action.data ?? {}])}
-      onSubmit={(data) => dialog.end([null, data])}
-      onOpenUrl={(address) => void openLink(address, host.links)}
-    />
+    <div className={styles.card}>
+      <AdaptiveCard
+        payload={card}
+        theme={host.theme}
+        label={dialog.request.title ?? host.app.name}
+        texts={chatTexts(host.locale)}
+        busy={false}
+        onExecute={(action) => dialog.end([null, action.data ?? {}])}
+        onSubmit={(data) => dialog.end([null, data])}
+        onOpenUrl={(address) => void openLink(address, host.links)}
+      />
+    </div>
   );
 }
 
@@ -106,4 +109,6 @@ const useStyles = makeStyles({
   surface: { maxWidth: "100vw", boxSizing: "border-box", padding: tokens.spacingHorizontalXL },
   body: { maxHeight: "90dvh" },
   content: { position: "relative", padding: 0, minHeight: "120px" },
+  /** The dialog is the card's frame. */
+  card: { "& article": { border: 0, boxShadow: "none", maxWidth: "none", borderRadius: 0 } },
 });

@@ -28,6 +28,8 @@ import { ViewControls } from "./view-controls.tsx";
 
 interface TopBarProps extends ShellProps {
   readonly narrow: boolean;
+  /** Whether the test bench stands beside the panes. */
+  readonly bench: { readonly open: boolean; readonly setOpen: (open: boolean) => void };
   /** Stands where a single pane's person stands. */
   readonly children?: React.ReactNode;
 }
@@ -97,51 +99,23 @@ function WideSettings(props: TopBarProps): React.JSX.Element {
   );
 }
 
-/** Opens the test bench beside the panes, so that its effect can be seen; says when something is switched on. */
-function BenchButton({ state, actions, live }: TopBarProps): React.JSX.Element {
+/** Opens and closes the test bench beside the panes; says when something is switched on. */
+function BenchButton({ state, live, bench }: TopBarProps): React.JSX.Element {
   const styles = useTopBarStyles();
   const texts = useTexts();
-  const [open, setOpen] = useState(false);
   const count = benchCount(state, live.faults);
   const name = count === 0 ? texts.bench.title : texts.bench.titleWith(count);
   return (
-    <>
-      <Button
-        className={styles.quiet}
-        appearance={count === 0 ? "subtle" : "primary"}
-        icon={<BeakerRegular />}
-        aria-label={name}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <span className={count === 0 ? styles.wideText : undefined}>{name}</span>
-      </Button>
-      <OverlayDrawer
-        open={open}
-        modalType="non-modal"
-        position="end"
-        aria-label={texts.bench.title}
-        onOpenChange={(_event, change) => setOpen(change.open)}
-      >
-        <DrawerHeader>
-          <DrawerHeaderTitle
-            action={
-              <Button
-                appearance="subtle"
-                icon={<DismissRegular />}
-                aria-label={texts.close}
-                onClick={() => setOpen(false)}
-              />
-            }
-          >
-            {texts.bench.title}
-          </DrawerHeaderTitle>
-        </DrawerHeader>
-        <DrawerBody className={styles.drawerBody}>
-          <BenchPanel state={state} actions={actions} faults={live.faults} />
-        </DrawerBody>
-      </OverlayDrawer>
-    </>
+    <Button
+      className={styles.quiet}
+      appearance={count === 0 ? "subtle" : "primary"}
+      icon={<BeakerRegular />}
+      aria-label={name}
+      aria-expanded={bench.open}
+      onClick={() => bench.setOpen(!bench.open)}
+    >
+      <span className={count === 0 ? styles.wideText : undefined}>{name}</span>
+    </Button>
   );
 }
 

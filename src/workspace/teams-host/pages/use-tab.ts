@@ -28,9 +28,7 @@ export function useTab(props: TabFrameProps): OpenedTab {
   const link = props.link ?? own;
   const [dialogLink] = useState(createTabLink);
   const [sessionId] = useState(() => crypto.randomUUID());
-  const [status, setStatus] = useState<TabStatus>(
-    host.app.showLoadingIndicator && page.frameContext === "content" ? "loading" : "loaded",
-  );
+  const [status, setStatus] = useState<TabStatus>(waitsFor(props) ? "loading" : "loaded");
   const [question, setQuestion] = useState<TabQuestion>();
   const [openDialog, setOpenDialog] = useState<OpenDialog>();
   const surroundings = surroundingsOf(props, sessionId);
@@ -73,6 +71,11 @@ export function useTab(props: TabFrameProps): OpenedTab {
     give();
   };
   return { frame, address, status, question, openDialog, link, dialogLink, answered };
+}
+
+/** Whether the app is covered until it says that it is loaded; a mute host hears nothing and covers nothing. */
+function waitsFor({ host, page }: TabFrameProps): boolean {
+  return host.app.showLoadingIndicator && page.frameContext === "content" && !host.bench.includes("mute");
 }
 
 function slowly(): Promise<void> {
