@@ -3,7 +3,7 @@ import type { SortKey } from "./caml-query.ts";
 import { type Column, type Row, type View, valueName } from "./list-model.ts";
 import type { ListData } from "./load-list.ts";
 import { usePage } from "./page-context.ts";
-import { containsText, groupRows, type Line, labelOf, matches, sortRows, type ViewContext } from "./view-rows.ts";
+import { groupRows, type Line, labelOf, matches, sortRows, textFinder, type ViewContext } from "./view-rows.ts";
 import { beyondThreshold } from "./view-threshold.ts";
 
 /** What the list page shows of a view. */
@@ -52,33 +52,15 @@ export function useListView(data: ListData, rows: readonly Row[], startWords: st
   const { columns: known } = data;
   const me = config.persona.displayName;
   const context = useMemo<ViewContext>(() => ({ columns: known, style, now, me }), [known, style, now, me]);
-  const inView = useMemo(
-    () => (view === undefined ? [] : rows.filter((row) => matches(view.query.where, row, context))),
-    [rows, view, context],
-  );
-  const found = useMemo(
-    () =>
-      view === undefined
-        ? []
-        : inView.filter((row) => containsText(row, view.fields, words, context) && passes(row, filters, context)),
-    [inView, view, words, filters, context],
-  );
-  const sorted = useMemo(
-    () =>
-      view === undefined
-        ? []
-        : sortRows(found, [...view.query.groupBy, ...(sort === undefined ? view.query.orderBy : [sort])], context),
-    [found, view, sort, context],
-  );
+  const { inView, sorted, lines, columns } = useViewRows(view, rows, { words, filters, sort, toggled }, context);
   if (view === undefined) return undefined;
-  const isFolded = (group: string): boolean => view.query.collapsed !== toggled.has(group);
   return {
     view,
-    columns: view.fields.map((field) => known.get(valueName(field))).filter((column) => column !== undefined),
-    lines: groupRows(sorted, view.query.groupBy, isFolded, context),
+    columns,
+    lines,
     rows: sorted,
     beyond: beyondThreshold(data.itemCount, view, { sort, filtered: [...filters.keys()] }, known),
-    shown: found.length,
+    shown: sorted.length,
     inView: inView.length,
     context,
     sort: sort ?? view.query.orderBy[0],
@@ -108,8 +90,43 @@ export function useListView(data: ListData, rows: readonly Row[], startWords: st
       setToggled((old) =>
         old.has(group) ? new Set([...old].filter((key) => key !== group)) : new Set([...old, group]),
       ),
-    isFolded,
+    isFolded: (group) => view.query.collapsed !== toggled.has(group),
   };
+}
+
+interface Chosen {
+  readonly words: string;
+  readonly filters: Filters;
+  readonly sort: SortKey | undefined;
+  readonly toggled: ReadonlySet<string>;
+}
+
+/** Each step is done anew only when what it depends on has changed: a letter in the quick filter sorts nothing. */
+function useViewRows(view: View | undefined, rows: readonly Row[], chosen: Chosen, context: ViewContext) {
+  const { words, filters, sort, toggled } = chosen;
+  const inView = useMemo(
+    () => (view === undefined ? [] : rows.filter((row) => matches(view.query.where, row, context))),
+    [rows, view, context],
+  );
+  const ordered = useMemo(() => {
+    if (view === undefined) return [];
+    const { groupBy, orderBy } = view.query;
+    return sortRows(inView, [...groupBy, ...(sort === undefined ? orderBy : [sort])], context);
+  }, [inView, view, sort, context]);
+  const contains = useMemo(() => textFinder(view?.fields ?? [], context), [view, context]);
+  const sorted = useMemo(
+    () => ordered.filter((row) => contains(row, words) && passes(row, filters, context)),
+    [ordered, contains, words, filters, context],
+  );
+  const lines = useMemo(() => {
+    if (view === undefined) return [];
+    return groupRows(sorted, view.query.groupBy, (group) => view.query.collapsed !== toggled.has(group), context);
+  }, [sorted, view, toggled, context]);
+  const columns = useMemo(() => {
+    const shown = (view?.fields ?? []).map((field) => context.columns.get(valueName(field)));
+    return shown.filter((column) => column !== undefined);
+  }, [view, context]);
+  return { inView, sorted, lines, columns };
 }
 
 function passes(row: Row, filters: Filters, context: ViewContext): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseViewQuery } from "./caml-query.ts";
 import type { Row } from "./list-model.ts";
 import { columnOf, danishStyle, rowOf } from "./sample-list.test-support.ts";
-import { containsText, groupRows, matches, sortRows, type ViewContext } from "./view-rows.ts";
+import { groupRows, matches, sortRows, textFinder, type ViewContext } from "./view-rows.ts";
 
 const columns = [
   columnOf("Title", "text"),
@@ -126,11 +126,13 @@ describe("groupRows", () => {
   });
 });
 
-describe("containsText", () => {
+describe("textFinder", () => {
   it("finds words in what is shown, whatever their case", () => {
     const shown = row("1", { Title: "Ældrepleje", Amount: 1_200_000 });
-    expect(containsText(shown, ["LinkTitle"], " ældre ", context)).toBe(true);
-    expect(containsText(shown, ["Amount"], "1.200", context)).toBe(true);
-    expect(containsText(shown, ["Amount"], "ældre", context)).toBe(false);
+    expect(textFinder(["LinkTitle"], context)(shown, " ældre ")).toBe(true);
+    expect(textFinder(["Amount"], context)(shown, "1.200")).toBe(true);
+    expect(textFinder(["Amount"], context)(shown, "ældre")).toBe(false);
+    // Not across the border of two fields.
+    expect(textFinder(["LinkTitle", "Amount"], context)(shown, "pleje 1")).toBe(false);
   });
 });

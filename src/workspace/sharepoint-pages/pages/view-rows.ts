@@ -173,13 +173,18 @@ export function labelOf(row: Row, field: string, { columns, style }: ViewContext
   return column === undefined ? "" : fieldText(column, valueOf(row, field), style);
 }
 
-/** True if any of the shown fields contains the words. */
-export function containsText(row: Row, fields: readonly string[], words: string, context: ViewContext): boolean {
-  const wanted = words.trim().toLocaleLowerCase(context.style.locale);
-  return (
-    wanted === "" ||
-    fields.some((field) => labelOf(row, field, context).toLocaleLowerCase(context.style.locale).includes(wanted))
-  );
+/** Tells whether any of the shown fields contains some words; a row's text is put together once, not at every letter. */
+export function textFinder(fields: readonly string[], context: ViewContext): (row: Row, words: string) => boolean {
+  const { locale } = context.style;
+  const texts = new WeakMap<Row, string>();
+  return (row, words) => {
+    const wanted = words.trim().toLocaleLowerCase(locale);
+    if (wanted === "") return true;
+    const text =
+      texts.get(row) ?? fields.map((field) => labelOf(row, field, context).toLocaleLowerCase(locale)).join("\n");
+    texts.set(row, text);
+    return text.includes(wanted);
+  };
 }
 
 export function valueOf(row: Row, field: string): unknown {
