@@ -11,7 +11,7 @@ import {
   Table,
   Versions,
 } from "adaptivecards";
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useCardStyles } from "./card.styles.ts";
 import { type ChatTheme, cardHostConfig } from "./card-host-config.ts";
 import { markdownToHtml } from "./card-markdown.ts";
@@ -55,7 +55,8 @@ export function AdaptiveCard({
   const cardStyles = useCardStyles();
   const frame = useRef<HTMLElement>(null);
   const latest = useRef({ busy, ...handlers });
-  useEffect(() => {
+  // With what is shown, not after it: a press may follow the answer at once.
+  useLayoutEffect(() => {
     latest.current = { busy, ...handlers };
   });
   const tinted = theme !== "contrast";

@@ -66,6 +66,8 @@ describe("a card with a view for its reader", () => {
     expect(pressesOf(channel)).toEqual([]);
     await userEvent.click(screen.getByRole("button", { name: "Opdater kortet" }));
     await waitFor(() => expect(pressesOf(channel)).toEqual([{ action, trigger: "manual" }]));
+    await screen.findByText("Kortet er opdateret.");
+    expect(screen.queryByText("Dit svar er sendt til appen.")).toBeNull();
   });
 
   it("keeps quiet when it asked by itself and was refused, and tells when it was pressed", async () => {

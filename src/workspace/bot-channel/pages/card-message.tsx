@@ -55,6 +55,17 @@ export function CardMessage(props: CardMessageProps): React.JSX.Element {
         onOpenUrl={props.onOpenLink}
       />
       <div className={styles.footer}>
+        {refresh !== undefined && (
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<ArrowClockwiseRegular />}
+            aria-label={texts.refresh}
+            onClick={() => press(refresh.action, "manual", { kind: "said", text: texts.refreshed })}
+          >
+            {texts.refreshShort}
+          </Button>
+        )}
         <output>{footer !== undefined && footer.kind !== "error" && <Text size={200}>{footer.text}</Text>}</output>
         <div role="alert">
           {footer?.kind === "error" && (
@@ -63,16 +74,6 @@ export function CardMessage(props: CardMessageProps): React.JSX.Element {
             </Text>
           )}
         </div>
-        {refresh !== undefined && (
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<ArrowClockwiseRegular />}
-            aria-label={texts.refresh}
-            title={texts.refresh}
-            onClick={() => press(refresh.action, "manual")}
-          />
-        )}
       </div>
     </div>
   );
@@ -83,7 +84,8 @@ function usePresses(
   payload: string,
 ): {
   footer: Footer | undefined;
-  press: (action: ExecuteAction, trigger: Trigger) => void;
+  /** `done`: what to say when the card was replaced. */
+  press: (action: ExecuteAction, trigger: Trigger, done?: Footer) => void;
   submit: (data: Record<string, unknown>) => void;
 } {
   const [footer, setFooter] = useState<Footer>();
@@ -109,7 +111,8 @@ function usePresses(
   return {
     footer,
     press: useCallback(
-      (action, trigger) => run(async () => footerOf(await press(action, trigger), texts), trigger === "automatic"),
+      (action, trigger, done = { kind: "done", text: texts.done }) =>
+        run(async () => footerOf(await press(action, trigger), texts, done), trigger === "automatic"),
       [run, press, texts],
     ),
     submit: useCallback(
@@ -123,10 +126,10 @@ function usePresses(
   };
 }
 
-function footerOf(answer: PressAnswer, texts: ChatTexts): Footer {
+function footerOf(answer: PressAnswer, texts: ChatTexts, done: Footer): Footer {
   switch (answer.kind) {
     case "card":
-      return { kind: "done", text: texts.done };
+      return done;
     case "message":
       return { kind: "said", text: answer.text };
     case "error":

@@ -33,7 +33,10 @@ const danish = {
   edited: "redigeret",
   card: (name: string) => `Kort fra ${name}`,
   done: "Dit svar er sendt til appen.",
+  /** Begins with the words on the button. */
   refresh: "Opdater kortet",
+  refreshShort: "Opdater",
+  refreshed: "Kortet er opdateret.",
   brokenCard: "Kortet kan ikke vises.",
   moreActions: "Flere handlinger",
   failure: {
@@ -82,6 +85,8 @@ const english: ChatTexts = {
   card: (name) => `Card from ${name}`,
   done: "Your response was sent to the app.",
   refresh: "Refresh the card",
+  refreshShort: "Refresh",
+  refreshed: "The card is up to date.",
   brokenCard: "The card cannot be shown.",
   moreActions: "More actions",
   failure: {

@@ -108,6 +108,7 @@ function Conversation({ conversation, texts, onBack, ...props }: ConversationPro
           thread={thread}
           timeZone={state.timeZone}
           locale={props.locale}
+          myName={props.persona.displayName}
           typing={state.typingIn === id}
           theme={props.theme}
           texts={texts}

@@ -1,5 +1,5 @@
 import { Avatar, CounterBadge, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
-import { BotRegular } from "@fluentui/react-icons";
+import { BotRegular, PeopleTeamRegular } from "@fluentui/react-icons";
 import type { ConversationSummary } from "./chat-contract.ts";
 import type { ChatTexts } from "./chat-texts.ts";
 
@@ -21,7 +21,7 @@ export function ConversationList({
   return (
     <nav aria-label={texts.conversations}>
       <ul className={styles.list}>
-        {conversations.map(({ id, appName, teamName, unread, preview }) => (
+        {conversations.map(({ id, kind, appName, teamName, unread, preview }) => (
           <li key={id}>
             <button
               type="button"
@@ -29,7 +29,13 @@ export function ConversationList({
               aria-current={id === selectedId ? "true" : undefined}
               onClick={() => onSelect(id)}
             >
-              <Avatar aria-hidden size={32} shape="square" color="brand" icon={<BotRegular />} />
+              <Avatar
+                aria-hidden
+                size={32}
+                shape="square"
+                color="brand"
+                icon={kind === "channel" ? <PeopleTeamRegular /> : <BotRegular />}
+              />
               <span className={styles.words}>
                 <Text weight={unread > 0 ? "bold" : "regular"} truncate wrap={false} block>
                   {teamName === undefined ? appName : texts.channel(teamName, appName)}

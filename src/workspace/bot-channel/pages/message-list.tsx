@@ -13,6 +13,8 @@ export interface MessageListProps {
   readonly thread: ChatThread;
   readonly timeZone: string;
   readonly locale: string;
+  /** The persona who reads. */
+  readonly myName: string;
   readonly typing: boolean;
   readonly theme: ChatTheme;
   readonly texts: ChatTexts;
@@ -26,7 +28,8 @@ export function MessageList(props: MessageListProps): React.JSX.Element {
   const styles = useStyles();
   const { dayOf, timeOf } = useMemo(() => formats(locale, timeZone), [locale, timeZone]);
   const threads = useMemo(() => threadsOf(thread.messages), [thread.messages]);
-  const mayReply = conversation.kind === "channel" && conversation.installed;
+  const inChannel = conversation.kind === "channel";
+  const mayReply = inChannel && conversation.installed;
   const last = thread.messages.at(-1);
   const { frame, ...scrolling } = useNewestInView(thread, `${last?.id ?? ""} ${props.typing}`);
   return (
@@ -57,10 +60,12 @@ export function MessageList(props: MessageListProps): React.JSX.Element {
               thread={each}
               timeOf={timeOf}
               mayReply={mayReply}
+              inChannel={inChannel}
               conversationId={conversation.id}
               me={thread.me}
               members={thread.members}
               appName={conversation.appName}
+              myName={props.myName}
               theme={props.theme}
               texts={texts}
               store={store}

@@ -15,7 +15,11 @@ export interface MessageRowProps {
   /** How many people are in the conversation. */
   readonly members: number;
   readonly appName: string;
+  /** The persona who reads. */
+  readonly myName: string;
   readonly time: string;
+  /** Where several people write, everything stands to the left, as in Teams. */
+  readonly inChannel: boolean;
   readonly theme: ChatTheme;
   readonly texts: ChatTexts;
   readonly store: ChatStore;
@@ -24,28 +28,29 @@ export interface MessageRowProps {
 
 /** One message: the persona's own to the right, the app's with its cards to the left. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps): React.JSX.Element {
-  const { message, appName, time, texts } = props;
+  const { message, appName, time, texts, inChannel } = props;
   const styles = useStyles();
   const own = message.author === "person" && message.from === undefined;
+  const toRight = own && !inChannel;
   return (
-    <div data-message className={mergeClasses(styles.row, own && styles.ownRow)}>
-      {!own && (
+    <div data-message className={mergeClasses(styles.row, toRight && styles.ownRow)}>
+      {!toRight && (
         <Avatar
           aria-hidden
           className={styles.avatar}
           size={32}
-          {...(message.from === undefined
+          {...(message.author === "bot"
             ? { shape: "square", color: "brand", icon: <BotRegular /> }
-            : { name: message.from, color: "colorful" })}
+            : { name: message.from ?? props.myName, color: "colorful" })}
         />
       )}
-      <div className={mergeClasses(styles.content, own && styles.ownContent)}>
+      <div className={mergeClasses(styles.content, toRight && styles.ownContent)}>
         <Text size={200} className={styles.head}>
           {own ? texts.you : (message.from ?? appName)} · {time}
           {message.editedAt !== undefined && ` · ${texts.edited}`}
         </Text>
         {message.text !== undefined && message.text !== "" && (
-          <Bubble message={message} onOpenLink={props.onOpenLink} />
+          <Bubble message={message} toRight={toRight} onOpenLink={props.onOpenLink} />
         )}
         {message.cards.map((card, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- a card has no other name than its place in the message
@@ -90,10 +95,14 @@ function Card({
 }
 
 /** People's texts are shown as written; bots' texts are markdown unless they say "plain". */
-function Bubble({ message, onOpenLink }: Pick<MessageRowProps, "message" | "onOpenLink">): React.JSX.Element {
+function Bubble({
+  message,
+  toRight,
+  onOpenLink,
+}: Pick<MessageRowProps, "message" | "onOpenLink"> & { readonly toRight: boolean }): React.JSX.Element {
   const styles = useStyles();
   const text = message.text ?? "";
-  const className = mergeClasses(styles.bubble, message.author === "person" && styles.ownBubble);
+  const className = mergeClasses(styles.bubble, toRight && styles.ownBubble);
   if (message.author === "person" || message.textFormat === "plain") return <div className={className}>{text}</div>;
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- links inside are focusable
