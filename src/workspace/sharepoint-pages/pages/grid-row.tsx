@@ -1,5 +1,6 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
+import { memo } from "react";
 import { Cell } from "./cell.tsx";
 import { cellScope } from "./cell-scope.ts";
 import { rowClasses } from "./column-format.ts";
@@ -23,12 +24,14 @@ export interface RowLineProps {
   readonly rowFormat: unknown;
   /** What is being edited; undefined when the list is only shown. */
   readonly edit: GridEdit | undefined;
-  readonly tabIndex: (line: number, column: number) => 0 | -1;
+  /** The column of the one cell Tab comes to, if it is in this row. */
+  readonly tabColumn: number | undefined;
   readonly onOpen: (row: Row) => void;
   readonly itemHref: (row: Row) => string;
 }
 
-export function RowLine(props: RowLineProps): React.JSX.Element {
+/** Drawn anew only when something in it is new: while the grid is scrolled most rows stay as they are. */
+export const RowLine = memo(function RowLine(props: RowLineProps): React.JSX.Element {
   const { row, index, columns, context, rowFormat } = props;
   const styles = useGridStyles();
   const { config, theme } = usePage();
@@ -43,13 +46,19 @@ export function RowLine(props: RowLineProps): React.JSX.Element {
       aria-rowindex={index + 2}
     >
       {columns.map((column, place) => (
-        <GridCell key={column.name} {...props} column={column} place={place} />
+        <GridCell
+          key={column.name}
+          {...props}
+          column={column}
+          place={place}
+          tabIndex={props.tabColumn === place ? 0 : -1}
+        />
       ))}
     </tr>
   );
-}
+});
 
-function GridCell(props: RowLineProps & { column: Column; place: number }): React.JSX.Element {
+function GridCell(props: RowLineProps & { column: Column; place: number; tabIndex: 0 | -1 }): React.JSX.Element {
   const { row, index, column, columns, place, context, edit, onOpen, itemHref } = props;
   const styles = useGridStyles();
   const canEdit = edit !== undefined && isEditable(column);
@@ -65,7 +74,7 @@ function GridCell(props: RowLineProps & { column: Column; place: number }): Reac
         isEdited && styles.editing,
       )}
       data-place={`${index},${place}`}
-      tabIndex={props.tabIndex(index, place)}
+      tabIndex={props.tabIndex}
       // ARIA 1.2 has it for a grid's cells.
       // oxlint-disable-next-line jsx-a11y/role-supports-aria-props
       aria-readonly={edit === undefined ? undefined : !canEdit}

@@ -134,7 +134,7 @@ function GridLine(props: ListGridProps & { index: number; focus: GridFocus }): R
       context={props.context}
       rowFormat={props.rowFormat}
       edit={props.edit}
-      tabIndex={focus.tabIndex}
+      tabColumn={focus.tabIndex(index, focus.place.column) === 0 ? focus.place.column : undefined}
       onOpen={props.onOpen}
       itemHref={props.itemHref}
     />
