@@ -249,6 +249,29 @@ describe("a stranger's tab in the host", () => {
     expect(String(own)).toMatch(/^eyJ|consent/u);
   });
 
+  test("conditional access: silently refused, shown once by the person, by the bench and by the organisation", async () => {
+    const stepUp = async (address: string): Promise<void> => {
+      const frame = await joined(address);
+      expect(await token(frame)).toBe("interaction_required");
+      const shown = token(frame, true);
+      await page
+        .getByRole("alertdialog", { name: "Bekræft, at det er dig" })
+        .getByText("Bekræft", { exact: true })
+        .click();
+      expect(await shown).toBe(bo.userPrincipalName);
+      await page.context().close();
+    };
+    await stepUp("/?persona=bo&bench=step-up");
+    const control = (conditionalAccess: object) =>
+      fetch(`${stranger.workspace.origins.identity}/workspace/sign-in`, {
+        method: "POST",
+        body: JSON.stringify({ conditionalAccess }),
+      });
+    expect((await control({ audience: testAppId, context: "c1" })).status).toBe(200);
+    await stepUp("/?persona=bo");
+    await control({ audience: testAppId, context: null });
+  });
+
   test("shareDeepLink gives a link that opens; sharing, clipboard and links work or say no", async () => {
     const frame = await joined();
     await frame.evaluate(() => microsoftTeams.pages.shareDeepLink({ subPageId: "sag/8", subPageLabel: "Sag 8" }));

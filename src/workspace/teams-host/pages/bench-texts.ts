@@ -48,6 +48,10 @@ export const danishBench: BenchTexts = {
       name: "Appen mangler samtykke",
       hint: "Appen må ikke læse noget, før du har givet adgang. Prøv også at sige nej.",
     },
+    "step-up": {
+      name: "Kommunen kræver ekstra bekræftelse",
+      hint: "Et almindeligt login er ikke nok. Appen skal bede om mere, og kun én gang.",
+    },
     "sign-in-silent": { name: "Login svarer ikke", hint: "Appen får aldrig sit adgangsbevis og skal sige det." },
     "sign-in-offline": { name: "Login kan ikke nås", hint: "Nettet til login er væk. Intet må gå tabt." },
     "short-tokens": {
@@ -90,6 +94,10 @@ export const englishBench: BenchTexts = {
     consent: {
       name: "The app lacks consent",
       hint: "The app may read nothing until you have allowed it. Try saying no as well.",
+    },
+    "step-up": {
+      name: "The municipality wants a second confirmation",
+      hint: "An ordinary sign-in is not enough. The app must ask for more, and only once.",
     },
     "sign-in-silent": { name: "Sign-in does not answer", hint: "The app never gets its token and must say so." },
     "sign-in-offline": {

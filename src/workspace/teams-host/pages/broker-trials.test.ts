@@ -23,6 +23,13 @@ describe("onTrial", () => {
     expect(await broker({ ...question, scope: "api://app/write" })).toMatchObject({ kind: "consent-needed" });
   });
 
+  it("wants the person to confirm who she is, after consent where both are wanted", async () => {
+    const broker = onTrial(ask, ["consent", "step-up"], new Set());
+    expect(await broker({ ...question, consent: true })).toMatchObject({ kind: "step-up" });
+    expect(await broker({ ...question, confirmed: true })).toBe(tokens);
+    expect(await broker(question)).toBe(tokens);
+  });
+
   it("is out of reach, or never answers", async () => {
     expect(await onTrial(ask, ["sign-in-offline"], new Set())(question)).toEqual({ kind: "no-network" });
     const silent = onTrial(ask, ["sign-in-silent"], new Set())(question);

@@ -4,17 +4,19 @@ import type { BrokerAnswer, BrokerQuestion } from "./token-broker.ts";
 type Ask = (question: BrokerQuestion) => Promise<BrokerAnswer>;
 
 /**
- * The broker as the test bench wants it: silent, out of reach, or asking for consent until the person has given it.
+ * The broker as the test bench wants it: silent, out of reach, or wanting consent and confirmation until the person has given them.
  * `given` keeps what was allowed, as "client scope", for as long as the tab stands.
  */
 export function onTrial(ask: Ask, bench: Bench, given: Set<string>): Ask {
   if (bench.includes("sign-in-silent")) return () => new Promise(() => undefined);
   if (bench.includes("sign-in-offline")) return () => Promise.resolve({ kind: "no-network" });
-  if (!bench.includes("consent")) return ask;
   return (question) => {
     const key = `${question.clientId} ${question.scope}`;
     if (question.consent === true) given.add(key);
-    return given.has(key) ? ask(question) : Promise.resolve(consentNeeded);
+    if (question.confirmed === true) given.add(`confirmed ${key}`);
+    if (bench.includes("consent") && !given.has(key)) return Promise.resolve(consentNeeded);
+    if (bench.includes("step-up") && !given.has(`confirmed ${key}`)) return Promise.resolve(moreNeeded);
+    return ask(question);
   };
 }
 
@@ -22,4 +24,10 @@ const consentNeeded: BrokerAnswer = {
   kind: "consent-needed",
   code: "invalid_grant",
   description: "AADSTS65001: The user or administrator has not consented to use the application.",
+};
+
+const moreNeeded: BrokerAnswer = {
+  kind: "step-up",
+  code: "interaction_required",
+  description: "AADSTS50076: You must use multi-factor authentication.",
 };

@@ -3,7 +3,8 @@ import { answerNestedAppAuth, type NestedAppAuthOptions } from "./nested-app-aut
 import type { BrokerAnswer, BrokerQuestion } from "./token-broker.ts";
 
 const tokens = { access_token: "a.b.c", id_token: "d.e.f", expires_in: 3600, scope: "api://x/read" };
-const consentNeeded: BrokerAnswer = { kind: "consent-needed", code: "invalid_grant", description: "AADSTS65001" };
+const consentNeeded = { kind: "consent-needed", code: "invalid_grant", description: "AADSTS65001" } as const;
+const stepUp: BrokerAnswer = { kind: "step-up", code: "interaction_required", description: "AADSTS50076" };
 
 describe("answerNestedAppAuth", () => {
   it("names the pane's person at the start", async () => {
@@ -22,7 +23,7 @@ describe("answerNestedAppAuth", () => {
     const answer = await ask("GetToken", {
       ask: (question) => (asked.push(question), Promise.resolve({ kind: "tokens", tokens })),
     });
-    expect(asked).toEqual([{ account: "oid", clientId: "client", scope: "api://x/read" }]);
+    expect(asked).toEqual([{ account: "oid", clientId: "client", scope: "api://x/read", claims: "{}" }]);
     expect(answer).toMatchObject({
       success: true,
       token: tokens,
@@ -67,6 +68,35 @@ describe("answerNestedAppAuth", () => {
     });
   });
 
+  it("passes claims on, and lets the person show more when conditional access wants it", async () => {
+    const asked: BrokerQuestion[] = [];
+    const broker = (question: BrokerQuestion): Promise<BrokerAnswer> => {
+      asked.push(question);
+      return Promise.resolve(question.confirmed === true ? { kind: "tokens", tokens } : stepUp);
+    };
+    expect(await ask("GetToken", { ask: broker })).toMatchObject({
+      error: { status: "USER_INTERACTION_REQUIRED", code: "interaction_required" },
+    });
+    expect(await ask("GetTokenPopup", { ask: broker })).toMatchObject({ success: true });
+    expect(await ask("GetTokenPopup", { ask: broker, stepUp: () => Promise.resolve(false) })).toMatchObject({
+      error: { status: "USER_CANCEL" },
+    });
+    expect(asked.map(({ claims, confirmed }) => [claims, confirmed])).toEqual([
+      ["{}", undefined],
+      ["{}", undefined],
+      ["{}", true],
+      ["{}", undefined],
+    ]);
+  });
+
+  it("asks nobody for what only an administrator can allow", async () => {
+    const confirm = (): Promise<boolean> => Promise.reject(new Error("asked"));
+    const broker = () => Promise.resolve({ ...consentNeeded, byAdministrator: true });
+    expect(await ask("GetTokenPopup", { ask: broker, confirm })).toMatchObject({
+      error: { status: "USER_INTERACTION_REQUIRED", code: "invalid_grant" },
+    });
+  });
+
   it("refuses unknown methods and ignores what is no request", async () => {
     expect(await ask("GetActiveAccount")).toMatchObject({ success: false, error: { status: "PERSISTENT_ERROR" } });
     expect(await answerNestedAppAuth("{broken", options())).toBeUndefined();
@@ -88,7 +118,7 @@ async function ask(method: string, overrides: Partial<NestedAppAuthOptions> = {}
     messageType: "NestedAppAuthRequest",
     method,
     requestId: "r1",
-    tokenParams: { clientId: "client", scope: "api://x/read", platformBrokerId: "somebody-else.tid" },
+    tokenParams: { clientId: "client", scope: "api://x/read", claims: "{}", platformBrokerId: "somebody-else.tid" },
   };
   return JSON.parse((await answerNestedAppAuth(JSON.stringify(request), options(overrides))) ?? "null");
 }
@@ -100,6 +130,7 @@ function options(overrides: Partial<NestedAppAuthOptions> = {}): NestedAppAuthOp
     lifetimeS: undefined,
     ask: () => Promise.resolve({ kind: "tokens", tokens }),
     confirm: () => Promise.resolve(true),
+    stepUp: () => Promise.resolve(true),
     ...overrides,
   };
 }

@@ -19,6 +19,8 @@ export interface NestedAppAuthOptions {
   readonly ask: (question: BrokerQuestion) => Promise<BrokerAnswer>;
   /** Shows the permissions to the person; false when the person declines. */
   readonly confirm: (scope: string) => Promise<boolean>;
+  /** Lets the person show that it is her, as conditional access wants; false when she does not. */
+  readonly stepUp: () => Promise<boolean>;
 }
 
 /** The library accepts only well-known cloud names here; it never calls them. */
@@ -55,14 +57,17 @@ function initContext({ person, tenantId }: NestedAppAuthOptions): object {
 }
 
 async function token(request: NestedAppAuthRequest, options: NestedAppAuthOptions, mayAsk: boolean): Promise<object> {
-  const { person, tenantId, ask, confirm, lifetimeS } = options;
-  const { clientId, scope } = request.tokenParams ?? { clientId: "", scope: "" };
-  const question = { account: person.id, clientId, scope, ...(lifetimeS === undefined ? {} : { lifetimeS }) };
-  let answer = await ask(question);
-  if (answer.kind === "consent-needed" && mayAsk) {
-    if (!(await confirm(scope))) return failure("USER_CANCEL", "user_cancel", "The person declined.");
-    answer = await ask({ ...question, consent: true });
-  }
+  const { person, tenantId, lifetimeS } = options;
+  const { clientId, scope, claims } = request.tokenParams ?? { clientId: "", scope: "" };
+  const question = {
+    account: person.id,
+    clientId,
+    scope,
+    ...(lifetimeS === undefined ? {} : { lifetimeS }),
+    ...(claims === undefined || claims === null ? {} : { claims }),
+  };
+  const answer = mayAsk ? await askPerson(question, options) : await options.ask(question);
+  if (answer === undefined) return failure("USER_CANCEL", "user_cancel", "The person declined.");
   if (answer.kind !== "tokens") return failureOf(answer);
   return {
     success: true,
@@ -78,9 +83,24 @@ async function token(request: NestedAppAuthRequest, options: NestedAppAuthOption
   };
 }
 
+/** Asks the person for each thing that is missing, once; undefined when she declines. */
+async function askPerson(
+  question: BrokerQuestion,
+  { ask, confirm, stepUp }: NestedAppAuthOptions,
+): Promise<BrokerAnswer | undefined> {
+  let answer = await ask(question);
+  if (answer.kind === "consent-needed" && answer.byAdministrator !== true) {
+    if (!(await confirm(question.scope))) return undefined;
+    answer = await ask({ ...question, consent: true });
+  }
+  if (answer.kind !== "step-up") return answer;
+  return (await stepUp()) ? ask({ ...question, confirmed: true }) : undefined;
+}
+
 function failureOf(answer: Exclude<BrokerAnswer, { kind: "tokens" }>): object {
   switch (answer.kind) {
     case "consent-needed":
+    case "step-up":
       return failure("USER_INTERACTION_REQUIRED", answer.code, answer.description);
     case "no-account":
       return failure("ACCOUNT_UNAVAILABLE", "no_account_found", "The account is not in the tenant.");

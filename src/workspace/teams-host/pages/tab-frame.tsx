@@ -1,6 +1,6 @@
 import { Button, Spinner, Text } from "@fluentui/react-components";
 import { useState } from "react";
-import { ConsentDialog } from "./consent-dialog.tsx";
+import { ConsentDialog, StepUpDialog } from "./consent-dialog.tsx";
 import { useTexts } from "./host-texts.ts";
 import { PeopleDialog } from "./people-dialog.tsx";
 import { usePaneStyles } from "./persona-pane.styles.ts";
@@ -74,6 +74,8 @@ function Question({
           onAnswer={(yes) => answered(() => question.answer(yes))}
         />
       );
+    case "step-up":
+      return <StepUpDialog app={host.app} onAnswer={(yes) => answered(() => question.answer(yes))} />;
     case "people":
       return (
         <PeopleDialog

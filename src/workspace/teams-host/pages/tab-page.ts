@@ -47,6 +47,7 @@ export type TabQuestion =
       readonly inputs: PeopleInputs;
       readonly answer: (people: readonly SelectedPerson[] | undefined) => void;
     }
+  | { readonly kind: "step-up"; readonly answer: (yes: boolean) => void }
   | { readonly kind: "share"; readonly link: SharedLink }
   | { readonly kind: "share-address"; readonly address: string };
 

@@ -76,6 +76,7 @@ function signOn(
         lifetimeS: now().props.host.tokenLifetimeS,
         ask: broker,
         confirm: (scope) => new Promise((answer) => ask({ kind: "consent", scope, answer })),
+        stepUp: () => new Promise((answer) => ask({ kind: "step-up", answer })),
       }),
     signOnToken: async () => {
       const clientId = app.webApplication?.id;

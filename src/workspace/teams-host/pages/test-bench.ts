@@ -5,6 +5,7 @@ export const benchSwitches = [
   "no-sign-on",
   "no-dialogs",
   "consent",
+  "step-up",
   "sign-in-silent",
   "sign-in-offline",
   "short-tokens",

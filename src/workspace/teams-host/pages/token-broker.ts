@@ -7,6 +7,10 @@ export interface BrokerQuestion {
   readonly scope: string;
   readonly nonce?: string;
   readonly consent?: boolean;
+  /** The library's claims request, as JSON text. */
+  readonly claims?: string;
+  /** True when the person has just confirmed who she is. */
+  readonly confirmed?: boolean;
   readonly lifetimeS?: number;
 }
 
@@ -21,13 +25,24 @@ export type BrokerTokens = z.infer<typeof tokensSchema>;
 const problemSchema = z.object({
   error: z.string(),
   error_description: z._default(z.string(), ""),
+  error_codes: z._default(z.array(z.number()), []),
   suberror: z.optional(z.string()),
 });
 
+/** AADSTS number of "only an administrator can allow this". */
+const administratorOnly = 90094;
+
 export type BrokerAnswer =
   | { readonly kind: "tokens"; readonly tokens: BrokerTokens }
-  /** The person must say yes first. */
-  | { readonly kind: "consent-needed"; readonly code: string; readonly description: string }
+  /** The person must say yes first, or an administrator must. */
+  | {
+      readonly kind: "consent-needed";
+      readonly code: string;
+      readonly description: string;
+      readonly byAdministrator?: boolean;
+    }
+  /** The organisation wants the person to show more than a sign-in. */
+  | { readonly kind: "step-up"; readonly code: string; readonly description: string }
   | { readonly kind: "refused"; readonly code: string; readonly description: string }
   | { readonly kind: "no-account" }
   | { readonly kind: "no-network" };
@@ -45,6 +60,8 @@ export async function askBroker(identityOrigin: string, question: BrokerQuestion
   if (tokens.success) return { kind: "tokens", tokens: tokens.data };
   const problem = problemSchema.parse(body);
   if (problem.error === "account_unavailable") return { kind: "no-account" };
-  const kind = problem.suberror === "consent_required" ? "consent-needed" : "refused";
-  return { kind, code: problem.error, description: problem.error_description };
+  const said = { code: problem.error, description: problem.error_description };
+  if (problem.error === "interaction_required") return { kind: "step-up", ...said };
+  if (problem.suberror !== "consent_required") return { kind: "refused", ...said };
+  return { kind: "consent-needed", byAdministrator: problem.error_codes.includes(administratorOnly), ...said };
 }
