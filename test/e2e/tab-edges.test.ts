@@ -1,66 +1,20 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Frame, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { demoMunicipality as municipality } from "#demo/municipality.ts";
-import { launchBrowser, tabFrame } from "./browser.ts";
-import { openTabStage, type TabStage } from "./tab-stage.ts";
+import { tabFrame } from "./browser.ts";
+import { heading, overview, signIn, tabEdges } from "./tab-edges-pages.ts";
 
 declare global {
   interface Window {
-    /** In the host: what the tab has said, and the way to send it an event. */
-    tiny: {
-      /** What becomes of the host's own sign-in window. */
-      popup: string | null;
-      readonly heard: readonly string[];
-      readonly lastArgs: Readonly<Record<string, unknown>>;
-      send(func: string, args: readonly unknown[]): void;
-    };
     /** In the stranger: sends everything a host could send to every frame around it. */
     forge(): void;
     marked?: boolean;
   }
 }
 
-const overview = /^Overblik$/u;
-/** The account the stage's pages are read with. */
-const reader = /puljesekretariat@/u;
+const edges = tabEdges();
+const { aPage, hosted } = edges;
 
-let stage: TabStage;
-let browser: Browser;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  stage = await openTabStage();
-  browser = await launchBrowser();
-});
-afterEach(async () => {
-  stage.demand(undefined);
-  await stage.control({ consent: { clientId: municipality.appId, policy: "granted" }, forgetConfirmations: true });
-  await context?.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await stage?.stop();
-});
-
-async function aPage(options: BrowserContextOptions = {}): Promise<Page> {
-  context = await browser.newContext({ locale: "da-DK", viewport: { width: 1280, height: 800 }, ...options });
-  return context.newPage();
-}
-
-/** The tab in a host that obeys this query. */
-async function hosted(page: Page, query: Record<string, string> = {}, origin = stage.host): Promise<Frame> {
-  await page.goto(stage.hostUrl(query, origin));
-  return tabFrame(page);
-}
-
-/** Presses "Log ind" and chooses the account in the one window that opens. */
-async function signIn(page: Page, tab: Page | Frame = page): Promise<void> {
-  const opened = page.waitForEvent("popup");
-  await tab.getByRole("button", { name: "Log ind" }).click();
-  await (await opened).getByRole("button", { name: reader }).click();
-}
-
-const heading = (frame: Page | Frame, name: RegExp) => frame.getByRole("heading", { level: 1, name });
 const heard = (page: Page) => page.evaluate(() => window.tiny.heard);
 const background = (frame: Frame) =>
   frame.evaluate(() => {
@@ -99,9 +53,9 @@ describe("the tab in a host", () => {
 
   test("opens a deep link cold, also one to something that is gone, and in Outlook", async () => {
     const page = await aPage();
-    const tab = await hosted(page, { sub: stage.applicationRoute, name: "Outlook" });
+    const tab = await hosted(page, { sub: edges.stage.applicationRoute, name: "Outlook" });
     await tab.getByRole("button", { name: "Del link" }).waitFor();
-    expect(await tab.evaluate(() => window.location.hash)).toBe(`#${stage.applicationRoute}`);
+    expect(await tab.evaluate(() => window.location.hash)).toBe(`#${edges.stage.applicationRoute}`);
     const gone = await hosted(page, { sub: "/applications/0123456789abcdef0123456789abcdef" });
     await gone
       .getByText(/findes ikke/u)
@@ -115,7 +69,7 @@ describe("the tab in a host", () => {
     const page = await aPage();
     await page.clock.install();
     for (const mute of ["initialize", "getContext"]) {
-      await page.goto(stage.hostUrl({ mute }));
+      await page.goto(edges.stage.hostUrl({ mute }));
       await expect.poll(() => heard(page)).toContain(mute);
       await page.clock.runFor(8100);
       const tab = await tabFrame(page);
@@ -136,7 +90,7 @@ describe("the tab in a host", () => {
 
   test("works where storage is refused, as in a host of another site", async () => {
     const page = await aPage();
-    const tab = await hosted(page, {}, stage.crossSiteHost);
+    const tab = await hosted(page, {}, edges.stage.crossSiteHost);
     await heading(tab, overview).waitFor();
     const refusal = await tab.evaluate(() => {
       try {
@@ -163,7 +117,7 @@ describe("the tab in a host", () => {
   });
 
   test("T29 in a host a person who is asked for more may put it off, and each click asks once", async () => {
-    stage.demand("c1");
+    edges.stage.demand("c1");
     const page = await aPage();
     const popups: Page[] = [];
     page.on("popup", (popup) => popups.push(popup));
@@ -187,10 +141,10 @@ describe("the tab in a host", () => {
 describe("a host or browser that lacks something", () => {
   test("T49 has no dead button: the link can be copied by hand, links lead somewhere, dialogs are the tab's own", async () => {
     const page = await aPage();
-    const tab = await hosted(page, { name: "Office", supports: "", sub: stage.applicationRoute });
+    const tab = await hosted(page, { name: "Office", supports: "", sub: edges.stage.applicationRoute });
     await tab.getByRole("button", { name: "Del link" }).click();
     const field = tab.getByLabel(/^Linket kunne ikke kopieres automatisk/u);
-    const link = `${stage.service}/tab/#${stage.applicationRoute}`;
+    const link = `${edges.stage.service}/tab/#${edges.stage.applicationRoute}`;
     expect(await field.inputValue()).toBe(link);
     expect(await field.evaluate((input: HTMLInputElement) => input.selectionEnd)).toBe(link.length);
     const outside = tab.getByRole("link", { name: "Åbn i SharePoint" });
@@ -203,83 +157,6 @@ describe("a host or browser that lacks something", () => {
     );
     expect(asked).toEqual([]);
   });
-
-  test("T49 a browser without a host is a host of its own: link and sign-out are there, and a reload keeps the sign-in", async () => {
-    const page = await aPage({ colorScheme: "dark", permissions: ["clipboard-read", "clipboard-write"] });
-    await page.goto(`${stage.service}/tab/#${stage.applicationRoute}`);
-    await signIn(page);
-    await page.getByRole("button", { name: "Del link" }).click();
-    await page.getByText("Linket er kopieret.").waitFor();
-    const link = `${stage.service}/tab/#${stage.applicationRoute}`;
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
-    await page.reload();
-    await page.getByRole("button", { name: "Log ud" }).click();
-    await page.getByRole("button", { name: "Log ind" }).waitFor();
-  });
-});
-
-describe("signing in with Microsoft's own library in a browser", () => {
-  test("T29 a blocked window and a challenge are explained, and each click opens one window", async () => {
-    stage.demand("c1");
-    const page = await aPage();
-    await page.addInitScript(() => {
-      const open = window.open.bind(window);
-      let blocked = true;
-      window.open = (...where: Parameters<typeof window.open>) => {
-        if (!blocked) return open(...where);
-        blocked = false;
-        return null;
-      };
-    });
-    const popups: Page[] = [];
-    page.on("popup", (popup) => popups.push(popup));
-    await page.goto(`${stage.service}/tab/`);
-    await page.getByRole("button", { name: "Log ind" }).click();
-    await page.getByText(/Tillad pop op-vinduer for siden/u).waitFor();
-    expect(popups).toHaveLength(0);
-    await signIn(page);
-    await page.getByText(/^Kommunen kræver en ekstra bekræftelse af, at det er dig/u).waitFor();
-    expect(popups).toHaveLength(1);
-    const opened = page.waitForEvent("popup");
-    await page.getByRole("button", { name: "Log ind" }).click();
-    const asking = await opened;
-    await asking.getByText("Organisationen kræver en ekstra bekræftelse.").waitFor();
-    await asking.getByRole("button", { name: reader }).click();
-    await heading(page, overview).waitFor();
-    expect(popups).toHaveLength(2);
-  });
-
-  test("T29 consent that is missing leads to the IT department's link, and an administrator's yes lets everybody in", async () => {
-    await stage.control({ consent: { clientId: municipality.appId, policy: "administrator" } });
-    const page = await aPage();
-    await page.goto(`${stage.service}/tab/`);
-    const opened = page.waitForEvent("popup");
-    await page.getByRole("button", { name: "Log ind" }).click();
-    const refused = await opened;
-    await refused.getByRole("button", { name: reader }).click();
-    await refused.getByText("Det kan kun en administrator give lov til.").waitFor();
-    await refused.getByRole("button", { name: "Tilbage til appen uden at godkende" }).click();
-    const link = await page.getByLabel("Link til it-afdelingen").inputValue();
-    const administrator = await context.newPage();
-    await administrator.goto(link);
-    await administrator.getByRole("button", { name: /administrator@/u }).click();
-    await administrator.getByText(/^Fremdrift er nu godkendt for hele organisationen/u).waitFor();
-    await administrator.close();
-    await signIn(page);
-    await heading(page, overview).waitFor();
-  });
-
-  test("a window that is closed again is 'not now'", async () => {
-    const page = await aPage();
-    await page.goto(`${stage.service}/tab/`);
-    const opened = page.waitForEvent("popup");
-    await page.getByRole("button", { name: "Log ind" }).click();
-    await (await opened).getByRole("button", { name: "Annuller" }).click();
-    await expect
-      .poll(() => page.getByRole("button", { name: "Log ind" }).getAttribute("aria-disabled"))
-      .not.toBe("true");
-    expect(await page.getByRole("alert").count()).toBe(0);
-  });
 });
 
 describe("a page that is no host", () => {
@@ -287,15 +164,15 @@ describe("a page that is no host", () => {
     const page = await aPage();
     const refused: string[] = [];
     page.on("console", (message) => refused.push(message.text()));
-    await page.goto(stage.stranger);
+    await page.goto(edges.stage.stranger);
     await expect.poll(() => refused.join("\n")).toMatch(/frame-ancestors/u);
-    const stolen = page.frames().find((frame) => frame.url().startsWith(stage.service));
+    const stolen = page.frames().find((frame) => frame.url().startsWith(edges.stage.service));
     expect(await stolen?.locator("#root").count()).toBeFalsy();
 
-    const tab = await hosted(page, { stranger: stage.stranger });
+    const tab = await hosted(page, { stranger: edges.stage.stranger });
     await heading(tab, overview).waitFor();
     const before = { heard: (await heard(page)).length, colour: await background(tab) };
-    const stranger = page.frames().find((frame) => frame.url().startsWith(stage.stranger));
+    const stranger = page.frames().find((frame) => frame.url().startsWith(edges.stage.stranger));
     await stranger?.evaluate(() => window.forge());
     // What a real host sends afterwards has arrived, so the forgery would have, too.
     await page.evaluate(() => window.tiny.send("themeChange", ["default"]));

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { pino } from "pino";
 import { demoMunicipality as municipality, objectIdOf } from "#demo/municipality.ts";
 import { buildService } from "#service/build-service.ts";
@@ -52,12 +53,11 @@ export async function openTabStage(): Promise<TabStage> {
   let context: string | undefined;
   const { app, applicationKey } = await aService(config, () => context);
   const places = { service, identity: identityOrigin, clientId: config.clientId, tenantId: config.tenantId };
-  const page = (text: string) => new Response(text, { headers: { "content-type": "text/html; charset=utf-8" } });
   const servers: readonly LoopbackServer[] = await Promise.all([
-    serveLoopback(() => page(tinyHostPage(places)), first),
+    serveLoopback(() => answer("text/html", tinyHostPage(places)), first),
     serveLoopback((request) => app.fetch(request), first + 1),
     serveLoopback((request) => identity.fetch(request), first + 3),
-    serveLoopback(() => page(strangerPage(service)), first + 4),
+    serveLoopback(({ url }) => strangerAnswer(new URL(url).pathname, service), first + 4),
   ]);
   return {
     service,
@@ -106,6 +106,22 @@ async function aService(config: ServiceConfig, context: () => string | undefined
     health: () => ({ status: "ok", checks: {} }),
   });
   return { app, applicationKey };
+}
+
+const msalScript = new URL("../../node_modules/@azure/msal-browser/lib/msal-browser.min.js", import.meta.url);
+
+/** The stranger's pages: one that frames the tab, and any other with Microsoft's own library for browsers, unmodified. */
+function strangerAnswer(path: string, service: string): Response {
+  if (path === "/") return answer("text/html", strangerPage(service));
+  if (path === "/msal.js") return answer("text/javascript", readFileSync(msalScript, "utf8"));
+  return answer(
+    "text/html",
+    '<!doctype html><title>Client</title><link rel="icon" href="data:,"><script src="/msal.js"></script>',
+  );
+}
+
+function answer(type: string, text: string): Response {
+  return new Response(text, { headers: { "content-type": `${type}; charset=utf-8` } });
 }
 
 /** Frames the tab, where it is a page of its own, and sends it what a host would send. */
