@@ -155,8 +155,8 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  // Room for the buckets that hold something.
-  bare: { width: "136px" },
+  // Room for the buckets that hold something; on a phone they stand alone.
+  bare: { width: "136px", "@media (max-width: 640px)": { display: "none" } },
   name: { margin: "0px" },
   count: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   none: { color: tokens.colorNeutralForeground3 },
