@@ -1,4 +1,4 @@
-import { exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from "jose";
+import { exportJWK, exportPKCS8, exportSPKI, generateKeyPair, importPKCS8, type JWTPayload, SignJWT } from "jose";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { people } from "#test/builders/organisation.ts";
 import {
@@ -138,6 +138,12 @@ describe("the bot's endpoint and its caller's token", () => {
     const pem = new TextEncoder().encode(await exportSPKI(ours.publicKey));
     const forged = new SignJWT(claims()).setProtectedHeader({ alg: "HS256", kid: "own" });
     await isRefused(await forged.sign(pem));
+  });
+
+  it("T13 refuses another algorithm than the key document names, also by the right key", async () => {
+    await open();
+    const key = await importPKCS8(await exportPKCS8(ours.privateKey), "RS512");
+    await isRefused(await new SignJWT(claims()).setProtectedHeader({ alg: "RS512", kid: "own" }).sign(key));
   });
 
   it("T13 refuses a token that was tampered with", async () => {
@@ -333,7 +339,8 @@ describe("the bot's endpoint and a right signature for something else", () => {
     await isTaken(await token({ serviceurl: `${serviceUrl}/` }));
   });
 
-  it("T14 refuses another channel", async () => {
+  it("T14 refuses another channel, also by a key that may speak for it", async () => {
+    await serveKeys({ kid: "own", keys: ours, endorsements: ["msteams", "webchat"] });
     await open();
     await isRefused(await token(), activity({ channelId: "webchat" }));
   });
