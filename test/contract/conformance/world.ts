@@ -1,5 +1,5 @@
 import { type Answer, readAnswer, requestBody } from "#workspace/graph-server/graph-answer.test-support.ts";
-import { NotTried } from "./check.ts";
+import { Differs, NotTried } from "./check.ts";
 
 /**
  * Who calls. `owner` may everything in the site; `member` and `visitor` have the site's lesser roles, `stranger` none;
@@ -63,7 +63,7 @@ export interface World {
   readonly options: WorldOptions;
   /** The site addressed by its path, open at the end: `${site}/lists`. */
   readonly site: string;
-  /** Calls below the version, or a whole address Graph has given, as the owner unless told otherwise. */
+  /** Calls below the version, or a whole address at Graph's origin, as the owner unless told otherwise. */
   readonly call: (method: string, path: string, body?: unknown, more?: CallMore) => Promise<Answer>;
   /** Makes a list and answers its path; it is removed by `clean`. */
   readonly newList: (columns?: readonly unknown[], template?: string) => Promise<string>;
@@ -128,12 +128,16 @@ export function createWorld(options: WorldOptions): World {
   };
 }
 
+/** @throws {Differs} where a token would go to another origin than Graph's, because an answer gave such an address */
 function requestOf(options: WorldOptions, method: string, path: string, body: unknown, more: CallMore): Request {
   const headers = new Headers(more.headers);
+  const url = new URL(/^https?:/iu.test(path) ? path : `${options.graph}${path}`);
   const caller = more.as ?? "owner";
   if (caller !== "nobody") {
     const token = options.tokens[caller];
     if (token === undefined) throw new NotTried(`needs a token of kind '${caller}'`);
+    const { origin } = new URL(options.graph);
+    if (url.origin !== origin) throw new Differs(`address: expected one at ${origin}, came one at ${url.origin}`);
     headers.set("Authorization", `Bearer ${token}`);
   }
   const init: RequestInit = { method, headers, redirect: "manual" };
@@ -141,7 +145,7 @@ function requestOf(options: WorldOptions, method: string, path: string, body: un
     if (!headers.has("content-type")) headers.set("content-type", "application/json");
     init.body = requestBody(body);
   }
-  return new Request(/^https?:/u.test(path) ? path : `${options.graph}${path}`, init);
+  return new Request(url, init);
 }
 
 /** Something made once for each world, e.g. a list with rows several checks read. */
