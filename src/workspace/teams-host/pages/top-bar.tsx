@@ -146,12 +146,13 @@ function SettingsDrawer(props: TopBarProps): React.JSX.Element {
   const { timeZone } = data.configuration.tenant;
   const clockText = useClockText(live.clock, timeZone, state.locale);
   const split = state.panes.length > 1;
+  const count = benchCount(state, live.faults);
   return (
     <>
       <Button
-        appearance="subtle"
+        appearance={count === 0 ? "subtle" : "primary"}
         icon={<MoreHorizontalRegular />}
-        aria-label={texts.more}
+        aria-label={count === 0 ? texts.more : `${texts.more}, ${texts.bench.titleWith(count)}`}
         onClick={() => setOpen(true)}
       />
       <OverlayDrawer open={open} position="end" onOpenChange={(_event, change) => setOpen(change.open)}>
