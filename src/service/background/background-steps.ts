@@ -85,11 +85,11 @@ function noticeSteps({ deps, bot, log, machineNow, again }: StepParts): readonly
       name: "notices",
       async run() {
         const done = await sendNotices(senderDeps, () => noticePlan(deps));
+        comeAgain();
         if (!done.ok) throw new StepFailure(done.refusal);
         const { sent, expired, uncertain, undeliverable, failed } = done.value;
         if (undeliverable > 0) log.warn({ ...done.value }, "notices");
         else if (sent + expired + uncertain + failed > 0) log.info({ ...done.value }, "notices");
-        comeAgain();
         return done.value.left > 0;
       },
     },

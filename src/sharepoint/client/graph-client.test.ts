@@ -155,6 +155,13 @@ describe("createItem", () => {
     expect(script.sent.map(({ method }) => method).join(" ")).toBe(Array(6).fill("POST GET").join(" "));
   });
 
+  test("a create that may still arrive stays unclear, also when the one after it was plainly refused", async () => {
+    const refused = graphError(403, "accessDenied");
+    const { client } = over(graphError(504, "t"), json({ value: [] }), refused);
+    const answer = await client.createItem(list, key);
+    expect(!answer.ok && [answer.refusal.kind, answer.refusal.ambiguous]).toEqual(["forbidden", true]);
+  });
+
   test.each([409, 400, 500])("a broken unique column with status %i is a key that exists", async (status) => {
     const taken = graphError(
       status,

@@ -161,11 +161,14 @@ async function createOnce(
   const names = [create.keyColumn, ...Object.keys(create.fields).filter((name) => !name.includes("@"))];
   const columns = [...new Set(names)];
   const body = { fields: { ...create.fields, [create.keyColumn]: create.key } };
+  let wasUnclear = false;
   for (let attempt = 1; ; attempt += 1) {
     const answer = await sender.send({ method: "POST", path: itemsPath(list), units: 2, body, options });
     const made = itemMade(answer);
     if (made.ok) return ok({ item: made.value, created: true });
-    if (isClear(made.refusal)) return made;
+    // An earlier attempt may still arrive, whatever became of this one.
+    if (isClear(made.refusal)) return wasUnclear ? refuse({ ...made.refusal, ambiguous: true }) : made;
+    wasUnclear ||= made.refusal.ambiguous;
     const found = await itemByKey(list, create.keyColumn, create.key, columns, options);
     if (!found.ok) return refuse({ ...found.refusal, ambiguous: true });
     if (found.value) return ok({ item: found.value, created: false });

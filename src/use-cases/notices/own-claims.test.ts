@@ -83,6 +83,34 @@ describe("a letter whose record SharePoint does not take", () => {
     expect(at.messenger.posted).toHaveLength(0);
   });
 
+  it("T45 is not posted again when its record is out of sight for a while", async () => {
+    await run(over([undefined, "throttled"]), plan.slice(0, 1));
+    const { senders } = at.store.records;
+    const unseen: typeof senders = { ...senders, all: () => [], byKey: () => undefined };
+    const deps = at.sender({ records: { ...at.store.records, senders: unseen } });
+    await run(deps, plan.slice(0, 1));
+    await run(deps, plan.slice(0, 1));
+    good(await run(at.sender(), plan.slice(0, 1)));
+    expect([at.counts(), at.messenger.posted.length]).toEqual([{ sent: 1 }, 1]);
+  });
+
+  it("T42 keeps nobody waiting for records that nobody can read, and what has expired is noted", async () => {
+    const { senders } = at.store.records;
+    const more = Array.from({ length: 3 }, (_, index) =>
+      at.notice("leder.hr", { part: `${index}`, subjectKey: keyOf("unreadable", index) }),
+    );
+    const unreadable = new Set(more.map(({ subjectKey }) => subjectKey));
+    const failure = { kind: "malformed-item", requestId: undefined, retryAfterS: undefined } as const;
+    const broken: typeof senders = {
+      ...senders,
+      create: async (value) => (unreadable.has(value.subjectKey) ? refuse(failure) : senders.create(value)),
+    };
+    const late = at.notice("leder.skole", { part: "late", subjectKey: keyOf("late"), expiresAt: at.world.now() });
+    const deps = at.sender({ records: { ...at.store.records, senders: broken } });
+    expect(good(await run(deps, [...more, late, ...plan]))).toMatchObject({ sent: 3, failed: 3, expired: 1 });
+    expect(at.counts()).toEqual({ sent: 3, expired: 1 });
+  });
+
   it("stays as a person has settled it", async () => {
     await run(over([undefined, "throttled"]), plan.slice(0, 1));
     at.later(claimLifeMs);

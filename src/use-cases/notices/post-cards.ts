@@ -31,7 +31,7 @@ export async function postGroup(
   const { claims } = deps.pauses;
   const mark = claimMark(deps);
   const notices = ready.map(({ notice }) => notice);
-  for (const { key } of notices) claims.set(key, "unposted");
+  for (const { key } of notices) claims.set(key, { fate: "unposted" });
   const claimed = await claimNotices(deps, notices, "sending", mark);
   // A claim that was written all the same is met by the next run, which knows that nothing was posted under it.
   if (!claimed.ok) return claimed;
@@ -41,7 +41,7 @@ export async function postGroup(
   const final: Delivery[] = [];
   const failed: Key[] = [];
   for (const each of mine.filter(({ notice }) => wanted.has(notice.key))) {
-    const delivery = await post(deps, each);
+    const delivery = await post(deps, each, claimed.value.record.key);
     if (delivery === undefined) failed.push(each.notice.key);
     else final.push(delivery);
   }
@@ -53,14 +53,14 @@ export async function postGroup(
 }
 
 /** Posts a claimed card once; undefined when the channel has taken nothing and may be asked again later. */
-export async function post(deps: SenderDeps, ready: Ready): Promise<Delivery | undefined> {
+export async function post(deps: SenderDeps, ready: Ready, senderKey: Key): Promise<Delivery | undefined> {
   const { claims } = deps.pauses;
   const { key } = ready.notice;
   const unclear = deliveryOf(ready.notice, "uncertain", deps.clock.now());
   const before = claims.get(key);
-  claims.set(key, { ...unclear, conversationId: ready.conversation.conversationId });
+  claims.set(key, { fate: { ...unclear, conversationId: ready.conversation.conversationId }, senderKey });
   const end = await ask(deps, ready);
-  if (end !== undefined) claims.set(key, end);
+  if (end !== undefined) claims.set(key, { fate: end, senderKey });
   else if (before !== undefined) claims.set(key, before);
   else claims.delete(key);
   return end;

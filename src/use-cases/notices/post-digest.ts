@@ -39,7 +39,7 @@ export async function postDigest(
   }
   const keys = taken.flatMap(({ mine }) => [...mine]);
   const ready = keys.length === 0 ? undefined : prepare({ ...digest, part: digestPart(keys.length, members[0]?.part) });
-  const delivery = ready && (await post(deps, ready));
+  const delivery = ready && (await post(deps, ready, claimed.value.record.key));
   if (delivery === undefined) {
     const freed = await letGo(deps, digest.key, claimed.value, records);
     return freed.ok ? ok({ final: [], failed: keys }) : freed;

@@ -23,7 +23,7 @@ export interface SendReport {
   readonly uncertain: number;
   /** Nobody is there any more, or the channel will not have the card: never tried again. */
   readonly undeliverable: number;
-  /** Refused by the channel for now. */
+  /** Refused by the channel for now, or claimed in a record that cannot be read. */
   readonly failed: number;
   /** Notices that are ready but were too many for this run: the next may follow at once. */
   readonly left: number;
@@ -63,30 +63,37 @@ export async function sendNotices(
   // What nobody can be told now is no reason to come again: an installation or another change brings the next run.
   deps.pauses.keepOnly(new Set(sendable.map(({ notice }) => notice.key)));
   const ready = sendable.filter(({ notice }) => !deps.pauses.isPaused(notice.key));
-  const { states, failed, left, held, failure } = await postReady(deps, ready, stillWanted);
-  if (failure !== undefined) return refuse(failure);
-  if (!settled.ok) return settled;
+  const { states, failed, left, held, failures } = await postReady(deps, ready, stillWanted);
   // Nobody waits for these: they come after what is to be read.
   for (const group of groupBySubject([...expired])) {
     const noted = await claimNotices(deps, group, "expired", "");
-    if (!noted.ok) return noted;
+    if (!noted.ok) failures.push(noted.refusal);
+    if (!noted.ok && isPassing(noted.refusal)) break;
   }
+  if (!settled.ok) failures.push(settled.refusal);
+  const passing = failures.find(isPassing);
+  if (passing !== undefined) return refuse(passing);
   const count = (state: Delivery["state"]): number => states.filter((each) => each === state).length;
   return ok({
     sent: count("sent"),
     expired: expired.size,
     uncertain: lost.value + count("uncertain"),
     undeliverable: count("undeliverable"),
-    failed,
+    failed: failed + failures.length,
     left,
     held,
   });
 }
 
+/** Whether another try may help; a record nobody can read waits for a person (law 11). */
+function isPassing({ kind }: StoreFailure): boolean {
+  return kind === "throttled" || kind === "unavailable" || kind === "conflict";
+}
+
 interface ReadyOutcome extends Pick<SendReport, "failed" | "left" | "held"> {
   readonly states: readonly Delivery["state"][];
-  /** Of the first sender record that could not be written; the next run comes back to it. */
-  readonly failure: StoreFailure | undefined;
+  /** Of sender records that could not be read or written; the next run comes back to them. */
+  readonly failures: StoreFailure[];
 }
 
 /**
@@ -117,20 +124,20 @@ async function postReady(deps: SenderDeps, ready: readonly Ready[], stillWanted:
       : await postGroup(deps, free, stillWanted);
     if (!posted.ok) {
       failures.push(posted.refusal);
-      if (failures.length === MOST_FAILURES) break;
+      if (failures.filter(isPassing).length === MOST_FAILURES) break;
       continue;
     }
     states.push(...posted.value.final.map(({ state }) => state));
     failed += posted.value.failed.length;
     cards += posted.value.final.length;
   }
-  return { states, failed, left, held, failure: failures[0] };
+  return { states, failed, left, held, failures };
 }
 
 /** Whether the channel has been asked already and only the record of it is missing. */
 function isPosted({ pauses }: SenderDeps, { key }: Notice): boolean {
-  const fate = pauses.claims.get(key);
-  return fate !== undefined && fate !== "unposted";
+  const claim = pauses.claims.get(key);
+  return claim !== undefined && claim.fate !== "unposted";
 }
 
 function bySubject(ready: readonly Ready[]): readonly (readonly Ready[])[] {
