@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { Caller, Notify, WorldOptions } from "./world.ts";
 
 /** What the command was told. */
@@ -8,6 +9,20 @@ export interface ConformOptions extends Omit<WorldOptions, "fetch" | "wait" | "r
   readonly only: readonly string[];
   readonly language: "da" | "en";
 }
+
+const callers = [
+  "owner",
+  "member",
+  "visitor",
+  "stranger",
+  "narrow",
+  "expired",
+  "application",
+  "ungranted",
+] as const satisfies readonly Caller[];
+
+/** What an Authorization header may carry (RFC 6750, 2.1). */
+const bearerToken = /^[\w.~+/-]+=*$/u;
 
 const text = { type: "string" } as const;
 const flags = {
@@ -32,7 +47,7 @@ const flags = {
 } as const;
 
 /** How the command is used, for whoever typed it wrongly. */
-export const usage = `npm run conform -- --graph https://graph.microsoft.com/v1.0 --site HOST:/sites/NAME --token TOKEN|@FILE
+const usage = `npm run conform -- --graph https://graph.microsoft.com/v1.0 --site HOST:/sites/NAME --token TOKEN|@FILE
   other callers   --member-token --visitor-token --stranger-token (no rights in the site) --narrow-token (no permission)
                   --expired-token --application-token (Sites.Selected, write) --ungranted-token (Sites.Selected, no grant)
   a large list    --large (makes 5,020 rows)
@@ -40,24 +55,31 @@ export const usage = `npm run conform -- --graph https://graph.microsoft.com/v1.
   only some       --only G-37,G-63
   in English      --en`;
 
+const wrongToken = {
+  da: "der skal stå ét token, eller @ og en fil med ét token på én linje.",
+  en: "expected one token, or @ and a file with one token on one line.",
+} as const;
+
 /**
- * Reads what was typed; undefined when it is not enough to begin or a token would leave the machine unencrypted.
- *
- * @throws {Error} when a file with a token cannot be read
+ * Reads what was typed. Refused, with the line to say, when it is not enough to begin, a token would leave the machine
+ * unencrypted, or a token is none: then the flag is named and nothing of its value is said.
  */
-export function readOptions(typed: readonly string[]): ConformOptions | undefined {
+export function readOptions(typed: readonly string[]): Result<ConformOptions, string> {
   const values = parsed(typed);
   const place = values && placeOf(values);
-  if (!values || !place || values.token === undefined) return undefined;
+  if (!values || !place || values.token === undefined) return refuse(usage);
   const notify = notifyOf(values);
-  return {
+  const language = values.en === true ? "en" : "da";
+  const tokens = tokensOf(values);
+  if (!tokens.ok) return refuse(`--${tokens.refusal}: ${wrongToken[language]}`);
+  return ok({
     ...place,
-    tokens: tokensOf(values, values.token),
+    tokens: tokens.value,
     large: values.large === true,
     ...(notify === undefined ? {} : { notify }),
     only: values.only?.split(",") ?? [],
-    language: values.en === true ? "en" : "da",
-  };
+    language,
+  });
 }
 
 type Typed = NonNullable<ReturnType<typeof parsed>>;
@@ -76,13 +98,18 @@ function placeOf(values: Typed): Pick<ConformOptions, "graph" | "siteHost" | "si
   return siteHost === undefined || sitePath === undefined || !isSafe(graph) ? undefined : { graph, siteHost, sitePath };
 }
 
-function tokensOf(values: Typed, owner: string): Partial<Record<Caller, string>> {
-  const tokens: Partial<Record<Caller, string>> = { owner: secret(owner) };
-  for (const caller of ["member", "visitor", "stranger", "narrow", "expired", "application", "ungranted"] as const) {
-    const token = values[`${caller}-token`];
-    if (token !== undefined) tokens[caller] = secret(token);
+/** The tokens by their caller; refused with the first flag that carries none. */
+function tokensOf(values: Typed): Result<Partial<Record<Caller, string>>, string> {
+  const tokens: Partial<Record<Caller, string>> = {};
+  for (const caller of callers) {
+    const flag = caller === "owner" ? "token" : (`${caller}-token` as const);
+    const typed = values[flag];
+    if (typed === undefined) continue;
+    const token = secret(typed);
+    if (token === undefined) return refuse(flag);
+    tokens[caller] = token;
   }
-  return tokens;
+  return ok(tokens);
 }
 
 /** A token goes over https, or stays on this machine. */
@@ -92,9 +119,18 @@ function isSafe(graph: string): boolean {
   return protocol === "https:" || ["localhost", "127.0.0.1"].includes(hostname);
 }
 
-/** A token itself, or `@` and the file it is in: what is typed can be read by others on the machine. */
-function secret(value: string): string {
-  return value.startsWith("@") ? readFileSync(value.slice(1), "utf8").trim() : value;
+/**
+ * A token itself, or `@` and the file it is in: what is typed can be read by others on the machine. Undefined where that
+ * is no token: one with a line break, say, would stand in the error of the header that cannot carry it.
+ */
+function secret(value: string): string | undefined {
+  try {
+    const token = value.startsWith("@") ? readFileSync(value.slice(1), "utf8").trim() : value;
+    return bearerToken.test(token) ? token : undefined;
+  } catch {
+    // The error would name the file, and the file's name may be a token somebody put an @ before.
+    return undefined;
+  }
 }
 
 function notifyOf(values: Typed): Notify | undefined {

@@ -12,6 +12,7 @@ import {
 } from "#workspace/graph-server/graph-server.test-support.ts";
 import { type LoopbackServer, serveLoopback } from "#workspace/serve-loopback.ts";
 import { allChecks } from "./all-checks.ts";
+import { conform } from "./conform.ts";
 
 let bench: Bench;
 let listener: LoopbackServer;
@@ -32,7 +33,7 @@ afterEach(async () => {
 });
 
 /** Runs the command as a person does; answers its lines and its exit code. */
-async function conform(...typed: readonly string[]) {
+async function runCommand(...typed: readonly string[]) {
   const root = join(import.meta.dirname, "../../..");
   const command = spawn(process.execPath, ["scripts/conform.mjs", ...typed], {
     cwd: root,
@@ -54,7 +55,7 @@ const place = () =>
 test("npm run conform tells of every line how this Graph stands to it, and leaves the site as it was", async () => {
   const callers = ["--stranger-token", tokenOf("udenfor"), "--member-token", tokenOf("medlem")];
   const applications = ["--application-token", serviceToken, "--ungranted-token", strangerToken];
-  const { code, lines, of } = await conform(...place(), ...callers, ...applications);
+  const { code, lines, of } = await runCommand(...place(), ...callers, ...applications);
   expect(lines.filter((line) => line.includes(" afviger "))).toEqual([]);
   expect(lines.filter((line) => /^G-\d+ /u.test(line))).toHaveLength(allChecks.length);
   expect(of("G-37")).toEqual(["G-37   ok           gives a new item a number and an eTag"]);
@@ -69,7 +70,7 @@ test("npm run conform tells of every line how this Graph stands to it, and leave
 
 test("npm run conform says what was expected and what came where a Graph differs", async () => {
   between = (answer) => (answer.status === 412 ? new Response("{}", { status: 200 }) : answer);
-  const { code, lines, of } = await conform(...place(), "--only", "G-63,G-64", "--en");
+  const { code, lines, of } = await runCommand(...place(), "--only", "G-63,G-64", "--en");
   expect(of("G-63")).toEqual(["G-63   differs      lets the current eTag pass, a stale one not"]);
   expect(lines[1]).toContain("status: expected 409 or 412, came 200");
   expect(of("G-64")[0]).toContain(" ok ");
@@ -77,6 +78,24 @@ test("npm run conform says what was expected and what came where a Graph differs
 }, 60_000);
 
 test("npm run conform sends no token over http to another machine", async () => {
-  const { code, lines } = await conform("--graph", "http://graph.example/v1.0", "--site", "x:/sites/y", "--token", "t");
+  const { code, lines } = await runCommand(
+    "--graph",
+    "http://graph.example/v1.0",
+    "--site",
+    "x:/sites/y",
+    "--token",
+    "t",
+  );
   expect([code, lines[0]?.startsWith("npm run conform -- --graph")]).toEqual([2, true]);
+});
+
+test("npm run conform names the flag of a token it cannot send, and says nothing of the token", async () => {
+  const file = join(folder, "broken");
+  writeFileSync(file, "hemmelig-en\nhemmelig-to\n");
+  for (const token of [`@${file}`, "@hemmelig-fil", "hemmelig token", "hemmelig\n", "@", ""]) {
+    const said: string[] = [];
+    const code = await conform([...place(), "--member-token", token, "--en"], (line) => said.push(line));
+    expect(code).toBe(2);
+    expect(said).toEqual(["--member-token: expected one token, or @ and a file with one token on one line."]);
+  }
 });

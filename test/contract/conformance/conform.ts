@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { allChecks } from "./all-checks.ts";
 import { type Check, NotTried } from "./check.ts";
-import { readOptions, usage } from "./conform-options.ts";
+import { readOptions } from "./conform-options.ts";
 import { createWorld, type World } from "./world.ts";
 
 type Verdict = "ok" | "differs" | "not-tried";
@@ -30,11 +30,12 @@ const words = {
  * wrongly.
  */
 export async function conform(typed: readonly string[], say: (line: string) => void): Promise<number> {
-  const options = readOptions(typed);
-  if (!options) {
-    say(usage);
+  const read = readOptions(typed);
+  if (!read.ok) {
+    say(read.refusal);
     return 2;
   }
+  const options = read.value;
   const told = words[options.language];
   const world = createWorld({
     ...options,
