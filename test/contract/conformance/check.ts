@@ -15,7 +15,12 @@ export class Differs extends Error {
 
 /** What a check needs was not given: a token, a recipient, a hand on the server. */
 export class NotTried extends Error {
-  override readonly name = "NotTried";
+  override readonly name: string = "NotTried";
+}
+
+/** The owner's token may make no lists in the site. */
+export class NoList extends NotTried {
+  override readonly name = "NoList";
 }
 
 /** The same value, members in any order. */

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   type Bench,
   openBench,
@@ -19,10 +19,13 @@ let listener: LoopbackServer;
 let folder: string;
 /** What lies between the listener and the workspace. */
 let between: (answer: Response) => Response;
+/** The workspace, or what stands in for it. */
+let through: (request: Request) => Promise<Response>;
 beforeEach(async () => {
   between = (answer) => answer;
-  listener = await serveLoopback(async (request) => between(await bench.server.fetch(request)), 0);
+  listener = await serveLoopback(async (request) => between(await through(request)), 0);
   bench = openBench({ origin: `http://localhost:${listener.port}` });
+  through = bench.server.fetch;
   folder = mkdtempSync(join(tmpdir(), "conform-"));
   writeFileSync(join(folder, "token"), `${tokenOf("ejer")}\n`);
 });
@@ -60,7 +63,7 @@ test("npm run conform tells of every line how this Graph stands to it, and leave
   expect(lines.filter((line) => /^G-\d+ /u.test(line))).toHaveLength(allChecks.length);
   expect(of("G-37")).toEqual(["G-37   ok           gives a new item a number and an eTag"]);
   const notTried = lines.filter((line) => line.includes(" ikke prøvet ")).map((line) => line.split(" ")[0]);
-  expect(notTried).toEqual(["G-05", "G-06", "G-71", "G-86", "G-102", "G-103", "G-108", "G-108"]);
+  expect(notTried).toEqual(["G-05", "G-06", "G-71", "G-78", "G-80", "G-86", "G-102", "G-103", "G-108", "G-108"]);
   expect(lines).toContain("                    needs a token of kind 'expired'");
   expect(lines.at(-1)).toBe(`${allChecks.length - notTried.length} ok, 0 afviger, ${notTried.length} ikke prøvet`);
   expect(code).toBe(0);
@@ -98,4 +101,34 @@ test("npm run conform names the flag of a token it cannot send, and says nothing
     expect(code).toBe(2);
     expect(said).toEqual(["--member-token: expected one token, or @ and a file with one token on one line."]);
   }
+});
+
+describe("a site no list can be made in", () => {
+  /** Runs some checks against a workspace that answers every attempt to make a list so. */
+  async function conformWhere(status: number) {
+    const said: string[] = [];
+    const fetch = bench.server.fetch;
+    const body = JSON.stringify({ error: { code: "accessDenied", message: "No." } });
+    const headers = { "Content-Type": "application/json" };
+    through = (request) =>
+      request.method === "POST" && request.url.endsWith("/lists")
+        ? Promise.resolve(new Response(body, { status, headers }))
+        : fetch(request);
+    const code = await conform([...place(), "--only", "G-01,G-24,G-37", "--en"], (line) => said.push(line));
+    return { code, said };
+  }
+
+  test.each([401, 403])("%i: nothing of lists was tried, and the command does not end well", async (status) => {
+    const { code, said } = await conformWhere(status);
+    expect(said.at(-2)).toBe("1 ok, 0 differ, 2 not tried");
+    expect(said.at(-1)).toBe("The owner's token may make no lists here: what needs one was not tried.");
+    expect(code).toBe(1);
+  });
+
+  test.each([400, 404, 500])("%i: a Graph that cannot make a list differs", async (status) => {
+    const { code, said } = await conformWhere(status);
+    expect(said.at(-1)).toBe("1 ok, 2 differ, 0 not tried");
+    expect(said.some((line) => line.includes(`status: expected 201, came ${status}`))).toBe(true);
+    expect(code).toBe(1);
+  });
 });

@@ -1,5 +1,5 @@
 import { type Answer, readAnswer, requestBody } from "#workspace/graph-server/graph-answer.test-support.ts";
-import { Differs, NotTried } from "./check.ts";
+import { answered, Differs, NoList, NotTried } from "./check.ts";
 
 /**
  * Who calls. `owner` may everything in the site; `member` and `visitor` have the site's lesser roles, `stranger` none;
@@ -65,7 +65,7 @@ export interface World {
   readonly site: string;
   /** Calls below the version, or a whole address at Graph's origin, as the owner unless told otherwise. */
   readonly call: (method: string, path: string, body?: unknown, more?: CallMore) => Promise<Answer>;
-  /** Makes a list and answers its path; it is removed by `clean`. */
+  /** Makes a list and answers its path; it is removed by `clean`. Not tried only where the owner may make none. */
   readonly newList: (columns?: readonly unknown[], template?: string) => Promise<string>;
   /** A name nothing else has. */
   readonly name: (start: string) => string;
@@ -103,9 +103,8 @@ export function createWorld(options: WorldOptions): World {
     newList: async (columns = [], template = "genericList") => {
       const body = { displayName: name("Overensstemmelse"), columns, list: { template } };
       const made = await call("POST", `${site}/lists`, body);
-      if (made.status !== 201)
-        throw new NotTried(`a list could not be made: ${made.status} ${JSON.stringify(made.body)}`);
-      const list = `${site}/lists/${made.text("id")}`;
+      if (made.status === 401 || made.status === 403) throw new NoList(`a list may not be made: ${made.status}`);
+      const list = `${site}/lists/${answered(made, 201).text("id")}`;
       lists.push(list);
       return list;
     },
