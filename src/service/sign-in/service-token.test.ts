@@ -42,6 +42,15 @@ describe("createServiceToken", () => {
     expect(await token()).toBe("t2");
   });
 
+  it("gets another for one that was refused before its time, once for all who were told so", async () => {
+    let count = 0;
+    const { token, asked } = await tokenOn(() => Response.json({ access_token: `t${++count}`, expires_in: 3600 }));
+    expect(await token()).toBe("t1");
+    expect(await Promise.all([token("t1"), token("t1")])).toEqual(["t2", "t2"]);
+    expect(await token("t1")).toBe("t2");
+    expect(asked).toHaveLength(2);
+  });
+
   it.each([
     ["a refusal", () => new Response(null, { status: 401 })],
     ["no answer", () => Promise.reject(new TypeError("fetch failed"))],

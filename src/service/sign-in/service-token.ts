@@ -29,9 +29,9 @@ const RENEW_BEFORE_MS = 5 * 60_000;
 
 /**
  * The service's own token: client credentials with a certificate (client assertion, RFC 7523), kept until shortly before
- * it ends. Calls at the same moment share one request. No client secret is ever used.
+ * it ends or is told to be refused. Calls at the same moment share one request. No client secret is ever used.
  */
-export function createServiceToken(options: ServiceTokenOptions): () => Promise<string> {
+export function createServiceToken(options: ServiceTokenOptions): (refused?: string) => Promise<string> {
   let current: { readonly token: string; readonly until: number } | undefined;
   let asking: Promise<string> | undefined;
 
@@ -53,7 +53,8 @@ export function createServiceToken(options: ServiceTokenOptions): () => Promise<
     return token;
   }
 
-  return async () => {
+  return async (refused) => {
+    if (refused !== undefined && current?.token === refused) current = undefined;
     if (current !== undefined && options.machineNow() < current.until) return current.token;
     asking ??= ask()
       .catch((cause: unknown) => {

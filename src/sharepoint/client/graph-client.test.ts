@@ -126,6 +126,34 @@ describe("retry", () => {
   });
 });
 
+describe("a token that was revoked before its time", () => {
+  function signedIn(answers: readonly Answer[], tokens: readonly string[]) {
+    const script = scriptedFetch(...answers);
+    let given = 0;
+    const token = async (refused?: string) => tokens[refused === undefined ? given : ++given] ?? tokens.at(-1) ?? "";
+    const options = { graphOrigin: "http://127.0.0.1:4282", token, fetch: script.fetch, log: () => undefined };
+    return { script, client: createGraphClient({ ...options, ...virtualMachine() }) };
+  }
+  const bearers = (script: ScriptedFetch) => script.sent.map(({ headers }) => headers.get("authorization"));
+  const revoked = graphError(401, "InvalidAuthenticationToken");
+
+  test("is changed for another, and a create is made once", async () => {
+    const { client, script } = signedIn([revoked, json(item("9"), 201)], ["old", "new"]);
+    const answer = await client.createItem(list, key);
+    expect(answer.ok && answer.value.created).toBe(true);
+    expect(bearers(script)).toEqual(["Bearer old", "Bearer new"]);
+  });
+
+  test("is told as forbidden where the next is refused as well, or there is no other", async () => {
+    const both = signedIn([revoked, revoked], ["old", "new"]);
+    expect(await both.client.itemById(list, "7", ["Title"])).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(bearers(both.script)).toHaveLength(2);
+    const same = signedIn([revoked], ["old"]);
+    expect(await same.client.itemById(list, "7", ["Title"])).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(bearers(same.script)).toHaveLength(1);
+  });
+});
+
 describe("createItem", () => {
   const posts = (script: ScriptedFetch) => script.sent.filter(({ method }) => method === "POST").length;
 

@@ -28,13 +28,25 @@ export function unnest(): Middleware {
   });
 }
 
-/** Adds the token; refuses every origin but Graph's, so that a forged nextLink gets nothing. */
-export function authenticate(graphOrigin: string, token: () => Promise<string>): Middleware {
+/** A token for Graph; told which one Graph has refused, it answers another. */
+export type TokenForGraph = (refused?: string) => Promise<string>;
+
+/**
+ * Adds the token; refuses every origin but Graph's, so that a forged nextLink gets nothing. A token that was revoked
+ * before its time is answered 401, and nothing is carried out: once, another is tried.
+ */
+export function authenticate(graphOrigin: string, token: TokenForGraph): Middleware {
   return middleware(async (context, next) => {
     const origin = new URL(urlOf(context)).origin;
     if (origin !== graphOrigin) throw new ForeignOriginError(`Not Graph: ${origin}`);
-    const bearer = await orAborted(token(), noteOf(context).facts.signal);
+    const { signal } = noteOf(context).facts;
+    const bearer = await orAborted(token(), signal);
     addHeaders(context, { authorization: `Bearer ${bearer}` });
+    await next();
+    if (context.response?.status !== 401) return;
+    const another = await orAborted(token(bearer), signal);
+    if (another === bearer) return;
+    addHeaders(context, { authorization: `Bearer ${another}` });
     await next();
   });
 }

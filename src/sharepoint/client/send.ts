@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { CallNote } from "./call-note.ts";
 import { connectionFailure, type GraphFailure, graphFailure, ownFailure } from "./graph-error.ts";
 import { graphLimits } from "./graph-limits.ts";
-import { authenticate, decorate, ForeignOriginError, sendWith, unnest } from "./pipeline.ts";
+import { authenticate, decorate, ForeignOriginError, sendWith, type TokenForGraph, unnest } from "./pipeline.ts";
 import { type RetryEvent, retry } from "./retry.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import {
@@ -20,7 +20,7 @@ import {
 export interface GraphClientOptions extends Machine {
   /** e.g. `https://graph.microsoft.com`; the token goes to this origin only. */
   readonly graphOrigin: string;
-  readonly token: () => Promise<string>;
+  readonly token: TokenForGraph;
   readonly fetch?: typeof fetch;
   readonly log: (event: RetryEvent) => void;
   /** The app's limit; 1,250 up to 1,000 licences. Infinity switches the budget off. */
