@@ -23,7 +23,8 @@ export const columnChecks: readonly Check[] = [
     run: async (world) => {
       const list = await world.newList();
       refused(await add(world, list, { name: "A", text: {}, number: {} }), 400, "invalidRequest");
-      refused(await add(world, list, { name: "B" }), 400, "invalidRequest");
+      refused(await add(world, list, { name: "A" }), 400, "invalidRequest");
+      is("name", answered(await add(world, list, { name: "A", text: {} }), 201).at("name"), "A");
     },
   },
   {
@@ -138,7 +139,9 @@ export const columnChecks: readonly Check[] = [
     title: "G-35 refuses a lookup into a list that is not there",
     run: async (world) => {
       const lookup = { listId: "11111111-1111-4111-8111-111111111111", columnName: "Title" };
-      refused(await add(world, await world.newList(), { name: "L", lookup }), 400, "invalidRequest");
+      const list = await world.newList();
+      refused(await add(world, list, { name: "L", lookup }), 400, "invalidRequest");
+      is("name", answered(await add(world, list, { name: "L", text: {} }), 201).at("name"), "L");
     },
   },
   {
@@ -152,6 +155,7 @@ export const columnChecks: readonly Check[] = [
         const answer = refused(await add(world, list, column), conflict.statuses, conflict.codes);
         isLike("error.message", answer.at("error", "message"), /./u);
       }
+      is("name", answered(await add(world, list, { name: "B", number: {} }), 201).at("name"), "B");
     },
   },
 ];

@@ -119,6 +119,7 @@ export const deltaChecks: readonly Check[] = [
     title: "G-86 refuses a token it has not written",
     run: async (world) => {
       const { items } = await threeRows(world);
+      await latestLink(world, items);
       refused(await world.call("GET", `${items}/delta?token=nonsense`), [400, 410]);
     },
   },

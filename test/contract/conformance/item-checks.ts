@@ -132,6 +132,7 @@ export const itemChecks: readonly Check[] = [
   {
     title: "G-47 refuses fields whose name begins with an underscore",
     run: async (world) => {
+      await newItem(world, { Title: "A" });
       refused(await tryItem(world, { Title: "A", _X: "x" }), 400, "invalidRequest");
       refused(await tryItem(world, { Title: "A", _UIVersionString: "9.0" }), 400, "invalidRequest");
     },

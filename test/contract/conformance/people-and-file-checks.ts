@@ -71,6 +71,7 @@ export const fileChecks: readonly Check[] = [
     run: async (world) => {
       const list = await world.newList();
       const id = answered(await world.call("POST", `${list}/items`, { fields: { Title: "A" } }), 201).text("id");
+      is("id", answered(await world.call("GET", `${list}/items/${id}`), 200).at("id"), id);
       refused(await world.call("GET", `${list}/items/${id}/attachments`), [400, 404]);
     },
   },
@@ -94,6 +95,7 @@ export const peopleChecks: readonly Check[] = [
     run: async (world) => {
       const people = await world.call("GET", "/users?$select=id&$top=5");
       if (people.status === 403) throw new NotTried("the token has no permission on people");
+      answered(people, 200);
       const seen = new Set<number>();
       for (let index = 0; typeof people.at("value", index, "id") === "string"; index++) {
         const photo = await world.call("GET", `/users/${people.text("value", index, "id")}/photo/$value`);
@@ -101,6 +103,7 @@ export const peopleChecks: readonly Check[] = [
         if (photo.status === 404) refused(photo, 404, "ImageNotFound");
         else isLike("Content-Type", answered(photo, 200).headers.get("content-type"), /^image\//u);
       }
+      is("somebody was asked for", seen.size > 0, true);
       // Which of the two a tenant has is its own affair; our own has both.
       if (world.options.hands) is("answers", [seen.has(200), seen.has(404)], [true, true]);
     },

@@ -69,6 +69,7 @@ export const filterChecks: readonly Check[] = [
   {
     title: "G-73 wants the prefix fields/",
     run: async (world) => {
+      is("found with it", await found(world, "fields/Idx eq 'Kladde'"), [obrien]);
       const answer = await query(world, "$filter=Title eq 'x'");
       refused(answer, [400, 500], ["BadRequest", "invalidRequest", "generalException"]);
       if (answer.status === 400) contains("error.message", answer.at("error", "message"), "Invalid filter clause");
