@@ -100,6 +100,7 @@ export function activitiesOf(db: Database, now: Date, userId: string): readonly 
     .map(shown);
 }
 
+/** Marks an entry of that person's feed as seen; another's or an unknown one stays as it is. */
 export function markActivityRead(db: Database, userId: string, id: string): void {
   db.run("UPDATE activities SET isRead = 1 WHERE userId = ? AND key = ?", userId, Number(id));
 }

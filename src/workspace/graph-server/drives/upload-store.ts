@@ -82,6 +82,7 @@ export function contentOfSession(db: Database, session: UploadSession): Uint8Arr
   return Buffer.concat(slices.map(({ content }) => content));
 }
 
+/** Ends a session: its slices go with it, by the data file's own rule. */
 export function removeUploadSession(db: Database, session: UploadSession): void {
   db.run("DELETE FROM uploadSessions WHERE id = ?", session.id);
 }

@@ -59,6 +59,15 @@ describe("a file in slices", () => {
     expect((await put((await open("a.txt")).text("uploadUrl"), bytes, range)).status).toBe(400);
   });
 
+  it("refuses a slice of no bytes on the way, and takes the next one", async () => {
+    const url = (await open("a.txt")).text("uploadUrl");
+    const total = unit + 5;
+    expect((await put(url, 0, `0-0/${total}`)).status).toBe(400);
+    expect((await put(url, unit, `0-${unit - 1}/${total}`)).status).toBe(202);
+    expect((await put(url, 0, `${unit}-${unit - 1}/${total}`)).status).toBe(400);
+    expect((await put(url, 5, `${unit}-${unit + 4}/${total}`)).status).toBe(201);
+  });
+
   it("refuses another size of the file on the way and a slice beyond the next", async () => {
     const url = (await open("a.txt")).text("uploadUrl");
     await put(url, unit, `0-${unit - 1}/${3 * unit}`);

@@ -35,6 +35,7 @@ export function sessionState(session: UploadSession): JsonDraft {
   };
 }
 
+/** Whether a path is one `uploadUrl` gives: it is answered without a token. */
 export function isUploadAddress(pathname: string): boolean {
   return pathname.startsWith(prefix);
 }
@@ -42,7 +43,8 @@ export function isUploadAddress(pathname: string): boolean {
 /**
  * Answers an upload address: PUT takes the next slice, GET tells the state, DELETE gives up.
  *
- * @throws {GraphError} 401 with a token or a wrong address, 404 when the session is over, 416 for a slice that is not the next
+ * @throws {GraphError} 400 for a slice that is empty or does not fit its range, 401 with a token or a wrong address, 404
+ * when the session is over, 416 for a slice that is not the next
  */
 export function answerUpload(tenant: Tenant, request: Request, content: Uint8Array): GraphReply {
   if (request.headers.has("authorization")) {
@@ -93,7 +95,7 @@ function readRange(request: Request, content: Uint8Array): { start: number; end:
   const header = /^bytes (\d{1,15})-(\d{1,15})\/(\d{1,15})$/.exec(request.headers.get("content-range") ?? "");
   if (!header) throw invalidRequest("A fragment needs a Content-Range header.");
   const [start, end, total] = [Number(header[1]), Number(header[2]), Number(header[3])];
-  if (end >= total || end - start + 1 !== content.byteLength) {
+  if (end < start || end >= total || end - start + 1 !== content.byteLength) {
     throw invalidRequest("The Content-Range header does not fit the fragment.");
   }
   if (total > limits.uploadedFileBytes) throw new GraphError(413, "quotaLimitReached", "The file is too large.");
