@@ -1,21 +1,8 @@
+import { eachKindOfColumn } from "#workspace/graph-server/list-columns.test-support.ts";
 import { answered, type Check, is, isLike, isOneOf, refused } from "./check.ts";
 import { once, type World } from "./world.ts";
 
-/** One column of each kind the product uses. */
-const columns = [
-  { name: "Nr", text: {}, indexed: true, enforceUniqueValues: true },
-  { name: "Tekst", text: {}, required: true },
-  { name: "Note", text: { allowMultipleLines: true } },
-  { name: "Valg", choice: { choices: ["a", "b"] } },
-  { name: "Flere", choice: { choices: ["a", "b"], displayAs: "checkBoxes" } },
-  { name: "Tal", number: {} },
-  { name: "Ja", boolean: {} },
-  { name: "Tid", dateTime: { format: "dateTime" } },
-  { name: "Dag", dateTime: { format: "dateOnly" } },
-  { name: "Link", hyperlinkOrPicture: {} },
-];
-
-const itemsOf = once(async (world) => `${await world.newList(columns)}/items`);
+const itemsOf = once(async (world) => `${await world.newList(eachKindOfColumn)}/items`);
 
 /** Tries to add an item to the list with a column of each kind. */
 export async function tryItem(world: World, fields: Readonly<Record<string, unknown>>) {

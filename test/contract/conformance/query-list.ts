@@ -1,15 +1,7 @@
 import type { Answer } from "#workspace/graph-server/graph-answer.test-support.ts";
+import { queriedColumns } from "#workspace/graph-server/list-columns.test-support.ts";
 import { answered, Differs, NotTried } from "./check.ts";
 import { once, type World } from "./world.ts";
-
-const columns = [
-  { name: "Idx", text: {}, indexed: true },
-  { name: "Tal", number: {}, indexed: true },
-  { name: "Tid", dateTime: { format: "dateTime" }, indexed: true },
-  { name: "Dag", dateTime: { format: "dateOnly" }, indexed: true },
-  { name: "Ja", boolean: {}, indexed: true },
-  { name: "Fri", number: {} },
-];
 
 /** Every field has a value in every row: how empty ones compare is not settled. */
 const rows = [
@@ -25,7 +17,7 @@ function dated(day: string) {
 
 /** Address of the items of a list with the four rows above. */
 export const queryItems = once(async (world: World) => {
-  const items = `${await world.newList(columns)}/items`;
+  const items = `${await world.newList(queriedColumns)}/items`;
   for (const fields of rows) answered(await world.call("POST", items, { fields }), 201);
   return items;
 });

@@ -1,27 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Answer, type Bench, openBench, serviceToken, textLike } from "../graph-server.test-support.ts";
 import type { Json } from "../http/json.ts";
+import { eachKindOfColumn } from "../list-columns.test-support.ts";
 
 let bench: Bench;
 let items: string;
 
-const columns = [
-  { name: "Nr", text: {}, indexed: true, enforceUniqueValues: true },
-  { name: "Tekst", text: {}, required: true },
-  { name: "Note", text: { allowMultipleLines: true } },
-  { name: "Valg", choice: { choices: ["a", "b"] } },
-  { name: "Flere", choice: { choices: ["a", "b"], displayAs: "checkBoxes" } },
-  { name: "Tal", number: {} },
-  { name: "Ja", boolean: {} },
-  { name: "Tid", dateTime: { format: "dateTime" } },
-  { name: "Dag", dateTime: { format: "dateOnly" } },
-  { name: "Link", hyperlinkOrPicture: {} },
-];
-
 beforeEach(async () => {
   bench = openBench();
   items = `${bench.site}/lists/Ting/items`;
-  await bench.call("POST", `${bench.site}/lists`, { displayName: "Ting", columns });
+  await bench.call("POST", `${bench.site}/lists`, { displayName: "Ting", columns: eachKindOfColumn });
 });
 afterEach(() => bench.server.close());
 

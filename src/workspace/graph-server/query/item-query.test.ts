@@ -1,20 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Answer, type Bench, openBench } from "../graph-server.test-support.ts";
 import type { Json } from "../http/json.ts";
+import { queriedColumns } from "../list-columns.test-support.ts";
 
 let bench: Bench;
 let items: string;
 
 const prefer = { headers: { Prefer: "HonorNonIndexedQueriesWarningMayFailRandomly" } };
-
-const columns = [
-  { name: "Idx", text: {}, indexed: true },
-  { name: "Tal", number: {}, indexed: true },
-  { name: "Tid", dateTime: { format: "dateTime" }, indexed: true },
-  { name: "Dag", dateTime: { format: "dateOnly" }, indexed: true },
-  { name: "Ja", boolean: {}, indexed: true },
-  { name: "Fri", number: {} },
-];
 
 const rows = [
   {
@@ -34,7 +26,7 @@ const rows = [
 beforeEach(async () => {
   bench = openBench();
   items = `${bench.site}/lists/Ting/items`;
-  await bench.call("POST", `${bench.site}/lists`, { displayName: "Ting", columns });
+  await bench.call("POST", `${bench.site}/lists`, { displayName: "Ting", columns: queriedColumns });
   for (const fields of rows) await bench.call("POST", items, { fields });
 });
 afterEach(() => bench.server.close());
