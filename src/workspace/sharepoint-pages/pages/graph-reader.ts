@@ -35,6 +35,12 @@ const tokenSchema = z.object({ access_token: z.string(), expires_in: z.number() 
 const graphScope = "https://graph.microsoft.com/.default";
 const attempts = 5;
 
+/**
+ * Reads and writes Graph, and SharePoint's REST of the site at `sitePath` (server-relative, as "/sites/fremdrift"), as the
+ * configured persona. Throttling and short outages are waited out. Reads throw a ReadFailure that names why, or a parse
+ * error for an answer of another shape; writes answer with their status, and throw a ReadFailure only where signing in
+ * fails, that is before anything was sent.
+ */
 export function createGraphReader(config: PageConfig, sitePath: string): GraphReader {
   const tokenFor = createTokens(config);
   const read = async (url: string, scope: string): Promise<unknown> => {

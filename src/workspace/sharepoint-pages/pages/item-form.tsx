@@ -1,4 +1,13 @@
-import { Button, Field, MessageBar, MessageBarBody, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  Field,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  makeStyles,
+  Spinner,
+  tokens,
+} from "@fluentui/react-components";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { EditControl } from "./edit-control.tsx";
 import type { Row } from "./list-model.ts";
@@ -11,15 +20,20 @@ export interface ItemFormProps {
   readonly data: ListData;
   /** Undefined for a new item. */
   readonly row: Row | undefined;
+  /** It can no longer be saved; what was typed stands to be copied. */
+  readonly isGone?: boolean;
+  /** Reads the list anew, where the form stands beside one. */
+  readonly onLook?: () => void;
   readonly onSaved: Saved;
   readonly onCancel: () => void;
 }
 
 /** All editable columns of an item below each other. */
-export function ItemForm({ data, row, onSaved, onCancel }: ItemFormProps): React.JSX.Element {
+export function ItemForm({ data, row, isGone = false, onLook, onSaved, onCancel }: ItemFormProps): React.JSX.Element {
   const styles = useStyles();
   const { texts } = usePage();
   const form = useItemForm(data, row, onSaved);
+  const canSave = !form.saving && !isGone && form.unsure !== "asked" && (row === undefined || form.changed);
   return (
     <form
       className={styles.form}
@@ -32,6 +46,23 @@ export function ItemForm({ data, row, onSaved, onCancel }: ItemFormProps): React
       {form.refusal !== undefined && (
         <MessageBar intent="error">
           <MessageBarBody>{texts.trouble[form.refusal]}</MessageBarBody>
+        </MessageBar>
+      )}
+      {form.unsure !== undefined && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{form.unsure === "asked" ? texts.perhapsSaved : texts.lookedAgain}</MessageBarBody>
+          {form.unsure === "asked" && (
+            <MessageBarActions>
+              <Button
+                onClick={() => {
+                  onLook?.();
+                  form.looked();
+                }}
+              >
+                {texts.lookInList}
+              </Button>
+            </MessageBarActions>
+          )}
         </MessageBar>
       )}
       {form.columns.map((column, index) => {
@@ -61,7 +92,7 @@ export function ItemForm({ data, row, onSaved, onCancel }: ItemFormProps): React
         );
       })}
       <div className={styles.actions}>
-        <Button type="submit" appearance="primary" disabled={form.saving || (row !== undefined && !form.changed)}>
+        <Button type="submit" appearance="primary" disabled={!canSave}>
           {texts.save}
         </Button>
         <Button onClick={onCancel} disabled={form.saving}>

@@ -4,6 +4,8 @@ import {
   DrawerHeader,
   DrawerHeaderTitle,
   Link,
+  MessageBar,
+  MessageBarBody,
   makeStyles,
   OverlayDrawer,
   tokens,
@@ -24,17 +26,21 @@ export interface ItemPanelProps {
   readonly data: ListData;
   /** Undefined for a new item. */
   readonly row: Row | undefined;
+  /** Somebody has deleted it meanwhile. */
+  readonly isGone: boolean;
   readonly context: ViewContext;
   /** The item's own page. */
   readonly href: string | undefined;
   readonly onSaved: Saved;
   readonly onDeleted: (id: string) => void;
+  /** The list is to be read anew. */
+  readonly onLook: () => void;
   readonly onClose: () => void;
 }
 
 /** An item beside its list: shown, edited, or new. */
 export function ItemPanel(props: ItemPanelProps): React.JSX.Element {
-  const { data, row, context, href, onSaved, onClose } = props;
+  const { data, row, isGone, context, href, onSaved, onClose } = props;
   const styles = useStyles();
   const { texts } = usePage();
   const [editing, setEditing] = useState<Row>();
@@ -48,13 +54,20 @@ export function ItemPanel(props: ItemPanelProps): React.JSX.Element {
         >
           {row === undefined ? texts.newItem : titleOf(row, texts)}
         </DrawerHeaderTitle>
-        {href !== undefined && <Link href={href}>{texts.openPage}</Link>}
+        {href !== undefined && !isGone && <Link href={href}>{texts.openPage}</Link>}
       </DrawerHeader>
       <DrawerBody>
+        {isGone && (
+          <MessageBar intent="warning" layout="multiline" className={styles.gone}>
+            <MessageBarBody>{isForm ? texts.goneWhileTyping : texts.goneMeanwhile}</MessageBarBody>
+          </MessageBar>
+        )}
         {isForm ? (
           <ItemForm
             data={data}
             row={editing}
+            isGone={isGone}
+            onLook={props.onLook}
             onSaved={(saved, before, fields) => {
               onSaved(saved, before, fields);
               if (row === undefined) onClose();
@@ -69,16 +82,18 @@ export function ItemPanel(props: ItemPanelProps): React.JSX.Element {
             data={data}
             itemId={row.id}
             context={context}
-            action={(whole) => (
-              <div className={styles.actions}>
-                {data.rights.change && (
-                  <Button icon={<EditRegular />} onClick={() => setEditing(whole)}>
-                    {texts.edit}
-                  </Button>
-                )}
-                {data.rights.remove && <DeleteItem data={data} row={whole} onDeleted={props.onDeleted} />}
-              </div>
-            )}
+            action={(whole) =>
+              !isGone && (
+                <div className={styles.actions}>
+                  {data.rights.change && (
+                    <Button icon={<EditRegular />} onClick={() => setEditing(whole)}>
+                      {texts.edit}
+                    </Button>
+                  )}
+                  {data.rights.remove && <DeleteItem data={data} row={whole} onDeleted={props.onDeleted} />}
+                </div>
+              )
+            }
           />
         )}
       </DrawerBody>
@@ -88,5 +103,6 @@ export function ItemPanel(props: ItemPanelProps): React.JSX.Element {
 
 const useStyles = makeStyles({
   drawer: { width: "520px", maxWidth: "100vw", paddingBottom: tokens.spacingVerticalL },
+  gone: { marginBottom: tokens.spacingVerticalM },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });

@@ -12,6 +12,8 @@ interface StoredItem {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+const pageSize = 500;
+
 /** A list of needs on a site, as Graph and SharePoint's REST tell of it; tests write into it as somebody else. */
 export class StandInList {
   readonly items = new Map<string, StoredItem>();
@@ -21,6 +23,10 @@ export class StandInList {
   rights = 15;
   /** What ItemCount says; undefined: as many as there are. */
   itemCount: number | undefined;
+  /** Versions of any item, newest first. */
+  readonly versions: object[] = [];
+  /** What comes after the first 500 rows waits for this. */
+  nextPage: () => Promise<void> = () => Promise.resolve();
   /** Every read ends so. */
   refusal: ReadRefusal | undefined;
   /** The next writes end so. */
@@ -35,12 +41,20 @@ export class StandInList {
     this.changed.add(id);
   }
 
+  remove(id: string): void {
+    this.items.delete(id);
+    this.changed.add(id);
+  }
+
   readonly reader: GraphReader = {
     get: async (schema, path) => this.#parse(schema, this.#read(path)),
     pages: async (schema, path, more) => {
-      const rows = path.includes("/versions") ? [] : path.includes("/items") ? this.#all() : [listJson];
-      if (this.refusal !== undefined) throw new ReadFailure(this.refusal, path);
-      more(rows.map((row) => schema.parse(row)));
+      const rows = path.includes("/versions") ? this.versions : path.includes("/items") ? this.#all() : [listJson];
+      for (let at = 0; at === 0 || at < rows.length; at += pageSize) {
+        if (at > 0) await this.nextPage();
+        if (this.refusal !== undefined) throw new ReadFailure(this.refusal, path);
+        if (!more(rows.slice(at, at + pageSize).map((row) => schema.parse(row)))) return;
+      }
     },
     rest: async (schema, path) => this.#parse(schema, this.#rest(path)),
     write: async (method, path, body, ifMatch) => {
@@ -76,7 +90,10 @@ export class StandInList {
     if (path.startsWith("/sites/host:")) return { id: "site" };
     if (path.includes("/columns")) return { value: columnsJson };
     if (path.includes("/delta")) {
-      const value = [...this.changed].map((id) => ({ id }));
+      const value = [...this.changed].map((id) => ({
+        id,
+        ...(this.items.has(id) ? {} : { deleted: { state: "deleted" } }),
+      }));
       if (!path.includes("token=latest") || value.length > 0) this.changed.clear();
       return { value: path.includes("token=latest") ? [] : value, "@odata.deltaLink": "http://g/v1.0/delta?n" };
     }

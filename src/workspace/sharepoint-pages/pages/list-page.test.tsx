@@ -177,22 +177,6 @@ describe("a list out of reach", () => {
   });
 });
 
-describe("forms", () => {
-  it("makes a new item of what was filled in, and asks for what must be", async () => {
-    openList(list);
-    await user.click(await screen.findByRole("button", { name: "Nyt element" }));
-    const form = await screen.findByRole("dialog");
-    expect(within(form).queryByLabelText("Lås")).toBeNull();
-    await user.click(within(form).getByRole("button", { name: "Gem" }));
-    expect(await within(form).findByText("Feltet skal udfyldes.")).toBeDefined();
-    await user.type(within(form).getByRole("textbox", { name: /Titel/u }), "Tunnel");
-    await user.selectOptions(within(form).getByRole("combobox", { name: "Status" }), "Lukket");
-    await user.click(within(form).getByRole("button", { name: "Gem" }));
-    expect((await cell("Tunnel")).textContent).toBe("Tunnel");
-    expect(list.sent[0]?.body).toEqual({ fields: { Title: "Tunnel", Status: "Lukket" } });
-  });
-});
-
 describe("deleting", () => {
   it("asks, sends the version that was seen, and takes the row away", async () => {
     openList(list);

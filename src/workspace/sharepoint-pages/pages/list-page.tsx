@@ -18,6 +18,7 @@ import { type Saved, useGridEdit } from "./use-grid-edit.ts";
 import { useListView } from "./use-list-view.ts";
 import { useLoaded } from "./use-loaded.ts";
 import { useNotices } from "./use-notices.ts";
+import { useOpened } from "./use-opened.ts";
 import { useRows } from "./use-rows.ts";
 
 /** A list or library with its views. `fileName`: an address that named a file of it. */
@@ -39,15 +40,12 @@ export function ListPage({
   return <OpenList data={state.value} startWords={fileName ?? ""} />;
 }
 
-/** Which item stands beside the list. */
-type Opened = { readonly kind: "item"; readonly id: string } | { readonly kind: "new" };
-
 function OpenList({ data, startWords }: { data: ListData; startWords: string }): React.JSX.Element {
   const styles = useStyles();
   const { link, config, reader, style, texts, now } = usePage();
   const told = useNotices(data);
   const live = useRows(data, told.changed);
-  const [opened, setOpened] = useState<Opened>();
+  const { opened, open, openNew, close } = useOpened(live);
   const [editing, setEditing] = useState(false);
   const list = useListView(data, live.rows, startWords);
   const onSaved: Saved = (row, before, fields = []) => {
@@ -59,7 +57,7 @@ function OpenList({ data, startWords }: { data: ListData; startWords: string }):
     return <Refused refusal={live.refusal} retry={live.retry} />;
   if (list === undefined) return <Loading />;
   const itemHref = (row: Row): string => link(`${data.list.path}/DispForm.aspx`, { ID: row.id });
-  const beside = opened?.kind === "item" ? live.rows.find(({ id }) => id === opened.id) : undefined;
+  const beside = opened?.kind === "item" ? opened.row : undefined;
   const move = async (row: Row, field: string, bucket: string): Promise<void> => {
     const result = await saveItem({ reader, data, style }, row, new Map([[field, bucket]]));
     if (result.kind === "saved") return onSaved(result.row, row, [field]);
@@ -75,7 +73,7 @@ function OpenList({ data, startWords }: { data: ListData; startWords: string }):
         rights={data.rights}
         editing={editing && isGrid}
         isGrid={isGrid}
-        onNew={() => setOpened({ kind: "new" })}
+        onNew={openNew}
         onEdit={setEditing}
         onExport={() =>
           saveFile(csvName(data.list.title, list.view.title, now, style), csvOf(list.columns, list.rows, style))
@@ -88,23 +86,25 @@ function OpenList({ data, startWords }: { data: ListData; startWords: string }):
         live={live}
         edit={editing ? edit : undefined}
         onMove={data.rights.change ? (row, field, bucket) => void move(row, field, bucket) : undefined}
-        onOpen={({ id }) => setOpened({ kind: "item", id })}
+        onOpen={open}
         itemHref={itemHref}
       />
       {edit.conflict !== undefined && <ConflictDialog conflict={edit.conflict} />}
-      {opened !== undefined && (opened.kind === "new" || beside !== undefined) && (
+      {opened !== undefined && (
         <ItemPanel
           key={config.persona.id}
           data={data}
           row={beside}
+          isGone={opened.kind === "item" && opened.isGone}
           context={list.context}
           href={beside === undefined ? undefined : itemHref(beside)}
           onSaved={onSaved}
           onDeleted={(id) => {
-            setOpened(undefined);
+            close();
             live.drop(id);
           }}
-          onClose={() => setOpened(undefined)}
+          onLook={live.retry}
+          onClose={close}
         />
       )}
     </div>

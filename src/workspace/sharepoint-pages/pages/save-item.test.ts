@@ -110,6 +110,50 @@ describe("addItem and removeItem", () => {
     expect(sent[0]).toMatchObject({ method: "POST", body: { fields: { Status: "Ny" } } });
   });
 
+  const unreadable = (): Row => {
+    throw new ReadFailure("throttled", "not now");
+  };
+  const times = { createdDateTime: "2026-03-02T09:00:00Z", lastModifiedDateTime: "2026-03-02T09:00:00Z" };
+
+  it("knows a new item by the answer to it, which needs no second read", async () => {
+    const body = { id: "8", webUrl: "https://x/8", eTag: '"g,1"', ...times, fields: { Status: "Ny" } };
+    const { parts, sent } = graphWith([{ status: 201, body }], unreadable);
+    expect(await addItem(parts, change({ Status: "Ny" }))).toMatchObject({
+      kind: "saved",
+      row: { id: "8", etag: '"g,1"', values: { Status: "Ny" } },
+    });
+    expect(sent).toHaveLength(1);
+  });
+
+  it("has saved a new item that is then not to be read, and shows it as it was typed", async () => {
+    const { parts } = graphWith([{ status: 201, body: { id: "8" } }], unreadable);
+    expect(await addItem(parts, change({ Status: "Ny" }))).toMatchObject({
+      kind: "saved",
+      row: { id: "8", etag: "", values: { ID: 8, Status: "Ny" } },
+    });
+  });
+
+  it.each([0, 502, 504])("does not know whether an item was made when the answer was lost (%i)", async (status) => {
+    const { parts, sent } = graphWith([status], () => base);
+    expect(await addItem(parts, change({ Status: "Ny" }))).toEqual({ kind: "unsure" });
+    expect(sent).toHaveLength(1);
+  });
+
+  it.each([undefined, "<html>", { value: [] }])("is unsure of an item whose answer says nothing: %j", async (body) => {
+    const { parts } = graphWith([{ status: 201, body }], () => base);
+    expect(await addItem(parts, change({ Status: "Ny" }))).toEqual({ kind: "unsure" });
+  });
+
+  it("refuses like a read where nothing was sent, because nobody could be signed in", async () => {
+    const { parts } = graphWith([], () => base);
+    const write = (): Promise<never> => Promise.reject(new ReadFailure("unreachable", "sign-in"));
+    const apart = { ...parts, reader: { ...parts.reader, write } };
+    const refused = { kind: "refused", why: "unreachable" };
+    expect(await addItem(apart, change({ Status: "Ny" }))).toEqual(refused);
+    expect(await saveItem(apart, base, change({ Status: "Ny" }))).toEqual(refused);
+    expect(await removeItem(apart, base)).toBe("unreachable");
+  });
+
   it("removes the version that was read and no later one", async () => {
     const { parts, sent } = graphWith([204, 403, 412], () => base);
     expect(await removeItem(parts, base)).toBeUndefined();

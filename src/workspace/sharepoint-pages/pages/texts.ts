@@ -109,6 +109,13 @@ const danish = {
     unreachable: "Der er ingen forbindelse. Elementet er måske ikke slettet; prøv igen.",
     failed: "Det lykkedes ikke at slette. Elementet står endnu; prøv igen.",
   },
+  goneMeanwhile: "Elementet er slettet imens. Det kan ikke rettes mere.",
+  goneWhileTyping:
+    "Elementet er slettet imens, så det, du skriver, kan ikke gemmes på det. Teksten står her endnu; kopiér det, du skal bruge, før du lukker.",
+  perhapsSaved:
+    "Elementet er måske gemt: SharePoints svar nåede ikke frem. Se efter i listen, før du gemmer igen, så der ikke kommer to.",
+  lookInList: "Se efter i listen",
+  lookedAgain: "Listen bliver hentet igen. Står elementet der, så luk formularen; ellers kan du gemme igen.",
   moreCards: (count: number) => `Vis flere (${count})`,
   trouble: {
     required: "Feltet skal udfyldes.",
@@ -233,6 +240,13 @@ const english: PageTexts = {
     unreachable: "There is no connection. The item may not be deleted; try again.",
     failed: "It could not be deleted. The item still stands; try again.",
   },
+  goneMeanwhile: "The item was deleted meanwhile. It can no longer be changed.",
+  goneWhileTyping:
+    "The item was deleted meanwhile, so what you write cannot be saved to it. The text still stands here; copy what you need before you close.",
+  perhapsSaved:
+    "The item may have been saved: SharePoint's answer did not arrive. Look in the list before you save again, so that there are not two.",
+  lookInList: "Look in the list",
+  lookedAgain: "The list is being loaded again. If the item is there, close the form; otherwise you can save again.",
   moreCards: (count) => `Show more (${count})`,
   trouble: {
     required: "The field must be filled in.",

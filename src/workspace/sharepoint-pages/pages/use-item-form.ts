@@ -12,6 +12,9 @@ export interface ItemForm {
   readonly type: (column: Column, text: string) => void;
   readonly problems: ReadonlyMap<string, EditProblem>;
   readonly refusal: SaveRefusal | undefined;
+  /** A new item may have been saved, nobody knows: first the list is looked at. */
+  readonly unsure: "asked" | "looked" | undefined;
+  readonly looked: () => void;
   readonly saving: boolean;
   readonly changed: boolean;
   readonly conflict: Conflict | undefined;
@@ -26,6 +29,7 @@ export function useItemForm(data: ListData, row: Row | undefined, onSaved: Saved
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   const [problems, setProblems] = useState<ReadonlyMap<string, EditProblem>>(new Map());
   const [refusal, setRefusal] = useState<SaveRefusal>();
+  const [unsure, setUnsure] = useState<ItemForm["unsure"]>();
   const [saving, setSaving] = useState(false);
   const [against, setAgainst] = useState<Against>();
   const columns = ownColumns(data).filter(isEditable);
@@ -35,12 +39,14 @@ export function useItemForm(data: ListData, row: Row | undefined, onSaved: Saved
   const write = async (base: Row | undefined, changes: ReadonlyMap<string, FieldWrite>): Promise<void> => {
     setSaving(true);
     setRefusal(undefined);
+    setUnsure(undefined);
     setAgainst(undefined);
     const parts = { reader, data, style };
     const result = base === undefined ? await addItem(parts, changes) : await saveItem(parts, base, changes);
     setSaving(false);
     if (result.kind === "saved") onSaved(result.row, base, [...changes.keys()]);
     else if (result.kind === "refused") setRefusal(result.why);
+    else if (result.kind === "unsure") setUnsure("asked");
     else setAgainst(result);
   };
   const read = (): ReadonlyMap<string, FieldWrite> | undefined => {
@@ -67,6 +73,8 @@ export function useItemForm(data: ListData, row: Row | undefined, onSaved: Saved
     },
     problems,
     refusal,
+    unsure,
+    looked: () => setUnsure("looked"),
     saving,
     changed: changed.length > 0,
     conflict:
@@ -83,7 +91,7 @@ export function useItemForm(data: ListData, row: Row | undefined, onSaved: Saved
           },
     save: () => {
       const changes = read();
-      if (changes !== undefined && !saving) void write(row, changes);
+      if (changes !== undefined && !saving && unsure !== "asked") void write(row, changes);
     },
   };
 }

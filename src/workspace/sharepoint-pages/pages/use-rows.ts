@@ -42,7 +42,8 @@ export function useRows(data: ListData, onChanged: (before: Row, after: Row) => 
     tell.current = onChanged;
     known.current = new Map(state.rows.map((row) => [row.id, row]));
   });
-  const reload = useCallback(() => setAttempt((count) => count + 1), []);
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  const { read, forget } = useRead(data, setState);
 
   useEffect(() => {
     const following = watchList(reader, data, {
@@ -54,7 +55,7 @@ export function useRows(data: ListData, onChanged: (before: Row, after: Row) => 
         }
         if (news.length + removed.length > 0) setState((old) => ({ ...old, rows: merged(old.rows, news, removed) }));
       },
-      reload,
+      reload: () => read(),
       reachable: setReachable,
     });
     watch.current = following;
@@ -63,28 +64,24 @@ export function useRows(data: ListData, onChanged: (before: Row, after: Row) => 
       removeEventListener("online", following.soon);
       following.stop();
     };
-  }, [reader, data, reload]);
+  }, [reader, data, read]);
 
   useEffect(() => {
     let current = true;
     setState((old) => ({ ...old, status: "loading", refusal: undefined }));
     const load = async (): Promise<void> => {
       await watch.current?.started;
-      await loadRows(reader, data, ceiling, (rows, complete) => {
-        if (!current) return;
-        const cut = rows.length >= ceiling ? "cut" : "loading";
-        setState({ rows, status: complete ? "complete" : cut, refusal: undefined });
-      });
+      if (current) await read(ceiling);
     };
-    load().catch((error: unknown) => {
-      if (current) setState((old) => ({ ...old, refusal: refusalIn(error) }));
-    });
+    // Why it failed stands in the state.
+    load().catch(() => undefined);
     return () => {
       current = false;
+      forget();
     };
     // `attempt` only starts a new run.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [reader, data, attempt, ceiling]);
+  }, [read, forget, attempt, ceiling]);
 
   const take = useCallback((row: Row) => {
     setState((old) => ({ ...old, rows: merged(old.rows, [row], []) }));
@@ -95,7 +92,54 @@ export function useRows(data: ListData, onChanged: (before: Row, after: Row) => 
     watch.current?.soon();
   }, []);
   const more = useCallback(() => setCeiling((count) => count + rowCeiling), []);
-  return { ...state, reachable, retry: reload, more, take, drop };
+  return { ...state, reachable, retry, more, take, drop };
+}
+
+interface RowRead {
+  /** Reads as many as the last time unless told; rejects when they could not be read. */
+  readonly read: (ceiling?: number) => Promise<void>;
+  /** What is still being read is not shown any more. */
+  readonly forget: () => void;
+}
+
+/** Reads all rows. What stands there stays until as much has come anew. */
+function useRead(data: ListData, setState: React.Dispatch<React.SetStateAction<Rows>>): RowRead {
+  const { reader } = usePage();
+  const most = useRef(rowCeiling);
+  /** Counts the reads: only the latest is shown. */
+  const latest = useRef(0);
+  const isWhole = useRef(false);
+  const read = useCallback(
+    async (ceiling = most.current): Promise<void> => {
+      most.current = ceiling;
+      latest.current += 1;
+      const mine = latest.current;
+      setState((old) => ({ ...old, status: "loading", refusal: undefined }));
+      try {
+        await loadRows(reader, data, ceiling, (rows, complete) => {
+          if (mine !== latest.current) return;
+          const isCut = !complete && rows.length >= ceiling;
+          const isDone = complete || isCut;
+          if (isDone) isWhole.current = complete;
+          const status = isCut ? "cut" : complete ? "complete" : "loading";
+          setState((old) => {
+            const isEnough = isDone || rows.length >= old.rows.length;
+            return { rows: isEnough ? rows : old.rows, status, refusal: undefined };
+          });
+        });
+      } catch (error) {
+        if (mine !== latest.current) return;
+        const status = isWhole.current ? "complete" : "cut";
+        setState((old) => ({ ...old, status, refusal: refusalIn(error) }));
+        throw error;
+      }
+    },
+    [reader, data, setState],
+  );
+  const forget = useCallback(() => {
+    latest.current += 1;
+  }, []);
+  return { read, forget };
 }
 
 /** Changed rows stand where they stood, new ones at the end. */

@@ -1,14 +1,14 @@
-import * as z from "zod/mini";
 import type { GraphReader } from "./graph-reader.ts";
 import type { Row } from "./list-model.ts";
-import { itemsPath, type ListData, loadRow } from "./load-list.ts";
+import type { ListData } from "./load-list.ts";
+import { readChanged, readTrace } from "./read-changes.ts";
 import { refusalIn } from "./use-loaded.ts";
 
 /** What the watch tells; ids of rows it does not know are new ones. */
 export interface WatchListener {
   readonly changed: (rows: readonly Row[], removed: readonly string[]) => void;
-  /** More has changed than is worth reading one by one, or the trace was lost. */
-  readonly reload: () => void;
+  /** More has changed than is worth reading one by one, or the trace was lost. Rejects when it could not be read. */
+  readonly reload: () => Promise<void>;
   readonly reachable: (is: boolean) => void;
 }
 
@@ -30,12 +30,6 @@ const everyMs = 5_000;
 const soonMs = [400, 800, 1_500, 3_000];
 const mostOneByOne = 25;
 
-const deltaSchema = z.looseObject({
-  value: z.array(z.looseObject({ id: z.string(), deleted: z.optional(z.unknown()) })),
-  "@odata.nextLink": z.optional(z.string()),
-  "@odata.deltaLink": z.optional(z.string()),
-});
-
 /** Follows a list by Graph's delta, as SharePoint's own pages follow theirs; the page is told what has changed. */
 export function watchList(
   reader: GraphReader,
@@ -43,8 +37,8 @@ export function watchList(
   listener: WatchListener,
   timers: WatchTimers = browserTimers,
 ): ListWatch {
-  const start = `${itemsPath(data)}/delta?token=latest`;
-  let next = start;
+  /** Where the trace stands: everything before it has been told. Undefined: there is none. */
+  let next: string | undefined;
   let soon: readonly number[] = [];
   let stopped = false;
   let cancel = (): void => undefined;
@@ -55,48 +49,45 @@ export function watchList(
     if (stopped) return;
     const [first, ...rest] = soon;
     soon = rest;
-    cancel = timers.after(first ?? everyMs, () => void look());
+    cancel = timers.after(first ?? everyMs, () => void look(false));
   };
-  const look = async (): Promise<void> => {
+  const look = async (isFirst: boolean): Promise<void> => {
     if (stopped || running) return;
     if (!timers.isVisible()) return plan();
     running = true;
     try {
-      await followOnce();
+      await followOnce(isFirst).catch(beginAnew);
       if (!stopped) listener.reachable(true);
-    } catch (error) {
-      if (!stopped) lose(refusalIn(error));
+    } catch {
+      if (!stopped) listener.reachable(false);
     } finally {
       running = false;
       plan();
     }
   };
-  const lose = (refusal: ReturnType<typeof refusalIn>): void => {
-    if (refusal === "unreachable" || refusal === "throttled") return listener.reachable(false);
+  const beginAnew = async (error: unknown): Promise<void> => {
+    const refusal = refusalIn(error);
+    if (stopped || next === undefined || refusal === "unreachable" || refusal === "throttled") throw error;
     // The trace is too old, or the list is made anew: begin again with what stands there.
-    next = start;
-    listener.reload();
+    next = undefined;
+    await followOnce(false);
   };
-  const followOnce = async (): Promise<void> => {
-    const ids = new Map<string, boolean>();
-    for (;;) {
-      const page = await reader.get(deltaSchema, next);
-      for (const { id, deleted } of page.value) ids.set(id, deleted !== undefined);
-      next = pathOf(page["@odata.nextLink"] ?? page["@odata.deltaLink"] ?? start);
-      if (page["@odata.nextLink"] === undefined) break;
+  /** The trace moves on only when what it tells of has been handed over: what failed is asked for again. */
+  const followOnce = async (isFirst: boolean): Promise<void> => {
+    const { ids, link } = await readTrace(reader, data, next);
+    if (stopped) return;
+    // The first look comes before the rows are read; a trace that begins later has missed what came between.
+    const misses = next === undefined && !isFirst;
+    if (misses || ids.size > mostOneByOne) await listener.reload();
+    else if (ids.size > 0) {
+      const { rows, removed } = await readChanged(reader, data, ids);
+      if (stopped) return;
+      listener.changed(rows, removed);
     }
-    if (ids.size === 0 || stopped) return;
-    if (ids.size > mostOneByOne) return listener.reload();
-    const here = [...ids].filter(([, deleted]) => !deleted).map(([id]) => id);
-    const rows = await Promise.all(here.map((id) => loadRow(reader, data, id)));
-    if (!stopped)
-      listener.changed(
-        rows,
-        [...ids.keys()].filter((id) => ids.get(id) === true),
-      );
+    next = link;
   };
   return {
-    started: look(),
+    started: look(true),
     soon: () => {
       soon = soonMs;
       plan();
@@ -106,11 +97,6 @@ export function watchList(
       cancel();
     },
   };
-}
-
-/** Graph's links carry its origin and version; the reader puts its own before. */
-function pathOf(link: string): string {
-  return link.replace(/^https?:\/\/[^/]+\/v1\.0/u, "");
 }
 
 const browserTimers: WatchTimers = {
