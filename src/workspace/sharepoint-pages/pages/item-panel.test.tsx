@@ -78,7 +78,7 @@ describe("a form that is open", () => {
     list.nextPage = secondPage;
     for (let id = 4; id <= 30; id += 1) list.put(String(id), { Status: "Lukket" }, "Appen");
     dispatchEvent(new Event("online"));
-    await waitFor(() => expect(secondPage).toHaveBeenCalled(), { timeout: 4000 });
+    await waitFor(() => expect(secondPage).toHaveBeenCalled());
     expect(form.isConnected).toBe(true);
     expect(typed(form)).toBe("Behov 600 ved skolen");
     goOn.resolve();
@@ -93,7 +93,7 @@ describe("a form that is open", () => {
     const form = await typeInto("Bro", " over åen");
     list.remove("1");
     dispatchEvent(new Event("online"));
-    expect(await within(form).findByText(/^Elementet er slettet/u, undefined, { timeout: 4000 })).toBeDefined();
+    expect(await within(form).findByText(/^Elementet er slettet/u)).toBeDefined();
     expect(typed(form)).toBe("Bro over åen");
     expect(within(form).getByRole<HTMLButtonElement>("button", { name: "Gem" }).disabled).toBe(true);
     await user.click(within(form).getByRole("button", { name: "Annuller" }));

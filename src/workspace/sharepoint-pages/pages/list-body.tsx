@@ -64,21 +64,16 @@ function Rows({ data, list, edit, onMove, onOpen, itemHref }: ListBodyProps): Re
   if (layout?.kind === "calendar") return <CalendarView {...{ label, layout, rows, context, onOpen, itemHref }} />;
   return (
     <ListGrid
-      label={label}
-      columns={columns}
+      {...{ label, columns, context, edit, onOpen, itemHref }}
       lines={list.lines}
-      context={context}
       sort={list.sort}
       rowFormat={list.view.format}
-      edit={edit}
       isFolded={list.isFolded}
       onSort={list.sortBy}
       choicesOf={list.choicesOf}
       filters={list.filters}
       onFilter={list.filterBy}
       onFold={list.fold}
-      onOpen={onOpen}
-      itemHref={itemHref}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
-import { render } from "@testing-library/react";
+import { configure, render } from "@testing-library/react";
 import type * as z from "zod/mini";
 import { type GraphReader, ReadFailure, type ReadRefusal, type WriteAnswer } from "./graph-reader.ts";
 import { ListPage } from "./list-page.tsx";
@@ -12,6 +12,8 @@ interface StoredItem {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+// A busy machine draws late; a test that waits for what does not come still fails.
+configure({ asyncUtilTimeout: 5000 });
 const pageSize = 500;
 
 /** A list of needs on a site, as Graph and SharePoint's REST tell of it; tests write into it as somebody else. */

@@ -14,6 +14,7 @@ import { usePage } from "./page-context.ts";
 import { Loading, Refused } from "./page-states.tsx";
 import { saveFile } from "./save-file.ts";
 import { saveItem } from "./save-item.ts";
+import { useGoneCell } from "./use-gone-cell.ts";
 import { type Saved, useGridEdit } from "./use-grid-edit.ts";
 import { useListView } from "./use-list-view.ts";
 import { useLoaded } from "./use-loaded.ts";
@@ -53,6 +54,7 @@ function OpenList({ data, startWords }: { data: ListData; startWords: string }):
     live.take(row);
   };
   const edit = useGridEdit(data, onSaved);
+  useGoneCell(edit, live, told.note);
   if (live.refusal !== undefined && live.rows.length === 0)
     return <Refused refusal={live.refusal} retry={live.retry} />;
   if (list === undefined) return <Loading />;

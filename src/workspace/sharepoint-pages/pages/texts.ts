@@ -112,6 +112,8 @@ const danish = {
   goneMeanwhile: "Elementet er slettet imens. Det kan ikke rettes mere.",
   goneWhileTyping:
     "Elementet er slettet imens, så det, du skriver, kan ikke gemmes på det. Teksten står her endnu; kopiér det, du skal bruge, før du lukker.",
+  goneTitle: "Elementet er slettet imens.",
+  goneCell: (field: string, text: string) => `Du skrev “${text}” i “${field}”. Det er ikke gemt.`,
   perhapsSaved:
     "Elementet er måske gemt: SharePoints svar nåede ikke frem. Se efter i listen, før du gemmer igen, så der ikke kommer to.",
   lookInList: "Se efter i listen",
@@ -243,6 +245,8 @@ const english: PageTexts = {
   goneMeanwhile: "The item was deleted meanwhile. It can no longer be changed.",
   goneWhileTyping:
     "The item was deleted meanwhile, so what you write cannot be saved to it. The text still stands here; copy what you need before you close.",
+  goneTitle: "The item was deleted meanwhile.",
+  goneCell: (field, text) => `You wrote “${text}” in “${field}”. It is not saved.`,
   perhapsSaved:
     "The item may have been saved: SharePoint's answer did not arrive. Look in the list before you save again, so that there are not two.",
   lookInList: "Look in the list",
