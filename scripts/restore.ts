@@ -47,6 +47,12 @@ async function restore(folder: string): Promise<void> {
         `    Columns that stay in the backup only: ${columnsLeft.join(", ")}. Make them again, or fill them in by hand.`,
       );
   }
+  const kept = lists.reduce((sum, { rows, written, withoutKey }) => sum + rows - written - withoutKey, 0);
+  if (kept > 0)
+    tell(
+      `  Rækker, der stod i forvejen og er ladt urørt: ${kept}. De kan være anderledes end i sikkerhedskopien.`,
+      `  Rows that were there already and are left as they were: ${kept}. They may differ from the backup.`,
+    );
   tell(
     `Gendannet fra ${takenAt}: ${files} filer, ${upgraded} rækker opgraderet. Fremdrift skriver de åbne lister til, når den læser igen.`,
     `Restored from ${takenAt}: ${files} files, ${upgraded} rows upgraded. Fremdrift brings the open lists up to date when it reads again.`,

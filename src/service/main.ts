@@ -8,6 +8,7 @@ import type { JWK } from "jose";
 import { type Logger, pino } from "pino";
 import { createGraphClient } from "#sharepoint/client/graph-client.ts";
 import { realMachine } from "#sharepoint/client/machine.ts";
+import { meteredRequest } from "#sharepoint/client/unit-meter.ts";
 import { startPollLoop } from "#sharepoint/replica/poll-loop.ts";
 import { openBot } from "./bot/bot.ts";
 import { type BusinessClock, createBusinessClock } from "./clock/business-clock.ts";
@@ -51,7 +52,7 @@ async function main(): Promise<void> {
         fetch,
         machineNow,
       }),
-      log: (event) => log.warn(event, "graph retry"),
+      log: (event) => log.warn({ ...event, requestId: meteredRequest() }, "graph retry"),
     }),
     verifyToken: tokenVerifier(remoteKeys(config.jwksUrl, fetch), config),
     clockSkewMs: graphClock.skewMs,

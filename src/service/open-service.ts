@@ -145,8 +145,7 @@ function watchLists({ options, deps, sharePoint, health, background, feed }: Wat
     if (now !== told) feed.publish({ kind: "changed", topics: ["me", "admin-health"] });
     told = now;
   };
-  const look = (read: Result<void, StoreFailure>): void => {
-    const at = lookAfter(read);
+  const look = (at: ReturnType<typeof lookAfter>): void => {
     if (at === undefined) return;
     siteWatch
       .look(at)
@@ -158,7 +157,7 @@ function watchLists({ options, deps, sharePoint, health, background, feed }: Wat
     health.polled(read.ok);
     background.trigger();
     tellDamage();
-    look(read);
+    look(lookAfter(read, health.memory().failingProjections.size));
     return read;
   };
   const administration = createAdministration({
@@ -168,6 +167,7 @@ function watchLists({ options, deps, sharePoint, health, background, feed }: Wat
     siteWatch,
     machineNow,
     poll,
+    looked: () => look("after-failure"),
     spent: client.spent,
     skewMs: options.clockSkewMs ?? (() => undefined),
     runBackground: background.runNow,

@@ -18,6 +18,8 @@ export interface AdministrationParts {
   readonly skewMs: () => number | undefined;
   /** Reads every list anew. */
   readonly poll: () => Promise<unknown>;
+  /** Somebody looks at the page: what it says of the lists shall not be old; tells open tabs when it was. */
+  readonly looked: () => void;
   /** Runs projections, notices and audit. */
   readonly runBackground: () => Promise<unknown>;
 }
@@ -30,6 +32,7 @@ export function createAdministration(parts: AdministrationParts): Administration
   const { deps, sharePoint, health, siteWatch, machineNow } = parts;
   return {
     page: (language) => {
+      parts.looked();
       const now = deps.clock.now();
       const { limit, ...lanes } = parts.spent();
       return healthPage(

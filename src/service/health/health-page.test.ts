@@ -134,8 +134,12 @@ describe("lookAfter", () => {
     ["unavailable", "after-failure"],
     ["not-found", "after-failure"],
   ] as const)("T01 a poll that ended %s leads to a look: %s", (kind, expected) => {
-    expect(lookAfter({ ok: false, refusal: { kind, requestId: undefined, retryAfterS: undefined } })).toBe(expected);
-    expect(lookAfter({ ok: true, value: undefined })).toBe("when-due");
+    expect(lookAfter({ ok: false, refusal: { kind, requestId: undefined, retryAfterS: undefined } }, 0)).toBe(expected);
+    expect(lookAfter({ ok: true, value: undefined }, 0)).toBe("when-due");
+  });
+
+  it("T41 an open list that cannot be written leads to a look soon: a column may be gone", () => {
+    expect(lookAfter({ ok: true, value: undefined }, 1)).toBe("after-failure");
   });
 });
 

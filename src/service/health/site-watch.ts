@@ -14,9 +14,15 @@ export interface SiteWatch {
 /** A look reads the columns of every list, some 60 units: seldom where all is well, soon where a read failed. */
 const WAIT_MS = { "when-due": 15 * 60_000, "after-failure": 60_000, now: 0 } as const;
 
-/** When to look after a poll: soon after one that failed, not at all while SharePoint asks for peace (law 10). */
-export function lookAfter(poll: Result<unknown, StoreFailure>): "when-due" | "after-failure" | undefined {
-  if (poll.ok) return "when-due";
+/**
+ * When to look after a poll: soon after one that failed or while an open list cannot be written, since a column may be
+ * gone; not at all while SharePoint asks for peace (law 10).
+ */
+export function lookAfter(
+  poll: Result<unknown, StoreFailure>,
+  failingProjections: number,
+): "when-due" | "after-failure" | undefined {
+  if (poll.ok) return failingProjections > 0 ? "after-failure" : "when-due";
   return poll.refusal.kind === "throttled" ? undefined : "after-failure";
 }
 

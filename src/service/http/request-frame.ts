@@ -25,7 +25,7 @@ export function requestFrame(log: Logger, machineNow: () => number, clock: Clock
     const units = await metered(async (meter) => {
       await next();
       return meter.units;
-    });
+    }, requestId);
     const line = { method: context.req.method, route: routePath(context, -1), status: context.res.status, units };
     const ms = Math.round(machineNow() - started);
     if (context.res.status >= 500) context.get("log").warn({ ...line, ms }, "request");

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Answer, json, scriptedFetch } from "#test/contract/scripted-fetch.ts";
 import { virtualMachine } from "#test/contract/virtual-machine.ts";
 import { createGraphClient } from "./graph-client.ts";
-import { metered } from "./unit-meter.ts";
+import { metered, meteredRequest } from "./unit-meter.ts";
 
 const list = { siteId: "site", listId: "list" };
 
@@ -33,4 +33,16 @@ test("each command is told what its own calls cost, failed attempts included", a
   ]);
   expect(one).toBe(2);
   expect(two).toBe(4);
+});
+
+test("what is logged on the way to Graph can be told by the number of its command", async () => {
+  const numbers = await Promise.all(
+    ["nr-1", "nr-2"].map((number) =>
+      metered(async () => {
+        await clientOver(json({ value: [] })).items(list, ["Title"]);
+        return meteredRequest();
+      }, number),
+    ),
+  );
+  expect([...numbers, meteredRequest()]).toEqual(["nr-1", "nr-2", undefined]);
 });

@@ -42,7 +42,8 @@ const lines: Readonly<
     ok: () => "Ingen i de sidste 30 dage.",
     cause: (f) =>
       `${joined([
-        of(f, "putBack") > 0 && `${edits(of(f, "putBack"))} sat tilbage, heraf ${of(f, "unknown")} af ukendte`,
+        of(f, "putBack") > 0 &&
+          `${edits(of(f, "putBack"))} sat tilbage${of(f, "unknown") > 0 ? `, heraf ${of(f, "unknown")} af ukendte` : ""}`,
         of(f, "deleted") > 0 && `${rows(of(f, "deleted"))} slettet og skrevet igen`,
         of(f, "ownRows") > 0 && `${rows(of(f, "ownRows"))}, der ikke er Fremdrifts, bliver stående`,
       ])}.`,
@@ -57,7 +58,10 @@ const lines: Readonly<
   },
   "notice-backlog": {
     title: "Beskeder på vej",
-    ok: (f) => (of(f, "waiting") === 0 ? "Ingen venter." : `${messages(of(f, "waiting"))} er på vej.`),
+    ok: (f) =>
+      of(f, "waiting") === 0
+        ? "Ingen er forsinket. Beskeder sendes på hverdage kl. 7-18."
+        : `${messages(of(f, "waiting"))} er på vej.`,
     cause: (f) => `${messages(of(f, "waiting"))} har ventet i mere end 10 minutter.`,
   },
   uncertain: {
@@ -133,7 +137,7 @@ export const administration = {
   command: "En SharePoint-administrator kører denne kommando:",
   person: {
     malformed: "Åbn rækken i SharePoint, og gendan en tidligere version af den.",
-    "outside-edits": "De, der rettede, har fået besked om, hvor det rettes. Se nedenfor.",
+    "outside-edits": "De, Fremdrift kender, får besked i chatten om, hvor det rettes. Se nedenfor.",
     budget: "Vent, eller bed Microsoft om en højere grænse, hvis det varer ved.",
     undeliverable: "Bed dem installere Fremdrift i Teams. Opgaven står også i deres fane.",
     bot: "Kontrollér appens registrering i Teams og tjenestens forbindelse til nettet.",

@@ -39,7 +39,8 @@ const lines: (typeof danish)["lines"] = {
     ok: () => "None in the last 30 days.",
     cause: (f) =>
       `${joined([
-        of(f, "putBack") > 0 && `${edits(of(f, "putBack"))} put back, ${of(f, "unknown")} of them by people unknown`,
+        of(f, "putBack") > 0 &&
+          `${edits(of(f, "putBack"))} put back${of(f, "unknown") > 0 ? `, ${of(f, "unknown")} of them by people unknown` : ""}`,
         of(f, "deleted") > 0 && `${rows(of(f, "deleted"))} deleted and written again`,
         of(f, "ownRows") > 0 && `${rows(of(f, "ownRows"))} that ${is(of(f, "ownRows"))} not Fremdrift's stay`,
       ])}.`,
@@ -54,7 +55,10 @@ const lines: (typeof danish)["lines"] = {
   },
   "notice-backlog": {
     title: "Messages on their way",
-    ok: (f) => (of(f, "waiting") === 0 ? "None waiting." : `${messages(of(f, "waiting"))} on the way.`),
+    ok: (f) =>
+      of(f, "waiting") === 0
+        ? "None is late. Messages are sent on working days from 7 to 18."
+        : `${messages(of(f, "waiting"))} on the way.`,
     cause: (f) => `${messages(of(f, "waiting"))} waiting for more than 10 minutes.`,
   },
   uncertain: {
@@ -129,7 +133,7 @@ export const administration: typeof danish = {
   command: "A SharePoint administrator runs this command:",
   person: {
     malformed: "Open the row in SharePoint and restore an earlier version of it.",
-    "outside-edits": "Those who made them were told where to make them. See below.",
+    "outside-edits": "Those Fremdrift knows are told in chat where to make them. See below.",
     budget: "Wait, or ask Microsoft for a higher limit if it lasts.",
     undeliverable: "Ask them to install Fremdrift in Teams. The task is in their tab as well.",
     bot: "Check the app's registration in Teams and the service's connection to the net.",
