@@ -43,28 +43,6 @@ export function ItemForm({ data, row, isGone = false, onLook, onSaved, onCancel 
         form.save();
       }}
     >
-      {form.refusal !== undefined && (
-        <MessageBar intent="error">
-          <MessageBarBody>{texts.trouble[form.refusal]}</MessageBarBody>
-        </MessageBar>
-      )}
-      {form.unsure !== undefined && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{form.unsure === "asked" ? texts.perhapsSaved : texts.lookedAgain}</MessageBarBody>
-          {form.unsure === "asked" && (
-            <MessageBarActions>
-              <Button
-                onClick={() => {
-                  onLook?.();
-                  form.looked();
-                }}
-              >
-                {texts.lookInList}
-              </Button>
-            </MessageBarActions>
-          )}
-        </MessageBar>
-      )}
       {form.columns.map((column, index) => {
         const problem = form.problems.get(column.name);
         return (
@@ -91,30 +69,72 @@ export function ItemForm({ data, row, isGone = false, onLook, onSaved, onCancel 
           </Field>
         );
       })}
-      <div className={styles.actions}>
-        <Button type="submit" appearance="primary" disabled={!canSave}>
-          {texts.save}
-        </Button>
-        <Button onClick={onCancel} disabled={form.saving}>
-          {texts.cancel}
-        </Button>
-        {form.saving && <Spinner size="tiny" label={texts.saving} />}
+      <div className={styles.foot}>
+        <FormTroubles form={form} onLook={onLook} />
+        <div className={styles.actions}>
+          <Button type="submit" appearance="primary" disabled={!canSave}>
+            {texts.save}
+          </Button>
+          <Button onClick={onCancel} disabled={form.saving}>
+            {texts.cancel}
+          </Button>
+          {form.saving && <Spinner size="tiny" label={texts.saving} />}
+        </div>
       </div>
       {form.conflict !== undefined && <ConflictDialog conflict={form.conflict} />}
     </form>
   );
 }
 
+/** Why the form is not saved, or may be. */
+function FormTroubles({
+  form,
+  onLook,
+}: {
+  form: ReturnType<typeof useItemForm>;
+  onLook: (() => void) | undefined;
+}): React.JSX.Element {
+  const { texts } = usePage();
+  return (
+    <>
+      {form.refusal !== undefined && (
+        <MessageBar intent="error">
+          <MessageBarBody>{texts.trouble[form.refusal]}</MessageBarBody>
+        </MessageBar>
+      )}
+      {form.unsure !== undefined && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{form.unsure === "asked" ? texts.perhapsSaved : texts.lookedAgain}</MessageBarBody>
+          {form.unsure === "asked" && (
+            <MessageBarActions>
+              <Button
+                onClick={() => {
+                  onLook?.();
+                  form.looked();
+                }}
+              >
+                {texts.lookInList}
+              </Button>
+            </MessageBarActions>
+          )}
+        </MessageBar>
+      )}
+    </>
+  );
+}
+
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
-  actions: {
+  // In sight where Save is, however long the form is.
+  foot: {
     position: "sticky",
     bottom: "0px",
     display: "flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalS,
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
     padding: `${tokens.spacingVerticalM} 0px`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  actions: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
 });

@@ -55,13 +55,13 @@ export function ItemPanel(props: ItemPanelProps): React.JSX.Element {
           {row === undefined ? texts.newItem : titleOf(row, texts)}
         </DrawerHeaderTitle>
         {href !== undefined && !isGone && <Link href={href}>{texts.openPage}</Link>}
-      </DrawerHeader>
-      <DrawerBody>
         {isGone && (
-          <MessageBar intent="warning" layout="multiline" className={styles.gone}>
+          <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>{isForm ? texts.goneWhileTyping : texts.goneMeanwhile}</MessageBarBody>
           </MessageBar>
         )}
+      </DrawerHeader>
+      <DrawerBody>
         {isForm ? (
           <ItemForm
             data={data}
@@ -103,6 +103,5 @@ export function ItemPanel(props: ItemPanelProps): React.JSX.Element {
 
 const useStyles = makeStyles({
   drawer: { width: "520px", maxWidth: "100vw", paddingBottom: tokens.spacingVerticalL },
-  gone: { marginBottom: tokens.spacingVerticalM },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
