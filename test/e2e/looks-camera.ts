@@ -7,6 +7,8 @@ import { tabFrame, watchErrors } from "./browser.ts";
 import type { Product } from "./product.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+/** Whether pictures are taken on the way: only for eyes, and half of the time the looks take. */
+const takesLooks = process.env["FREMDRIFT_LOOKS"] === "1";
 /** Where the pictures go; git-ignored. */
 export const pictureFolder = join(root, ".test-data/looks");
 /** Injected into every frame before its own scripts. */
@@ -38,7 +40,6 @@ export interface Look {
 }
 
 type Theme = "default" | "dark" | "contrast";
-const themes: readonly Theme[] = ["default", "dark", "contrast"];
 const themeNames = {
   default: /^(?:Lyst|Light)$/u,
   dark: /^(?:Mørkt|Dark)$/u,
@@ -48,32 +49,38 @@ const wide = { width: 1280, height: 900 } as const;
 const tallest = 4000;
 
 /**
- * Opens a screen and looks: axe at 1280 px in each theme, sideways scrolling at 1280, 720 and 360 px, the console all
- * along. Takes pictures of the whole screen on the way. Answers what is wrong, one line each.
+ * Opens a screen and looks: axe at 1280 px in each theme, sideways scrolling at 1280 px there and at 720 and 360 px in the light one, the console all
+ * along. Takes pictures of the whole screen on the way when `FREMDRIFT_LOOKS=1`. Answers what is wrong, one line each.
  */
 export async function lookAt(context: BrowserContext, product: Product, look: Look): Promise<readonly string[]> {
   const page = await context.newPage();
   const errors = watchErrors(page);
   await page.setViewportSize(wide);
   const faults: string[] = [];
+  let screen: Page | Frame = page;
+  const axeLooks = async (theme: Theme): Promise<void> => {
+    const found = [
+      ...(await axeFaults(page, screen, theme === "default" ? options : colours)),
+      ...(await sidewaysFaults(page, screen)),
+    ];
+    faults.push(...found.map((fault) => `${theme} 1280: ${fault}`));
+    await picture(page, look, theme, wide.width);
+  };
   try {
-    let screen = await open(page, product, look, "default");
+    screen = await open(page, product, look, "default");
     await fitHeight(page, look, wide.width);
-    for (const theme of look.brief === true ? themes.slice(0, 1) : themes) {
-      if (theme !== "default") screen = await changeTheme(page, product, look, screen, theme);
-      faults.push(
-        ...(await axeFaults(page, screen, theme === "default" ? options : colours)).map(
-          (fault) => `${theme} 1280: ${fault}`,
-        ),
-      );
-      faults.push(...(await sidewaysFaults(page, screen)).map((fault) => `${theme} 1280: ${fault}`));
-      await picture(page, look, theme, wide.width);
-    }
-    if (look.brief !== true) screen = await changeTheme(page, product, look, screen, "default");
+    await axeLooks("default");
     for (const width of [720, 360]) {
       await fitHeight(page, look, width);
       faults.push(...(await sidewaysFaults(page, screen)).map((fault) => `${width}: ${fault}`));
       await picture(page, look, "default", width);
+    }
+    if (look.brief !== true) {
+      await fitHeight(page, look, wide.width);
+      for (const theme of ["dark", "contrast"] as const) {
+        screen = await changeTheme(page, product, look, screen, theme);
+        await axeLooks(theme);
+      }
     }
   } finally {
     await page.close();
@@ -149,7 +156,7 @@ function colourOf(frame: Frame): Promise<string> {
 async function fitHeight(page: Page, look: Look, width: number): Promise<void> {
   await page.setViewportSize({ width, height: wide.height });
   await atRest(page);
-  if (look.window === true) return;
+  if (look.window === true || !takesLooks) return;
   let hidden = 0;
   for (const frame of page.frames()) hidden = Math.max(hidden, await frame.evaluate(hiddenHeight));
   if (hidden === 0) return;
@@ -236,6 +243,7 @@ function sideways(): readonly string[] {
 }
 
 async function picture(page: Page, look: Look, theme: Theme, width: number): Promise<void> {
+  if (!takesLooks) return;
   mkdirSync(pictureFolder, { recursive: true });
   const path = join(pictureFolder, `${look.name}-${theme}-${width}.png`);
   await page.screenshot({ path, animations: "disabled", caret: "hide" });
