@@ -109,13 +109,13 @@ function checkProduction(given: Readonly<Record<string, string | undefined>>, bo
   if (botAnonymous) throw new ConfigError("FREMDRIFT_BOT_ANONYMOUS may not be set in production.");
 }
 
-/** Host origins may hold a wildcard label (`https://*.teams.microsoft.com`), as frame-ancestors allows. */
 /** In a tenant the tab stands in Microsoft's own hosts, on one machine in the workspace's. */
 function hostOriginsOf(given: string | undefined, production: boolean, workspace: string): readonly string[] {
   if (given !== undefined) return originsOf(given);
   return production ? microsoftHosts : [workspace];
 }
 
+/** Host origins may hold a wildcard label (`https://*.teams.microsoft.com`), as frame-ancestors allows. */
 function originsOf(text: string): readonly string[] {
   const origins = text
     .split(",")

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { type GraphFailure, graphFailure, ownFailure } from "./graph-error.ts";
 import { graphLimits } from "./graph-limits.ts";
-import { backoffMs, patienceMs, untoldWaitMs } from "./retry.ts";
+import { backoffMs, MAX_UNCLEAR_ATTEMPTS, patienceMs, untoldWaitMs } from "./retry.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import { type CallOptions, parsed, type Sender } from "./send.ts";
 
@@ -26,7 +26,6 @@ export type BatchOperation = (
 ) => Promise<readonly Result<BatchAnswer, GraphFailure>[]>;
 
 const IN_FLIGHT = 4;
-const MAX_UNCLEAR_TRIES = 6;
 
 const batchSchema = z.looseObject({
   responses: z.array(
@@ -168,7 +167,7 @@ function partEnd(
 
 function unclearEnd(failure: GraphFailure, part: BatchPart | undefined, attempt: number, sender: Sender): PartEnd {
   const harmless = part !== undefined && (part.method === "GET" || part.headers?.["If-Match"] !== undefined);
-  const again = failure.ambiguous && harmless && attempt < MAX_UNCLEAR_TRIES;
+  const again = failure.ambiguous && harmless && attempt < MAX_UNCLEAR_ATTEMPTS;
   return { result: refuse(failure), againAfterMs: again ? backoffMs(attempt, sender.machine.random) : undefined };
 }
 

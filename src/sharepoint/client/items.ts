@@ -5,11 +5,8 @@ import { type GraphFailure, ownFailure } from "./graph-error.ts";
 import { graphLimits } from "./graph-limits.ts";
 import { type GraphItem, type ListRef, parseItem, quoted, revisionOf } from "./list-item.ts";
 import { readAll, readPage } from "./paging.ts";
-import { backoffMs, patienceMs } from "./retry.ts";
+import { backoffMs, MAX_UNCLEAR_ATTEMPTS, patienceMs } from "./retry.ts";
 import type { CallOptions, GraphFailureAnswer, Sender } from "./send.ts";
-
-/** Creates of one key that may end unclear, each looked up; as many as other writes are tried. */
-const MOST_CREATES = 6;
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -173,7 +170,7 @@ async function createOnce(
     if (!found.ok) return refuse({ ...found.refusal, ambiguous: true });
     if (found.value) return ok({ item: found.value, created: false });
     const wait = backoffMs(attempt, machine.random, lane);
-    const isLast = attempt === MOST_CREATES || machine.now() + wait > giveUpAt;
+    const isLast = attempt === MAX_UNCLEAR_ATTEMPTS || machine.now() + wait > giveUpAt;
     if (isLast || made.refusal.kind === "duplicate-key") return made;
     await machine.sleep(wait, options?.signal);
   }

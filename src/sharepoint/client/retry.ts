@@ -8,7 +8,8 @@ import type { Lane, Machine, UnitScheduler } from "./unit-scheduler.ts";
 
 /** How long a call may be tried: a person waits 30 s, background work 15 minutes (quality.md 1.1). */
 const PATIENCE_MS = { people: 30_000, poll: 60_000, projections: 900_000, reserve: 30_000 } as const;
-const MAX_UNCLEAR_ATTEMPTS = 6;
+/** How often a call whose end was unclear is tried in all: a repeatable one as it is, a keyed create after a look-up. */
+export const MAX_UNCLEAR_ATTEMPTS = 6;
 const LONGEST_ATTEMPT_MS = 100_000;
 const FIRST_BACKOFF_MS = 500;
 /** The open lists can let a sick SharePoint be for long; a press has 30 s for all its tries, and may wait for a poll. */

@@ -1,4 +1,5 @@
 import type { ColumnBody, GraphColumn } from "../client/lists.ts";
+import { TEXT_LIMIT } from "./column.ts";
 
 /** What says that a list is ours, and how far it is provisioned. */
 export interface ListMarker {
@@ -29,7 +30,7 @@ export function markerColumn(marker: ListMarker): ColumnBody {
     displayName: "Fremdrift-liste",
     description: markerText(marker),
     hidden: true,
-    text: { allowMultipleLines: false, maxLength: 255 },
+    text: { allowMultipleLines: false, maxLength: TEXT_LIMIT },
   };
 }
 

@@ -2,21 +2,11 @@ import { cleanup, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { SessionContext, useSession } from "../components/session.ts";
-import { anOverview, aPool, aRound, testKey, testNow } from "../testing/answers.ts";
+import { aMe, anOverview, aPool, aRound, testKey } from "../testing/answers.ts";
 import { answered, type FakeService, refused, renderPage } from "../testing/render-page.tsx";
 import { Shell } from "./shell.tsx";
 
-const me = {
-  key: testKey("me"),
-  name: "Mette Holm",
-  title: "Teamleder",
-  centreName: "Center for Sundhed og Omsorg",
-  roles: [],
-  isHead: false,
-  language: "da",
-  now: testNow,
-  municipality: "Fjordkøbing Kommune",
-};
+const me = aMe();
 
 const service: FakeService = {
   "GET /me": () => answered(me),

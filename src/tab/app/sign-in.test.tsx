@@ -9,7 +9,7 @@ import { createApi } from "../host/api.ts";
 import type { Host } from "../host/host.ts";
 import { SignInNeededError, type SignInReason } from "../host/sign-in-needed.ts";
 import type { TokenSource } from "../host/token-source.ts";
-import { anOverview, testKey, testNow } from "../testing/answers.ts";
+import { aMe, anOverview, testKey } from "../testing/answers.ts";
 import { answered, type FakeService, renderPage } from "../testing/render-page.tsx";
 import { da } from "../texts/da.ts";
 import { en } from "../texts/en.ts";
@@ -18,18 +18,7 @@ import { createQueryClient } from "./query-client.ts";
 import { Shell } from "./shell.tsx";
 
 const service: FakeService = {
-  "GET /me": () =>
-    answered({
-      key: testKey("me"),
-      name: "Mette Holm",
-      title: "Teamleder",
-      centreName: "Center for Sundhed og Omsorg",
-      roles: [],
-      isHead: false,
-      language: "da",
-      now: testNow,
-      municipality: "Fjordkøbing Kommune",
-    }),
+  "GET /me": () => answered(aMe()),
   "GET /overview": () => answered(anOverview()),
   "GET /events": () => ({ unreachable: true }),
 };

@@ -6,22 +6,12 @@ import type { DraftView } from "#contract/drafts.ts";
 import { SessionContext, useSession } from "../components/session.ts";
 import { createApi } from "../host/api.ts";
 import { SignInNeededError } from "../host/sign-in-needed.ts";
-import { aDraft, anOverview, testKey, testNow } from "../testing/answers.ts";
+import { aDraft, aMe, anOverview, testKey } from "../testing/answers.ts";
 import { answered, type FakeAnswer, type FakeService, refused, renderPage } from "../testing/render-page.tsx";
 import { createQueryClient } from "./query-client.ts";
 import { Shell } from "./shell.tsx";
 
-const me = {
-  key: testKey("me"),
-  name: "Mette Holm",
-  title: "Teamleder",
-  centreName: "Center for Sundhed og Omsorg",
-  roles: [],
-  isHead: false,
-  language: "da",
-  now: testNow,
-  municipality: "Fjordkøbing Kommune",
-};
+const me = aMe();
 const path = `/drafts/${testKey("draft")}`;
 const title = "Ny titel ".repeat(9).trim();
 

@@ -1,4 +1,7 @@
+import * as z from "zod/mini";
 import type { TabConfig } from "#contract/tab-config.ts";
+
+const metadataSchema = z.object({ authorization_endpoint: z.string() });
 
 /** Where an administrator allows the app once for everybody in the organisation; the link is for the IT department. */
 export function adminConsentUrl(config: TabConfig): string {
@@ -11,6 +14,7 @@ export function adminConsentUrl(config: TabConfig): string {
 
 /** The address of the tenant: where MSAL is told of another one than Entra's, it stands in the metadata. */
 function authorityOf({ authority, authorityMetadata }: TabConfig): string {
-  const told = /"authorization_endpoint":"([^"]+)\/oauth2\/v2\.0\/authorize"/u.exec(authorityMetadata ?? "")?.[1];
-  return told ?? authority;
+  if (authorityMetadata === undefined) return authority;
+  const { authorization_endpoint: endpoint } = metadataSchema.parse(JSON.parse(authorityMetadata));
+  return endpoint.replace(/\/oauth2\/v2\.0\/authorize$/u, "");
 }

@@ -1,6 +1,6 @@
 import type * as Msal from "@azure/msal-browser";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { TabConfig } from "#contract/tab-config.ts";
+import { testTabConfig as config } from "#tab/testing/a-tab-config.ts";
 import type { HostContext } from "./host.ts";
 import { createMsalClient } from "./msal-client.ts";
 
@@ -19,16 +19,6 @@ vi.mock("@azure/msal-browser", async (original) => ({
 }));
 const { ClientAuthError, InteractionRequiredAuthError } = await import("@azure/msal-browser");
 
-const config: TabConfig = {
-  clientId: "c",
-  authority: "https://login.microsoftonline.com/t",
-  knownAuthorities: [],
-  scope: "api://c/access_as_user",
-  apiBaseUrl: "",
-  validMessageOrigins: [],
-  appId: "c",
-  redirectUri: "http://localhost/tab/redirect.html",
-};
 const context: HostContext = { theme: "default", locale: "da", userId: "u", loginHint: "u@x", route: undefined };
 const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
 const challenge = `Bearer error="insufficient_claims", claims="${btoa(claims)}"`;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { TabConfig } from "#contract/tab-config.ts";
+import { testTabConfig as config } from "#tab/testing/a-tab-config.ts";
 import type { HostContext } from "./host.ts";
 import type { TokenAsk } from "./msal-client.ts";
 import { createTokenSource } from "./token-source.ts";
@@ -13,16 +13,6 @@ vi.mock("./msal-client.ts", () => ({
   },
 }));
 
-const config: TabConfig = {
-  clientId: "c",
-  authority: "https://login.microsoftonline.com/t",
-  knownAuthorities: [],
-  scope: "api://c/access_as_user",
-  apiBaseUrl: "",
-  validMessageOrigins: [],
-  appId: "c",
-  redirectUri: "http://localhost/tab/redirect.html",
-};
 const context: HostContext = { theme: "default", locale: "da", userId: "u", loginHint: undefined, route: undefined };
 
 beforeEach(() => {

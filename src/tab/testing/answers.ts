@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type ApplicationView, applicationSchema } from "#contract/applications.ts";
 import { type DraftView, draftSchema } from "#contract/drafts.ts";
+import { type Me, meSchema } from "#contract/me.ts";
 import { type Overview, overviewSchema, type PoolSummary, type RoundSummary, type Task } from "#contract/overview.ts";
 import { type RankingRow, type RankingView, rankingSchema } from "#contract/ranking.ts";
 import { type ReviewItem, type ReviewWalk, reviewWalkSchema } from "#contract/reviews.ts";
@@ -14,6 +15,22 @@ export const testNow = "2026-11-23T09:00:00.000Z";
 /** The key a test calls by a name. */
 export function testKey(name: string): string {
   return keyOf("tab test", name);
+}
+
+/** A team leader without roles. */
+export function aMe(over: Partial<Me> = {}): Me {
+  return z.parse(meSchema, {
+    key: testKey("me"),
+    name: "Mette Holm",
+    title: "Teamleder",
+    centreName: "Center for Sundhed og Omsorg",
+    roles: [],
+    isHead: false,
+    language: "da",
+    now: testNow,
+    municipality: "Fjordkøbing Kommune",
+    ...over,
+  });
 }
 
 export const testCriteria: readonly CriterionView[] = (
