@@ -1,6 +1,6 @@
-import type { Texts } from "../da.ts";
+import type { apply as danish } from "../da/apply.ts";
 
-export const apply: Texts["apply"] = {
+export const apply: typeof danish = {
   heading: (number) => `Application ${number}`,
   deadline: (when) => `Deadline ${when}`,
   deadlinePassed: "The deadline has passed. You can read the draft, but not send it.",

@@ -1,9 +1,9 @@
 import { Field, Input } from "@fluentui/react-components";
 import { parseAmount } from "#domain/shared/money.ts";
 import { useFormat } from "../../../components/use-format.ts";
-import { useTexts } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
 import { fieldId, useApplyForm } from "./apply-form.ts";
+import { useApplyTexts } from "./apply-texts.ts";
 import { useValidation } from "./text-fields.tsx";
 
 interface AmountFieldProps {
@@ -16,7 +16,7 @@ interface AmountFieldProps {
 /** An amount as typed, with the amount it was understood as beside it. */
 export function AmountField({ name, label, hint, required = false }: AmountFieldProps) {
   const styles = useApplyStyles();
-  const { apply } = useTexts();
+  const { apply } = useApplyTexts();
   const format = useFormat();
   const { values, amounts, edit, visit, readOnly } = useApplyForm();
   const validation = useValidation(name);

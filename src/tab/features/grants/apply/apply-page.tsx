@@ -8,9 +8,9 @@ import { Page } from "../../../components/page.tsx";
 import { hrefOf, routes } from "../../../components/routes.ts";
 import { useAnswer } from "../../../components/use-answer.ts";
 import { useFormat } from "../../../components/use-format.ts";
-import { useTexts } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
 import { ApplyFormContext } from "./apply-form.ts";
+import { useApplyTexts } from "./apply-texts.ts";
 import { CheckSection } from "./check-section.tsx";
 import { DiscardDialog } from "./discard-dialog.tsx";
 import type { DraftSaver, DraftSnapshot } from "./draft-saver.ts";
@@ -31,7 +31,7 @@ export function ApplyPage({ draftKey }: { readonly draftKey: string }) {
 
 function ApplyContent({ draft }: { readonly draft: DraftView }) {
   const styles = useApplyStyles();
-  const { apply } = useTexts();
+  const { apply } = useApplyTexts();
   const format = useFormat();
   const { form, saver, snapshot } = useApplyFormState(draft);
   const [asking, setAsking] = useState<"submit" | "discard">();
@@ -86,7 +86,7 @@ function ApplyContent({ draft }: { readonly draft: DraftView }) {
 /** What the writer must know before the form: questions, other writers, a deadline that has passed. */
 function Notices({ saver, snapshot }: { readonly saver: DraftSaver; readonly snapshot: DraftSnapshot }) {
   const styles = useApplyStyles();
-  const { apply } = useTexts();
+  const { apply } = useApplyTexts();
   const { draft, changedElsewhere, overwritten } = snapshot;
   const names: Readonly<Record<string, string>> = apply.fields;
   return (

@@ -2,9 +2,10 @@ import { Button, Input, Select } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { useState } from "react";
 import { budgetCategories, type DraftBudgetLine } from "#domain/grants/draft.ts";
-import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
+import { useLanguage } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
 import { fieldId, useApplyForm } from "./apply-form.ts";
+import { useApplyTexts } from "./apply-texts.ts";
 import { useCharactersLeft } from "./characters-left.ts";
 import { NotCpr, useDoubtText, useProblemText } from "./text-fields.tsx";
 import { danishAmount } from "./typed-amount.ts";
@@ -19,7 +20,7 @@ interface BudgetLineRowProps {
 /** One line of the budget: kind of cost, what it is, the amount as typed. */
 export function BudgetLineRow({ line, index, onChange, onRemove }: BudgetLineRowProps) {
   const styles = useApplyStyles();
-  const { apply, words } = useTexts();
+  const { apply, words } = useApplyTexts();
   const language = useLanguage();
   const { visit, readOnly } = useApplyForm();
   const paths = { note: `budgetLines.${line.id}.note`, amount: `budgetLines.${line.id}.amount` };

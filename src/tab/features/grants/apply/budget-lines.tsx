@@ -6,9 +6,10 @@ import { draftSums } from "#domain/grants/draft-amounts.ts";
 import { mostBudgetLines } from "#domain/grants/draft-limits.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { newCommandKey } from "../../../host/command-key.ts";
-import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
+import { useLanguage } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
 import { fieldId, useApplyForm } from "./apply-form.ts";
+import { useApplyTexts } from "./apply-texts.ts";
 import { BudgetLineRow } from "./budget-line-row.tsx";
 import { parsePastedLines } from "./paste-lines.ts";
 import { useProblemText } from "./text-fields.tsx";
@@ -20,7 +21,7 @@ function newLine(parts: Partial<DraftBudgetLine> = {}): DraftBudgetLine {
 /** The expected economy: lines, paste from a spreadsheet, and the balance as it stands. */
 export function BudgetLines() {
   const styles = useApplyStyles();
-  const { apply, words } = useTexts();
+  const { apply, words } = useApplyTexts();
   const language = useLanguage();
   const { values, edit, visit, shown, readOnly } = useApplyForm();
   // What came of a paste, told as long as the lines are as it left them.
@@ -103,7 +104,7 @@ export function BudgetLines() {
 /** "Linjerne er i alt 115.000 kr. = ansøgt 95.000 kr. + egen 20.000 kr.", how far they are apart, or what is unread. */
 function Balance() {
   const styles = useApplyStyles();
-  const { apply } = useTexts();
+  const { apply } = useApplyTexts();
   const { amounts } = useApplyForm();
   const format = useFormat();
   const sums = draftSums(amounts);

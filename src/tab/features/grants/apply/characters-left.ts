@@ -1,6 +1,6 @@
 import { draftLimits, multilineTexts } from "#domain/grants/draft-limits.ts";
 import { cleanText } from "#domain/shared/plain-text.ts";
-import { useTexts } from "../../../texts/texts-context.ts";
+import { useApplyTexts } from "./apply-texts.ts";
 
 /** From this part of the limit on it is said how much is left. */
 const NEAR = 0.8;
@@ -10,7 +10,7 @@ const NEAR = 0.8;
  * what would be handed in, as the check does.
  */
 export function useCharactersLeft(field: string, text: string): string | undefined {
-  const { apply } = useTexts();
+  const { apply } = useApplyTexts();
   const limits: Readonly<Record<string, number | undefined>> = draftLimits;
   const max = limits[field];
   if (max === undefined || text.length < max * NEAR) return undefined;

@@ -6,10 +6,10 @@ import { PartTitle } from "../../../components/part-title.tsx";
 import { hrefOf, routes } from "../../../components/routes.ts";
 import { Section } from "../../../components/section.tsx";
 import { useFormat } from "../../../components/use-format.ts";
-import type { Texts } from "../../../texts/da.ts";
-import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
+import { useLanguage } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
 import { goToField, useApplyForm } from "./apply-form.ts";
+import { type ApplyTexts, useApplyTexts } from "./apply-texts.ts";
 import type { DraftValues } from "./draft-saver.ts";
 import { fieldSentence } from "./field-sentence.ts";
 
@@ -22,7 +22,7 @@ interface CheckSectionProps {
 /** Step 4: what is missing with the way to each field, the whole in short, and the button that sends. */
 export function CheckSection({ onSubmit, onDiscard, busy }: CheckSectionProps) {
   const styles = useApplyStyles();
-  const { apply } = useTexts();
+  const { apply } = useApplyTexts();
   const format = useFormat();
   const { draft, amounts, problems, readOnly, visit } = useApplyForm();
   const [pressed, setPressed] = useState(false);
@@ -75,7 +75,7 @@ export function CheckSection({ onSubmit, onDiscard, busy }: CheckSectionProps) {
 /** Why there is no button: sent already, or too late. */
 function WhyReadOnly() {
   const styles = useApplyStyles();
-  const { apply } = useTexts();
+  const { apply } = useApplyTexts();
   const { applicationKey } = useApplyForm().draft;
   if (applicationKey === undefined) return <p className={styles.hint}>{apply.closed}</p>;
   return (
@@ -87,7 +87,7 @@ function WhyReadOnly() {
 
 function MissingList() {
   const styles = useApplyStyles();
-  const texts = useTexts();
+  const texts = useApplyTexts();
   const { apply } = texts;
   const language = useLanguage();
   const { problems, values } = useApplyForm();
@@ -115,7 +115,7 @@ function MissingList() {
 }
 
 /** What a field is called: "Beløb, linje 2" for a cell of the budget. */
-function fieldName(path: string, values: DraftValues, { apply }: Texts): string {
+function fieldName(path: string, values: DraftValues, { apply }: ApplyTexts): string {
   const [field = path, lineId, cell] = path.split(".");
   const index = values.budgetLines.findIndex((line) => line.id === lineId) + 1;
   if (cell === "amount") return apply.lineAmount(index);

@@ -4,12 +4,12 @@ import { useCommand } from "../../../components/command.ts";
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
 import { routes } from "../../../components/routes.ts";
 import { useToast } from "../../../components/toasts.ts";
-import { useTexts } from "../../../texts/texts-context.ts";
 import { useApplyForm } from "./apply-form.ts";
+import { useApplyTexts } from "./apply-texts.ts";
 
 /** Asks before a draft is thrown away. */
 export function DiscardDialog({ onCancel }: { readonly onCancel: () => void }) {
-  const { apply } = useTexts();
+  const { apply } = useApplyTexts();
   const { draft } = useApplyForm();
   const toast = useToast();
   const discard = useCommand<undefined>();

@@ -10,6 +10,7 @@ import { changedBy, overwrittenBefore, rememberWriter } from "#use-cases/grants/
 import type { Records } from "#use-cases/ports/records.ts";
 import { ApiProblem } from "../../../host/api-problem.ts";
 import { aDraft } from "../../../testing/answers.ts";
+import { apply } from "../../../texts/da/apply.ts";
 import { da } from "../../../texts/da.ts";
 import { DraftSaver, type SaveDraftRequest } from "./draft-saver.ts";
 import { saveSentence } from "./save-sentence.ts";
@@ -167,7 +168,7 @@ function check(world: World): void {
   else expect(waiting.length).toBeGreaterThan(0);
   if (state === "partly") expect([...notStored].toSorted()).toEqual(waiting.toSorted());
   for (const online of [true, false]) {
-    const text = saveSentence(snapshot, online, da, "da");
+    const text = saveSentence(snapshot, online, { ...da, apply }, "da");
     expect(text.startsWith("Gemt ")).toBe(waiting.length === 0);
     const isOnMyWay = state === "pending" || state === "saving" || state === "retrying";
     expect(text.includes("når du er online")).toBe(isOnMyWay && !online);

@@ -3,10 +3,11 @@ import { parsePlainDate } from "#domain/shared/dates.ts";
 import { formatDate } from "#domain/shared/format-dates.ts";
 import { Section } from "../../../components/section.tsx";
 import { useFormat } from "../../../components/use-format.ts";
-import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
+import { useLanguage } from "../../../texts/texts-context.ts";
 import { AmountField } from "./amount-field.tsx";
 import { useApplyStyles } from "./apply.styles.ts";
 import { fieldId, useApplyForm } from "./apply-form.ts";
+import { useApplyTexts } from "./apply-texts.ts";
 import { BudgetLines } from "./budget-lines.tsx";
 import { SdgPicker } from "./sdg-picker.tsx";
 import { TextField, useProblemText } from "./text-fields.tsx";
@@ -14,7 +15,7 @@ import { TextField, useProblemText } from "./text-fields.tsx";
 /** Step 1: what the project is. */
 export function ProjectSection() {
   const styles = useApplyStyles();
-  const { apply } = useTexts();
+  const { apply } = useApplyTexts();
   const { draft } = useApplyForm();
   return (
     <Section title={apply.project}>
@@ -38,7 +39,7 @@ export function ProjectSection() {
 /** A day as Danes write it, with the day it was understood as. */
 function DateField({ name, label }: { readonly name: "startDate" | "endDate"; readonly label: string }) {
   const styles = useApplyStyles();
-  const { apply } = useTexts();
+  const { apply } = useApplyTexts();
   const language = useLanguage();
   const { values } = useApplyForm();
   const date = parsePlainDate(values[name]);
@@ -52,7 +53,7 @@ function DateField({ name, label }: { readonly name: "startDate" | "endDate"; re
 
 function FocusAreaField() {
   const styles = useApplyStyles();
-  const { apply, words } = useTexts();
+  const { apply, words } = useApplyTexts();
   const { values, edit, visit, readOnly } = useApplyForm();
   const message = useProblemText("focusArea");
   return (
@@ -88,7 +89,7 @@ function FocusAreaField() {
 /** Step 2: what it is good for. */
 export function EffectSection() {
   const styles = useApplyStyles();
-  const { apply } = useTexts();
+  const { apply } = useApplyTexts();
   return (
     <Section title={apply.effect}>
       <div className={styles.fields}>
@@ -102,7 +103,7 @@ export function EffectSection() {
 /** Step 3: the money. */
 export function EconomySection() {
   const styles = useApplyStyles();
-  const { apply } = useTexts();
+  const { apply } = useApplyTexts();
   const format = useFormat();
   const { draft } = useApplyForm();
   const cap = apply.capHint(format.kr(draft.round.capOere));

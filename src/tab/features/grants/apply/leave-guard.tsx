@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
 import { useToast } from "../../../components/toasts.ts";
-import { useTexts } from "../../../texts/texts-context.ts";
 import { useApplyForm } from "./apply-form.ts";
+import { useApplyTexts } from "./apply-texts.ts";
 import type { DraftSaver } from "./draft-saver.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { DraftSaver } from "./draft-saver.ts";
  * did. Closing the window is the browser's to ask about.
  */
 export function LeaveGuard({ saver }: { readonly saver: DraftSaver }) {
-  const { apply } = useTexts();
+  const { apply } = useApplyTexts();
   const toast = useToast();
   const { draft, notStored } = useApplyForm();
   const [target, setTarget] = useState<string>();

@@ -1,8 +1,8 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { LongText } from "../../../components/long-text.tsx";
-import { useTexts } from "../../../texts/texts-context.ts";
 import { useApplyForm } from "./apply-form.ts";
+import { useApplyTexts } from "./apply-texts.ts";
 import type { DraftSaver } from "./draft-saver.ts";
 import { type OverwrittenText, withTextAgain } from "./overwritten.ts";
 
@@ -13,7 +13,7 @@ interface NoticeProps {
 
 /** Words of somebody else, or of another window, that a save has written over; they stay until somebody says so. */
 export function OverwrittenNotice({ saver, overwritten }: NoticeProps) {
-  const { apply } = useTexts();
+  const { apply } = useApplyTexts();
   const { values, readOnly } = useApplyForm();
   const { id, field, text } = overwritten;
   const again = readOnly ? undefined : withTextAgain(field, text, values);

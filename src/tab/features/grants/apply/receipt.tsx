@@ -5,13 +5,13 @@ import { Page } from "../../../components/page.tsx";
 import { hrefOf, routes } from "../../../components/routes.ts";
 import { Section } from "../../../components/section.tsx";
 import { useFormat } from "../../../components/use-format.ts";
-import { useTexts } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
+import { useApplyTexts } from "./apply-texts.ts";
 
 /** The receipt: number, time, and what happens now. */
 export function Receipt({ application, draft }: { readonly application: ApplicationView; readonly draft: DraftView }) {
   const styles = useApplyStyles();
-  const { apply } = useTexts();
+  const { apply } = useApplyTexts();
   const format = useFormat();
   const { round } = draft;
   return (

@@ -1,6 +1,6 @@
 import type { Language } from "#domain/shared/language.ts";
 import { problemText } from "../../../components/problem-view.tsx";
-import type { Texts } from "../../../texts/da.ts";
+import type { ApplyTexts } from "./apply-texts.ts";
 import type { DraftSnapshot } from "./draft-saver.ts";
 import { instantOf, savedWhen } from "./saved-when.ts";
 
@@ -8,7 +8,7 @@ import { instantOf, savedWhen } from "./saved-when.ts";
  * Whether what is typed is on the server, in one sentence that is true at every moment (T30): "Gemt" is said of what
  * the service has confirmed alone, and what waits is said to wait for what it waits for.
  */
-export function saveSentence(snapshot: DraftSnapshot, online: boolean, texts: Texts, language: Language): string {
+export function saveSentence(snapshot: DraftSnapshot, online: boolean, texts: ApplyTexts, language: Language): string {
   const { state, problem, draft, notStored } = snapshot;
   const { apply } = texts;
   if (state === "saved") return savedWhen(instantOf(draft.savedAt), instantOf(draft.now), texts, language);

@@ -1,10 +1,15 @@
 import { type Instant, instantFromEpochMs, parseInstant, plainDateOf } from "#domain/shared/dates.ts";
 import { formatDate, formatDayAndMonth, formatTime } from "#domain/shared/format-dates.ts";
 import type { Language } from "#domain/shared/language.ts";
-import type { Texts } from "../../../texts/da.ts";
+import type { ApplyTexts } from "./apply-texts.ts";
 
 /** "Gemt kl. 10.42" today, "Gemt 20. november kl. 10.42" of an earlier day, with the year when it is another. */
-export function savedWhen(savedAt: Instant, now: Instant, { apply }: Texts, language: Language): string {
+export function savedWhen(
+  savedAt: Instant,
+  now: Instant,
+  { apply }: Pick<ApplyTexts, "apply">,
+  language: Language,
+): string {
   const [day, today] = [plainDateOf(savedAt), plainDateOf(now)];
   const time = formatTime(savedAt, language);
   if (day === today) return apply.savedAt(time);

@@ -1,13 +1,13 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { sdgColors } from "../../../components/sdg-colors.ts";
-import { useTexts } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
 import { fieldId, useApplyForm } from "./apply-form.ts";
+import { useApplyTexts } from "./apply-texts.ts";
 
 /** The seventeen goals as switches; a chosen one takes its own colour, with the text colour that can be read on it. */
 export function SdgPicker() {
   const styles = useApplyStyles();
-  const { apply, words } = useTexts();
+  const { apply, words } = useApplyTexts();
   const { values, edit, readOnly } = useApplyForm();
   return (
     <fieldset className={styles.group} id={fieldId("sdgs")} tabIndex={-1}>

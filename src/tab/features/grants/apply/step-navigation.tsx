@@ -1,6 +1,6 @@
-import { useTexts } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
 import { useApplyForm } from "./apply-form.ts";
+import { useApplyTexts } from "./apply-texts.ts";
 import { type FormStep, problemsOfStep } from "./form-problems.ts";
 
 /** The element id of a step. */
@@ -11,7 +11,7 @@ export function stepId(step: FormStep | "check"): string {
 /** The four steps of the one page: where I am missing something, and the way there. */
 export function StepNavigation() {
   const styles = useApplyStyles();
-  const { apply } = useTexts();
+  const { apply } = useApplyTexts();
   const { problems, readOnly } = useApplyForm();
   const steps = ["project", "effect", "economy", "check"] as const;
   const stateOf = (step: (typeof steps)[number]): string => {

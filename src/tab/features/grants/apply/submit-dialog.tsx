@@ -5,8 +5,9 @@ import { draftSums } from "#domain/grants/draft-amounts.ts";
 import { useCommand } from "../../../components/command.ts";
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
 import { useFormat } from "../../../components/use-format.ts";
-import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
+import { useLanguage } from "../../../texts/texts-context.ts";
 import { useApplyForm } from "./apply-form.ts";
+import { useApplyTexts } from "./apply-texts.ts";
 import type { DraftSaver, SaveState } from "./draft-saver.ts";
 import { danishAmounts } from "./typed-amount.ts";
 
@@ -20,7 +21,7 @@ const amountFields = ["requestedAmount", "ownContribution", "budgetLines"] as co
 
 /** Asks once, saves the last words, sends. */
 export function SubmitDialog({ saver, onDone, onCancel }: SubmitDialogProps) {
-  const { apply } = useTexts();
+  const { apply } = useApplyTexts();
   const format = useFormat();
   const language = useLanguage();
   const { draft, values, amounts } = useApplyForm();

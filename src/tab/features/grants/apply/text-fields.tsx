@@ -1,8 +1,9 @@
 import { Checkbox, Field, Input, Textarea } from "@fluentui/react-components";
 import { notCprMarks } from "#domain/grants/draft-cpr.ts";
-import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
+import { useLanguage } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
 import { fieldId, useApplyForm } from "./apply-form.ts";
+import { useApplyTexts } from "./apply-texts.ts";
 import { useCharactersLeft } from "./characters-left.ts";
 import type { DraftFieldName, DraftValues } from "./draft-saver.ts";
 import { fieldSentence } from "./field-sentence.ts";
@@ -67,7 +68,7 @@ export function TextField({ name, label, hint, required = false, long = false }:
 /** "Dette er ikke et CPR-nummer": shown where a number looks like one, and where the person has said so. */
 export function NotCpr({ path, text }: { readonly path: string; readonly text: string }) {
   const { draft, values, edit, readOnly } = useApplyForm();
-  const { apply } = useTexts();
+  const { apply } = useApplyTexts();
   const marks = notCprMarks((path.split(".")[0] ?? path) as DraftFieldName, text);
   if (marks.length === 0) return null;
   const said = marks.every((mark) => values.notCpr.includes(mark));
@@ -88,7 +89,7 @@ export function NotCpr({ path, text }: { readonly path: string; readonly text: s
 
 /** The sentence to show at a path now. */
 export function useProblemText(path: string): string | undefined {
-  const texts = useTexts();
+  const texts = useApplyTexts();
   const language = useLanguage();
   const { shown, notStored } = useApplyForm();
   const problem = shown(path);
@@ -112,7 +113,7 @@ export function useValidation(path: string): {
 
 /** What looks odd at a path and stops nobody. */
 export function useDoubtText(path: string): string | undefined {
-  const { apply } = useTexts();
+  const { apply } = useApplyTexts();
   const { doubted } = useApplyForm();
   const warning = doubted(path);
   return warning && apply.warnings[warning.code];
