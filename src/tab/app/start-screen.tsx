@@ -1,7 +1,7 @@
 import { Button, FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { HostTheme } from "../host/host.ts";
-import { useTexts } from "../texts/texts-context.ts";
+import { shell } from "../texts/da/shell.ts";
 import { themes } from "./theme.ts";
 
 const useStyles = makeStyles({
@@ -28,10 +28,9 @@ interface StartScreenProps {
   readonly note?: ReactNode;
 }
 
-/** A screen of its own with one thing to do: sign in, or try again. */
+/** A screen of its own with one thing to do: sign in, or try again. It stands also where no texts could be fetched. */
 export function StartScreen({ theme, title, text, action, onAction, busy = false, note }: StartScreenProps) {
   const styles = useStyles();
-  const { shell } = useTexts();
   return (
     <FluentProvider theme={themes[theme]}>
       <main className={styles.screen}>

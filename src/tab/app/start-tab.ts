@@ -2,12 +2,15 @@ import type { TabConfig } from "#contract/tab-config.ts";
 import { connectHost, reportStartFailure } from "../host/connect-host.ts";
 import { fetchTabConfig } from "../host/fetch-tab-config.ts";
 import type { Host } from "../host/host.ts";
+import type { Texts } from "../texts/da.ts";
 import { keepLastRoute, readLastRoute } from "./last-route.ts";
 
 /** What the tab has once it knows where it runs. */
 export interface StartedTab {
   readonly config: TabConfig;
   readonly host: Host;
+  /** The Danish texts of all pages; fetched beside the configuration, so that the first script is short. */
+  readonly danish: Texts;
 }
 
 /**
@@ -15,7 +18,8 @@ export interface StartedTab {
  * @throws when either cannot be had; the start screen says so and offers another try
  */
 export async function startTab(): Promise<StartedTab> {
-  const config = await fetchTabConfig().catch((error: unknown) => {
+  const fetched = Promise.all([fetchTabConfig(), import("../texts/da.ts")]);
+  const [config, { da }] = await fetched.catch((error: unknown) => {
     // The host shows its own page with another try; nobody waits for it to take the message.
     reportStartFailure("other").catch(() => undefined);
     throw error;
@@ -27,5 +31,5 @@ export async function startTab(): Promise<StartedTab> {
     window.history.replaceState(null, "", `#${route}`);
   }
   keepLastRoute(userId);
-  return { config, host };
+  return { config, host, danish: da };
 }

@@ -1,24 +1,23 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
-import type { TabConfig } from "#contract/tab-config.ts";
 import type { Language } from "#domain/shared/language.ts";
 import { type Session, SessionContext } from "../components/session.ts";
 import { createApi } from "../host/api.ts";
-import type { Host } from "../host/host.ts";
 import { createTokenSource } from "../host/token-source.ts";
 import { TextsContext } from "../texts/texts-context.ts";
 import { createQueryClient } from "./query-client.ts";
 import { Shell } from "./shell.tsx";
+import type { StartedTab } from "./start-tab.ts";
 import { themes } from "./theme.ts";
 import { ToastsProvider } from "./toasts-provider.tsx";
 import { useCatalogue } from "./use-catalogue.ts";
 import { useHostContext } from "./use-host-context.ts";
 
 /** The app around its pages: theme, language, session, answers, toasts. */
-export function StartedApp({ config, host }: { readonly config: TabConfig; readonly host: Host }) {
+export function StartedApp({ config, host, danish }: StartedTab) {
   const context = useHostContext(host);
-  const { language, texts, setLanguage } = useCatalogue(context.locale);
+  const { language, texts, setLanguage } = useCatalogue(context.locale, danish);
   const [queries] = useState(createQueryClient);
 
   const session = useMemo<Session>(() => {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { LimitError } from "../host/limit.ts";
 import { systemTheme } from "../host/system-theme.ts";
-import { da } from "../texts/da.ts";
+import { shell } from "../texts/da/shell.ts";
 import { StartScreen } from "./start-screen.tsx";
 import { type StartedTab, startTab } from "./start-tab.ts";
 import { StartedApp } from "./started-app.tsx";
@@ -32,14 +32,14 @@ export function Tab() {
     };
   }, []);
 
-  if (start.state === "started") return <StartedApp config={start.config} host={start.host} />;
+  if (start.state === "started") return <StartedApp config={start.config} host={start.host} danish={start.danish} />;
   if (start.state === "starting") return <StartingSkeleton />;
   return (
     <StartScreen
       theme={systemTheme()}
-      title={da.shell.startFailedTitle}
-      text={start.error instanceof LimitError ? da.shell.hostSilent : da.shell.startFailed}
-      action={da.shell.retry}
+      title={shell.startFailedTitle}
+      text={start.error instanceof LimitError ? shell.hostSilent : shell.startFailed}
+      action={shell.retry}
       onAction={() => {
         // A host that has failed once is never asked again by the same page.
         window.location.reload();
@@ -52,7 +52,7 @@ export function Tab() {
 function StartingSkeleton() {
   return (
     <div className="start" aria-busy="true">
-      <h1>{da.shell.appName}</h1>
+      <h1>{shell.appName}</h1>
       <div />
       <div />
       <div />

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Language } from "#domain/shared/language.ts";
 import { languageOf, rememberLanguageChoice } from "../host/language-choice.ts";
-import { da, type Texts } from "../texts/da.ts";
+import type { Texts } from "../texts/da.ts";
 
 /** The catalogue on the screen and the way to change it. */
 export interface Catalogue {
@@ -10,8 +10,8 @@ export interface Catalogue {
   readonly setLanguage: (language: Language) => void;
 }
 
-/** Danish is in the first script; English is fetched when a locale or a click asks for it, Danish stays until then. */
-export function useCatalogue(locale: string): Catalogue {
+/** Danish is there from the start; English is fetched when a locale or a click asks for it, Danish stays until then. */
+export function useCatalogue(locale: string, danish: Texts): Catalogue {
   const [chosen, setChosen] = useState<Language>();
   // The host's language may change while the tab stands; the person's own choice comes first.
   const wanted = chosen ?? languageOf(locale);
@@ -41,7 +41,7 @@ export function useCatalogue(locale: string): Catalogue {
   }, [language]);
   return {
     language,
-    texts: language === "en" && english ? english : da,
+    texts: language === "en" && english ? english : danish,
     setLanguage,
   };
 }

@@ -8,6 +8,8 @@ import { ToastsProvider } from "../app/toasts-provider.tsx";
 import { SessionContext } from "../components/session.ts";
 import { createApi } from "../host/api.ts";
 import type { Host } from "../host/host.ts";
+import { da } from "../texts/da.ts";
+import { TextsContext } from "../texts/texts-context.ts";
 
 /** What the page asked the service for. */
 export interface ServiceCall {
@@ -88,11 +90,13 @@ export function renderPage(page: ReactElement, service: FakeService): RenderResu
   queries.setDefaultOptions({ queries: { ...queries.getDefaultOptions().queries, retryDelay: 0 } });
   const rendered = render(
     <SessionContext value={{ api, host, tokens, setLanguage: () => undefined }}>
-      <QueryClientProvider client={queries}>
-        <FluentProvider theme={teamsLightTheme}>
-          <ToastsProvider>{page}</ToastsProvider>
-        </FluentProvider>
-      </QueryClientProvider>
+      <TextsContext value={{ language: "da", texts: da }}>
+        <QueryClientProvider client={queries}>
+          <FluentProvider theme={teamsLightTheme}>
+            <ToastsProvider>{page}</ToastsProvider>
+          </FluentProvider>
+        </QueryClientProvider>
+      </TextsContext>
     </SessionContext>,
   );
   return Object.assign(rendered, { calls });

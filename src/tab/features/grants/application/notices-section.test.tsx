@@ -1,6 +1,13 @@
 import { render, screen } from "@testing-library/react";
+import type { ReactNode } from "react";
 import { describe, expect, it } from "vitest";
+import { da } from "../../../texts/da.ts";
+import { TextsContext } from "../../../texts/texts-context.ts";
 import { NoticesSection } from "./notices-section.tsx";
+
+const InDanish = ({ children }: { readonly children: ReactNode }) => (
+  <TextsContext value={{ language: "da", texts: da }}>{children}</TextsContext>
+);
 
 describe("NoticesSection", () => {
   it("says when the head is asked, by weekday and Danish clock", () => {
@@ -8,6 +15,7 @@ describe("NoticesSection", () => {
       <NoticesSection
         notices={[{ kind: "approval-request", to: "Karin Thorup", state: "planned", at: "2022-03-21T06:00:00.000Z" }]}
       />,
+      { wrapper: InDanish },
     );
     expect(screen.getByText("Godkendelse: Karin Thorup")).toBeDefined();
     expect(screen.getByText("Sendes mandag den 21. marts 2022 kl. 07.00")).toBeDefined();
@@ -18,6 +26,7 @@ describe("NoticesSection", () => {
       <NoticesSection
         notices={[{ kind: "outcome", to: "Mette Holm", state: "undeliverable", at: "2022-05-02T05:00:00.000Z" }]}
       />,
+      { wrapper: InDanish },
     );
     expect(screen.getByText("Kom ikke frem 2. maj 2022 kl. 07.00. Giv besked på anden måde.")).toBeDefined();
   });
