@@ -168,6 +168,14 @@ describe("checkDraft", () => {
       { why: "no-such-day" },
       {},
     ]);
+    expect(problems({ startDate: "27-01-02", endDate: "3/15/2027" }).map(({ data }) => data)).toEqual([
+      { why: "two-readings", reading: "2027-01-02", other: "2002-01-27" },
+      { why: "month-first", reading: "2027-03-15" },
+    ]);
+    expect(readDraft(someFields({ startDate: "1/1 27", endDate: "31. dec. 27" }), round)).toMatchObject({
+      ok: true,
+      value: { startDate: "2027-01-01", endDate: "2027-12-31" },
+    });
     expect(codes({ startDate: "2022-06-02", endDate: "2022-06-01" })).toEqual(["endDate end-before-start"]);
     expect(codes({ startDate: "", endDate: "" })).toEqual([]);
     expect(codes({ startDate: "2022-06-01", endDate: "2022-06-01" })).toEqual([]);

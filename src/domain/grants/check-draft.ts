@@ -1,6 +1,7 @@
-import { type PlainDate, parsePlainDate } from "#domain/shared/dates.ts";
+import type { PlainDate } from "#domain/shared/dates.ts";
 import { searchKey } from "#domain/shared/plain-text.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
+import { readTypedDate, type TypedDateRefusal } from "#domain/shared/typed-date.ts";
 import type { GrantApplication } from "./application.ts";
 import type { DraftFields } from "./draft.ts";
 import { readAmounts } from "./draft-amounts.ts";
@@ -131,21 +132,30 @@ interface Period {
 }
 
 function readPeriod(fields: DraftFields): Period {
-  const start = parsePlainDate(fields.startDate);
-  const end = parsePlainDate(fields.endDate);
+  const start = readTypedDate(fields.startDate);
+  const end = readTypedDate(fields.endDate);
   const startDate = start.ok ? start.value : undefined;
   const endDate = end.ok ? end.value : undefined;
   const problems: FieldProblem[] = [];
-  if (!start.ok && start.refusal.kind !== "empty") problems.push(dateProblem(fields, "startDate"));
-  if (!end.ok && end.refusal.kind !== "empty") problems.push(dateProblem(fields, "endDate"));
+  if (!start.ok && start.refusal.kind !== "empty") problems.push(dateProblem(fields, "startDate", start.refusal));
+  if (!end.ok && end.refusal.kind !== "empty") problems.push(dateProblem(fields, "endDate", end.refusal));
   if (startDate !== undefined && endDate !== undefined && endDate < startDate) {
     problems.push(problemAt("endDate", "end-before-start", { startDate }));
   }
   return { startDate, endDate, problems };
 }
 
-function dateProblem(fields: DraftFields, name: "startDate" | "endDate"): FieldProblem {
+/** `why` says what is the matter with the day; `reading` and `other` are days it may have meant. */
+function dateProblem(fields: DraftFields, name: "startDate" | "endDate", refusal: TypedDateRefusal): FieldProblem {
   if (holdsCpr(fields, name, fields[name])) return problemAt(name, "cpr");
-  const read = parsePlainDate(fields[name]);
-  return problemAt(name, "not-a-date", !read.ok && read.refusal.kind === "no-such-day" ? { why: "no-such-day" } : {});
+  const why = refusal.kind;
+  switch (why) {
+    case "two-readings":
+      return problemAt(name, "not-a-date", { why, reading: refusal.readings[0], other: refusal.readings[1] });
+    case "month-first":
+    case "other-weekday":
+      return problemAt(name, "not-a-date", { why, reading: refusal.reading });
+    default:
+      return problemAt(name, "not-a-date", why === "not-a-date" ? {} : { why });
+  }
 }

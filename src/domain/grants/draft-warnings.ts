@@ -1,5 +1,6 @@
-import { type PlainDate, parsePlainDate } from "#domain/shared/dates.ts";
+import type { PlainDate } from "#domain/shared/dates.ts";
 import { parseAmount } from "#domain/shared/money.ts";
+import { readTypedDate } from "#domain/shared/typed-date.ts";
 import { knownNumber } from "./check-draft.ts";
 import type { DraftFields } from "./draft.ts";
 
@@ -22,7 +23,7 @@ export function draftWarnings(
   earlierNumbers?: readonly string[],
 ): readonly DraftWarning[] {
   const dates = (["startDate", "endDate"] as const).filter((name) => {
-    const date = parsePlainDate(fields[name]);
+    const date = readTypedDate(fields[name]);
     return date.ok && date.value < today;
   });
   const amounts = (["requestedAmount", "ownContribution"] as const).filter((name) => hasOere(fields[name]));

@@ -27,6 +27,7 @@ function renderApply(service: FakeService) {
 }
 
 afterEach(() => {
+  window.sessionStorage.clear();
   vi.useRealTimers();
   cleanup();
   vi.unstubAllGlobals();
@@ -133,6 +134,45 @@ describe("what cannot be read, is missing or odd", () => {
     fireEvent.blur(amount);
     const economy = within(screen.getByRole("region", { name: "Økonomi" }));
     expect(economy.getByText(/^Skriv højst to cifre efter kommaet\. Mente du 17\.000\skr\.\?$/)).toBeTruthy();
+  });
+
+  test.each([
+    ["1/1", "Skriv både dag, måned og år, fx 1-3-2027."],
+    ["3/15/2027", "Skriv dagen før måneden. Mente du 15. marts 2027?"],
+    ["27-01-02", "Datoen kan læses på to måder: 2. januar 2027 eller 27. januar 2002. Skriv årstallet med fire cifre."],
+    ["mandag den 1. januar 2027", "Ugedag og dato passer ikke sammen. Skriv kun datoen, hvis du mener 1. januar 2027."],
+    ["1-1-3027", "Se på årstallet, fx 2027."],
+    ["efter ferien", "Skriv en dato, fx 28-03-2027."],
+  ])("says what is the matter with the day %j, and what it may mean", async (typed, sentence) => {
+    renderApply(draftService());
+    const start = await screen.findByLabelText(/fra$/);
+    fireEvent.change(start, { target: { value: typed } });
+    fireEvent.blur(start);
+    expect(within(screen.getByRole("region", { name: "Projekt" })).getByText(sentence)).toBeTruthy();
+  });
+
+  test.each(["1/1 27", "1.1.27", "1. januar 2027"])("reads the day %j and shows how", async (typed) => {
+    renderApply(draftService());
+    fireEvent.change(await screen.findByLabelText(/fra$/), { target: { value: typed } });
+    expect(screen.getByText("Læst som 1. januar 2027")).toBeTruthy();
+  });
+
+  test("marks after a reload what a press on Send had marked, and nothing before the first press", async () => {
+    const isMarked = async () => {
+      const effect = await screen.findByLabelText(/^Hvad skal være anderledes/);
+      return effect.getAttribute("aria-invalid") === "true";
+    };
+    renderApply(draftService());
+    expect(await isMarked()).toBe(false);
+    fireEvent.click(screen.getByRole("button", { name: "Send ansøgning" }));
+    expect(await isMarked()).toBe(true);
+    cleanup();
+    renderApply(draftService());
+    expect(await isMarked()).toBe(true);
+    cleanup();
+    window.sessionStorage.clear();
+    renderApply(draftService());
+    expect(await isMarked()).toBe(false);
   });
 
   test("000-10 names the cap when too much is asked for", async () => {

@@ -12,6 +12,7 @@ import { goToField, useApplyForm } from "./apply-form.ts";
 import { type ApplyTexts, useApplyTexts } from "./apply-texts.ts";
 import type { DraftValues } from "./draft-saver.ts";
 import { fieldSentence } from "./field-sentence.ts";
+import { keepPressedSend } from "./pressed-send.ts";
 
 interface CheckSectionProps {
   readonly onSubmit: () => void;
@@ -56,6 +57,7 @@ export function CheckSection({ onSubmit, onDiscard, busy }: CheckSectionProps) {
               }}
               onClick={() => {
                 setPressed(true);
+                keepPressedSend(draft.key);
                 for (const problem of problems) visit(problem.field);
                 if (problems.length === 0) onSubmit();
               }}

@@ -1,6 +1,6 @@
 import { Field, Select } from "@fluentui/react-components";
-import { parsePlainDate } from "#domain/shared/dates.ts";
 import { formatDate } from "#domain/shared/format-dates.ts";
+import { readTypedDate } from "#domain/shared/typed-date.ts";
 import { Section } from "../../../components/section.tsx";
 import { useFormat } from "../../../components/use-format.ts";
 import { useLanguage } from "../../../texts/texts-context.ts";
@@ -42,7 +42,7 @@ function DateField({ name, label }: { readonly name: "startDate" | "endDate"; re
   const { apply } = useApplyTexts();
   const language = useLanguage();
   const { values } = useApplyForm();
-  const date = parsePlainDate(values[name]);
+  const date = readTypedDate(values[name]);
   return (
     <div>
       <TextField name={name} label={label} hint={apply.dateHint} />

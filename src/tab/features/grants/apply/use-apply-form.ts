@@ -7,6 +7,7 @@ import type { ApplyForm } from "./apply-form.ts";
 import type { DraftSaver, DraftSnapshot } from "./draft-saver.ts";
 import { useDraftSaver } from "./draft-savers.ts";
 import { formProblems } from "./form-problems.ts";
+import { hasPressedSend } from "./pressed-send.ts";
 import { instantOf } from "./saved-when.ts";
 import { danishAmounts } from "./typed-amount.ts";
 
@@ -28,7 +29,7 @@ export function useApplyFormState(draft: DraftView): {
   readonly snapshot: DraftSnapshot;
 } {
   const [saver, snapshot] = useDraftSaver(draft);
-  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
+  const [visited, setVisited] = useState<ReadonlySet<string>>(() => visitedBefore(snapshot));
   const visit = useCallback((path: string) => {
     setVisited((paths) => (paths.has(path) ? paths : new Set([...paths, path])));
   }, []);
@@ -65,6 +66,11 @@ export function useApplyFormState(draft: DraftView): {
     [saved, values, amounts, problems, warnings, saver, visit, visited, notStored, readOnly],
   );
   return { form, saver, snapshot };
+}
+
+/** What a press on Send had marked before the page was loaded again. */
+function visitedBefore({ values, draft }: DraftSnapshot): ReadonlySet<string> {
+  return new Set(hasPressedSend(draft.key) ? formProblems(values, draft).map(({ field }) => field) : []);
 }
 
 /** Handed in, or too late. What the head has sent back may be answered after the deadline; the service says until when. */
