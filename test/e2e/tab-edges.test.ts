@@ -8,12 +8,17 @@ declare global {
   interface Window {
     /** In the stranger: sends everything a host could send to every frame around it. */
     forge(): void;
+    /** In the tab: how many words of the stranger have arrived. */
+    forged?: number;
     marked?: boolean;
   }
 }
 
 const edges = tabEdges();
 const { aPage, hosted } = edges;
+
+/** Four kinds of words, each for five message numbers: what the stranger's page sends to one frame. */
+const forgeries = 20;
 
 const heard = (page: Page) => page.evaluate(() => window.tiny.heard);
 const background = (frame: Frame) =>
@@ -169,15 +174,24 @@ describe("a page that is no host", () => {
     const stolen = page.frames().find((frame) => frame.url().startsWith(edges.stage.service));
     expect(await stolen?.locator("#root").count()).toBeFalsy();
 
-    const tab = await hosted(page, { stranger: edges.stage.stranger });
+    const tab = await hosted(page, { stranger: edges.stage.stranger, theme: "dark" });
     await heading(tab, overview).waitFor();
     const before = { heard: (await heard(page)).length, colour: await background(tab) };
+    await tab.evaluate((origin) => {
+      window.forged = 0;
+      window.addEventListener("message", (event) => {
+        if (event.origin === origin) window.forged = (window.forged ?? 0) + 1;
+      });
+    }, edges.stage.stranger);
     const stranger = page.frames().find((frame) => frame.url().startsWith(edges.stage.stranger));
     await stranger?.evaluate(() => window.forge());
-    // What a real host sends afterwards has arrived, so the forgery would have, too.
-    await page.evaluate(() => window.tiny.send("themeChange", ["default"]));
-    await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    // Every forgery is there, and the page has been drawn twice since.
+    await expect.poll(() => tab.evaluate(() => window.forged)).toBe(forgeries);
+    await tab.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     expect({ heard: (await heard(page)).length, colour: await background(tab) }).toEqual(before);
+    // The same word counts as soon as the host says it.
+    await page.evaluate(() => window.tiny.send("themeChange", ["contrast"]));
+    await expect.poll(() => background(tab)).not.toBe(before.colour);
     await heading(tab, overview).waitFor();
   });
 });

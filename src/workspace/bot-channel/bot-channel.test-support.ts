@@ -1,3 +1,4 @@
+import { afterEach } from "vitest";
 import * as z from "zod/mini";
 import { anna, bo, carl, testAppId, testSeed } from "../test-seed.ts";
 import type { WorkspacePerson } from "../workspace-seed.ts";
@@ -93,6 +94,19 @@ export function openTestChannel(overrides: Partial<BotChannelOptions> = {}): Tes
     await channel.settled();
   };
   return { channel, bot, installed, ...callers(channel) };
+}
+
+/** The way to open channels in the tests of the file that calls it; each test's are closed after it. */
+export function channelsForTests(): (overrides?: Partial<BotChannelOptions>) => TestChannel {
+  const opened: TestChannel[] = [];
+  afterEach(() => {
+    for (const { channel } of opened.splice(0)) channel.close();
+  });
+  return (overrides) => {
+    const test = openTestChannel(overrides);
+    opened.push(test);
+    return test;
+  };
 }
 
 function callers(channel: BotChannel): Omit<TestChannel, "bot" | "channel" | "installed"> {

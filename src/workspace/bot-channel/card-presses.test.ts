@@ -1,24 +1,12 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { anna } from "../test-seed.ts";
-import {
-  annasChat,
-  cardAnswer,
-  cardOf,
-  messageWith,
-  openTestChannel,
-  type TestChannel,
-} from "./bot-channel.test-support.ts";
-import type { BotChannelOptions } from "./bot-channel.ts";
+import { annasChat, cardAnswer, cardOf, channelsForTests, messageWith } from "./bot-channel.test-support.ts";
 
-let t: TestChannel;
-const open = (overrides: Partial<BotChannelOptions> = {}): void => {
-  t = openTestChannel(overrides);
-};
-afterEach(() => t.channel.close());
+const open = channelsForTests();
 
 describe("pressing a card", () => {
   it("sends the invoke of Teams and shows the answered card in the message's place", async () => {
-    open();
+    const t = open();
     await t.installed();
     const message = await t.postCard("tag stilling");
     t.bot.answer = () =>
@@ -42,7 +30,7 @@ describe("pressing a card", () => {
   });
 
   it("shows the message's own new card once the bot edits it", async () => {
-    open();
+    const t = open();
     await t.installed();
     const message = await t.postCard("tag stilling");
     t.bot.answer = () =>
@@ -53,7 +41,7 @@ describe("pressing a card", () => {
   });
 
   it("hands refusals and messages to the presser and leaves the card alone", async () => {
-    open();
+    const t = open();
     await t.installed();
     const message = await t.postCard("tag stilling");
     t.bot.answer = () =>
@@ -82,7 +70,7 @@ describe("pressing a card", () => {
         Response.json({ statusCode: 200, type: "application/vnd.microsoft.adaptive.card", value: cardOf("forkert") }),
     ],
   ])("fails visibly on %s", async (_, answer) => {
-    open();
+    const t = open();
     await t.installed();
     const message = await t.postCard("tag stilling");
     t.bot.answer = answer;
@@ -90,7 +78,7 @@ describe("pressing a card", () => {
   });
 
   it("refuses an action without a verb, as such actions never reach a bot", async () => {
-    open();
+    const t = open();
     await t.installed();
     const message = await t.postCard("tag stilling");
     const before = t.bot.received.length;
@@ -103,7 +91,7 @@ describe("pressing a card", () => {
     [false, 1],
   ])("asks a silent bot again only when told to (%s)", async (retry, times) => {
     let expire = new AbortController();
-    open({
+    const t = open({
       timeoutSignal: () => {
         expire = new AbortController();
         return expire.signal;
@@ -122,7 +110,7 @@ describe("pressing a card", () => {
   });
 
   it("T10 delivers a press again under a new activity id when the first answer was empty, and shows the second", async () => {
-    open();
+    const t = open();
     await t.installed();
     await t.call("/switches", "", { retryInvokes: true });
     const message = await t.postCard("tag stilling");
@@ -137,7 +125,7 @@ describe("pressing a card", () => {
 
   it("waits 15 s for an answer", async () => {
     const waited: number[] = [];
-    open({
+    const t = open({
       timeoutSignal: (milliseconds) => {
         waited.push(milliseconds);
         return new AbortController().signal;
@@ -149,7 +137,7 @@ describe("pressing a card", () => {
   });
 
   it("tells the bot when a card asked by itself for its reader's own view", async () => {
-    open();
+    const t = open();
     await t.installed();
     const message = await t.postCard("til alle");
     t.bot.answer = () => cardAnswer("til dig");

@@ -1,17 +1,12 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { anna, bo } from "../test-seed.ts";
-import { annasChat, app, cardOf, messageWith, openTestChannel, type TestChannel } from "./bot-channel.test-support.ts";
-import type { BotChannelOptions } from "./bot-channel.ts";
+import { annasChat, app, cardOf, channelsForTests, messageWith } from "./bot-channel.test-support.ts";
 
-let t: TestChannel;
-const open = (overrides: Partial<BotChannelOptions> = {}): void => {
-  t = openTestChannel(overrides);
-};
-afterEach(() => t.channel.close());
+const open = channelsForTests();
 
 describe("a person's chat", () => {
   it("delivers a text to the bot and keeps it before the bot's answer", async () => {
-    open();
+    const t = open();
     await t.installed();
     t.bot.answer = async () => {
       await t.postCard("svar");
@@ -24,7 +19,7 @@ describe("a person's chat", () => {
   });
 
   it("takes a text back that never reached the bot", async () => {
-    open();
+    const t = open();
     await t.installed();
     t.bot.answer = () => {
       throw new Error("down");
@@ -35,7 +30,7 @@ describe("a person's chat", () => {
   });
 
   it("sends the data of an Action.Submit as a message", async () => {
-    open();
+    const t = open();
     await t.installed();
     const message = await t.postCard("gammel klient");
     await t.asAnna(`/conversations/${annasChat}/messages`, { value: { key: "k1" }, replyToId: message });
@@ -43,7 +38,7 @@ describe("a person's chat", () => {
   });
 
   it("counts unread messages until they are read; an edit does not make one unread", async () => {
-    open();
+    const t = open();
     await t.installed();
     const message = await t.postCard("ny");
     const unread = async (): Promise<unknown> => (await t.asAnna("/conversations")).json();
@@ -55,7 +50,7 @@ describe("a person's chat", () => {
   });
 
   it("shows a chat to its own person only", async () => {
-    open();
+    const t = open();
     await t.channel.installApp(app);
     const path = `/client/conversations/${annasChat}/messages`;
     expect((await t.call(path, `person ${bo.id}`)).status).toBe(404);
@@ -63,7 +58,7 @@ describe("a person's chat", () => {
   });
 
   it("streams a person's own changes as they happen", async () => {
-    open();
+    const t = open();
     await t.installed();
     const heard: string[] = [];
     t.channel.onChange(({ personId, kind }) => void heard.push(`${personId} ${kind}`));

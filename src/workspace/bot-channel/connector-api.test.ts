@@ -1,28 +1,22 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { anna, foreignAppId } from "../test-seed.ts";
 import {
   annasChat,
   app,
   cardOf,
+  channelsForTests,
   messageWith,
-  openTestChannel,
   origin,
   refusalOf,
-  type TestChannel,
 } from "./bot-channel.test-support.ts";
-import type { BotChannelOptions } from "./bot-channel.ts";
 import { channelUserId } from "./channel-wire.ts";
 
-let t: TestChannel;
-const open = (overrides: Partial<BotChannelOptions> = {}): void => {
-  t = openTestChannel(overrides);
-};
-afterEach(() => t.channel.close());
+const open = channelsForTests();
 
 describe("connector", () => {
   it("refuses a token that proves no bot, and a bot in another bot's conversation", async () => {
-    open();
+    const t = open();
     await t.channel.installApp(app);
     const activity = messageWith(cardOf("x"));
     const path = `/connector/v3/conversations/${annasChat}/activities`;
@@ -33,7 +27,7 @@ describe("connector", () => {
   });
 
   it("opens the personal chat of a person by channel id or object id, with raw ids in addresses", async () => {
-    open();
+    const t = open();
     await t.channel.installApp(app);
     for (const id of [channelUserId(app.id, anna.id), anna.id]) {
       const answer = await t.asBot("", { members: [{ id }], tenantId: "t", activity: messageWith(cardOf("ny")) });
@@ -48,7 +42,7 @@ describe("connector", () => {
   });
 
   it("says what is missing or too big in the Bot Framework's words", async () => {
-    open();
+    const t = open();
     await t.channel.installApp(app);
     const unknown = await t.asBot("/a:1unknown/activities", messageWith(cardOf("x")));
     expect(await refusalOf(unknown)).toEqual([404, "ConversationNotFound"]);
@@ -60,7 +54,7 @@ describe("connector", () => {
   });
 
   it("blocks the bot after it is uninstalled, until it is installed again", async () => {
-    open();
+    const t = open();
     await t.installed();
     await t.channel.removeApp(app);
     const answer = await t.asBot(`/${annasChat}/activities`, messageWith(cardOf("x")));
@@ -71,7 +65,7 @@ describe("connector", () => {
   });
 
   it("edits and removes a message in place", async () => {
-    open();
+    const t = open();
     await t.channel.installApp(app);
     const first = await t.postCard("et");
     const second = await t.postCard("to");
@@ -95,7 +89,7 @@ describe("connector", () => {
   ];
   it.each(everyCall)("asks for the bot's own token on every call: %s %s", async (method, template, body) => {
     const path = template.replace("{chat}", annasChat).replace("{anna}", anna.id);
-    open();
+    const t = open();
     await t.installed();
     for (const bearer of ["", "forged", `person ${anna.id}`]) {
       const answer = await t.call(`/connector/v3${path}`, bearer, body, method);
@@ -106,7 +100,7 @@ describe("connector", () => {
   });
 
   it("takes both forms of an answer: to the conversation, and to an activity of it", async () => {
-    open();
+    const t = open();
     await t.installed();
     const first = await t.postCard("et");
     for (const id of [first, "an-installation"]) {
@@ -117,7 +111,7 @@ describe("connector", () => {
   });
 
   it("refuses a card over 100 KB in UTF-16 whichever way it comes, and takes one just below", async () => {
-    open();
+    const t = open();
     await t.installed();
     const id = await t.postCard("lille");
     const room = 100 * 1024 - JSON.stringify(messageWith(cardOf(""))).length * 2;
@@ -136,7 +130,7 @@ describe("connector", () => {
   });
 
   it("refuses as many calls as it is told to with 429, and says when to come again", async () => {
-    open();
+    const t = open();
     await t.installed();
     await t.call("/switches", "", { throttledCalls: 2, retryAfterS: 7 });
     for (const _each of [1, 2]) {
@@ -149,7 +143,7 @@ describe("connector", () => {
   });
 
   it("has its switches off at first, and lets no foreign page turn them", async () => {
-    open();
+    const t = open();
     const off = { retryInvokes: false, throttledCalls: 0, retryAfterS: 5 };
     expect(await (await t.call("/switches", "")).json()).toEqual(off);
     const request = (headers: Record<string, string>, body: unknown): Promise<Response> =>

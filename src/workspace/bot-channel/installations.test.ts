@@ -1,30 +1,25 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { anna, bo, testSeed } from "../test-seed.ts";
 import {
   annasChat,
   app,
   cardOf,
+  channelsForTests,
   messageWith,
   openTestChannel,
   origin,
   refusalOf,
-  type TestChannel,
 } from "./bot-channel.test-support.ts";
-import type { BotChannelOptions } from "./bot-channel.ts";
 import { conversationIdOf } from "./channel-wire.ts";
 
-let t: TestChannel;
-const open = (overrides: Partial<BotChannelOptions> = {}): void => {
-  t = openTestChannel(overrides);
-};
-afterEach(() => t.channel.close());
+const open = channelsForTests();
 
 describe("installation", () => {
   it("tells the bot of every person of the seed with a token it can check", async () => {
-    open();
+    const t = open();
     await t.installed();
     expect(t.bot.refused).toEqual([]);
     const installs = t.bot.received.filter(({ type, action }) => type === "installationUpdate" && action === "add");
@@ -43,7 +38,7 @@ describe("installation", () => {
   });
 
   it("tries again until the bot answers, and tells nobody twice", async () => {
-    open();
+    const t = open();
     let refusals = 5;
     t.bot.answer = () => new Response(null, { status: refusals-- > 0 ? 503 : 200 });
     await t.installed();
@@ -56,7 +51,7 @@ describe("installation", () => {
   });
 
   it("happens when a chat is opened the first time", async () => {
-    open();
+    const t = open();
     await t.asAnna("/conversations");
     await t.channel.settled();
     expect(t.bot.received.map(({ from }) => from.aadObjectId)).toEqual([anna.id, anna.id]);
@@ -66,13 +61,13 @@ describe("installation", () => {
     const folder = mkdtempSync(join(tmpdir(), "bot-channel-"));
     const dataFile = join(folder, "channel.db");
     try {
-      open({ dataFile });
-      await t.channel.installApp(app);
-      await t.channel.settled();
-      await t.postCard("før");
-      const keys: unknown = await (await t.call("/v1/.well-known/keys", "")).json();
-      t.channel.close();
-      open({ dataFile });
+      const before = openTestChannel({ dataFile });
+      await before.channel.installApp(app);
+      await before.channel.settled();
+      await before.postCard("før");
+      const keys: unknown = await (await before.call("/v1/.well-known/keys", "")).json();
+      before.channel.close();
+      const t = open({ dataFile });
       await t.channel.installApp(app);
       await t.channel.settled();
       expect(t.bot.received).toEqual([]);
@@ -84,7 +79,7 @@ describe("installation", () => {
   });
 
   it("ends and begins again for one person, who keeps her messages, while others go on", async () => {
-    open();
+    const t = open();
     await t.installed();
     await t.postCard("før");
     expect((await t.asAnna(`/conversations/${annasChat}/uninstall`, {})).status).toBe(204);
@@ -107,7 +102,7 @@ describe("installation", () => {
   });
 
   it("lets nobody press or write where the app is removed, and the bot hears nothing", async () => {
-    open();
+    const t = open();
     await t.installed();
     const message = await t.postCard("tag stilling");
     await t.asAnna(`/conversations/${annasChat}/uninstall`, {});
@@ -119,7 +114,7 @@ describe("installation", () => {
   });
 
   it("is nobody else's to end", async () => {
-    open();
+    const t = open();
     await t.installed();
     expect((await t.as(bo, `/conversations/${annasChat}/uninstall`, {})).status).toBe(404);
   });

@@ -1,12 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { anna, bo, carl } from "../test-seed.ts";
 import {
   app,
   cardAnswer,
   cardOf,
+  channelsForTests,
   messageWith,
-  openTestChannel,
   refusalOf,
   seedWithTeam,
   type TestChannel,
@@ -22,14 +22,14 @@ const conversationsSchema = z.object({
 });
 const postedSchema = z.object({ id: z.string(), activityId: z.string() });
 
+const open = channelsForTests();
 let t: TestChannel;
 let channelId: string;
 beforeEach(async () => {
-  t = openTestChannel({ seed: seedWithTeam(), apps: () => [teamApp] });
+  t = open({ seed: seedWithTeam(), apps: () => [teamApp] });
   await t.installed();
   channelId = (await channelsOf(anna))[0]?.id ?? "";
 });
-afterEach(() => t.channel.close());
 
 async function channelsOf(person: typeof anna) {
   const answer = await t.as(person, "/conversations");
@@ -56,10 +56,9 @@ describe("a team's channel", () => {
     expect(await channelsOf(bo)).toMatchObject([{ id: channelId, teamName: "Puljegruppen", appName: app.name }]);
     expect(await channelsOf(carl)).toEqual([]);
     expect((await t.as(carl, at(channelId))).status).toBe(404);
-    const personal = openTestChannel({ seed: seedWithTeam() });
+    const personal = open({ seed: seedWithTeam() });
     await personal.installed();
     expect(personal.bot.received.filter(({ conversation }) => conversation.id.startsWith("19:"))).toEqual([]);
-    personal.channel.close();
   });
 
   it("is told to the bot with its team, and the bot as the new member", () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { onTrial } from "./broker-trials.ts";
 import type { BrokerAnswer, BrokerQuestion } from "./token-broker.ts";
 
@@ -8,6 +8,10 @@ const tokens: BrokerAnswer = {
 };
 const question: BrokerQuestion = { account: "anna", clientId: "app", scope: "api://app/read" };
 const ask = () => Promise.resolve(tokens);
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe("onTrial", () => {
   it("is the broker itself when no switch concerns it", async () => {
@@ -30,9 +34,16 @@ describe("onTrial", () => {
     expect(await broker(question)).toBe(tokens);
   });
 
-  it("is out of reach, or never answers", async () => {
+  it("is out of reach", async () => {
     expect(await onTrial(ask, ["sign-in-offline"], new Set())(question)).toEqual({ kind: "no-network" });
-    const silent = onTrial(ask, ["sign-in-silent"], new Set())(question);
-    expect(await Promise.race([silent, new Promise((resolve) => setTimeout(resolve, 5, "nothing"))])).toBe("nothing");
+  });
+
+  it("never answers, however long one waits, and nobody is asked", async () => {
+    vi.useFakeTimers();
+    const asked = vi.fn(ask);
+    const settled = vi.fn();
+    onTrial(asked, ["sign-in-silent"], new Set())(question).then(settled, settled);
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect([asked.mock.calls, settled.mock.calls]).toEqual([[], []]);
   });
 });
