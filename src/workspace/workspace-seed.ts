@@ -34,7 +34,7 @@ export interface WorkspacePerson {
 }
 
 export interface WorkspaceSite {
-  /** Server-relative path, e.g. "/sites/fremdrift". */
+  /** Server-relative path: "/sites/" and a name of one's own choice. */
   readonly path: string;
   readonly displayName: string;
   /** By user principal name. */

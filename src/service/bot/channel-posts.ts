@@ -23,6 +23,10 @@ export function isShared({ conversation }: BotActivity): boolean {
   return (conversation.conversationType ?? "personal") !== "personal";
 }
 
+/**
+ * What the bot writes where others read along: a welcome once per team, and a pointer to the personal chat when it is
+ * named. Never throws: a post that cannot be made is logged and not tried again.
+ */
 export function createChannelPosts(options: {
   readonly deps: Deps;
   readonly appId: string;

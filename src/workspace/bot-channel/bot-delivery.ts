@@ -39,6 +39,11 @@ export interface BotDeliveryOptions {
   readonly timeoutSignal: (milliseconds: number) => AbortSignal;
 }
 
+/**
+ * The road from the channel to every bot. A delivery never throws: an answer of any status, none in time and no bot at the
+ * address are the three ways it can end. `entities` and `channelData` of a part are added to the usual ones; all else
+ * takes their place.
+ */
 export function createBotDelivery(options: BotDeliveryOptions): BotDelivery {
   return {
     deliver: async (occasion, { entities, channelData, ...part }) => {

@@ -19,6 +19,7 @@ const switchesSchema = z.partial(
   }),
 );
 
+/** Switches as a channel starts with them: everything works, and a refusal would ask for five seconds. */
 export function createChannelSwitches(): ChannelSwitches {
   return { retryInvokes: false, throttledCalls: 0, retryAfterS: 5 };
 }

@@ -36,6 +36,10 @@ const concurrentConversations = 4;
 const firstRetryMs = 250;
 const longestRetryMs = 5_000;
 
+/**
+ * Installations over the conversations of the store. A bot is told of four conversations at a time, and again after
+ * 250 ms, doubled up to 5 s, until it has taken both activities; one silent bot holds up no other.
+ */
 export function createInstallations(parts: InstallationParts): Installations {
   const { store, rosters } = parts;
   const queue = createQueue(parts);

@@ -53,7 +53,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps): Reac
           <Bubble message={message} toRight={toRight} onOpenLink={props.onOpenLink} />
         )}
         {message.cards.map((card, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- a card has no other name than its place in the message
+          // A card has no other name than its place in the message.
           <Card key={index} card={card} {...props} />
         ))}
       </div>
@@ -115,7 +115,6 @@ function Bubble({
         onOpenLink(link.href);
       }}
       // Sanitised by markdownToHtml.
-      // oxlint-disable-next-line react/no-danger
       dangerouslySetInnerHTML={{ __html: markdownToHtml(text) }}
     />
   );

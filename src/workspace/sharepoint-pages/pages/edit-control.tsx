@@ -40,7 +40,6 @@ export function EditControl(props: EditControlProps): React.JSX.Element {
     id: props.id,
     disabled: props.disabled === true,
     // The person pressed Enter on the cell or opened the form: the editor is where she is.
-    // oxlint-disable-next-line jsx-a11y/no-autofocus
     autoFocus: props.startsFocused === true,
     className: styles.wide,
     size: inCell ? ("small" as const) : ("medium" as const),

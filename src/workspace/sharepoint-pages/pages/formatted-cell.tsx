@@ -17,7 +17,7 @@ export function FormattedCell({ node }: { node: FormattedNode }): React.JSX.Elem
       {node.icon !== undefined && <FormatIcon name={node.icon} />}
       {node.text}
       {node.children.map((child, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- the parts of a format have no other name than their place
+        // The parts of a format have no other name than their place.
         <FormattedCell key={index} node={child} />
       ))}
     </>

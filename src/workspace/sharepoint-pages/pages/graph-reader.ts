@@ -36,7 +36,7 @@ const graphScope = "https://graph.microsoft.com/.default";
 const attempts = 5;
 
 /**
- * Reads and writes Graph, and SharePoint's REST of the site at `sitePath` (server-relative, as "/sites/fremdrift"), as the
+ * Reads and writes Graph, and SharePoint's REST of the site at `sitePath` (server-relative), as the
  * configured persona. Throttling and short outages are waited out. Reads throw a ReadFailure that names why, or a parse
  * error for an answer of another shape; writes answer with their status, and throw a ReadFailure only where signing in
  * fails, that is before anything was sent.

@@ -65,7 +65,6 @@ function GridCell(props: RowLineProps & { column: Column; place: number; tabInde
   const isEdited = edit?.at?.rowId === row.id && edit.at.column.name === column.name;
   return (
     // The grid's keys are told to its frame; a click is only the mouse's way to the same.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <td
       className={mergeClasses(
         styles.cell,
@@ -76,7 +75,6 @@ function GridCell(props: RowLineProps & { column: Column; place: number; tabInde
       data-place={`${index},${place}`}
       tabIndex={props.tabIndex}
       // ARIA 1.2 has it for a grid's cells.
-      // oxlint-disable-next-line jsx-a11y/role-supports-aria-props
       aria-readonly={edit === undefined ? undefined : !canEdit}
       onClick={canEdit && !isEdited ? () => edit.begin(row, column) : undefined}
     >

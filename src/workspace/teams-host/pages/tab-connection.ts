@@ -67,6 +67,7 @@ export interface TabLink extends Pick<TabConnection, "send" | "tell"> {
   join(connection: TabConnection): () => void;
 }
 
+/** A link without a page: until one joins, and after it has gone, what is sent reaches nobody and `send` says false. */
 export function createTabLink(): TabLink {
   let now: TabConnection | undefined;
   return {
