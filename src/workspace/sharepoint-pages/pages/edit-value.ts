@@ -30,6 +30,13 @@ export function editText(column: Column, value: unknown, style: TextStyle): stri
   return column.kind === "date-time" ? localParts(text, style) : text;
 }
 
+/** What was typed before the page's language changed, as it is typed in the new one; what cannot be read stays. */
+export function restyled(column: Column, text: string, before: TextStyle, style: TextStyle): string {
+  if (column.kind !== "number") return text;
+  const read = parseEdit(column, text, before);
+  return read.ok ? editText(column, read.value, style) : text;
+}
+
 /** A number without grouping, as it is typed: "1234,5" in Danish. */
 export function plainNumber(value: number, { locale }: TextStyle): string {
   const text = String(Number(value.toPrecision(15)));

@@ -17,9 +17,9 @@ export function ItemPage({ listPath, itemId }: { listPath: string; itemId: strin
   const { config, reader, texts, link, style, now } = usePage();
   const load = useCallback(async () => {
     const site = await loadSite(reader, config.siteHost, config.site?.path ?? "");
-    const data = await loadList(reader, site, listPath, texts);
+    const data = await loadList(reader, site, listPath);
     return { data, row: await loadItem(reader, data, itemId) };
-  }, [reader, config, listPath, itemId, texts]);
+  }, [reader, config, listPath, itemId]);
   const { state, retry } = useLoaded(load);
   const [editing, setEditing] = useState<Row>();
   const columns = state.status === "ready" ? state.value.data.columns : undefined;

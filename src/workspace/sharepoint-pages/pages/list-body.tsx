@@ -1,6 +1,7 @@
 import { Button, makeStyles, Spinner, Tag, TagGroup, Text, tokens } from "@fluentui/react-components";
 import { BoardView } from "./board-view.tsx";
 import { CalendarView } from "./calendar-view.tsx";
+import { viewTitle } from "./item-title.ts";
 import { ListGrid } from "./list-grid.tsx";
 import type { Row } from "./list-model.ts";
 import type { ListData } from "./load-list.ts";
@@ -53,7 +54,8 @@ export function ListBody(props: ListBodyProps): React.JSX.Element {
 }
 
 function Rows({ data, list, edit, onMove, onOpen, itemHref }: ListBodyProps): React.JSX.Element {
-  const label = `${data.list.title}, ${list.view.title}`;
+  const { texts } = usePage();
+  const label = `${data.list.title}, ${viewTitle(list.view, texts)}`;
   const { layout } = list.view;
   const { context, rows, columns } = list;
   const bucketColumn = layout?.kind === "board" ? data.columns.get(layout.column) : undefined;

@@ -1,4 +1,5 @@
 import { makeStyles, SearchBox, Tab, TabList, Text, tokens } from "@fluentui/react-components";
+import { viewTitle } from "./item-title.ts";
 import type { ListData } from "./load-list.ts";
 import { usePage } from "./page-context.ts";
 import type { ListView } from "./use-list-view.ts";
@@ -20,12 +21,15 @@ export function ListHead({ data, list }: { data: ListData; list: ListView }): Re
           size="small"
           className={styles.views}
           aria-label={texts.views}
-          selectedValue={list.view.title}
-          onTabSelect={(_, { value }) => list.choose(String(value))}
+          selectedValue={list.view.id}
+          onTabSelect={(_, { value }) => {
+            const chosen = data.views.find(({ id }) => id === value);
+            if (chosen !== undefined) list.choose(chosen);
+          }}
         >
-          {data.views.map(({ id, title }) => (
-            <Tab key={id} value={title}>
-              {title}
+          {data.views.map((view) => (
+            <Tab key={view.id} value={view.id}>
+              {viewTitle(view, texts)}
             </Tab>
           ))}
         </TabList>

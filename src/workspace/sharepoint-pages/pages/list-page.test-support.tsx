@@ -4,7 +4,7 @@ import type * as z from "zod/mini";
 import { type GraphReader, ReadFailure, type ReadRefusal, type WriteAnswer } from "./graph-reader.ts";
 import { ListPage } from "./list-page.tsx";
 import type { PageConfig } from "./page-config.ts";
-import { createPage, PageContext } from "./page-context.ts";
+import { createPage, PageContext, withLook } from "./page-context.ts";
 
 interface StoredItem {
   readonly version: number;
@@ -158,13 +158,16 @@ const config: PageConfig = {
   site: { path: "/sites/x", name: "Åben", owners: ["Ejnar Ejer, Konsulent"], applications: [] },
 };
 
-export function openList(list: StandInList): void {
+/** The page of the list as Karin sees it, in Danish until the host speaks another language. */
+export function openList(list: StandInList): { readonly speak: (language: string) => void } {
   const page = { ...createPage(config, new URLSearchParams()), reader: list.reader };
-  render(
+  const inLanguage = (language: string | null): React.JSX.Element => (
     <FluentProvider theme={webLightTheme}>
-      <PageContext value={page}>
+      <PageContext value={withLook(page, { theme: page.theme, language })}>
         <ListPage listPath="/sites/x/Lists/Behov" fileName={undefined} />
       </PageContext>
-    </FluentProvider>,
+    </FluentProvider>
   );
+  const { rerender } = render(inLanguage(null));
+  return { speak: (language) => rerender(inLanguage(language)) };
 }

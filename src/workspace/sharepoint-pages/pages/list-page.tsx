@@ -3,7 +3,7 @@ import { useCallback, useState } from "react";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { csvName, csvOf } from "./csv-export.ts";
 import { ItemPanel } from "./item-panel.tsx";
-import { titleOf } from "./item-title.ts";
+import { titleOf, viewTitle } from "./item-title.ts";
 import { ListBody } from "./list-body.tsx";
 import { ListCommands } from "./list-commands.tsx";
 import { ListHead } from "./list-head.tsx";
@@ -30,11 +30,11 @@ export function ListPage({
   listPath: string;
   fileName: string | undefined;
 }): React.JSX.Element {
-  const { reader, config, texts } = usePage();
+  const { reader, config } = usePage();
   const load = useCallback(async () => {
     const site = await loadSite(reader, config.siteHost, config.site?.path ?? "");
-    return loadList(reader, site, listPath, texts);
-  }, [reader, config, listPath, texts]);
+    return loadList(reader, site, listPath);
+  }, [reader, config, listPath]);
   const { state, retry } = useLoaded(load);
   if (state.status === "loading") return <Loading />;
   if (state.status === "refused") return <Refused refusal={state.refusal} retry={retry} />;
@@ -78,7 +78,10 @@ function OpenList({ data, startWords }: { data: ListData; startWords: string }):
         onNew={openNew}
         onEdit={setEditing}
         onExport={() =>
-          saveFile(csvName(data.list.title, list.view.title, now, style), csvOf(list.columns, list.rows, style))
+          saveFile(
+            csvName(data.list.title, viewTitle(list.view, texts), now, style),
+            csvOf(list.columns, list.rows, style),
+          )
         }
       />
       <ListNotices notices={told.notices} reachable={live.reachable} onDismiss={told.dismiss} />

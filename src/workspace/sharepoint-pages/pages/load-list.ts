@@ -18,7 +18,6 @@ import {
   valueName,
   versionSchema,
 } from "./list-model.ts";
-import type { PageTexts } from "./texts.ts";
 import { conditionFields } from "./view-threshold.ts";
 
 /** A site's lists in the order they were made. */
@@ -93,12 +92,7 @@ export async function loadCounts(reader: GraphReader): Promise<ReadonlyMap<strin
 }
 
 /** A list by the path of its address, with columns, formatting and views. */
-export async function loadList(
-  reader: GraphReader,
-  site: SiteData,
-  listPath: string,
-  texts: PageTexts,
-): Promise<ListData> {
+export async function loadList(reader: GraphReader, site: SiteData, listPath: string): Promise<ListData> {
   const list = site.lists.find(({ path }) => path.toLowerCase() === listPath.toLowerCase());
   if (list === undefined) throw new ReadFailure("not-found", `No list at ${listPath}`);
   const rest = `/_api/web/lists(guid'${list.id}')`;
@@ -120,7 +114,7 @@ export async function loadList(
     siteId: site.siteId,
     list,
     columns: known,
-    views: inMenuOrder(views.value.map(toView), known, texts),
+    views: inMenuOrder(views.value.map(toView), known),
     rights,
     itemCount: counts.get(list.id.toLowerCase()),
   };
@@ -159,14 +153,15 @@ function layoutOf(type: string | undefined, data: string, { overlap }: ViewQuery
   return { kind: "calendar", ...overlap, title: valueName(columnFor("CalendarMonthTitle") ?? "Title") };
 }
 
-function inMenuOrder(views: readonly View[], columns: ReadonlyMap<string, Column>, texts: PageTexts): readonly View[] {
+/** The views with the default first; a list without any has one of all its columns, which the page names itself. */
+function inMenuOrder(views: readonly View[], columns: ReadonlyMap<string, Column>): readonly View[] {
   const usable = views.map((view) => ({ ...view, fields: view.fields.filter((name) => columns.has(valueName(name))) }));
   if (usable.length > 0) return usable.toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault));
   const fields = [...columns.values()].filter(({ own }) => own).map(({ name }) => name);
   return [
     {
       id: "all",
-      title: texts.allItems,
+      title: "",
       fields,
       query: parseViewQuery(""),
       isDefault: true,

@@ -6,13 +6,13 @@ import {
   webDarkTheme,
   webLightTheme,
 } from "@fluentui/react-components";
-import { StrictMode, useMemo, useSyncExternalStore } from "react";
+import { StrictMode, useEffect, useMemo, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
-import { followHostTheme } from "./host-theme.ts";
+import { followHostLook } from "./host-look.ts";
 import { ItemPage } from "./item-page.tsx";
 import { ListPage } from "./list-page.tsx";
 import { readPageConfig } from "./page-config.ts";
-import { createPage, PageContext, withTheme } from "./page-context.ts";
+import { createPage, PageContext, withLook } from "./page-context.ts";
 import { PageShell } from "./page-shell.tsx";
 import { NotFound } from "./page-states.tsx";
 import { type PageAddress, readAddress } from "./read-address.ts";
@@ -33,13 +33,16 @@ function PageAt({ address, path }: { address: PageAddress; path: string }): Reac
   }
 }
 
-/** The page in the theme of the moment. */
-function ThemedPage(): React.JSX.Element {
-  const theme = useSyncExternalStore(hostTheme.subscribe, hostTheme.current);
-  const themed = useMemo(() => withTheme(page, theme), [theme]);
+/** The page in the theme and language of the moment. */
+function LivePage(): React.JSX.Element {
+  const look = useSyncExternalStore(hostLook.subscribe, hostLook.current);
+  const live = useMemo(() => withLook(page, look), [look]);
+  useEffect(() => {
+    document.documentElement.lang = live.style.locale;
+  }, [live]);
   return (
-    <FluentProvider theme={fluentThemes[theme]} style={{ height: "100%" }}>
-      <PageContext value={themed}>
+    <FluentProvider theme={fluentThemes[live.theme]} style={{ height: "100%" }}>
+      <PageContext value={live}>
         <PageShell>
           <PageAt address={readAddress(path, query, config.site?.path)} path={path} />
         </PageShell>
@@ -52,16 +55,15 @@ const config = readPageConfig();
 const query = new URLSearchParams(location.search);
 const page = createPage(config, query);
 const path = decodeURIComponent(location.pathname);
-const hostTheme = followHostTheme(page.theme, config.hostOrigin);
+const hostLook = followHostLook({ theme: page.theme, language: query.get("lang") }, config.hostOrigin);
 const nonce = document.querySelector<HTMLMetaElement>("meta[name=style-nonce]")?.content ?? "";
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
 const root = document.getElementById("root");
 if (root === null) throw new Error("The document has no root");
-document.documentElement.lang = page.style.locale;
 createRoot(root).render(
   <StrictMode>
     <RendererProvider renderer={renderer}>
-      <ThemedPage />
+      <LivePage />
     </RendererProvider>
   </StrictMode>,
 );

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { type EditProblem, editText, parseEdit } from "./edit-value.ts";
+import { type EditProblem, editText, parseEdit, restyled } from "./edit-value.ts";
+import type { TextStyle } from "./field-text.ts";
 import type { Column, Row } from "./list-model.ts";
 import type { ListData } from "./load-list.ts";
 import { usePage } from "./page-context.ts";
@@ -41,6 +42,8 @@ interface State {
   readonly cell: EditedCell;
   /** As it was read when the editor opened: its version goes with the write. */
   readonly base: Row;
+  /** How the editor's text is written. */
+  readonly style: TextStyle;
   readonly against?: { readonly current: Row; readonly fields: readonly FieldConflict[] };
 }
 
@@ -48,6 +51,10 @@ interface State {
 export function useGridEdit(data: ListData, onSaved: Saved): GridEdit {
   const { reader, style } = usePage();
   const [state, setState] = useState<State>();
+  if (state !== undefined && state.style !== style) {
+    const { cell } = state;
+    setState({ ...state, style, cell: { ...cell, text: restyled(cell.column, cell.text, state.style, style) } });
+  }
   const patch = (part: Partial<EditedCell>, against?: State["against"]): void =>
     setState((old) => {
       if (old === undefined) return undefined;
@@ -75,7 +82,7 @@ export function useGridEdit(data: ListData, onSaved: Saved): GridEdit {
         : {
             ...against,
             keepMine: () => {
-              const onto = { cell: state.cell, base: against.current };
+              const onto = { cell: state.cell, base: against.current, style };
               setState(onto);
               void save(onto, state.cell.text);
             },
@@ -89,7 +96,7 @@ export function useGridEdit(data: ListData, onSaved: Saved): GridEdit {
       setState((old) => {
         if (old?.cell.saving === true || old?.against !== undefined) return old;
         const text = editText(column, row.values[column.name], style);
-        return { cell: { rowId: row.id, column, text, saving: false, trouble: undefined }, base: row };
+        return { cell: { rowId: row.id, column, text, saving: false, trouble: undefined }, base: row, style };
       }),
     type: (text) => {
       if (state?.cell.saving !== true) patch({ text, trouble: undefined });

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { type EditProblem, editText, type FieldWrite, isEditable, parseEdit } from "./edit-value.ts";
+import { type EditProblem, editText, type FieldWrite, isEditable, parseEdit, restyled } from "./edit-value.ts";
+import type { TextStyle } from "./field-text.ts";
 import type { Column, Row } from "./list-model.ts";
 import { type ListData, ownColumns } from "./load-list.ts";
 import { usePage } from "./page-context.ts";
@@ -26,7 +27,7 @@ type Against = Extract<SaveResult, { kind: "conflict" }>;
 /** The form of an item, or of a new one (`row` undefined). Only what was changed is written. */
 export function useItemForm(data: ListData, row: Row | undefined, onSaved: Saved): ItemForm {
   const { reader, style } = usePage();
-  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
+  const [typed, setTyped] = useTyped(data, style);
   const [problems, setProblems] = useState<ReadonlyMap<string, EditProblem>>(new Map());
   const [refusal, setRefusal] = useState<SaveRefusal>();
   const [unsure, setUnsure] = useState<ItemForm["unsure"]>();
@@ -94,4 +95,21 @@ export function useItemForm(data: ListData, row: Row | undefined, onSaved: Saved
       if (changes !== undefined && !saving && unsure !== "asked") void write(row, changes);
     },
   };
+}
+
+type Typed = ReadonlyMap<string, string>;
+
+/** What was typed, by field; in another language its figures stand as they are typed there. */
+function useTyped({ columns }: ListData, style: TextStyle) {
+  const [typed, setTyped] = useState<Typed>(new Map());
+  const [written, setWritten] = useState(style);
+  if (written !== style) {
+    const inNew = (name: string, text: string): string => {
+      const column = columns.get(name);
+      return column === undefined ? text : restyled(column, text, written, style);
+    };
+    setWritten(style);
+    setTyped(new Map([...typed].map(([name, text]) => [name, inNew(name, text)])));
+  }
+  return [typed, setTyped] as const;
 }

@@ -21,7 +21,7 @@ export interface ListView {
   /** In a list this large the view cannot look for this column. */
   readonly beyond: Column | undefined;
   readonly words: string;
-  readonly choose: (viewTitle: string) => void;
+  readonly choose: (view: View) => void;
   readonly sortBy: (key: SortKey) => void;
   readonly search: (words: string) => void;
   /** The view as it is defined: nothing sorted or filtered beside it; from a view that cannot be shown, the first. */
@@ -39,6 +39,8 @@ export interface ListView {
 export type Filters = ReadonlyMap<string, readonly string[]>;
 
 const unfiltered: Filters = new Map();
+/** Kinds of columns whose values are written otherwise in another language. */
+const localised = new Set<string>(["number", "date", "date-time", "boolean"]);
 
 /** Chooses, filters, sorts and groups the rows; the chosen view stands in the address. */
 export function useListView(data: ListData, rows: readonly Row[], startWords: string): ListView | undefined {
@@ -50,6 +52,13 @@ export function useListView(data: ListData, rows: readonly Row[], startWords: st
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const view = data.views.find(({ title, id }) => chosen === title || chosen === id) ?? data.views[0];
   const { columns: known } = data;
+  const [written, setWritten] = useState(style);
+  if (written !== style) {
+    // What was chosen is kept by its text, and numbers and dates have another one in another language.
+    const holds = ([field]: readonly [string, unknown]): boolean => !localised.has(known.get(field)?.kind ?? "");
+    setWritten(style);
+    setFilters(new Map([...filters].filter(holds)));
+  }
   const me = config.persona.displayName;
   const context = useMemo<ViewContext>(() => ({ columns: known, style, now, me }), [known, style, now, me]);
   const { inView, sorted, lines, columns } = useViewRows(view, rows, { words, filters, sort, toggled }, context);
@@ -65,12 +74,12 @@ export function useListView(data: ListData, rows: readonly Row[], startWords: st
     context,
     sort: sort ?? view.query.orderBy[0],
     words,
-    choose: (title) => {
-      setChosen(title);
+    choose: ({ id, title }) => {
+      setChosen(id);
       setSort(undefined);
       setFilters(unfiltered);
       setToggled(new Set());
-      nameInAddress(title);
+      nameInAddress(title === "" ? id : title);
     },
     sortBy: setSort,
     search: setWords,

@@ -24,6 +24,8 @@ export interface LiveRows extends Rows {
 }
 
 const nothing: Rows = { rows: [], status: "loading", refusal: undefined };
+/** What stands there stays while it is read anew. */
+const waiting = (old: Rows): Rows => ({ ...old, status: "loading", refusal: undefined });
 
 /**
  * Rows come page by page; what has come is shown at once. Then the list is followed: what others write is seen without
@@ -42,7 +44,10 @@ export function useRows(data: ListData, onChanged: (before: Row, after: Row) => 
     tell.current = onChanged;
     known.current = new Map(state.rows.map((row) => [row.id, row]));
   });
-  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  const retry = useCallback(() => {
+    setState(waiting);
+    setAttempt((count) => count + 1);
+  }, []);
   const { read, forget } = useRead(data, setState);
 
   useEffect(() => {
@@ -68,7 +73,6 @@ export function useRows(data: ListData, onChanged: (before: Row, after: Row) => 
 
   useEffect(() => {
     let current = true;
-    setState((old) => ({ ...old, status: "loading", refusal: undefined }));
     const load = async (): Promise<void> => {
       await watch.current?.started;
       if (current) await read(ceiling);
@@ -80,7 +84,6 @@ export function useRows(data: ListData, onChanged: (before: Row, after: Row) => 
       forget();
     };
     // `attempt` only starts a new run.
-    // oxlint-disable-next-line react/exhaustive-deps
   }, [read, forget, attempt, ceiling]);
 
   const take = useCallback((row: Row) => {
@@ -91,7 +94,10 @@ export function useRows(data: ListData, onChanged: (before: Row, after: Row) => 
     setState((old) => ({ ...old, rows: merged(old.rows, [], [id]) }));
     watch.current?.soon();
   }, []);
-  const more = useCallback(() => setCeiling((count) => count + rowCeiling), []);
+  const more = useCallback(() => {
+    setState(waiting);
+    setCeiling((count) => count + rowCeiling);
+  }, []);
   return { ...state, reachable, retry, more, take, drop };
 }
 
@@ -114,7 +120,7 @@ function useRead(data: ListData, setState: React.Dispatch<React.SetStateAction<R
       most.current = ceiling;
       latest.current += 1;
       const mine = latest.current;
-      setState((old) => ({ ...old, status: "loading", refusal: undefined }));
+      setState(waiting);
       try {
         await loadRows(reader, data, ceiling, (rows, complete) => {
           if (mine !== latest.current) return;

@@ -26,17 +26,28 @@ describe("SharePoint in a pane", () => {
     expect(told).toHaveBeenCalledWith({ kind: "theme", theme: "dark" }, "http://localhost:4290");
   });
 
-  it("tells a page opened by a link in SharePoint the theme of the moment", () => {
-    render(pane({ ...light, theme: "contrast" }, anna));
-    const told = vi.spyOn(windowOf(frameOf(anna)), "postMessage").mockReturnValue();
-    fireEvent.load(frameOf(anna));
-    expect(told).toHaveBeenCalledWith({ kind: "theme", theme: "contrast" }, "http://localhost:4290");
+  it("keeps it also when the language changes", () => {
+    const { rerender } = render(pane(light, anna));
+    const before = frameOf(anna);
+    const address = before.src;
+    const told = vi.spyOn(windowOf(before), "postMessage").mockReturnValue();
+    rerender(pane({ ...light, locale: "en-GB" }, anna));
+    expect([frameOf(anna) === before, before.src]).toEqual([true, address]);
+    expect(told.mock.calls).toEqual([[{ kind: "language", language: "en-GB" }, "http://localhost:4290"]]);
   });
 
-  it("opens anew for another person and another language, in the theme of the moment", () => {
+  it("tells a page opened by a link in SharePoint the theme and language of the moment", () => {
+    render(pane({ ...light, theme: "contrast", locale: "en-GB" }, anna));
+    const told = vi.spyOn(windowOf(frameOf(anna)), "postMessage").mockReturnValue();
+    fireEvent.load(frameOf(anna));
+    expect(told.mock.calls).toEqual([
+      [{ kind: "theme", theme: "contrast" }, "http://localhost:4290"],
+      [{ kind: "language", language: "en-GB" }, "http://localhost:4290"],
+    ]);
+  });
+
+  it("opens anew for another person, in the theme and language of the moment", () => {
     const { rerender } = render(pane(light, anna));
-    rerender(pane({ ...light, theme: "dark" }, bo));
-    expect(frameOf(bo).src).toBe("http://localhost:4290/?persona=bo&theme=dark&lang=da-DK");
     rerender(pane({ ...light, theme: "dark", locale: "en-GB" }, bo));
     expect(frameOf(bo).src).toBe("http://localhost:4290/?persona=bo&theme=dark&lang=en-GB");
   });

@@ -81,7 +81,7 @@ export function PaneContent(props: PaneContentProps): React.JSX.Element {
     );
   }
   if (place === "sharepoint") {
-    return <SharePointFrame key={[persona.id, state.locale].join()} data={data} persona={persona} state={state} />;
+    return <SharePointFrame key={persona.id} data={data} persona={persona} state={state} />;
   }
   if (place === "teams") return <ChannelView {...props} hostOf={hostOf} visit={visit} />;
   const app = data.apps.find(({ id }) => id === place);
