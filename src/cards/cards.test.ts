@@ -28,6 +28,7 @@ import {
 } from "#test/builders/grants.ts";
 import { people } from "#test/builders/organisation.ts";
 import { type ApprovalRequest, type ApprovalState, approvalRequestCard } from "./approval-request-card.ts";
+import { approvedCard } from "./approved-card.ts";
 import { lintCard } from "./card-lint.ts";
 import { cardLimitBytes, utf8Bytes } from "./card-size.ts";
 import { type ClosedReason, closedCard, messageCard } from "./closed-card.ts";
@@ -132,6 +133,12 @@ const approvalStates: readonly ApprovalState[] = [
   { kind: "recommended" },
 ];
 const returnedStates: readonly ReturnedApplication["state"][] = ["open", "sent-again", "too-late", "withdrawn"];
+const approvedStates: readonly Parameters<typeof anApplication>[0][] = [
+  {},
+  { approval: { at, by: people.secretary.key, how: "secretariat" } },
+  { withdrawnAt: at },
+  { returned: { at, by: people.secretary.key, questions: "Hvem betaler driften?" } },
+];
 const closedReasons: readonly ClosedReason[] = ["not-reviewer", "not-yours", "recused", "unknown-person", "gone"];
 const given = many(8).map((each) => aReview({}, each));
 const begun = aReview({ state: "begun", givenAt: undefined, answers: { ...emptyAnswers, reason: "Halvt" } });
@@ -227,6 +234,13 @@ const cards: Readonly<Record<string, (screen: CardScreen) => unknown>> = {
           state,
         });
       },
+    ]),
+  ),
+  ...Object.fromEntries(
+    approvedStates.map((overrides, index) => [
+      `approved ${index}`,
+      (screen: CardScreen) =>
+        approvedCard(screen, { application: anApplication(overrides), round: aRound(), byName: people.head.name }),
     ]),
   ),
   ...Object.fromEntries(
@@ -453,6 +467,7 @@ describe("T25 what people write stays text", () => {
     const all = [
       approvalRequestCard(screen, request({ application: evil, applicantName: payload, centreName: payload })),
       approvalRequestCard(screen, request({ state: { kind: "returned", byName: payload, at } })),
+      approvedCard(screen, { application: evil, round: aRound(), byName: payload }),
       reviewCard(screen, step({ walk, centreName: payload })),
       reviewListCard(screen, walk, undefined),
       reviewClosedCard(screen, walk, { byName: payload, at }, undefined),

@@ -25,7 +25,7 @@ export type ReviewSummary = z.infer<typeof reviewSummarySchema>;
 
 /** A message in Teams: `planned` leaves at its time, `no-chat` waits for somebody the bot cannot reach. */
 export const applicationNoticeSchema = z.object({
-  kind: z.enum(["approval-request", "application-returned", "outcome"]),
+  kind: z.enum(["approval-request", "application-returned", "application-approved", "outcome"]),
   to: z.string(),
   state: z.enum(["planned", "no-chat", "sending", "sent", "uncertain", "expired", "undeliverable"]),
   at: instantSchema,
@@ -69,6 +69,8 @@ export const applicationSchema = z.object({
       amountOere: oereSchema,
       decidedAt: instantSchema,
       reason: z.optional(z.string()),
+      /** Whether the reader may fetch the letter as a Word file. */
+      hasLetter: z.optional(z.boolean()),
       step: z.string(),
       answerBy: z.optional(instantSchema),
       /** The own award was not answered in time: when that was, and whom to write to. */

@@ -72,6 +72,18 @@ export const da = {
     withdrawn: "Ansøgningen er trukket tilbage.",
     summary: "En ansøgning er returneret med spørgsmål",
   },
+  approved: {
+    heading: "Din leder har godkendt ansøgningen",
+    headingSecretariat: "Puljesekretariatet har godkendt ansøgningen",
+    from: (name: string, when: string) => `Af ${name} ${when}`,
+    next: "Det sker nu",
+    reviewed: (when: string) => `Bedømmerne læser den senest ${when}.`,
+    decided: (when: string) => `Afgørelsen er planlagt til ${when}. Du får besked her i chatten.`,
+    nothing: "Du skal ikke gøre mere nu.",
+    returned: "Ansøgningen er siden sendt tilbage med spørgsmål.",
+    withdrawn: "Ansøgningen er siden trukket tilbage.",
+    summary: "Din ansøgning er godkendt og går videre til bedømmelse",
+  },
   editPutBack: {
     heading: "Din rettelse er sat tilbage",
     ownRowHeading: "Din egen række bliver stående",

@@ -61,6 +61,18 @@ export const en: CardTexts = {
     withdrawn: "The application has been withdrawn.",
     summary: "An application was returned with questions",
   },
+  approved: {
+    heading: "Your head has approved the application",
+    headingSecretariat: "The pool secretariat has approved the application",
+    from: (name, when) => `By ${name} ${when}`,
+    next: "What happens now",
+    reviewed: (when) => `The reviewers read it by ${when}.`,
+    decided: (when) => `The decision is planned for ${when}. You will be told here in the chat.`,
+    nothing: "There is nothing more for you to do now.",
+    returned: "The application has since been sent back with questions.",
+    withdrawn: "The application has since been withdrawn.",
+    summary: "Your application is approved and goes on to review",
+  },
   editPutBack: {
     heading: "Your change was put back",
     ownRowHeading: "Your own row stays",

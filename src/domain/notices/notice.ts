@@ -6,6 +6,7 @@ export const noticeKinds = [
   "review-request",
   "review-reminder",
   "application-returned",
+  "application-approved",
   "decision-request",
   "outcome",
   "edit-put-back",

@@ -100,6 +100,40 @@ describe("N4 application-returned", () => {
   });
 });
 
+describe("application-approved", () => {
+  const approval = { at: at("2022-03-19T20:00:00.000Z"), by: people.head.key, how: "head" } as const;
+  const told = (overrides: Parameters<typeof anApplication>[0]) =>
+    of("application-approved", { applications: [anApplication({ approval, ...overrides })] }, now);
+
+  it("tells the applicant that the head has approved, once, in sending hours", () => {
+    expect(told({})).toMatchObject([
+      {
+        recipientKey: people.applicant.key,
+        subjectKey: application.key,
+        dueAt: at("2022-03-21T06:00:00.000Z"),
+        expiresAt: at("2022-03-26T23:00:00.000Z"),
+      },
+    ]);
+  });
+
+  it("goes at once as the answer to what the applicant sent within the hour", () => {
+    expect(told({ pressedAt: at("2022-03-19T19:00:00.000Z") })).toMatchObject([{ dueAt: approval.at }]);
+  });
+
+  it("is told of the secretariat's choice too, and of no head's own application or one that still waits", () => {
+    expect(told({ approval: { ...approval, how: "secretariat" } })).toHaveLength(1);
+    expect(told({ approval: { ...approval, how: "applicant-is-head" } })).toEqual([]);
+    expect(told({ approval: undefined })).toEqual([]);
+  });
+
+  it("is no notice when the application was withdrawn or sent back before it could be told, and keeps its key", () => {
+    const [before] = told({});
+    expect(told({ withdrawnAt: at("2022-03-20T08:00:00.000Z") })).toEqual([]);
+    const returned = { at: at("2022-03-22T08:00:00.000Z"), by: people.secretary.key, questions: "?" };
+    expect(told({ returned })).toEqual([{ ...before, expiresAt: returned.at }]);
+  });
+});
+
 describe("N2 review-request and N3 review-reminder", () => {
   const applications = [application, anApplication({ number: "FR22-02" })];
 

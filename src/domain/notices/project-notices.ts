@@ -22,6 +22,8 @@ const UNDO_MS = 30_000;
 const ANSWER_MS = 3_600_000;
 /** How long a decision and its outcome are still news, in days. */
 const newsDays = 60;
+/** How long an approval is news, in days: nobody is told of one from before this was told at all. */
+const approvalNewsDays = 7;
 
 /**
  * Everything that should be told about pools, to whom and from when (C7 N1-N5): the same records and time give the
@@ -69,7 +71,7 @@ export function decisionRequestKey({ key, roundKey }: Recommendation, { kind, de
   return noticeKey({ ...parts, occasion: key });
 }
 
-/** N1 to the head, N4 to the applicant. */
+/** N1 to the head; to the applicant what the head has said: N4 with questions, or that it goes on to the reviewers. */
 function applicationNotices(
   application: GrantApplication,
   state: RoundState,
@@ -90,11 +92,22 @@ function applicationNotices(
     const expiresAt = again ? again.pressedAt : deadline;
     const recipientKey = application.applicantKey;
     const parts = { kind: "application-returned", recipientKey, subjectKey: application.key, expiresAt } as const;
-    const { at } = application.returned;
-    const isAnswer = at <= plusMillis(application.pressedAt, ANSWER_MS);
-    notices.push(notice(parts, isAnswer ? at : nextSendingInstant(at, calendar)));
+    notices.push(notice(parts, toldAt(application.returned.at, application, calendar)));
+  }
+  if (application.approval && application.approval.how !== "applicant-is-head") {
+    const { at } = application.approval;
+    const gone = inOrder([application.returned?.at, application.withdrawnAt])[0];
+    const expiresAt = earliest(closingInstant(plusDays(plainDateOf(at), approvalNewsDays)), gone);
+    const recipientKey = application.applicantKey;
+    const parts = { kind: "application-approved", recipientKey, subjectKey: application.key, expiresAt } as const;
+    notices.push(notice(parts, toldAt(at, application, calendar)));
   }
   return notices;
+}
+
+/** When the applicant is told of the head's answer: at once within the hour after sending, else in sending hours. */
+function toldAt(at: Instant, { pressedAt }: GrantApplication, calendar: WorkingDayCalendar): Instant {
+  return at <= plusMillis(pressedAt, ANSWER_MS) ? at : nextSendingInstant(at, calendar);
 }
 
 /** When the application stopped waiting for its head. */

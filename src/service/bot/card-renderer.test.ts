@@ -133,6 +133,25 @@ describe("createCardRenderer", () => {
     expect(answerable(await card(toApplicant, { applications: [first, second], now }))).toBe(false);
   });
 
+  it("tells the applicant who approved and what happens next, and asks for nothing", async () => {
+    const toApplicant = {
+      kind: "application-approved",
+      recipientKey: people.applicant.key,
+      subjectKey: application.key,
+    } as const;
+    const approved = await card(toApplicant);
+    expect(answerable(approved)).toBe(false);
+    expect(approved?.cardJson).toContain("Din leder har godkendt ansøgningen");
+    expect(approved?.cardJson).toContain(people.head.name);
+    expect(approved?.cardJson).toContain("Bedømmerne læser den senest 20. april 2022.");
+    const waiting = anApplication({ approval: undefined });
+    expect(await card(toApplicant, { applications: [waiting] })).toBeUndefined();
+    const withdrawn = anApplication({ withdrawnAt: springClock.open });
+    const gone = await card(toApplicant, { applications: [withdrawn] });
+    expect(gone?.cardJson).toContain("siden trukket tilbage");
+    expect(gone?.cardJson).not.toContain("Bedømmerne læser");
+  });
+
   it("T42 tells in the notification that an own row stays, also when one card counts them", async () => {
     const { records } = inMemoryRecords();
     const subjectKey = aKey("an edit");
@@ -164,6 +183,7 @@ describe("createCardRenderer", () => {
       "approval-request",
       "review-reminder",
       "application-returned",
+      "application-approved",
       "decision-request",
       "outcome",
       "edit-put-back",

@@ -1,6 +1,7 @@
 import type { AdaptiveCard } from "@microsoft/teams.cards";
 import { approvalDigestCard } from "#cards/approval-digest-card.ts";
 import { approvalRequestCard } from "#cards/approval-request-card.ts";
+import { approvedCard } from "#cards/approved-card.ts";
 import { closedCard } from "#cards/closed-card.ts";
 import { decisionCard, decisionWithdrawnCard } from "#cards/decision-card.ts";
 import { editPutBackCard, editsDigestCard } from "#cards/edit-put-back-card.ts";
@@ -19,7 +20,7 @@ import type { CardRenderer, NoticeSubject, RenderedCard } from "#use-cases/ports
 import type { Records } from "#use-cases/ports/records.ts";
 import { approvalRequestOf } from "./views/approval-view.ts";
 import { decisionViewOf } from "./views/decision-view.ts";
-import { outcomeOf, returnedApplicationOf } from "./views/outcome-view.ts";
+import { approvedApplicationOf, outcomeOf, returnedApplicationOf } from "./views/outcome-view.ts";
 import { reviewView, reviewWalkOf } from "./views/review-view.ts";
 
 /** Renders every kind of notice from the records as they are now; `appId` is whose tab the links open. */
@@ -34,6 +35,8 @@ export function createCardRenderer(appId: string): CardRenderer {
         return review(screen, notice, records, now);
       case "application-returned":
         return returned(screen, notice, records, now);
+      case "application-approved":
+        return approved(screen, notice, records);
       case "decision-request":
         return decision(screen, notice, records, now);
       case "outcome":
@@ -78,6 +81,12 @@ function returned(screen: CardScreen, notice: NoticeSubject, records: Records, n
   if (application === undefined) return undefined;
   const { summary } = cardTexts(screen.language).returned;
   return rendered(returnedCard(screen, application), summary, application.state === "open");
+}
+
+function approved(screen: CardScreen, notice: NoticeSubject, records: Records): RenderedCard | undefined {
+  const application = approvedApplicationOf(records, notice.subjectKey);
+  if (application === undefined) return undefined;
+  return rendered(approvedCard(screen, application), cardTexts(screen.language).approved.summary, false);
 }
 
 function decision(screen: CardScreen, notice: NoticeSubject, records: Records, now: Instant): RenderedCard | undefined {

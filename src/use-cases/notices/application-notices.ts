@@ -14,7 +14,7 @@ import { deliveriesByNotice, type HeldDelivery } from "./sender-shards.ts";
 /** What became of a message; `planned` leaves at its time, `no-chat` waits for somebody the bot cannot reach. */
 export type NoticeFate = Exclude<DeliveryState, "digested"> | "planned" | "no-chat";
 
-const aboutApplications = ["approval-request", "application-returned", "outcome"] as const;
+const aboutApplications = ["approval-request", "application-returned", "application-approved", "outcome"] as const;
 type AboutApplication = (typeof aboutApplications)[number];
 
 /** One message in Teams about an application: to whom, and how it fared. */

@@ -1,3 +1,4 @@
+import type { ApprovedApplication } from "#cards/approved-card.ts";
 import type { Outcome } from "#cards/outcome-card.ts";
 import type { ReturnedApplication } from "#cards/returned-card.ts";
 import { answerDeadline } from "#domain/grants/answer-award.ts";
@@ -29,6 +30,14 @@ export function outcomeOf(records: Records, applicationKey: Key, now: Instant): 
     answeredByName: award.step === "decided" || line === undefined ? "" : nameOf(records, line.by),
     revision: pool.log.count,
   };
+}
+
+/** An application that was approved, as the applicant's card shows it; undefined when it is gone. */
+export function approvedApplicationOf(records: Records, applicationKey: Key): ApprovedApplication | undefined {
+  const parts = applicationParts({ records }, applicationKey);
+  if (!parts.ok || parts.value.application.value.approval === undefined) return undefined;
+  const application = parts.value.application.value;
+  return { application, round: parts.value.round, byName: nameOf(records, application.approval?.by) };
 }
 
 /** An application that came back with questions, as the applicant's card shows it; undefined when it is gone. */

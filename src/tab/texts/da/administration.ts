@@ -156,6 +156,7 @@ export const administration = {
     "review-request": "Bedøm ansøgninger",
     "review-reminder": "Påmindelse om bedømmelse",
     "application-returned": "Ansøgning returneret",
+    "application-approved": "Ansøgning godkendt",
     "decision-request": "Afgør en indstilling",
     outcome: "Afgørelse til ansøger",
     "edit-put-back": "Rettelse sat tilbage",

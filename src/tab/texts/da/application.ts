@@ -85,6 +85,7 @@ export const application = {
     kind: {
       "approval-request": (to: string) => `Godkendelse: ${to}`,
       "application-returned": (to: string) => `Spørgsmål: ${to}`,
+      "application-approved": (to: string) => `Godkendt: ${to}`,
       outcome: (to: string) => `Afgørelse: ${to}`,
     },
     planned: (weekday: number, when: string) =>

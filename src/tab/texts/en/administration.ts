@@ -152,6 +152,7 @@ export const administration: typeof danish = {
     "review-request": "Review applications",
     "review-reminder": "Reminder to review",
     "application-returned": "Application returned",
+    "application-approved": "Application approved",
     "decision-request": "Decide a recommendation",
     outcome: "Decision to the applicant",
     "edit-put-back": "Change put back",

@@ -87,6 +87,7 @@ export const application: Texts["application"] = {
     kind: {
       "approval-request": (to: string) => `Approval: ${to}`,
       "application-returned": (to: string) => `Questions: ${to}`,
+      "application-approved": (to: string) => `Approved: ${to}`,
       outcome: (to: string) => `Decision: ${to}`,
     },
     planned: (weekday: number, when: string) =>
