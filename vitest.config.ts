@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 /** Waits real time while SharePoint fails: a command of its own, `npm run test:faulty`. */
 const faultyJourney = "test/e2e/faulty-journey.test.ts";
 const shared = { testTimeout: 20_000, hookTimeout: 60_000 } as const;
+/** As many files at a time as the smallest machine has cores; what stands in a browser comes after, one file at a time. */
+const beside = { maxWorkers: 2, sequence: { groupOrder: 0 } } as const;
+const alone = { fileParallelism: false, sequence: { groupOrder: 1 } } as const;
 
 export default defineConfig({
   test: {
@@ -10,6 +13,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...beside,
           name: "unit",
           environment: "node",
           include: [
@@ -22,22 +26,23 @@ export default defineConfig({
           ],
         },
       },
-      { test: { ...shared, name: "ui", environment: "jsdom", include: ["src/**/*.test.tsx"] } },
+      { test: { ...shared, ...beside, name: "ui", environment: "jsdom", include: ["src/**/*.test.tsx"] } },
       {
         test: {
           ...shared,
+          ...alone,
           name: "e2e",
           environment: "node",
           include: ["test/e2e/**/*.test.ts"],
           exclude: [faultyJourney],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
         },
       },
       {
         test: {
           ...shared,
+          ...alone,
           name: "faulty",
           environment: "node",
           include: [faultyJourney],

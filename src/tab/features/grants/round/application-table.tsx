@@ -1,9 +1,10 @@
-import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
 import type { ApplicationRow, RoundView } from "#contract/rounds.ts";
 import { EmptyState } from "../../../components/empty-state.tsx";
+import { type GridColumn, RecordGrid } from "../../../components/record-grid.tsx";
 import { hrefOf, routes } from "../../../components/routes.ts";
 import { ApplicationStatusBadge } from "../../../components/status-badge.tsx";
-import { useTableStyles } from "../../../components/table.styles.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 
@@ -15,12 +16,11 @@ const useStyles = makeStyles({
 /** The applications the reader may see, with a word about those that are hidden. */
 export function ApplicationTable({ view }: { readonly view: RoundView }) {
   const styles = useStyles();
-  const table = useTableStyles();
   const { round: words } = useTexts();
   const { applications, applicationsHidden, round } = view;
   const isDecided = round.status === "decided" || round.status === "completed";
   const hidden = isDecided ? words.applicationsHiddenDecided : words.applicationsHidden;
-  const granted = applications.some((application) => application.grantedOere !== undefined);
+  const columns = useApplicationColumns(applications.some(({ grantedOere }) => grantedOere !== undefined));
   if (applications.length === 0) {
     return (
       <div className={styles.empty}>
@@ -30,74 +30,73 @@ export function ApplicationTable({ view }: { readonly view: RoundView }) {
   }
   return (
     <>
-      <table className={table.table}>
-        <thead className={table.head}>
-          <tr>
-            <th scope="col" className={table.th}>
-              {words.number}
-            </th>
-            <th scope="col" className={table.th}>
-              {words.title}
-            </th>
-            <th scope="col" className={table.th}>
-              {words.centre}
-            </th>
-            <th scope="col" className={mergeClasses(table.th, table.amount)}>
-              {words.requested}
-            </th>
-            {granted ? (
-              <th scope="col" className={mergeClasses(table.th, table.amount)}>
-                {words.granted}
-              </th>
-            ) : null}
-            <th scope="col" className={table.th}>
-              {words.status}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {applications.map((application) => (
-            <ApplicationTableRow key={application.key} application={application} granted={granted} />
-          ))}
-        </tbody>
-      </table>
+      <RecordGrid label={words.applications} rows={applications} columns={columns} />
       {applicationsHidden ? <p className={styles.note}>{hidden}</p> : null}
     </>
   );
 }
 
-function ApplicationTableRow({
-  application,
-  granted,
-}: {
-  readonly application: ApplicationRow;
-  readonly granted: boolean;
-}) {
-  const table = useTableStyles();
+/** The columns of applications; what is granted only where something is. */
+function useApplicationColumns(granted: boolean): readonly GridColumn<ApplicationRow>[] {
+  const { round: words, words: common } = useTexts();
   const format = useFormat();
-  const { round: words } = useTexts();
-  return (
-    <tr className={table.row}>
-      <td className={mergeClasses(table.td, table.number)} data-label={words.number}>
-        {application.number}
-      </td>
-      <th scope="row" className={mergeClasses(table.td, table.main)}>
-        <Link href={hrefOf(routes.application(application.key))}>{application.title}</Link>
-      </th>
-      <td className={table.td} data-label={words.centre}>
-        {application.centreName}
-      </td>
-      <td className={mergeClasses(table.td, table.amount)} data-label={words.requested}>
-        {format.kr(application.requestedOere)}
-      </td>
-      {granted ? (
-        <td className={mergeClasses(table.td, table.amount)} data-label={words.granted}>
-          {application.grantedOere === undefined ? "–" : format.kr(application.grantedOere)}
-        </td>
-      ) : null}
-      <td className={table.td} data-label={words.status}>
-        <ApplicationStatusBadge status={application.status} />
-      </td>
-    </tr>
-  );
+  return useMemo(() => {
+    const statusNames: Readonly<Record<string, string>> = common.applicationStatus;
+    const statusName = ({ status }: ApplicationRow): string => statusNames[status] ?? common.unknownStatus;
+    const columns: readonly (GridColumn<ApplicationRow> | undefined)[] = [
+      {
+        id: "number",
+        label: words.number,
+        kind: "number",
+        width: 10,
+        find: ({ number }) => number,
+        sortBy: ({ number }) => number,
+        cell: ({ number }) => number,
+      },
+      {
+        id: "title",
+        label: words.title,
+        kind: "main",
+        width: 32,
+        find: ({ title }) => title,
+        sortBy: ({ title }) => title,
+        cell: ({ key, title }) => <Link href={hrefOf(routes.application(key))}>{title}</Link>,
+      },
+      {
+        id: "centre",
+        label: words.centre,
+        width: 24,
+        find: ({ centreName }) => centreName,
+        sortBy: ({ centreName }) => centreName,
+        cell: ({ centreName }) => centreName,
+      },
+      {
+        id: "requested",
+        label: words.requested,
+        kind: "amount",
+        width: 12,
+        sortBy: ({ requestedOere }) => requestedOere,
+        cell: ({ requestedOere }) => format.kr(requestedOere),
+      },
+      granted
+        ? {
+            id: "granted",
+            label: words.granted,
+            kind: "amount",
+            width: 12,
+            sortBy: ({ grantedOere }) => grantedOere ?? -1,
+            cell: ({ grantedOere }) => (grantedOere === undefined ? "–" : format.kr(grantedOere)),
+          }
+        : undefined,
+      {
+        id: "status",
+        label: words.status,
+        width: 16,
+        find: statusName,
+        sortBy: statusName,
+        cell: ({ status }) => <ApplicationStatusBadge status={status} />,
+      },
+    ];
+    return columns.filter((column) => column !== undefined);
+  }, [words, common, format, granted]);
 }
