@@ -58,6 +58,12 @@ export default {
     ),
     allow("cards-know-domain-only", "Cards are pure builders.", "^src/cards/", "^src/(cards|domain)/"),
     allow(
+      "documents-know-domain-only",
+      "Word files are built from what the domain says, by nobody else's help.",
+      "^src/documents/",
+      "^src/(documents|domain)/",
+    ),
+    allow(
       "sharepoint-implements-ports",
       "The way to SharePoint knows records and ports, not who asks.",
       "^src/sharepoint/",

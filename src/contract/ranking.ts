@@ -33,6 +33,8 @@ export const rankingRowSchema = z.object({
   reason: z.optional(z.string()),
   /** The same if the rest is offered to the partial candidate. */
   reasonIfOffered: z.optional(z.string()),
+  /** `preview`: the reader may see the letter before it is sent; `final`: and fetch it, as the decision stands. */
+  letter: z.optional(z.enum(["preview", "final"])),
 });
 export type RankingRow = z.infer<typeof rankingRowSchema>;
 

@@ -14,9 +14,11 @@ import { requestFrame } from "./http/request-frame.ts";
 import { type Administration, adminRoutes } from "./http/routes/admin.ts";
 import { applicationRoutes } from "./http/routes/applications.ts";
 import { draftRoutes } from "./http/routes/drafts.ts";
+import { letterRoutes } from "./http/routes/letters.ts";
 import { rankingRoutes } from "./http/routes/ranking.ts";
 import { reviewRoutes } from "./http/routes/reviews.ts";
 import { roundRoutes } from "./http/routes/rounds.ts";
+import { searchRoutes } from "./http/routes/search.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { signIn, type VerifyToken } from "./http/sign-in.ts";
 import { mountTab } from "./http/static-tab.ts";
@@ -88,6 +90,8 @@ export function buildService(parts: ServiceParts): Hono<AppEnv> {
   applicationRoutes(app, parts.deps, parts);
   reviewRoutes(app, parts.deps);
   rankingRoutes(app, parts.deps);
+  searchRoutes(app, parts.deps);
+  letterRoutes(app, parts.deps, parts);
   if (parts.administration !== undefined) adminRoutes(app, parts.deps, parts.administration);
   return app;
 }

@@ -13,6 +13,7 @@ import {
 } from "#contract/drafts.ts";
 import { changeEventSchema } from "#contract/events.ts";
 import { adminHealthSchema, healthActRequestSchema, settleNoticeRequestSchema } from "#contract/health.ts";
+import { letterMediaType, letterSchema } from "#contract/letters.ts";
 import { chooseLanguageRequestSchema, meSchema } from "#contract/me.ts";
 import { overviewSchema } from "#contract/overview.ts";
 import { problemSchema } from "#contract/problem.ts";
@@ -31,6 +32,7 @@ import {
   saveReviewRequestSchema,
 } from "#contract/reviews.ts";
 import { roundSchema } from "#contract/rounds.ts";
+import { searchSchema } from "#contract/search.ts";
 
 interface Endpoint {
   readonly method: "get" | "post" | "put" | "patch" | "delete";
@@ -42,6 +44,8 @@ interface Endpoint {
   readonly status?: number;
   readonly type?: string;
   readonly open?: boolean;
+  /** A text in the address, which may be left out. */
+  readonly query?: string;
 }
 
 const drafts = "/api/drafts/{key}";
@@ -59,6 +63,13 @@ export const endpoints: readonly Endpoint[] = [
     answer: meSchema,
   },
   { method: "get", path: "/api/overview", summary: "What waits for me, pools and own work", answer: overviewSchema },
+  {
+    method: "get",
+    path: "/api/search",
+    summary: "What I find by a typed text, and what I may do now",
+    query: "q",
+    answer: searchSchema,
+  },
   { method: "get", path: rounds, summary: "A round", answer: roundSchema },
   {
     method: "post",
@@ -106,6 +117,19 @@ export const endpoints: readonly Endpoint[] = [
     summary: "Accept or decline an award",
     body: answerAwardRequestSchema,
     answer: applicationSchema,
+  },
+  {
+    method: "get",
+    path: `${applications}/letter`,
+    summary: "The letter of a decision as a Word file",
+    answer: z.string(),
+    type: letterMediaType,
+  },
+  {
+    method: "get",
+    path: `${applications}/letter-preview`,
+    summary: "The letter as it would be sent",
+    answer: letterSchema,
   },
   { method: "get", path: `${rounds}/reviews`, summary: "The reviewer's own walk", answer: reviewWalkSchema },
   {
@@ -201,17 +225,18 @@ export function openApiDocument(publicUrl: string): object {
   };
 }
 
-function operation({ path, summary, body, answer, status = 200, type = "application/json" }: Endpoint): object {
+function operation({ path, summary, body, answer, query, status = 200, type = "application/json" }: Endpoint): object {
   const parameters = [...path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => ({
     name,
     in: "path",
     required: true,
     schema: name === "key" ? { type: "string", pattern: "^[0-9a-f]{32}$" } : { enum: ["chair", "deputy"] },
   }));
+  const typed = query === undefined ? [] : [{ name: query, in: "query", required: false, schema: { type: "string" } }];
   const problem = { $ref: "#/components/schemas/Problem" };
   return {
     summary,
-    parameters,
+    parameters: [...parameters, ...typed],
     ...(body === undefined
       ? {}
       : { requestBody: { required: true, content: { "application/json": { schema: z.toJSONSchema(body) } } } }),

@@ -3,6 +3,7 @@ import type { ApplicationStatus, BudgetLine, GrantApplication } from "#domain/gr
 import { applicationStatus } from "#domain/grants/application-status.ts";
 import { contactPerson } from "#domain/grants/contact-person.ts";
 import type { Award, AwardStep, Outcome } from "#domain/grants/grant-pool.ts";
+import { letterAward } from "#domain/grants/letter-access.ts";
 import { mayDo } from "#domain/grants/may-do.ts";
 import { awardOf } from "#domain/grants/pool-parts.ts";
 import type { RoundState } from "#domain/grants/review-progress.ts";
@@ -69,6 +70,7 @@ interface DecisionView {
   readonly amountOere: Oere;
   readonly decidedAt: Instant;
   readonly reason?: string;
+  readonly hasLetter?: boolean;
   readonly step: AwardStep;
   readonly answerBy?: Instant;
   /** The own award was not answered in time: when that was, and whom to write to. */
@@ -168,6 +170,7 @@ function decisionView(
     amountOere: award.amountOere,
     decidedAt: award.decidedAt,
     ...(sees.has("decision-reason") ? { reason: award.reason } : {}),
+    ...(letterAward(actor, application, state, sees, now) === undefined ? {} : { hasLetter: true }),
     step: award.step,
     ...(mayDo(actor, "answer-award", application, state, now) ? { answerBy: answerDeadline(award) } : {}),
     ...(isOwn(actor, application) && isUnanswered(award, now) ? { unanswered: unansweredView(award, state) } : {}),

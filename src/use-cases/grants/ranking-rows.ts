@@ -1,5 +1,6 @@
 import { applicationAccess, type FieldClass } from "#domain/grants/grant-access.ts";
 import type { Outcome, PacketKind, Recommendation, RecommendationLine } from "#domain/grants/grant-pool.ts";
+import { letterAward, mayPreviewLetter } from "#domain/grants/letter-access.ts";
 import { roundFrame } from "#domain/grants/pool-money.ts";
 import { awardOf } from "#domain/grants/pool-parts.ts";
 import { reasonNow } from "#domain/grants/propose-reason.ts";
@@ -42,6 +43,8 @@ export interface RankingRowView {
   readonly reason?: string;
   /** The same if the rest is offered to the first that does not fit; only where it can be offered. */
   readonly reasonIfOffered?: string;
+  /** Whether the reader may see the letter before it is sent, or fetch it. */
+  readonly letter?: "preview" | "final";
 }
 
 /** What the reader may see of the lines. */
@@ -54,6 +57,7 @@ interface RankingSight {
 /** What every line is made from. */
 export interface RankingSource {
   readonly actor: Actor;
+  readonly now: Instant;
   readonly state: RoundState;
   readonly progress: ReviewProgress;
   readonly ranked: readonly RankedLine[];
@@ -84,6 +88,7 @@ export function rankingSource(
   const offered = candidate && rankApplications(progress.applications, criteria, frameOere, true);
   return {
     actor,
+    now,
     state,
     progress,
     ranked,
@@ -140,8 +145,18 @@ function rowView(source: RankingSource, line: RankedLine): RankingRowView {
     ...place,
     ...(sight.recusedFor.size > 0 ? {} : { restAfterOere }),
     ...proposal(source, line),
+    ...letterView(source, line),
     ...reviewingView(source, application.key),
   };
+}
+
+function letterView(
+  { actor, now, sight, state }: RankingSource,
+  { application }: RankedLine,
+): Pick<RankingRowView, "letter"> {
+  const sees = sight.classes.get(application.key) ?? new Set();
+  if (letterAward(actor, application, state, sees, now) !== undefined) return { letter: "final" };
+  return mayPreviewLetter(actor, application, state, sees) ? { letter: "preview" } : {};
 }
 
 /** Who decides a line, and what its applicant is told: as put up for decision, or as it would be now. */

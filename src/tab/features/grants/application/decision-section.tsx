@@ -6,6 +6,7 @@ import { PartTitle } from "../../../components/part-title.tsx";
 import { Section } from "../../../components/section.tsx";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
+import { LetterButton } from "../letters/letter-button.tsx";
 
 const useStyles = makeStyles({ reason: { marginTop: "16px" }, answerBy: { margin: "16px 0 0" } });
 
@@ -31,6 +32,11 @@ export function DecisionSection({ application }: { readonly application: Applica
           <LongText text={decision.reason} />
         </div>
       )}
+      {decision.hasLetter ? (
+        <p className={styles.answerBy}>
+          <LetterButton applicationKey={application.key} number={application.number} />
+        </p>
+      ) : null}
       {may.answerAward && decision.answerBy !== undefined ? (
         <p className={styles.answerBy}>{words.answerBy(format.deadline(decision.answerBy))}</p>
       ) : null}

@@ -24,10 +24,12 @@ interface RankingListProps {
   readonly open: ReadonlySet<string>;
   readonly onOpen: (open: ReadonlySet<string>) => void;
   readonly lead: Lead | undefined;
+  /** As if the rest were offered to the first that does not fit. */
+  readonly offered: boolean;
 }
 
 /** The ranked list with the frame as a line in it; long lists only draw what can be seen. */
-export function RankingList({ rows, frameOere, restOere, saver, open, onOpen, lead }: RankingListProps) {
+export function RankingList({ rows, frameOere, restOere, saver, open, onOpen, lead, offered }: RankingListProps) {
   const styles = useRankingStyles();
   const { ranking } = useTexts();
   const lines = rankingLines(rows, restOere);
@@ -76,6 +78,7 @@ export function RankingList({ rows, frameOere, restOere, saver, open, onOpen, le
                 }}
                 saver={saver}
                 lead={lead?.applicationKey === line.key ? lead.times : 0}
+                offered={offered}
               />
             ) : (
               <FrameLine line={line} frameOere={frameOere} />

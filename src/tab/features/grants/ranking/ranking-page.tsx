@@ -85,6 +85,7 @@ function RankingContent({ view }: { readonly view: RankingView }) {
             open={open}
             onOpen={setOpen}
             lead={lead}
+            offered={mayEdit && offerPartial}
           />
         )}
       </Section>

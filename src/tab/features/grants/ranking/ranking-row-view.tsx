@@ -10,6 +10,8 @@ import { useFormat } from "../../../components/use-format.ts";
 import type { ApiProblem } from "../../../host/api-problem.ts";
 import type { Texts } from "../../../texts/da.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
+import { LetterButton } from "../letters/letter-button.tsx";
+import { LetterPreview } from "./letter-preview.tsx";
 import { useRankingStyles } from "./ranking.styles.ts";
 import type { ReasonSaver } from "./reason-saver.ts";
 
@@ -21,16 +23,19 @@ interface RankingRowViewProps {
   readonly saver: ReasonSaver | undefined;
   /** How often the reader has been led here to mend the reason. */
   readonly lead: number;
+  /** As if the rest were offered to the first that does not fit. */
+  readonly offered: boolean;
 }
 
 /** One application in the ranked list. */
-export function RankingRowView({ row, open, onToggle, saver, lead }: RankingRowViewProps) {
+export function RankingRowView({ row, open, onToggle, saver, lead, offered }: RankingRowViewProps) {
   const styles = useRankingStyles();
-  const { ranking, words } = useTexts();
+  const { ranking } = useTexts();
   const format = useFormat();
   // Who gets everything is owed no reason, so there is nothing to open and nothing missing; a reason that the
   // reader may not see yet is not in the answer.
   const hasReason = saver !== undefined || (row.reason !== undefined && (row.reason !== "" || row.outcome !== "award"));
+  const unfolds = hasReason || row.letter !== undefined;
   return (
     <>
       <td className={mergeClasses(styles.cell, styles.rank)}>{row.rank}</td>
@@ -52,18 +57,10 @@ export function RankingRowView({ row, open, onToggle, saver, lead }: RankingRowV
         {format.kr(row.requestedOere)}
       </td>
       <td className={mergeClasses(styles.cell, styles.amount, styles.under)} data-label={ranking.outcome}>
-        <Badge appearance="tint" color={row.outcome === "rejection" ? "informative" : "success"}>
-          {words.outcome[row.outcome]}
-        </Badge>
-        {row.outcome === "rejection" ? null : (
-          <span className={mergeClasses(styles.meta, styles.strong)}>{format.kr(row.grantOere)}</span>
-        )}
-        {row.restAfterOere === undefined ? null : (
-          <span className={styles.meta}>{ranking.restAfter(format.kr(row.restAfterOere))}</span>
-        )}
+        <OutcomeCell row={row} />
       </td>
       <td className={mergeClasses(styles.cell, styles.toggle)}>
-        {hasReason ? (
+        {unfolds ? (
           <Button
             appearance="subtle"
             size="small"
@@ -74,11 +71,33 @@ export function RankingRowView({ row, open, onToggle, saver, lead }: RankingRowV
           />
         ) : null}
       </td>
-      {open && hasReason ? (
+      {open && unfolds ? (
         <td className={mergeClasses(styles.cell, styles.reason)}>
-          <Reason row={row} saver={saver} lead={lead} />
+          {hasReason ? <Reason row={row} saver={saver} lead={lead} /> : null}
+          {row.letter === undefined ? null : <LetterPreview row={row} saver={saver} offered={offered} />}
         </td>
       ) : null}
+    </>
+  );
+}
+
+/** What the application gets, what is left of the frame below it, and its letter once it has left. */
+function OutcomeCell({ row }: Pick<RankingRowViewProps, "row">) {
+  const styles = useRankingStyles();
+  const { ranking, words } = useTexts();
+  const format = useFormat();
+  return (
+    <>
+      <Badge appearance="tint" color={row.outcome === "rejection" ? "informative" : "success"}>
+        {words.outcome[row.outcome]}
+      </Badge>
+      {row.outcome === "rejection" ? null : (
+        <span className={mergeClasses(styles.meta, styles.strong)}>{format.kr(row.grantOere)}</span>
+      )}
+      {row.restAfterOere === undefined ? null : (
+        <span className={styles.meta}>{ranking.restAfter(format.kr(row.restAfterOere))}</span>
+      )}
+      {row.letter === "final" ? <LetterButton applicationKey={row.applicationKey} number={row.number} inRow /> : null}
     </>
   );
 }

@@ -82,6 +82,7 @@ export const useRankingStyles = makeStyles({
   strong: { fontWeight: tokens.fontWeightSemibold },
   toggle: { justifySelf: "end", "@media (max-width: 960px)": { gridColumn: "3", gridRow: "1" } },
   reason: { gridColumn: "2 / -1", padding: "8px 0 4px", maxWidth: "72ch" },
+  letter: { marginTop: "8px" },
   line: {
     display: "block",
     gridColumn: "1 / -1",

@@ -1,0 +1,47 @@
+import { Button } from "@fluentui/react-components";
+import { lazy, Suspense, useState } from "react";
+import type { RankingRow } from "#contract/ranking.ts";
+import { useLetterTexts } from "../letters/letter-texts.ts";
+import { useRankingStyles } from "./ranking.styles.ts";
+import type { ReasonSaver } from "./reason-saver.ts";
+
+const LetterDialog = lazy(async () => ({ default: (await import("../letters/letter-dialog.tsx")).LetterDialog }));
+
+interface LetterPreviewProps {
+  readonly row: RankingRow;
+  readonly saver: ReasonSaver | undefined;
+  readonly offered: boolean;
+}
+
+/** Opens the letter as it would be sent; what is being written is saved first, so that it stands in it. */
+export function LetterPreview({ row, saver, offered }: LetterPreviewProps) {
+  const styles = useRankingStyles();
+  const words = useLetterTexts();
+  const [isOpen, setOpen] = useState(false);
+  const [times, setTimes] = useState(0);
+  const show = async (): Promise<void> => {
+    await saver?.flush();
+    setTimes((before) => before + 1);
+    setOpen(true);
+  };
+  return (
+    <div className={styles.letter}>
+      <Button size="small" aria-label={words.showOf(row.number)} onClick={() => void show()}>
+        {row.letter === "final" ? words.showSent : words.show}
+      </Button>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <LetterDialog
+            applicationKey={row.applicationKey}
+            number={row.number}
+            offered={offered}
+            times={times}
+            onClose={() => {
+              setOpen(false);
+            }}
+          />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}
