@@ -1,7 +1,7 @@
 import { Button, FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { HostTheme } from "../host/host.ts";
-import { shell } from "../texts/da/shell.ts";
+import { startTexts } from "../texts/start-texts.ts";
 import { themes } from "./theme.ts";
 
 const useStyles = makeStyles({
@@ -22,7 +22,7 @@ interface StartScreenProps {
   readonly theme: HostTheme;
   readonly title: string;
   readonly text: string;
-  readonly action: string;
+  readonly action: ReactNode;
   readonly onAction: () => void;
   readonly busy?: boolean;
   readonly note?: ReactNode;
@@ -41,7 +41,7 @@ export function StartScreen({ theme, title, text, action, onAction, busy = false
           <Button appearance="primary" onClick={onAction} disabledFocusable={busy}>
             {action}
           </Button>
-          <p className={styles.text}>{shell.appName}</p>
+          <p className={styles.text}>{startTexts.appName}</p>
         </div>
       </main>
     </FluentProvider>

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
+import { SOON_MS, useLate } from "../components/use-late.ts";
 import { LimitError } from "../host/limit.ts";
 import { systemTheme } from "../host/system-theme.ts";
-import { shell } from "../texts/da/shell.ts";
+import { startTexts } from "../texts/start-texts.ts";
 import { StartScreen } from "./start-screen.tsx";
 import { type StartedTab, startTab } from "./start-tab.ts";
 import { StartedApp } from "./started-app.tsx";
@@ -34,12 +35,29 @@ export function Tab() {
 
   if (start.state === "started") return <StartedApp config={start.config} host={start.host} danish={start.danish} />;
   if (start.state === "starting") return <StartingSkeleton />;
+  return <StartFailed reason={start.error instanceof LimitError ? "hostSilent" : "failed"} />;
+}
+
+/** Nobody has said yet which language the reader speaks, so it stands in both. */
+function StartFailed({ reason }: { readonly reason: "failed" | "hostSilent" }) {
+  const { da, en } = startTexts;
   return (
     <StartScreen
       theme={systemTheme()}
-      title={shell.startFailedTitle}
-      text={start.error instanceof LimitError ? shell.hostSilent : shell.startFailed}
-      action={shell.retry}
+      title={da.failedTitle}
+      text={da[reason]}
+      note={
+        <p lang="en" style={{ margin: 0 }}>
+          <strong>{en.failedTitle}</strong>
+          <br />
+          {en[reason]}
+        </p>
+      }
+      action={
+        <span>
+          {da.retry} / <span lang="en">{en.retry}</span>
+        </span>
+      }
       onAction={() => {
         // A host that has failed once is never asked again by the same page.
         window.location.reload();
@@ -48,11 +66,17 @@ export function Tab() {
   );
 }
 
-/** The same picture as tab.html shows before any script, so that nothing jumps. */
+/** The same picture as tab.html shows before any script, so that nothing jumps; its words have waited since then. */
 function StartingSkeleton() {
+  const [wordsIn] = useState(() => SOON_MS - performance.now());
+  const isLate = useLate(wordsIn);
+  const { appName, da, en } = startTexts;
   return (
     <div className="start" aria-busy="true">
-      <h1>{shell.appName}</h1>
+      <h1>{appName}</h1>
+      <p style={{ visibility: isLate ? "visible" : "hidden" }}>
+        {da.opening} / <span lang="en">{en.opening}</span>
+      </p>
       <div />
       <div />
       <div />

@@ -10,11 +10,10 @@ export const shell: Texts["shell"] = {
   overview: "Overview",
   back: "Back to the overview",
   loading: "Loading …",
+  loadingLong:
+    "This is taking longer than usual. We are still waiting for an answer. If none comes, you will be told here.",
   retry: "Try again",
   reload: "Open the page again",
-  startFailedTitle: "Fremdrift could not be opened",
-  startFailed: "There is no connection to the service right now. Nothing is lost.",
-  hostSilent: "Teams did not answer. Try again, or open Fremdrift from the app in Teams.",
   signInTitle: "Sign in to continue",
   signInText: "Use your work account.",
   signIn: "Sign in",
