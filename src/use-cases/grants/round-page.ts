@@ -118,12 +118,13 @@ function rowView(application: GrantApplication, state: RoundState, now: Instant)
   };
 }
 
-function reviewsHere(round: FundingRound, actor: Actor): boolean {
+/** Whether the actor is among the round's reviewers, or their substitute. */
+export function reviewsHere(round: FundingRound, actor: Actor): boolean {
   return round.reviewerKeys.includes(actor.personKey) || round.substituteKey === actor.personKey;
 }
 
 /** The actor's form in the round that can still be written in. */
-function ownDraftKey(deps: Deps, actor: Actor, round: FundingRound): Key | undefined {
+export function ownDraftKey(deps: Deps, actor: Actor, round: FundingRound): Key | undefined {
   return deps.records.drafts
     .all()
     .find(

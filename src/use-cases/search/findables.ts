@@ -1,0 +1,85 @@
+import type { GrantApplication } from "#domain/grants/application.ts";
+import { liveAttempt } from "#domain/grants/attempts.ts";
+import type { Draft } from "#domain/grants/draft.ts";
+import { applicationAccess } from "#domain/grants/grant-access.ts";
+import type { FundingRound, GrantPool } from "#domain/grants/grant-pool.ts";
+import { findRound } from "#domain/grants/pool-parts.ts";
+import type { Actor } from "#domain/organisation/actor.ts";
+import type { Key } from "#domain/shared/keys.ts";
+import { attemptsOf } from "../grants/draft-parts.ts";
+import type { Deps } from "../ports/deps.ts";
+import { type RoundsOnce, roundName } from "./rounds-once.ts";
+
+/** A record as one line of a list. */
+export interface SearchHitView {
+  readonly kind: "application" | "draft" | "round" | "pool";
+  readonly key: Key;
+  readonly number: string;
+  readonly title: string;
+  readonly places: readonly string[];
+  readonly link: string;
+}
+
+/** A record that can be found, before it is known whether the actor may. */
+export interface Findable {
+  readonly record: object;
+  readonly hit: SearchHitView;
+  readonly isSeen: () => boolean;
+}
+
+const everybody = (): boolean => true;
+
+/** Everything there is: pools and rounds, which are open to all, all applications, and the actor's own forms. */
+export function findables(deps: Deps, actor: Actor, rounds: RoundsOnce): readonly Findable[] {
+  const pools = deps.records.pools.all().map(({ value }) => value);
+  return [
+    ...pools.map(poolFound),
+    ...pools.flatMap((pool) => pool.rounds.map((round) => roundFound(pool, round))),
+    ...deps.records.applications.all().flatMap(({ value }) => applicationFound(deps, actor, rounds, value)),
+    ...deps.records.drafts.all().flatMap(({ value }) => draftFound(deps, actor, value)),
+  ];
+}
+
+function poolFound(pool: GrantPool): Findable {
+  const { key, number, title } = pool;
+  const places = [String(pool.allocation.year)];
+  return { record: pool, hit: { kind: "pool", key, number, title, places, link: "/" }, isSeen: everybody };
+}
+
+function roundFound(pool: GrantPool, round: FundingRound): Findable {
+  const { key, code } = round;
+  const hit = { kind: "round", key, number: code, title: roundName(pool, round), places: [pool.title] } as const;
+  return { record: round, hit: { ...hit, link: `/rounds/${key}` }, isSeen: everybody };
+}
+
+function applicationFound(
+  deps: Deps,
+  actor: Actor,
+  rounds: RoundsOnce,
+  application: GrantApplication,
+): readonly Findable[] {
+  // What came back to its writer lives on as her form.
+  if (application.returned !== undefined && application.applicantKey === actor.personKey) return [];
+  const pool = deps.records.pools.byKey(application.poolKey)?.value;
+  const round = pool && findRound(pool, application.roundKey);
+  if (pool === undefined || round === undefined) return [];
+  const { key, number, title } = application;
+  const centre = deps.records.centres.byKey(application.centreKey)?.value.name ?? "";
+  const hit = { kind: "application", key, number, title, places: [centre, roundName(pool, round)] } as const;
+  const isSeen = (): boolean => {
+    const { state, progress } = rounds(pool, round);
+    return applicationAccess(actor, application, state, progress, deps.clock.now()).has("overview");
+  };
+  return [{ record: application, hit: { ...hit, link: `/applications/${key}` }, isSeen }];
+}
+
+function draftFound(deps: Deps, actor: Actor, draft: Draft): readonly Findable[] {
+  if (draft.ownerKey !== actor.personKey || draft.discardedAt !== undefined) return [];
+  if (liveAttempt(attemptsOf(deps, draft.key)) !== undefined) return [];
+  const pool = deps.records.pools.byKey(draft.poolKey)?.value;
+  const round = pool && findRound(pool, draft.roundKey);
+  const { key, number, fields } = draft;
+  const places = pool && round ? [roundName(pool, round)] : [];
+  const hit = { kind: "draft", key, number, title: fields.title, places, link: `/drafts/${key}` } as const;
+  return [{ record: draft, hit, isSeen: everybody }];
+}
