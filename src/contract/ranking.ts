@@ -33,6 +33,10 @@ export const rankingRowSchema = z.object({
   reason: z.optional(z.string()),
   /** The same if the rest is offered to the partial candidate. */
   reasonIfOffered: z.optional(z.string()),
+  /** What the secretariat begins with where nothing is written: a draft from the reviewers' remarks, never sent by itself. */
+  reasonDraft: z.optional(z.string()),
+  /** The same if the rest is offered to the partial candidate. */
+  reasonDraftIfOffered: z.optional(z.string()),
   /** `preview`: the reader may see the letter before it is sent; `final`: and fetch it, as the decision stands. */
   letter: z.optional(z.enum(["preview", "final"])),
 });
@@ -84,6 +88,10 @@ export const recommendRequestSchema = z.object({
   offerPartial: z.boolean(),
   /** By application key, reasons that are not saved; where one is missing what is saved, else the proposal, is used, where one is empty the proposal. */
   reasons: z.record(keySchema, z.string().check(z.maxLength(2000))),
+  /** By application key, the drafts from remarks as they were read: used where nothing is written for that outcome. */
+  drafts: z.optional(
+    z.record(keySchema, z.object({ outcome: outcomeSchema, reason: z.string().check(z.maxLength(2000)) })),
+  ),
 });
 /** PUT /api/rounds/{key}/reason: keeps a reason while it is written; empty lets the proposal stand again. → ranking */
 export const draftReasonRequestSchema = z.object({

@@ -9,11 +9,19 @@ import type { GrantApplication } from "./application.ts";
 import { approvalDeadline } from "./approval-deadline.ts";
 import type { Command } from "./command.ts";
 import { type FieldProblem, problemAt } from "./field-problem.ts";
-import type { DecisionPacket, FundingRound, PacketKind, Recommendation, RecommendationLine } from "./grant-pool.ts";
+import type {
+  DecisionPacket,
+  FundingRound,
+  Outcome,
+  PacketKind,
+  Recommendation,
+  RecommendationLine,
+} from "./grant-pool.ts";
 import { packetKinds } from "./grant-pool.ts";
+import { outcomeReasonLimit } from "./outcome-reason-limit.ts";
 import { roundFrame } from "./pool-money.ts";
 import { closedRefusal, type PoolClosed, recommendationOf } from "./pool-parts.ts";
-import { proposeReason, reasonNow } from "./propose-reason.ts";
+import { proposeReason, savedReason } from "./propose-reason.ts";
 import { type RankedLine, rankApplications } from "./rank-applications.ts";
 import { readText } from "./read-text.ts";
 import { recusalOf } from "./recusal.ts";
@@ -30,6 +38,11 @@ export type RecommendationProposal = Omit<Recommendation, "basisSha256">;
 export interface RecommendCommand extends Command {
   readonly offerPartial: boolean;
   readonly reasons: Readonly<Record<string, string>>;
+  /**
+   * Drafts made from the reviewers' remarks, as whoever puts the list up has read them, by application key: used where
+   * nothing was written. Without them no remark leaves the house.
+   */
+  readonly drafts?: Readonly<Record<string, { readonly outcome: Outcome; readonly reason: string }>> | undefined;
 }
 
 /** Why a round cannot be put up for decision. */
@@ -50,9 +63,6 @@ export type RecommendationRefusal =
   /** Chair and deputy are both recused for these. */
   | { readonly kind: "no-decider"; readonly numbers: readonly string[] }
   | { readonly kind: "incomplete"; readonly problems: readonly FieldProblem[] };
-
-/** Longest reason to an applicant. */
-export const outcomeReasonLimit = 2000;
 
 /**
  * Makes the ranked list that is put up for decision: what fits from the top is awarded (000-15), the rest is offered
@@ -75,8 +85,9 @@ export function buildRecommendation(
   const lines = ranked.map((line): RecommendationLine => {
     const { application } = line;
     const own = command.reasons[application.key];
-    const words = own === undefined ? reasonNow : isBlank(own) ? proposeReason : (): string => own;
-    const reason = readReason(words(line, ranked, frameOere, pool.criteria), line);
+    const proposed = (): string => proposeReason(line, ranked, frameOere, pool.criteria);
+    const typed = own === undefined ? (savedReason(line) ?? seenDraft(command, line)) : isBlank(own) ? undefined : own;
+    const reason = readReason(typed ?? proposed(), line);
     problems.push(...reason.problems);
     return {
       applicationKey: application.key,
@@ -153,6 +164,12 @@ function isRecused(
     recusalOf(person, application, organisation, progress.byApplication.get(application.key)?.reviews ?? []) !==
     undefined
   );
+}
+
+/** The draft that was on the screen, where it was made for the outcome the line has now. */
+function seenDraft({ drafts }: RecommendCommand, { application, outcome }: RankedLine): string | undefined {
+  const draft = drafts?.[application.key];
+  return draft?.outcome === outcome && !isBlank(draft.reason) ? draft.reason : undefined;
 }
 
 function isBlank(typed: string): boolean {

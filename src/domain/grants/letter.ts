@@ -5,6 +5,7 @@ import { formatKr, type Oere } from "#domain/shared/money.ts";
 import type { GrantApplication } from "./application.ts";
 import type { Criterion, GrantPool, Outcome } from "./grant-pool.ts";
 import { answerBlocks, conditionBlocks, contactBlocks, type LetterPerson, reapplyBlocks } from "./letter-terms.ts";
+import { meanText } from "./propose-reason.ts";
 
 /** A part of a letter's body, as Word and the preview both draw it. */
 export type LetterBlock =
@@ -168,11 +169,6 @@ function nameOf({ name, title }: LetterPerson): string {
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-/** "3", "3,5", as Danes write a mean. */
-function meanText(mean: number): string {
-  return decimal(mean).replace(",0", "");
 }
 
 function decimal(value: number): string {

@@ -9,7 +9,12 @@ export function reasonNow(
   frameOere: Oere,
   criteria: readonly Criterion[],
 ): string {
-  return line.application.reasonDrafts?.[line.outcome] ?? proposeReason(line, lines, frameOere, criteria);
+  return savedReason(line) ?? proposeReason(line, lines, frameOere, criteria);
+}
+
+/** What the secretariat has written for the outcome the line has. */
+export function savedReason({ application, outcome }: RankedLine): string | undefined {
+  return application.reasonDrafts?.[outcome];
 }
 
 /**
@@ -46,13 +51,13 @@ export function proposeReason(
 function assessment(line: RankedLine, criteria: readonly Criterion[]): string {
   const low = criteria.flatMap(({ code, name }) => {
     const mean = line.means[code];
-    return mean === undefined || mean >= 4 ? [] : [`${name}: ${pointsText(mean)} af 5`];
+    return mean === undefined || mean >= 4 ? [] : [`${name}: ${meanText(mean)} af 5`];
   });
   if (low.length === 0) return "Projektet falder inden for puljens formål og er vurderet højt.";
   return `Projektet falder inden for puljens formål, men er vurderet lavere på enkelte kriterier (${low.join(", ")}).`;
 }
 
 /** A mean as Danes write it: "3", "3,5". */
-function pointsText(mean: number): string {
+export function meanText(mean: number): string {
   return mean.toFixed(1).replace(".", ",").replace(",0", "");
 }

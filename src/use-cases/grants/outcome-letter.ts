@@ -15,6 +15,7 @@ import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { Deps } from "../ports/deps.ts";
 import { notFound, type StoreFailure } from "../ports/store-failure.ts";
 import { rankingSource } from "./ranking-rows.ts";
+import { reasonDraft } from "./reason-draft.ts";
 import { type SeenApplication, visibleApplication } from "./visible-application.ts";
 
 /** The letter of a decision that can no longer be taken back; "not there" for everybody else and before. 0 Graph requests. */
@@ -59,7 +60,8 @@ export function letterPreview(
   const line = lines.find((each) => each.application.key === key);
   if (line === undefined) return refuse(notFound);
   const { criteria } = state.pool;
-  const reason = source.frozen.get(key)?.reason ?? reasonNow(line, lines, source.frameOere, criteria);
+  const draftReason = reasonDraft(source, line, lines);
+  const reason = source.frozen.get(key)?.reason ?? draftReason ?? reasonNow(line, lines, source.frameOere, criteria);
   const { outcome, grantOere, scoreTenths } = line;
   const draft = { outcome, amountOere: grantOere, reason, decidedAt: undefined, scoreTenths };
   return ok(letterOf(seen, municipality, deciderOf(seen, recommendation), draft));

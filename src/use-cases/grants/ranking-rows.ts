@@ -15,6 +15,7 @@ import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { Oere } from "#domain/shared/money.ts";
 import { type PersonRefView, personRef } from "../organisation/organisation-now.ts";
+import { reasonDraft } from "./reason-draft.ts";
 
 export interface RankingRowView {
   readonly applicationKey: Key;
@@ -43,6 +44,10 @@ export interface RankingRowView {
   readonly reason?: string;
   /** The same if the rest is offered to the first that does not fit; only where it can be offered. */
   readonly reasonIfOffered?: string;
+  /** What the secretariat begins the reason with while nothing is written: a draft from the reviewers' remarks. */
+  readonly reasonDraft?: string;
+  /** The same if the rest is offered. */
+  readonly reasonDraftIfOffered?: string;
   /** Whether the reader may see the letter before it is sent, or fetch it. */
   readonly letter?: "preview" | "final";
 }
@@ -161,9 +166,10 @@ function letterView(
 
 /** Who decides a line, and what its applicant is told: as put up for decision, or as it would be now. */
 function proposal(
-  { state, progress, ranked, offered, offeredByKey, frozen, frameOere, sight }: RankingSource,
+  source: RankingSource,
   line: RankedLine,
-): Pick<RankingRowView, "packet" | "reason" | "reasonIfOffered"> {
+): Pick<RankingRowView, "packet" | "reason" | "reasonIfOffered" | "reasonDraft" | "reasonDraftIfOffered"> {
+  const { state, progress, ranked, offered, offeredByKey, frozen, frameOere, sight } = source;
   const { key } = line.application;
   const seesReason = sight.classes.get(key)?.has("decision-reason") ?? false;
   const standing = frozen.get(key);
@@ -172,9 +178,16 @@ function proposal(
   if (!seesReason) return { packet };
   const { criteria } = state.pool;
   const reason = reasonNow(line, ranked, frameOere, criteria);
+  const draft = reasonDraft(source, line, ranked);
+  const now = { packet, reason, ...(draft === undefined ? {} : { reasonDraft: draft }) };
   const ifOffered = offeredByKey.get(key);
-  if (offered === undefined || ifOffered === undefined) return { packet, reason };
-  return { packet, reason, reasonIfOffered: reasonNow(ifOffered, offered, frameOere, criteria) };
+  if (offered === undefined || ifOffered === undefined) return now;
+  const offeredDraft = reasonDraft(source, ifOffered, offered);
+  return {
+    ...now,
+    reasonIfOffered: reasonNow(ifOffered, offered, frameOere, criteria),
+    ...(offeredDraft === undefined ? {} : { reasonDraftIfOffered: offeredDraft }),
+  };
 }
 
 /** How far the reviewing has come; names only for those who may see them. */

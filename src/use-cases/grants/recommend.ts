@@ -1,5 +1,9 @@
 import { basisOf } from "#domain/grants/basis.ts";
-import { buildRecommendation, type RecommendationRefusal } from "#domain/grants/build-recommendation.ts";
+import {
+  buildRecommendation,
+  type RecommendationRefusal,
+  type RecommendCommand,
+} from "#domain/grants/build-recommendation.ts";
 import type { GrantPool } from "#domain/grants/grant-pool.ts";
 import { recommendationOf } from "#domain/grants/pool-parts.ts";
 import { recommend as decide } from "#domain/grants/recommend.ts";
@@ -22,6 +26,8 @@ export interface Recommend {
   readonly offerPartial: boolean;
   /** By application key, only what is not saved; an empty one asks for the proposed wording. */
   readonly reasons: Readonly<Record<string, string>>;
+  /** By application key, the drafts from the reviewers' remarks as they were read. */
+  readonly drafts?: RecommendCommand["drafts"];
 }
 
 export type RecommendRoundRefusal =

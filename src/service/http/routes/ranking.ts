@@ -53,6 +53,7 @@ export function rankingRoutes(app: Hono<AppEnv>, deps: Deps): void {
       roundKey: roundKey.value,
       offerPartial: body.value.offerPartial,
       reasons: body.value.reasons,
+      drafts: body.value.drafts,
     });
     return done.ok ? page(context, roundKey.value) : problemResponse(context, done.refusal);
   });

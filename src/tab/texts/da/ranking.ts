@@ -31,6 +31,7 @@ export const ranking = {
   reason: "Begrundelse",
   reasonFor: (number: string) => `Begrundelse til ${number}`,
   reasonHint: "Står i brevet til ansøger.",
+  reasonDraft: "Udkast fra bedømmernes bemærkninger – ret det, før det sendes.",
   reasonSaving: "Gemmer …",
   reasonSaved: "Gemt.",
   reasonNotSaved: "Ikke gemt endnu. Vi prøver igen.",
@@ -44,6 +45,10 @@ export const ranking = {
   recommendTitle: "Vil du indstille listen?",
   recommendText: (awards: number, rejections: number, total: string) =>
     `${outcomes(awards, rejections, total)} Bedømmelserne bliver lukket.`,
+  recommendDrafts: (count: number) =>
+    count === 1
+      ? "1 begrundelse er stadig et udkast fra bedømmernes bemærkninger. Den sendes, som den står."
+      : `${count} begrundelser er stadig udkast fra bedømmernes bemærkninger. De sendes, som de står.`,
   recommended: "Listen er indstillet.",
   recommendedBy: (name: string, when: string) => `Indstillet af ${name} ${when}`,
   withdraw: "Træk indstillingen tilbage",

@@ -31,6 +31,7 @@ export const ranking: Texts["ranking"] = {
   byDeputy: "Decided by the deputy chair",
   reason: "Reason",
   reasonFor: (number) => `Reason for ${number}`,
+  reasonDraft: "Draft from the reviewers' remarks – edit it before it is sent.",
   reasonHint: "Stands in the letter to the applicant.",
   reasonSaving: "Saving …",
   reasonSaved: "Saved.",
@@ -44,6 +45,10 @@ export const ranking: Texts["ranking"] = {
   recommend: "Recommend",
   recommendTitle: "Do you want to recommend the list?",
   recommendText: (awards, rejections, total) => `${outcomes(awards, rejections, total)} Reviewing is closed.`,
+  recommendDrafts: (count) =>
+    count === 1
+      ? "1 reason is still a draft from the reviewers' remarks. It is sent as it stands."
+      : `${count} reasons are still drafts from the reviewers' remarks. They are sent as they stand.`,
   recommended: "The list has been recommended.",
   recommendedBy: (name, when) => `Recommended by ${name} ${when}`,
   withdraw: "Take the recommendation back",

@@ -20,8 +20,8 @@ export function rankingLines(rows: readonly RankingRow[], restOere: number): rea
 export function withPartialOffer(view: RankingView, offer: boolean): readonly RankingRow[] {
   const { partialCandidate, rows } = view;
   if (!offer || !partialCandidate) return rows;
-  return rows.map(({ reasonIfOffered, ...own }) => {
-    const row = reasonIfOffered === undefined ? own : { ...own, reason: reasonIfOffered };
+  return rows.map((own) => {
+    const row = asIfOffered(own);
     const rest = row.restAfterOere === undefined ? {} : { restAfterOere: 0 };
     if (row.applicationKey === partialCandidate.applicationKey) {
       const grantOere = partialCandidate.restOere;
@@ -29,6 +29,30 @@ export function withPartialOffer(view: RankingView, offer: boolean): readonly Ra
     }
     return row.cut === "below-the-line" ? { ...row, ...rest } : row;
   });
+}
+
+/** A row with the texts of the other list; a draft made for a rejection is none for a partial award. */
+function asIfOffered(row: RankingRow): RankingRow {
+  const { reasonIfOffered: reason = row.reason, reasonDraftIfOffered: draft } = row;
+  const { reason: _own, reasonIfOffered: _other, reasonDraft: _draft, reasonDraftIfOffered: _taken, ...rest } = row;
+  return {
+    ...rest,
+    ...(reason === undefined ? {} : { reason }),
+    ...(draft === undefined ? {} : { reasonDraft: draft }),
+  };
+}
+
+/** The drafts from remarks that would go out as they stand, by application key: nothing is written in their place. */
+export function untouchedDrafts(
+  rows: readonly RankingRow[],
+  isWritten: (row: RankingRow) => boolean,
+): Readonly<Record<string, Pick<RankingRow, "outcome"> & { readonly reason: string }>> {
+  return Object.fromEntries(
+    rows.flatMap((row) => {
+      const { applicationKey, outcome, reasonDraft } = row;
+      return reasonDraft === undefined || isWritten(row) ? [] : [[applicationKey, { outcome, reason: reasonDraft }]];
+    }),
+  );
 }
 
 /** What the list gives, in øre and numbers. */

@@ -1,18 +1,15 @@
-import { Badge, Button, Field, Link, mergeClasses, Textarea } from "@fluentui/react-components";
+import { Badge, Button, Link, mergeClasses } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
-import { useEffect, useRef, useState } from "react";
 import type { RankingRow } from "#contract/ranking.ts";
 import { LongText } from "../../../components/long-text.tsx";
-import { problemText } from "../../../components/problem-view.tsx";
 import { hrefOf, routes } from "../../../components/routes.ts";
 import { useFormat } from "../../../components/use-format.ts";
-import type { ApiProblem } from "../../../host/api-problem.ts";
-import type { Texts } from "../../../texts/da.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { LetterButton } from "../letters/letter-button.tsx";
 import { LetterPreview } from "./letter-preview.tsx";
 import { useRankingStyles } from "./ranking.styles.ts";
+import { ReasonField } from "./reason-field.tsx";
 import type { ReasonSaver } from "./reason-saver.ts";
 
 interface RankingRowViewProps {
@@ -108,65 +105,6 @@ function Reason({ row, saver, lead }: Pick<RankingRowViewProps, "row" | "saver" 
   const { reason = "" } = row;
   if (!saver) return <LongText text={reason === "" ? ranking.reasonMissing : reason} />;
   return <ReasonField key={row.outcome} row={row} saver={saver} lead={lead} />;
-}
-
-/** The field of a reason, saved as it is written. */
-function ReasonField({
-  row,
-  saver,
-  lead,
-}: {
-  readonly row: RankingRow;
-  readonly saver: ReasonSaver;
-  readonly lead: number;
-}) {
-  const texts = useTexts();
-  const { ranking } = texts;
-  const { reason = "" } = row;
-  // Stays as typed until the field is left, whatever is saved or read meanwhile.
-  const [typed, setTyped] = useState<string>();
-  const area = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (lead > 0) area.current?.querySelector("textarea")?.focus();
-  }, [lead]);
-  const written = saver.find(row);
-  const said = {
-    waiting: ranking.reasonSaving,
-    saving: ranking.reasonSaving,
-    retrying: ranking.reasonNotSaved,
-    refused: "",
-  };
-  const state = written ? said[written.state] : saver.isSaved(row) ? ranking.reasonSaved : "";
-  return (
-    <div ref={area}>
-      <Field
-        label={ranking.reasonFor(row.number)}
-        hint={`${ranking.reasonHint} ${state}`.trim()}
-        {...(written?.state === "refused" && written.problem
-          ? { validationMessage: refusedText(written.problem, texts) }
-          : {})}
-      >
-        <Textarea
-          rows={4}
-          resize="vertical"
-          value={typed ?? written?.reason ?? reason}
-          onChange={(_, data) => {
-            setTyped(data.value);
-            saver.edit(row, data.value);
-          }}
-          onBlur={() => {
-            setTyped(undefined);
-            void saver.flush();
-          }}
-        />
-      </Field>
-    </div>
-  );
-}
-
-/** Why the reason is not stored; nothing here is saved, so the general sentence of a half-done form would be false. */
-function refusedText(problem: ApiProblem, texts: Texts): string {
-  return problem.fields.some(({ code }) => code === "cpr") ? texts.ranking.reasonCpr : problemText(problem, texts);
 }
 
 /** How many have given their review, who is missing, who is out. */

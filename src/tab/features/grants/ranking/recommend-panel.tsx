@@ -7,7 +7,7 @@ import { useToast } from "../../../components/toasts.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { useRankingStyles } from "./ranking.styles.ts";
-import { sumOfRows } from "./ranking-lines.ts";
+import { sumOfRows, untouchedDrafts } from "./ranking-lines.ts";
 import type { ReasonSaver } from "./reason-saver.ts";
 
 interface RecommendPanelProps {
@@ -32,6 +32,8 @@ export function RecommendPanel({ view, rows, offerPartial, onOfferPartial, saver
   const { partialCandidate } = view;
   const candidate = rows.find((row) => row.applicationKey === partialCandidate?.applicationKey);
   const { awards, rejections, totalOere } = sumOfRows(rows);
+  const drafts = untouchedDrafts(rows, (row) => saver.find(row) !== undefined);
+  const draftCount = Object.keys(drafts).length;
   /** Saves what waits; false where a reason is refused, and the reader is led to it. */
   const saved = async (): Promise<boolean> => {
     setSaving(true);
@@ -53,7 +55,7 @@ export function RecommendPanel({ view, rows, offerPartial, onOfferPartial, saver
       {
         method: "POST",
         path: `/rounds/${view.round.key}/recommendation`,
-        body: { offerPartial, reasons: unsavedReasons(rows, saver) },
+        body: { offerPartial, reasons: unsavedReasons(rows, saver), ...(draftCount > 0 ? { drafts } : {}) },
         schema: rankingSchema,
         answers: ["ranking", view.round.key],
       },
@@ -92,6 +94,7 @@ export function RecommendPanel({ view, rows, offerPartial, onOfferPartial, saver
           onConfirm={() => void putUp()}
         >
           {ranking.recommendText(awards, rejections, format.kr(totalOere))}
+          {draftCount > 0 ? <p className={styles.note}>{ranking.recommendDrafts(draftCount)}</p> : null}
         </ConfirmDialog>
       ) : null}
     </div>

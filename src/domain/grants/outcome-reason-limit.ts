@@ -1,0 +1,2 @@
+/** Longest reason to an applicant. */
+export const outcomeReasonLimit = 2000;

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { anApplication, aReview, criteria, someAnswers } from "#test/builders/grants.ts";
+import { people } from "#test/builders/organisation.ts";
+import { reasonFromRemarks } from "./reason-from-remarks.ts";
+import type { Review } from "./review.ts";
+
+const line = { application: anApplication(), means: { K1: 3.5, K2: 4, K3: 5, K4: 3, K5: 3 } };
+const [chair, economist, spokesman] = [people.chair, people.economist, people.spokesman];
+const names = [chair, economist, spokesman].map(({ name }) => name);
+
+const review = (reviewerKey: typeof chair.key, remarks: Readonly<Record<string, string>>): Review =>
+  aReview({ reviewerKey, answers: someAnswers(undefined, { remarks }) });
+const draft = (reviews: readonly Review[], proposed = "Rammen rakte ikke."): string | undefined =>
+  reasonFromRemarks(line, proposed, reviews, criteria, names);
+
+describe("a reason drafted from the reviewers' remarks", () => {
+  it("000-18 stands criterion by criterion after the proposed wording, each remark once and as a sentence", () => {
+    const reviews = [
+      review(chair.key, { K3: "Stor gavn for borgeren", K1: "Synligt for mange!" }),
+      review(economist.key, { K1: "Kun én enhed er med", K3: "Stor gavn for borgeren." }),
+    ];
+    expect(draft(reviews)).toBe(
+      "Rammen rakte ikke.\n\nKriterium K1 (3,5 af 5): Kun én enhed er med. Synligt for mange!\n\nKriterium K3 (5 af 5): Stor gavn for borgeren.",
+    );
+  });
+
+  it("is the same text whoever said what, and whoever gave the review first", () => {
+    const one = [review(chair.key, { K1: "Alfa" }), review(economist.key, { K1: "Beta" })];
+    const other = [review(spokesman.key, { K1: "Beta" }), review(chair.key, { K1: "Alfa" })];
+    expect(draft(one)).toBe(draft(other));
+  });
+
+  it.each([
+    ["what looks like a CPR number", "Ring til 010190-1234"],
+    ["another application", "Svagere end FR22-04"],
+    ["a reviewer by first name", "Enig med Frida"],
+    ["a reviewer in the genitive", "Jf. fridas bemærkning"],
+    ["a reviewer by last name", "Se Økonoms regnskab"],
+    ["nothing but space", " \n "],
+  ])("R-08 leaves out a remark with %s", (_what, remark) => {
+    expect(draft([review(chair.key, { K1: remark })])).toBeUndefined();
+    expect(draft([review(chair.key, { K1: remark, K2: "Godt" })])).toBe(
+      "Rammen rakte ikke.\n\nKriterium K2 (4 af 5): Godt.",
+    );
+  });
+
+  it("lets a remark name the application itself", () => {
+    expect(draft([review(chair.key, { K1: "FR22-01 er moden" })])).toContain("FR22-01 er moden.");
+  });
+
+  it("never takes what a reviewer wrote as overall reason", () => {
+    const secret = aReview({ answers: someAnswers(undefined, { remarks: {}, reason: "Kun til udvalget" }) });
+    expect(draft([secret])).toBeUndefined();
+  });
+
+  it("begins an award with why it is supported", () => {
+    expect(draft([review(chair.key, { K1: "Godt" })], "")).toMatch(
+      /^Projektet er blandt de bedst egnede i runden\.\n\n/u,
+    );
+  });
+
+  it("T26 leaves out whole remarks, so that the reason keeps its limit", () => {
+    const long = review(chair.key, { K1: "a".repeat(1500), K2: "b".repeat(1500), K3: "Kort" });
+    const text = draft([long]) ?? "";
+    expect(text.length).toBeLessThanOrEqual(2000);
+    expect(text).toContain(`${"a".repeat(1500)}.`);
+    expect(text).not.toContain("bb");
+    expect(text).toMatch(/Kort\.$/u);
+  });
+});

@@ -1,0 +1,69 @@
+import { findCpr } from "#domain/shared/cpr.ts";
+import { cleanText } from "#domain/shared/plain-text.ts";
+import type { Criterion } from "./grant-pool.ts";
+import { outcomeReasonLimit } from "./outcome-reason-limit.ts";
+import { meanText } from "./propose-reason.ts";
+import type { RankedLine } from "./rank-applications.ts";
+import type { Review } from "./review.ts";
+
+/** A number of an application, "FR22-07": what a remark says of another one is not the applicant's to read. */
+const applicationNumber = /(?<![\p{L}\p{N}])\p{Lu}{1,6}\d{2}-\d{2,}(?!\p{N})/gu;
+
+/**
+ * A first draft of a reason, for a person to mend before it is sent: the proposed wording, then criterion by criterion
+ * the application's own mean and what the reviewers remarked. Never who said what: no names, and in an order that does
+ * not follow the reviewers. Left out is a remark with what looks like a CPR number (R-08), that names another
+ * application, or one of the reviewers. Undefined where no remark is left.
+ *
+ * @param proposed the wording without remarks, "" for an award
+ * @param counted the reviews that make up the score
+ * @param reviewerNames who reviewed, whose names must not be told
+ */
+export function reasonFromRemarks(
+  line: Pick<RankedLine, "application" | "means">,
+  proposed: string,
+  counted: readonly Review[],
+  criteria: readonly Criterion[],
+  reviewerNames: readonly string[],
+): string | undefined {
+  const isOpen = (remark: string): boolean =>
+    findCpr(remark) === undefined &&
+    [...remark.matchAll(applicationNumber)].every(([number]) => number === line.application.number) &&
+    !reviewerNames.some((name) => name !== "" && namedIn(remark, name));
+  let text = proposed === "" ? "Projektet er blandt de bedst egnede i runden." : proposed;
+  let isAnyKept = false;
+  for (const { code, name } of criteria) {
+    const remarks = remarksOn(code, counted).filter(isOpen);
+    const mean = line.means[code];
+    const heading = mean === undefined ? name : `${name} (${meanText(mean)} af 5)`;
+    // A remark that does not fit any more is left out whole.
+    let part = `${text}\n\n${heading}:`;
+    let isPartKept = false;
+    for (const remark of remarks) {
+      const longer = `${part} ${remark}`;
+      if (longer.length > outcomeReasonLimit) continue;
+      part = longer;
+      isPartKept = true;
+    }
+    if (!isPartKept) continue;
+    text = part;
+    isAnyKept = true;
+  }
+  return isAnyKept ? text : undefined;
+}
+
+/** The remarks on a criterion as sentences, each once, in the order of their words. */
+function remarksOn(code: string, reviews: readonly Review[]): readonly string[] {
+  const sentences = reviews
+    .map(({ answers }) => cleanText(answers.remarks[code] ?? "", { multiline: false }))
+    .filter((remark) => remark !== "")
+    .map((remark) => (/[.!?…]$/u.test(remark) ? remark : `${remark}.`));
+  return [...new Set(sentences)].sort();
+}
+
+/** Whether a text names a person: by the whole name, or by a first or last name of some length. */
+function namedIn(text: string, name: string): boolean {
+  const words = new Set(text.toLowerCase().split(/[^\p{L}]+/u));
+  const parts = name.toLowerCase().split(/\s+/u);
+  return parts.some((part) => part.length > 2 && (words.has(part) || words.has(`${part}s`)));
+}

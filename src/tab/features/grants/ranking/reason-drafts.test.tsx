@@ -1,0 +1,85 @@
+import { cleanup, screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, expect, test, vi } from "vitest";
+import type { RankingRow } from "#contract/ranking.ts";
+import { aRanking, aRankingRow, aRejectedRow, testKey } from "../../../testing/answers.ts";
+import { answered, renderPage } from "../../../testing/render-page.tsx";
+import { untouchedDrafts, withPartialOffer } from "./ranking-lines.ts";
+import { RankingPage } from "./ranking-page.tsx";
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const round = testKey("round");
+const drafted: readonly RankingRow[] = [
+  aRankingRow(1, 40),
+  aRejectedRow(2, 90, { reason: "Forslag", reasonDraft: "Udkast til 2" }),
+  aRejectedRow(3, 75, { reason: "Forslag", reasonDraft: "Udkast til 3" }),
+];
+
+function show(rows = drafted) {
+  const view = aRanking(rows);
+  return renderPage(<RankingPage roundKey={round} />, {
+    [`GET /rounds/${round}/ranking`]: () => answered(view),
+    [`PUT /rounds/${round}/reason`]: ({ body }) => {
+      const { applicationKey, reason } = body as { applicationKey: string; reason: string };
+      const saved = rows.map(({ reasonDraft, ...row }) =>
+        row.applicationKey === applicationKey
+          ? { ...row, reason }
+          : reasonDraft === undefined
+            ? row
+            : { ...row, reasonDraft },
+      );
+      return answered(aRanking(saved));
+    },
+    [`POST /rounds/${round}/recommendation`]: () => answered(view),
+  });
+}
+
+test("a reason begins with the draft from the remarks and says what it is, until somebody writes", async () => {
+  show();
+  await userEvent.click(await screen.findByRole("button", { name: "Ret begrundelse til EF26-02" }));
+  const field = screen.getByLabelText<HTMLTextAreaElement>("Begrundelse til EF26-02");
+  expect(field.value).toBe("Udkast til 2");
+  expect(screen.getByText(/Udkast fra bedømmernes bemærkninger – ret det, før det sendes\./)).toBeTruthy();
+  await userEvent.type(field, ", rettet");
+  expect(screen.queryByText(/Udkast fra bedømmernes bemærkninger/)).toBeNull();
+  expect(screen.getByText(/Står i brevet til ansøger/)).toBeTruthy();
+  await userEvent.tab();
+  expect(await screen.findByText(/Gemt\./)).toBeTruthy();
+  expect(field.value).toBe("Udkast til 2, rettet");
+});
+
+test("putting the list up says how many drafts nobody has touched, and sends those as they were read", async () => {
+  const { calls } = show();
+  await userEvent.click(await screen.findByRole("button", { name: "Ret begrundelse til EF26-02" }));
+  await userEvent.type(screen.getByLabelText("Begrundelse til EF26-02"), "!");
+  await userEvent.click(screen.getByRole("button", { name: "Indstil" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(
+    within(dialog).getByText(
+      "1 begrundelse er stadig et udkast fra bedømmernes bemærkninger. Den sendes, som den står.",
+    ),
+  ).toBeTruthy();
+  await userEvent.click(within(dialog).getByRole("button", { name: "Indstil" }));
+  const sent = calls.find(({ method }) => method === "POST")?.body;
+  expect(sent).toMatchObject({
+    reasons: {},
+    drafts: { [testKey("EF26-03")]: { outcome: "rejection", reason: "Udkast til 3" } },
+  });
+});
+
+test("a draft belongs to the list it was made for", () => {
+  const view = aRanking(
+    [aRankingRow(1, 40), aRejectedRow(2, 90, { reasonDraft: "Afslag", reasonIfOffered: "Resten" })],
+    { partialCandidate: { applicationKey: testKey("EF26-02"), restOere: 100 } },
+  );
+  const offered = withPartialOffer(view, true);
+  expect(offered[1]).toMatchObject({ outcome: "partial-award", reason: "Resten" });
+  expect(untouchedDrafts(offered, () => false)).toEqual({});
+  expect(untouchedDrafts(withPartialOffer(view, false), () => false)).toEqual({
+    [testKey("EF26-02")]: { outcome: "rejection", reason: "Afslag" },
+  });
+});
