@@ -1,6 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { demoGuide } from "#demo/demo-guide.ts";
 import { demoMunicipality } from "#demo/municipality.ts";
 import { demoStart } from "#demo/tell-demo.ts";
 import { appPackage } from "./app-package.ts";
@@ -36,6 +37,9 @@ async function serve(settings: Settings): Promise<void> {
   const serviceKey = await ensureServiceCredential(settings.credentialFile);
   const seed = demoWorkspaceSeed({ serviceKeys: [serviceKey], serviceOrigin: settings.serviceOrigin });
   writeFileSync(settings.seedFile, JSON.stringify(seed, undefined, 2));
+  // About the demo as it is told now: a later start finds it as it was.
+  const guideFile = join(settings.dataFolder, "guide.json");
+  if (first && settings.demo === "aktuel") writeFileSync(guideFile, JSON.stringify(demoGuide(now), undefined, 2));
 
   say("Starting the local Microsoft 365 …");
   const workspace = startProgram(
@@ -44,6 +48,7 @@ async function serve(settings: Settings): Promise<void> {
       PORT: String(settings.port),
       WORKSPACE_DATA: join(settings.dataFolder, "workspace"),
       WORKSPACE_SEED: settings.seedFile,
+      ...(existsSync(guideFile) ? { WORKSPACE_GUIDE: guideFile } : {}),
       WORKSPACE_NOW: demoStart(settings.demo, now),
     },
     log("workspace"),

@@ -3,7 +3,8 @@ import { startWorkspace } from "./start-workspace.ts";
 
 /**
  * The workspace as a process. Environment: `PORT` (default 4280), `WORKSPACE_SEED` (file, required),
- * `WORKSPACE_DATA` (folder; without it everything is in memory), `WORKSPACE_NOW` (ISO instant of the first start).
+ * `WORKSPACE_DATA` (folder; without it everything is in memory), `WORKSPACE_NOW` (ISO instant of the first start),
+ * `WORKSPACE_GUIDE` (file with a walk for newcomers; the host page has none without it).
  * Writes one JSON line per event; `"Workspace ready"` when every port listens. A data folder that
  * cannot be used is told in one sentence on standard error.
  */
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   const workspace = await startWorkspace({
     port: Number(port),
     seed,
+    guide: process.env["WORKSPACE_GUIDE"],
     ...(dataFolder === undefined ? {} : { dataFolder }),
     ...(instant === undefined ? {} : { startAt: instant }),
     log: (line) => process.stdout.write(`${JSON.stringify(line)}\n`),

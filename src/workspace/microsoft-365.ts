@@ -8,6 +8,7 @@ import { graphResource } from "./identity/requested-scopes.ts";
 import type { TokenRefusal, VerifyAnswer } from "./identity/verify-token.ts";
 import { createSharePointPages } from "./sharepoint-pages/sharepoint-pages.ts";
 import type { GraphControls } from "./teams-host/graph-control-routes.ts";
+import type { GuideWatch } from "./teams-host/guide-routes.ts";
 import type { LiveStream } from "./teams-host/live-stream.ts";
 import type { WorkspaceOrigins } from "./workspace-origins.ts";
 import type { WorkspaceSeed } from "./workspace-seed.ts";
@@ -19,6 +20,7 @@ export interface Microsoft365 {
   readonly graph: Fetch;
   readonly sharePoint: Fetch;
   readonly controls: GraphControls;
+  readonly watch: GuideWatch;
   readonly activities: ActivityNotifications;
   close(): void;
 }
@@ -74,6 +76,7 @@ export function createMicrosoft365(options: {
     graph: graph.fetch,
     sharePoint: pages.fetch,
     controls: graph,
+    watch: graph,
     activities: graph.activityNotifications,
     close: graph.close,
   };

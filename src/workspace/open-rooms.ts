@@ -4,6 +4,7 @@ import { type BotChannel, createBotChannel } from "./bot-channel/bot-channel.ts"
 import type { InstalledApp } from "./bot-channel/channel-wire.ts";
 import { type Clock, createClock } from "./clock.ts";
 import type { TeamsApp } from "./graph-server/activity/teams-app.ts";
+import type { Guide } from "./guide.ts";
 import { createIdentity, type Identity } from "./identity/identity.ts";
 import { createMicrosoft365 } from "./microsoft-365.ts";
 import type { AppPackage } from "./teams-host/app-package.ts";
@@ -36,6 +37,7 @@ export interface RoomsOptions {
   readonly startAt: Date | undefined;
   readonly machineNow: () => Date;
   readonly assetsFolder: string | undefined;
+  readonly guide: Guide | undefined;
 }
 
 /** Opens sign-in, clock, Graph, SharePoint, bot channel and Teams host over one data folder (or in memory). */
@@ -78,6 +80,8 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     identity,
     live,
     graph: microsoft365.controls,
+    guide: options.guide,
+    watch: microsoft365.watch,
     activities: microsoft365.activities,
     channel: channel.fetch,
     onInstall: (id) => installBots(apps.list().filter((app) => app.id === id)),

@@ -1,7 +1,9 @@
 import type { Clock } from "./clock.ts";
 import { consecutiveFreePorts } from "./consecutive-ports.ts";
+import type { Guide } from "./guide.ts";
 import type { Identity } from "./identity/identity.ts";
 import { openRooms } from "./open-rooms.ts";
+import { readGuide } from "./read-guide.ts";
 import { readWorkspaceSeed } from "./read-workspace-seed.ts";
 import { type LoopbackServer, serveLoopback } from "./serve-loopback.ts";
 import type { WorkspaceOrigins } from "./workspace-origins.ts";
@@ -12,6 +14,8 @@ export interface WorkspaceOptions {
   readonly port: number;
   /** The seed itself, or the file it is in. */
   readonly seed: WorkspaceSeed | string;
+  /** A walk for newcomers, or the file it is in; without it the host page has none. */
+  readonly guide?: Guide | string | undefined;
   /** Where everything is kept; without it, in memory. */
   readonly dataFolder?: string;
   /** Where the clock stands at the very first start. */
@@ -55,6 +59,7 @@ async function startAt(port: number, seed: WorkspaceSeed, options: WorkspaceOpti
     startAt: options.startAt,
     machineNow: options.machineNow ?? (() => new Date()),
     assetsFolder: options.assetsFolder,
+    guide: typeof options.guide === "string" ? readGuide(options.guide) : options.guide,
   });
   const servers: LoopbackServer[] = [];
   const close = async (): Promise<void> => {

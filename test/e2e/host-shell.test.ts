@@ -5,8 +5,7 @@ import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, watchErrors } from "./browser.ts";
 import { ringBo, type Stranger, startStranger, strangeFrame, strangerId } from "./host-stranger.ts";
-import { axeFaults, axeScript, colours, options, pictureFolder, sidewaysFaults } from "./looks-camera.ts";
-import { takesPictures } from "./looks-pictures.ts";
+import { axeFaults, axeScript, colours, options, pictureFolder, sidewaysFaults, takesLooks } from "./looks-camera.ts";
 
 // The published library, as the stranger's page loads it.
 declare const microsoftTeams: typeof TeamsLibrary;
@@ -42,6 +41,17 @@ const views: readonly View[] = [
     prepare: async (page, stranger) => {
       await joined(page, stranger);
       await openBench(page);
+    },
+  },
+  {
+    name: "guide",
+    address: "/?persona=anna",
+    prepare: async (page, stranger) => {
+      await joined(page, stranger);
+      await page.getByRole("button", { name: "Guide", exact: true }).click();
+      await page.getByRole("button", { name: "Til send" }).waitFor();
+      // The other views are looked at without it.
+      await page.evaluate(() => localStorage.clear());
     },
   },
   { name: "phone", address: "/?persona=anna&client=phone", prepare: joined },
@@ -230,7 +240,7 @@ async function setTheme(page: Page, theme: "default" | "dark" | "contrast"): Pro
 
 /** Only when asked for: what axe and widths say needs none. */
 async function picture(page: Page, name: string, theme: string, width: number): Promise<void> {
-  if (!takesPictures) return;
+  if (!takesLooks) return;
   const path = join(pictureFolder, `host-${name.replaceAll(" ", "-")}-${theme}-${width}.png`);
   await page.screenshot({ path, animations: "disabled", caret: "hide" });
 }

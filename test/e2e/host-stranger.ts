@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { strToU8, zipSync } from "fflate";
 import type { Frame, Page } from "playwright-core";
 import * as z from "zod/mini";
+import { aGuide } from "#workspace/guide.test-support.ts";
 import { serveLoopback } from "#workspace/serve-loopback.ts";
 import { startWorkspace, type Workspace } from "#workspace/start-workspace.ts";
 import { anApplication, anna, bo, testAppId, testSeed } from "#workspace/test-seed.ts";
@@ -46,6 +47,7 @@ export async function startStranger(): Promise<Stranger> {
         anApplication(testAppId, "Fremmed", { publicClient: true, delegatedPermissions: ["TeamsActivity.Send"] }),
       ],
     },
+    guide: aGuide(site.path),
     startAt: new Date("2026-11-25T09:00:00Z"),
   });
   const { host } = workspace.origins;

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { RowQuestion } from "../guide.ts";
 import type { WorkspaceSeed } from "../workspace-seed.ts";
 import {
   type ActivityNotification,
@@ -17,6 +18,8 @@ import { bodyOfBytes, type GraphCall } from "./http/graph-call.ts";
 import { GraphError } from "./http/graph-error.ts";
 import { parseQueryOptions } from "./http/query-options.ts";
 import { dropHeader, errorReply, idsOf, preflight, type RequestIds, toResponse } from "./http/wire.ts";
+import { matchingValues } from "./items/matching-values.ts";
+import { findList } from "./lists/list.ts";
 import type { Photo } from "./people/photo.ts";
 import { answerSharePoint, type SharePointRest } from "./sharepoint/share-point-rest.ts";
 import { applySiteScript } from "./sharepoint/site-script.ts";
@@ -73,6 +76,10 @@ export interface GraphServer {
   readonly sharePoint: SharePointRest;
   /** What was sent to people's activity feeds in Teams. */
   readonly activityNotifications: ActivityNotifications;
+  /** The values of a column in all rows that pass the tests, for whoever watches without being a caller. */
+  readonly valuesOf: (rows: RowQuestion, column: string) => readonly string[];
+  /** Id of the list with this name in the site at a server-relative path. */
+  readonly listIdOf: (sitePath: string, listName: string) => string | undefined;
   readonly onChange: (listener: (change: ItemChange) => void) => () => void;
   readonly onRequest: (listener: (report: RequestReport) => void) => () => void;
 }
@@ -131,6 +138,11 @@ export function createGraphServer(options: GraphServerOptions): GraphServer {
       list: (userId) => activitiesOf(db, options.now(), userId),
       markRead: (userId, id) => markActivityRead(db, userId, id),
       onNotification: activities.listen,
+    },
+    valuesOf: (rows, column) => matchingValues(tenant, rows, column),
+    listIdOf: (sitePath, listName) => {
+      const site = tenant.sites.all.find(({ path }) => path === sitePath);
+      return site && findList(db, site.id, listName)?.id;
     },
     onChange: changes.listen,
     onRequest: requests.listen,

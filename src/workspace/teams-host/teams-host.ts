@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { Clock } from "../clock.ts";
 import { clockRoutes } from "../clock-routes.ts";
 import type { ActivityNotifications } from "../graph-server/activity/activity-notifications.ts";
+import type { Guide } from "../guide.ts";
 import type { Identity } from "../identity/identity.ts";
 import type { WorkspaceOrigins } from "../workspace-origins.ts";
 import type { WorkspaceSeed } from "../workspace-seed.ts";
@@ -11,6 +12,7 @@ import { appRoutes } from "./app-routes.ts";
 import { channelRoutes } from "./channel-routes.ts";
 import { type ChannelTabs, createChannelTabs } from "./channel-tabs.ts";
 import { faultRoutes, type GraphControls, trafficRoutes } from "./graph-control-routes.ts";
+import { type GuideWatch, guideRoutes } from "./guide-routes.ts";
 import { hostAsset } from "./host-assets.ts";
 import { hostDocument } from "./host-document.ts";
 import type { InstalledApps } from "./installed-apps.ts";
@@ -31,6 +33,9 @@ export interface TeamsHostOptions {
   readonly graph: GraphControls;
   readonly activities: ActivityNotifications;
   readonly live: LiveStream;
+  /** A walk for newcomers, when there is one, and what tells how far they are. */
+  readonly guide: Guide | undefined;
+  readonly watch: GuideWatch;
   /** Answers everything under /channel. */
   readonly channel: (request: Request) => Promise<Response>;
   /** Folder of the built page scripts. */
@@ -69,6 +74,9 @@ export function createTeamsHost(options: TeamsHostOptions): { fetch(request: Req
   );
   app.route("/workspace/activities", activityRoutes(options.activities, live));
   app.route("/workspace/faults", faultRoutes(options.graph, live));
+  const featured = seed.people.filter((person) => person.featured === true);
+  const people = new Set(featured.map(({ userPrincipalName }) => userPrincipalName));
+  app.route("/workspace/guide", guideRoutes(options.guide, options.watch, people));
   app.route("/workspace/traffic", trafficRoutes(options.graph));
   return { fetch: async (request) => app.fetch(request) };
 }

@@ -18,6 +18,8 @@ import { errorReply, type RequestIds } from "./wire.ts";
 export interface RequestReport {
   /** Application id. */
   readonly client: string;
+  /** User principal name, when a person is behind the call. */
+  readonly person: string | undefined;
   readonly method: string;
   /** Below `/v1.0`, with its query. */
   readonly path: string;
@@ -54,6 +56,7 @@ export function answerCall(desk: FrontDesk, call: GraphCall, ids: RequestIds, wh
   countAnswer(desk, call, answer.reply, units);
   desk.report({
     client,
+    person: call.claims.kind === "delegated" ? call.claims.userPrincipalName : undefined,
     method: call.method,
     path: call.query.raw === "" ? call.path : `${call.path}?${call.query.raw}`,
     status: answer.reply.status,

@@ -73,7 +73,8 @@ export function ClockControls({
 
 const messages = { moving: "clockMoving", refused: "clockRefused", failed: "clockFailed" } as const;
 
-async function moveClock(wanted: Move): Promise<Progress> {
+/** Moves the workspace's clock; it only goes forward. */
+export async function moveClock(wanted: Move): Promise<Progress> {
   const answer = await fetch("/workspace/clock", { method: "POST", body: JSON.stringify(wanted) }).catch(
     () => undefined,
   );

@@ -19,6 +19,7 @@ export const useHostStyles = makeStyles({
   },
   /** The panes, and the test bench beside them when it is open. */
   middle: { display: "flex", minHeight: 0, minWidth: 0 },
+  stacked: { flexDirection: "column" },
   panes: {
     flexGrow: 1,
     flexBasis: 0,

@@ -15,6 +15,7 @@ import { ClockRegular } from "@fluentui/react-icons/svg/clock";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { EyeRegular } from "@fluentui/react-icons/svg/eye";
 import { LayoutColumnTwoRegular } from "@fluentui/react-icons/svg/layout-column-two";
+import { LightbulbRegular } from "@fluentui/react-icons/svg/lightbulb";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { useState } from "react";
 import { BenchPanel, benchCount } from "./bench-panel.tsx";
@@ -26,10 +27,19 @@ import { useTopBarStyles } from "./top-bar.styles.ts";
 import { useClockText } from "./use-clock.ts";
 import { ViewControls } from "./view-controls.tsx";
 
+interface GuideControls {
+  readonly open: boolean;
+  readonly setOpen: (open: boolean) => void;
+  /** Of the button, which takes the focus back when the guide closes. */
+  readonly buttonId: string;
+}
+
 interface TopBarProps extends ShellProps {
   readonly narrow: boolean;
   /** Whether the test bench stands beside the panes. */
   readonly bench: { readonly open: boolean; readonly setOpen: (open: boolean) => void };
+  /** The walk for newcomers, when the workspace has one. */
+  readonly guide: GuideControls | undefined;
   /** Stands where a single pane's person stands. */
   readonly children?: React.ReactNode;
 }
@@ -55,8 +65,28 @@ export function TopBar(props: TopBarProps): React.JSX.Element {
       )}
       {props.children}
       <div className={styles.grow} />
+      {props.guide && <GuideButton {...props.guide} />}
       {narrow ? <SettingsDrawer {...props} /> : <WideSettings {...props} />}
     </div>
+  );
+}
+
+function GuideButton({ open, setOpen, buttonId }: GuideControls): React.JSX.Element {
+  const styles = useTopBarStyles();
+  const { guide } = useTexts();
+  return (
+    <Button
+      id={buttonId}
+      className={styles.quiet}
+      appearance="subtle"
+      title={guide}
+      icon={<LightbulbRegular />}
+      aria-label={guide}
+      aria-expanded={open}
+      onClick={() => setOpen(!open)}
+    >
+      <span className={styles.wideText}>{guide}</span>
+    </Button>
   );
 }
 
