@@ -1,17 +1,22 @@
 import { Button, Link } from "@fluentui/react-components";
 import type { Me } from "#contract/me.ts";
+import type { Language } from "#domain/shared/language.ts";
 import { useSession } from "../components/session.ts";
 import { useLanguage, useTexts } from "../texts/texts-context.ts";
 import { useShellStyles } from "./shell.styles.ts";
-import { useLanguageChoice } from "./use-language-choice.ts";
 
 /** Who is signed in, where the lists are, and the other language. */
-export function ShellFooter({ me }: { readonly me: Me }) {
+export function ShellFooter({
+  me,
+  onLanguage,
+}: {
+  readonly me: Me;
+  readonly onLanguage: (language: Language) => void;
+}) {
   const styles = useShellStyles();
   const { shell } = useTexts();
   const language = useLanguage();
   const { host, tokens } = useSession();
-  const choose = useLanguageChoice(me);
   const other = language === "da" ? "en" : "da";
   return (
     <footer className={styles.footer}>
@@ -41,7 +46,7 @@ export function ShellFooter({ me }: { readonly me: Me }) {
           className={styles.language}
           lang={other}
           onClick={() => {
-            choose(other);
+            onLanguage(other);
           }}
         >
           {shell.otherLanguage}

@@ -1,4 +1,5 @@
 import { mergeClasses } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import type { RoundSummary } from "#contract/overview.ts";
 import { hrefOf, routes } from "../components/routes.ts";
 import { useTexts } from "../texts/texts-context.ts";
@@ -14,10 +15,13 @@ export function ShellNavigation({
   rounds,
   isAdministrator,
   location,
+  search,
 }: {
   readonly rounds: readonly NavigationRound[];
   readonly isAdministrator: boolean;
   readonly location: string;
+  /** What finds everything else; it stands last in the row. */
+  readonly search: ReactNode;
 }) {
   const styles = useShellStyles();
   const { shell } = useTexts();
@@ -46,6 +50,7 @@ export function ShellNavigation({
             </a>
           </li>
         ))}
+        <li className={styles.search}>{search}</li>
       </ul>
     </nav>
   );

@@ -49,6 +49,8 @@ export const useShellStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     borderBottomColor: tokens.colorCompoundBrandStroke,
   },
+  search: { alignSelf: "center", marginInlineStart: "auto" },
+  keys: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, fontWeight: "normal" },
   main: {
     flexGrow: 1,
     width: "100%",

@@ -15,7 +15,9 @@ import { useShellStyles } from "./shell.styles.ts";
 import { ShellBanners } from "./shell-banners.tsx";
 import { ShellFooter } from "./shell-footer.tsx";
 import { type NavigationRound, ShellNavigation } from "./shell-navigation.tsx";
+import { ShellSearch } from "./shell-search.tsx";
 import { useChanges } from "./use-changes.ts";
+import { useLanguageChoice } from "./use-language-choice.ts";
 
 const SignInScreen = lazy(async () => ({ default: (await import("./sign-in-screen.tsx")).SignInScreen }));
 
@@ -64,6 +66,7 @@ function Frame({ rounds, children }: FrameProps) {
   const [location] = useLocation();
   const me = useAnswer(["me"], "/me", meSchema);
   const online = useOnline();
+  const choose = useLanguageChoice(me.data);
   const { signals } = useSession().api;
   const { signInNeeded } = useSyncExternalStore(signals.subscribe, signals.snapshot);
   return (
@@ -83,6 +86,7 @@ function Frame({ rounds, children }: FrameProps) {
         rounds={rounds}
         isAdministrator={me.data?.roles.includes("administrator") === true}
         location={location}
+        search={<ShellSearch me={me.data} onLanguage={choose} />}
       />
       <main id="main" tabIndex={-1} className={styles.main}>
         <div aria-live="polite">
@@ -94,7 +98,7 @@ function Frame({ rounds, children }: FrameProps) {
         </div>
         {children}
       </main>
-      {me.data === undefined ? null : <ShellFooter me={me.data} />}
+      {me.data === undefined ? null : <ShellFooter me={me.data} onLanguage={choose} />}
     </div>
   );
 }

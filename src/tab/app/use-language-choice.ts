@@ -11,7 +11,8 @@ import { useTexts } from "../texts/texts-context.ts";
  * The language the person has chosen: the page follows what is stored about her, e.g. by a word in the chat, and a
  * choice made here is stored, so that cards and notices follow. Until she has chosen, the host's language holds.
  */
-export function useLanguageChoice({ language: stored }: Me): (language: Language) => void {
+export function useLanguageChoice(me: Me | undefined): (language: Language) => void {
+  const stored = me?.language;
   const { setLanguage } = useSession();
   const { shell } = useTexts();
   const toast = useToast();
@@ -20,7 +21,7 @@ export function useLanguageChoice({ language: stored }: Me): (language: Language
   useEffect(() => {
     const isChosen = stored === "en" || readLanguageChoice() !== undefined;
     // What is on its way to the service is newer than what was read from it.
-    if (isChosen && !asking.current) setLanguage(stored);
+    if (stored !== undefined && isChosen && !asking.current) setLanguage(stored);
   }, [stored, setLanguage]);
 
   return (language) => {

@@ -16,6 +16,8 @@ export interface ServiceCall {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
+  /** What stands after "?" in the address. */
+  readonly query?: URLSearchParams;
 }
 
 /** An answer, or a status with problem details. */
@@ -62,9 +64,11 @@ function teachJsdom(): void {
 export function fakeFetch(service: FakeService): readonly ServiceCall[] {
   const calls: ServiceCall[] = [];
   vi.stubGlobal("fetch", (url: string, init: RequestInit = {}) => {
-    const path = new URL(url).pathname.replace(/^\/api/, "");
+    const { pathname, searchParams } = new URL(url);
+    const path = pathname.replace(/^\/api/, "");
     const body: unknown = typeof init.body === "string" ? JSON.parse(init.body) : undefined;
-    const call = { method: init.method ?? "GET", path, body };
+    const query = searchParams.size === 0 ? {} : { query: searchParams };
+    const call = { method: init.method ?? "GET", path, body, ...query };
     calls.push(call);
     const answer = service[`${call.method} ${path}`]?.(call) ?? refused(404, "not-found", "Findes ikke.");
     if ("unreachable" in answer) return Promise.reject(new TypeError("Failed to fetch"));

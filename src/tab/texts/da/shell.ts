@@ -3,6 +3,7 @@ export const shell = {
   appName: "Fremdrift",
   skip: "Gå til indholdet",
   navigation: "Sider",
+  search: "Søg",
   administration: "Driftsstatus",
   readOnlyLists: (titles: string) =>
     `Noget er ændret i SharePoint, så der kan læses, men ikke gemmes i: ${titles}. Alt, der er gemt, er bevaret, og det sidst læste vises. En administrator kan se årsagen under Driftsstatus.`,

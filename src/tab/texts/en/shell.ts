@@ -7,6 +7,7 @@ export const shell: Texts["shell"] = {
   administration: "Service status",
   readOnlyLists: (titles) =>
     `Something was changed in SharePoint, so these can be read but not changed: ${titles}. Everything saved is kept, and what was read last is shown. An administrator can see the cause under Service status.`,
+  search: "Search",
   overview: "Overview",
   back: "Back to the overview",
   loading: "Loading …",
