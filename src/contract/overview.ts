@@ -12,10 +12,14 @@ export const taskKindSchema = z.enum([
   "award-unanswered",
 ]);
 
+/** Why it is the reader's: as what the reader is asked. */
+export const taskWhySchema = z.enum(["applicant", "head", "silent-head", "reviewer", "secretariat", "chair", "deputy"]);
+
 /** One line of "Venter på dig". `link` is the tab route that does it. */
 export const taskSchema = z.object({
   key: keySchema,
   kind: taskKindSchema,
+  why: z.optional(taskWhySchema),
   /** What it is about: application title, round name. */
   subject: z.string(),
   /** Number, e.g. "EF22-02", or "". */
@@ -72,6 +76,13 @@ export const poolSummarySchema = z.object({
   grantedOere: oereSchema,
   returnedOere: oereSchema,
   remainingOere: oereSchema,
+  /** Where the money is: the four add up to what is appropriated. */
+  split: z.object({
+    spentOere: oereSchema,
+    boundOere: oereSchema,
+    setAsideOere: oereSchema,
+    restOere: oereSchema,
+  }),
   rounds: z.array(roundSummarySchema),
 });
 export type PoolSummary = z.infer<typeof poolSummarySchema>;

@@ -149,13 +149,17 @@ function readPeriod(fields: DraftFields): Period {
 function dateProblem(fields: DraftFields, name: "startDate" | "endDate", refusal: TypedDateRefusal): FieldProblem {
   if (holdsCpr(fields, name, fields[name])) return problemAt(name, "cpr");
   const why = refusal.kind;
-  switch (why) {
-    case "two-readings":
-      return problemAt(name, "not-a-date", { why, reading: refusal.readings[0], other: refusal.readings[1] });
-    case "month-first":
-    case "other-weekday":
-      return problemAt(name, "not-a-date", { why, reading: refusal.reading });
-    default:
-      return problemAt(name, "not-a-date", why === "not-a-date" ? {} : { why });
-  }
+  if (why === "not-a-date") return problemAt(name, "not-a-date");
+  const [reading, other] = readingsOf(refusal);
+  return problemAt(name, "not-a-date", {
+    why,
+    ...(reading === undefined ? {} : { reading }),
+    ...(other === undefined ? {} : { other }),
+  });
+}
+
+/** Days that may have been meant. */
+function readingsOf(refusal: TypedDateRefusal): readonly PlainDate[] {
+  if ("readings" in refusal) return refusal.readings;
+  return "reading" in refusal ? [refusal.reading] : [];
 }

@@ -1,4 +1,4 @@
-import { clockTimeOf, daysBetween, type Instant, type PlainDate, plainDateOf, plusMillis } from "./dates.ts";
+import { clockTimeOf, type Instant, type PlainDate, plainDateOf, plusMillis } from "./dates.ts";
 import type { Language } from "./language.ts";
 import { monthNames } from "./month-names.ts";
 
@@ -34,27 +34,7 @@ export function formatInstant(instant: Instant, language: Language): string {
  * as nobody understands a deadline at 00.00 (R-07).
  */
 export function formatDeadline(closing: Instant, language: Language = "da"): string {
-  return formatInstant(lastMoment(closing), language);
-}
-
-/**
- * How far away a closing instant is, in Danish calendar days: "i dag kl. 23.59", "i morgen kl. 23.59",
- * "om 5 dage (28. marts)", "overskredet". The year is added when it is another than now's.
- */
-export function formatRelativeDeadline(closing: Instant, now: Instant, language: Language): string {
-  const danish = language === "da";
-  if (now >= closing) return danish ? "overskredet" : "overdue";
-  const last = lastMoment(closing);
-  const [today, day] = [plainDateOf(now), plainDateOf(last)];
-  const days = daysBetween(today, day);
-  if (days === 0) return `${danish ? "i dag" : "today"} ${atClock(last, language)}`;
-  if (days === 1) return `${danish ? "i morgen" : "tomorrow"} ${atClock(last, language)}`;
-  const date = today.slice(0, 4) === day.slice(0, 4) ? formatDayAndMonth(day, language) : formatDate(day, language);
-  return danish ? `om ${days} dage (${date})` : `in ${days} days (${date})`;
-}
-
-function lastMoment(closing: Instant): Instant {
-  return plusMillis(closing, -1);
+  return formatInstant(plusMillis(closing, -1), language);
 }
 
 function atClock(instant: Instant, language: Language): string {

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 
 const useStyles = makeStyles({
   bar: {
+    printColorAdjust: "exact",
     display: "flex",
     height: "16px",
     borderRadius: tokens.borderRadiusMedium,
@@ -10,6 +11,7 @@ const useStyles = makeStyles({
   },
   part: { minWidth: "2px" },
   swatch: {
+    printColorAdjust: "exact",
     display: "inline-block",
     width: "12px",
     height: "12px",
@@ -21,10 +23,15 @@ const useStyles = makeStyles({
   striped: {
     backgroundImage: `repeating-linear-gradient(135deg, ${tokens.colorCompoundBrandBackground} 0 3px, ${tokens.colorNeutralBackground1} 3px 7px)`,
   },
+  dotted: {
+    backgroundColor: tokens.colorCompoundBrandBackground,
+    backgroundImage: `radial-gradient(${tokens.colorNeutralBackground1} 0 1.5px, transparent 1.5px)`,
+    backgroundSize: "6px 6px",
+  },
   open: { backgroundColor: tokens.colorNeutralBackground1 },
 });
 
-export type BarPattern = "full" | "striped" | "open";
+export type BarPattern = "full" | "dotted" | "striped" | "open";
 
 /** One part of a stacked bar, in øre or any other unit that all parts share. */
 export interface BarPart {

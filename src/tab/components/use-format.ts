@@ -9,13 +9,7 @@ import {
   plainDateOf,
   weekday,
 } from "#domain/shared/dates.ts";
-import {
-  formatDate,
-  formatDeadline,
-  formatInstant,
-  formatRelativeDeadline,
-  formatTime,
-} from "#domain/shared/format-dates.ts";
+import { formatDate, formatDeadline, formatInstant, formatTime } from "#domain/shared/format-dates.ts";
 import type { Language } from "#domain/shared/language.ts";
 import { formatKr, formatMio, oere } from "#domain/shared/money.ts";
 import { useLanguage } from "../texts/texts-context.ts";
@@ -30,8 +24,6 @@ export interface Format {
   instant(instant: string): string;
   /** A closing instant as its last minute: "28. marts 2027 kl. 23.59", with "(dansk tid)" where clocks show another. */
   deadline(closing: string): string;
-  /** "om 3 dage (28. marts)". */
-  relative(closing: string, now: string): string;
   /** The Danish weekday on which an instant falls: 1 is Monday. */
   weekday(instant: string): number;
   /** "10.42". */
@@ -51,7 +43,6 @@ export function formatFor(language: Language): Format {
     },
     instant: (text) => formatInstant(instantOf(text), language),
     deadline: (text) => formatDeadline(instantOf(text), language) + zoneNote(instantOf(text), language),
-    relative: (text, now) => formatRelativeDeadline(instantOf(text), instantOf(now), language),
     weekday: (text) => weekday(plainDateOf(instantOf(text))),
     time: (text) => formatTime(instantOf(text), language),
     tenths: (tenths) => (tenths / 10).toFixed(1).replace(".", language === "da" ? "," : "."),
@@ -61,7 +52,7 @@ export function formatFor(language: Language): Format {
 const danishTime: Readonly<Record<Language, string>> = { da: " (dansk tid)", en: " (Danish time)" };
 
 /** Whose clock it is, for a reader whose own machine shows another time at that moment (T36). */
-function zoneNote(instant: Instant, language: Language): string {
+export function zoneNote(instant: Instant, language: Language): string {
   const own = new Date(epochMs(instant));
   const shown = [own.getHours(), own.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
   return shown === clockTimeOf(instant) ? "" : danishTime[language];
@@ -74,7 +65,7 @@ export function useFormat(): Format {
 }
 
 /** The contract has checked the text; what it cannot be is a bug that must not blank the page. */
-function instantOf(text: string): Instant {
+export function instantOf(text: string): Instant {
   const instant = parseInstant(text);
   return instant.ok ? instant.value : instantFromEpochMs(0);
 }

@@ -78,6 +78,7 @@ export function aPool(over: Partial<PoolSummary> = {}): PoolSummary {
     grantedOere: 28_500_000,
     returnedOere: 0,
     remainingOere: 31_500_000,
+    split: { spentOere: 0, boundOere: 28_500_000, setAsideOere: 31_500_000, restOere: 0 },
     rounds: [aRound()],
     ...over,
   };

@@ -1,5 +1,4 @@
 import { application } from "./da/application.ts";
-import { overview } from "./da/overview.ts";
 import { problems } from "./da/problems.ts";
 import { ranking } from "./da/ranking.ts";
 import { review } from "./da/review.ts";
@@ -8,7 +7,7 @@ import { shell } from "./da/shell.ts";
 import { words } from "./da/words.ts";
 
 /** All Danish texts; the shape every other language must have. */
-export const da = { application, overview, problems, ranking, review, round, shell, words };
+export const da = { application, problems, ranking, review, round, shell, words };
 
 /** The catalogue a screen reads from. */
 export type Texts = typeof da;

@@ -1,6 +1,5 @@
 import type { Texts } from "./da.ts";
 import { application } from "./en/application.ts";
-import { overview } from "./en/overview.ts";
 import { problems } from "./en/problems.ts";
 import { ranking } from "./en/ranking.ts";
 import { review } from "./en/review.ts";
@@ -11,7 +10,6 @@ import { words } from "./en/words.ts";
 /** All English texts; a missing or extra key breaks the build. */
 export const en: Texts = {
   application,
-  overview,
   problems,
   ranking,
   review,

@@ -4,6 +4,7 @@ import { applyingCentre } from "#domain/grants/create-draft.ts";
 import type { Criterion, FundingRound, GrantPool, PoolStatus, RoundStatus } from "#domain/grants/grant-pool.ts";
 import { appropriatedOere, grantedOere, remaining, returnedOere, roundFrame } from "#domain/grants/pool-money.ts";
 import { awardsOf } from "#domain/grants/pool-parts.ts";
+import { type PoolSplit, splitPool } from "#domain/grants/pool-split.ts";
 import { poolStatus } from "#domain/grants/pool-status.ts";
 import { roundStatus } from "#domain/grants/round-status.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
@@ -45,6 +46,7 @@ export interface PoolSummaryView {
   readonly grantedOere: Oere;
   readonly returnedOere: Oere;
   readonly remainingOere: Oere;
+  readonly split: PoolSplit;
   readonly rounds: readonly RoundSummaryView[];
 }
 
@@ -75,6 +77,7 @@ export function poolSummary(context: PoolContext): PoolSummaryView {
     grantedOere: grantedOere(pool.awards),
     returnedOere: returnedOere(pool.awards),
     remainingOere: remaining(pool),
+    split: splitPool(pool, context.applications, now),
     rounds: pool.rounds.map((round) => roundSummary(context, round)),
   };
 }

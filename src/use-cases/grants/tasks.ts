@@ -1,4 +1,4 @@
-import { type GrantTask, myTasks, type TaskKind } from "#domain/grants/my-tasks.ts";
+import { type GrantTask, myTasks, type TaskKind, type TaskWhy } from "#domain/grants/my-tasks.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
@@ -10,6 +10,7 @@ import { grantRecordsNow } from "./grant-records-now.ts";
 export interface TaskView {
   readonly key: Key;
   readonly kind: TaskKind;
+  readonly why: TaskWhy;
   readonly subject: string;
   readonly number: string;
   readonly roundName: string;
@@ -25,6 +26,7 @@ export function tasksOf(deps: Deps, actor: Actor): readonly TaskView[] {
   return myTasks(actor, grantRecordsNow(deps), deps.clock.now()).map((task) => ({
     key: task.key,
     kind: task.kind,
+    why: task.why,
     subject: task.title,
     number: task.number,
     roundName: task.roundName,

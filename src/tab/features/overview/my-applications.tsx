@@ -5,13 +5,13 @@ import { hrefOf } from "../../components/routes.ts";
 import { Section } from "../../components/section.tsx";
 import { ApplicationStatusBadge } from "../../components/status-badge.tsx";
 import { useFormat } from "../../components/use-format.ts";
-import { useTexts } from "../../texts/texts-context.ts";
 import { useOverviewStyles } from "./overview.styles.ts";
+import { useOverviewTexts } from "./overview-texts.ts";
 
 /** Drafts and applications of one's own hand; nothing for those who have none: the pools below say where to apply. */
 export function MyApplications({ mine }: { readonly mine: Overview["mine"] }) {
   const styles = useOverviewStyles();
-  const { overview } = useTexts();
+  const { overview } = useOverviewTexts();
   const format = useFormat();
   if (mine.length === 0) return null;
   return (

@@ -1,14 +1,19 @@
-import { cleanup, screen, within } from "@testing-library/react";
+import { act, cleanup, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { anOverview, aPool, aRound, aTask, testKey } from "../../testing/answers.ts";
 import { answered, refused, renderPage } from "../../testing/render-page.tsx";
 import { OverviewPage } from "./overview-page.tsx";
-import { splitPool } from "./pool-money.tsx";
+
+beforeEach(() => {
+  // Elsewhere "(dansk tid)" follows the clock (T36).
+  vi.stubEnv("TZ", "Europe/Copenhagen");
+});
 
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
 });
 
 describe("overview", () => {
@@ -32,7 +37,7 @@ describe("overview", () => {
     expect(rows.map((row) => within(row).getByText(/^(?:Frist|Ingen)/).textContent)).toEqual([
       "Frist overskredet",
       "Frist i dag kl. 23.59",
-      "Frist om 4 dage (27. november)",
+      "Frist om 4 dage, fredag den 27. november kl. 23.59",
     ]);
     expect(rows[0]?.textContent).toContain("Gør ansøgningen ”uden titel” færdig");
     expect(rows[1]?.textContent).toContain("Du er leder af centret · EF26-01 · 2. runde");
@@ -76,17 +81,74 @@ describe("overview", () => {
     expect(await screen.findByRole("link", { name: "Søg puljen" })).toBeTruthy();
     expect(screen.getByText(/Åben til 5\. december 2026 kl\. 23\.59/)).toBeTruthy();
   });
+});
 
-  test("000-20 splits a pool into granted, bound and free, which add up to the appropriation", () => {
-    const spring = aRound({
-      key: testKey("spring"),
-      status: "decided",
-      frameOere: 28_500_000,
-      grantedOere: 28_500_000,
+describe("the pools at a glance, and what comes next", () => {
+  test("000-20 shows where the pool's money is: a table that adds up behind a bar nobody has to see", async () => {
+    const split = { spentOere: 4_315_000, boundOere: 24_000_000, setAsideOere: 31_500_000, restOere: 185_000 };
+    renderPage(<OverviewPage />, {
+      "GET /overview": () => answered(anOverview({ pools: [aPool({ split })] })),
     });
-    const pool = aPool({ rounds: [spring, aRound()], returnedOere: 185_000, remainingOere: 31_685_000 });
-    const { granted, bound, free } = splitPool(pool);
-    expect({ granted, bound, free }).toEqual({ granted: 28_315_000, bound: 31_500_000, free: 185_000 });
-    expect(granted + bound + free).toBe(pool.appropriatedOere);
+    const table = await screen.findByRole("table", { name: "Hvor er pengene?" });
+    const rows = within(table).getAllByRole("row");
+    expect(rows.map((row) => row.textContent.replaceAll(/\s/gu, " "))).toEqual([
+      "Forbrugt i afsluttede projekter43.150 kr.",
+      "Bundet i tilsagn240.000 kr.",
+      "Sat af til runder i gang315.000 kr.",
+      "Rest1.850 kr.",
+      "Bevilget i alt600.000 kr.",
+    ]);
+  });
+
+  test("says who is asked in place of a silent head or a recused chair", async () => {
+    const tasks = [
+      aTask({ key: testKey("silent"), kind: "approve-application", why: "silent-head", subject: "Skærmbesøg" }),
+      aTask({ key: testKey("deputy"), kind: "decide", why: "deputy" }),
+    ];
+    renderPage(<OverviewPage />, { "GET /overview": () => answered(anOverview({ tasks })) });
+    expect(await screen.findByText(/Lederen har ikke svaret, og du er i puljesekretariatet/)).toBeTruthy();
+    expect(screen.getByText(/Du afgør i stedet for formanden, som er inhabil/)).toBeTruthy();
+    expect(screen.queryByText(/Du er leder af centret/)).toBeNull();
+  });
+
+  test.each([
+    [{}, "Næste frist er om 12 dage, lørdag den 5. december kl. 23.59: ansøgninger til 2. runde"],
+    [
+      { closesAt: "2026-11-20T23:00:00.000Z", reviewBy: "2026-11-24" },
+      "Næste frist er i morgen kl. 23.59: bedømmelser i 2. runde",
+    ],
+    [
+      { closesAt: "2026-11-20T23:00:00.000Z", reviewBy: "2026-11-21", decisionOn: "2026-11-23" },
+      "Næste frist er i dag kl. 23.59: afgørelse i 2. runde",
+    ],
+    [
+      { status: "planned", opensAt: "2026-12-01T07:00:00.000Z" },
+      "2. runde af Pulje til digitalisering 2026 åbner 1. december 2026 kl. 08.00.",
+    ],
+  ] as const)("says when something comes where nothing waits, and leads there: %o", async (over, sentence) => {
+    const pools = [aPool({ rounds: [aRound(over)] })];
+    renderPage(<OverviewPage />, { "GET /overview": () => answered(anOverview({ pools })) });
+    const list = await screen.findByRole("region", { name: "Venter på dig" });
+    expect(list.textContent).toContain(sentence);
+    const link = within(list).getByRole("link", { name: "Se 2. runde" });
+    expect(link.getAttribute("href")).toBe(`#/rounds/${testKey("round")}`);
+  });
+
+  test("has no next deadline once everything is decided", async () => {
+    const pools = [aPool({ rounds: [aRound({ status: "decided" })] })];
+    renderPage(<OverviewPage />, { "GET /overview": () => answered(anOverview({ pools })) });
+    expect(await screen.findByText(/Der er ingen kommende frister i puljerne/)).toBeTruthy();
+  });
+
+  test("counts a deadline down by the service's clock while the page stands", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const tasks = [aTask({ deadline: "2026-11-23T09:31:00.000Z" })];
+    renderPage(<OverviewPage />, { "GET /overview": () => answered(anOverview({ tasks })) });
+    expect(await screen.findByText("Frist om 31 minutter, kl. 10.30")).toBeTruthy();
+    await act(() => vi.advanceTimersByTimeAsync(120_000));
+    expect(screen.getByText("Frist om 29 minutter, kl. 10.30")).toBeTruthy();
+    await act(() => vi.advanceTimersByTimeAsync(1_800_000));
+    expect(screen.getByText("Frist overskredet")).toBeTruthy();
+    vi.useRealTimers();
   });
 });

@@ -5,23 +5,23 @@ import { MetaLine } from "../../components/meta-line.tsx";
 import { Page } from "../../components/page.tsx";
 import { Section } from "../../components/section.tsx";
 import { useAnswer } from "../../components/use-answer.ts";
-import { useTexts } from "../../texts/texts-context.ts";
 import { MyApplications } from "./my-applications.tsx";
 import { useOverviewStyles } from "./overview.styles.ts";
+import { useOverviewTexts } from "./overview-texts.ts";
 import { PoolMoney } from "./pool-money.tsx";
 import { PoolRounds } from "./pool-rounds.tsx";
 import { TaskList } from "./task-list.tsx";
 
 /** What waits for me, what I have going, and where the money is. */
 export function OverviewPage() {
-  const texts = useTexts();
+  const texts = useOverviewTexts();
   const styles = useOverviewStyles();
   const answer = useAnswer(["overview"], "/overview", overviewSchema);
   return (
     <AnswerView answer={answer}>
       {({ tasks, mine, pools, now }) => (
         <Page title={texts.shell.overview}>
-          <TaskList tasks={tasks} now={now} />
+          <TaskList tasks={tasks} pools={pools} now={now} />
           <MyApplications mine={mine} />
           <Section title={texts.overview.pools} flush>
             {pools.length === 0 ? (

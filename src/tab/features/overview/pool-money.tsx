@@ -1,42 +1,31 @@
 import { mergeClasses } from "@fluentui/react-components";
+import { useId } from "react";
 import type { PoolSummary } from "#contract/overview.ts";
 import { BarSwatch, StackedBar } from "../../components/stacked-bar.tsx";
 import { useFormat } from "../../components/use-format.ts";
-import { useTexts } from "../../texts/texts-context.ts";
 import { useOverviewStyles } from "./overview.styles.ts";
-
-const running = new Set(["planned", "open", "closed", "under-review", "recommended"]);
-
-/** Where the pool's money is, in øre: granted, set aside for rounds without a decision yet, and not used. */
-export function splitPool(pool: PoolSummary): {
-  readonly granted: number;
-  readonly bound: number;
-  readonly free: number;
-} {
-  const granted = pool.grantedOere - pool.returnedOere;
-  const frames = pool.rounds
-    .filter((round) => running.has(round.status))
-    .reduce((sum, round) => sum + round.frameOere - round.grantedOere, 0);
-  const bound = Math.max(0, Math.min(frames, pool.remainingOere));
-  return { granted, bound, free: pool.remainingOere - bound };
-}
+import { useOverviewTexts } from "./overview-texts.ts";
 
 /** "Hvor er pengene?": a bar with its table. */
 export function PoolMoney({ pool }: { readonly pool: PoolSummary }) {
   const styles = useOverviewStyles();
-  const { overview } = useTexts();
+  const { overview } = useOverviewTexts();
   const format = useFormat();
-  const { granted, bound, free } = splitPool(pool);
+  const id = useId();
+  const { spentOere, boundOere, setAsideOere, restOere } = pool.split;
   const rows = [
-    { name: overview.granted, pattern: "full", size: granted },
-    { name: overview.bound, pattern: "striped", size: bound },
-    { name: overview.free, pattern: "open", size: free },
+    { name: overview.spent, pattern: "dotted", size: spentOere },
+    { name: overview.bound, pattern: "full", size: boundOere },
+    { name: overview.setAside, pattern: "striped", size: setAsideOere },
+    { name: overview.rest, pattern: "open", size: restOere },
   ] as const;
   return (
     <div className={styles.part}>
-      <h4 className={styles.partTitle}>{overview.whereIsMoney}</h4>
+      <h4 className={styles.partTitle} id={id}>
+        {overview.whereIsMoney}
+      </h4>
       {pool.appropriatedOere === 0 ? <p>{overview.notReleased}</p> : <StackedBar parts={rows} />}
-      <table className={styles.money}>
+      <table className={styles.money} aria-labelledby={id}>
         <tbody>
           {rows.map((row) => (
             <tr key={row.pattern}>

@@ -4,14 +4,13 @@ import { MetaLine } from "../../components/meta-line.tsx";
 import { hrefOf, routes } from "../../components/routes.ts";
 import { RoundStatusBadge } from "../../components/status-badge.tsx";
 import { type Format, useFormat } from "../../components/use-format.ts";
-import type { Texts } from "../../texts/da.ts";
-import { useTexts } from "../../texts/texts-context.ts";
 import { useOverviewStyles } from "./overview.styles.ts";
+import { type OverviewTexts, useOverviewTexts } from "./overview-texts.ts";
 
 /** The pool's rounds, each with its next date. */
 export function PoolRounds({ pool }: { readonly pool: PoolSummary }) {
   const styles = useOverviewStyles();
-  const texts = useTexts();
+  const texts = useOverviewTexts();
   const format = useFormat();
   return (
     <div className={styles.part}>
@@ -46,7 +45,7 @@ export function PoolRounds({ pool }: { readonly pool: PoolSummary }) {
 }
 
 /** The date that matters next in a round's course. */
-function nextDate(round: RoundSummary, { overview }: Texts, format: Format): string {
+function nextDate(round: RoundSummary, { overview }: OverviewTexts, format: Format): string {
   switch (round.status) {
     case "planned":
       return overview.opens(format.instant(round.opensAt));

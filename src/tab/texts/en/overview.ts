@@ -1,9 +1,17 @@
-import type { Texts } from "../da.ts";
+import type { overview as danish } from "../da/overview.ts";
 
-export const overview: Texts["overview"] = {
+export const overview: typeof danish = {
   waiting: "Waiting for you",
   waitingEmpty: "Nothing is waiting for you.",
   waitingEmptyNext: "When you get a task, it is shown here, and you are told in Teams.",
+  next: {
+    opens: (round, pool, when) => `${round} of ${pool} opens ${when}.`,
+    closes: (round, pool, when) => `The next deadline is ${when}: applications to ${round} of ${pool}.`,
+    review: (round, pool, when) => `The next deadline is ${when}: reviews in ${round} of ${pool}.`,
+    decision: (round, pool, when) => `The next deadline is ${when}: the decision on ${round} of ${pool}.`,
+  },
+  nextNone: "There are no dates ahead in the pools. The next round is shown here when the secretariat has made it.",
+  seeRound: (round) => `See ${round}`,
   deadline: (when) => `Due ${when}`,
   noDeadline: "No deadline",
   task: {
@@ -48,6 +56,10 @@ export const overview: Texts["overview"] = {
       button: "See the award",
     },
   },
+  why: {
+    "silent-head": "The head has not answered, and you are in the pool secretariat",
+    deputy: "You decide in place of the chair, who is recused",
+  },
   untitled: "untitled",
   reviewed: (done, total) => `${done} of ${total} are reviewed`,
   mine: "My applications",
@@ -56,10 +68,11 @@ export const overview: Texts["overview"] = {
   poolsEmpty: "There are no pools yet.",
   poolsEmptyNext: "The pool secretariat creates the pool when it is in the budget.",
   whereIsMoney: "Where is the money?",
-  granted: "Awarded",
-  bound: "Set aside for current rounds",
-  free: "Not used",
-  appropriated: "Appropriation in total",
+  spent: "Spent in finished projects",
+  bound: "Bound in awards",
+  setAside: "Set aside for current rounds",
+  rest: "Rest",
+  appropriated: "Appropriated in total",
   notReleased: "The pool has not been released. The municipal council has to give an appropriation first.",
   rounds: "Rounds",
   apply: "Apply",

@@ -1,0 +1,30 @@
+import { useEffect, useState } from "react";
+import { type Instant, plusMillis } from "#domain/shared/dates.ts";
+import { formatCountdown } from "#domain/shared/format-countdown.ts";
+import { useLanguage } from "../texts/texts-context.ts";
+import { instantOf, zoneNote } from "./use-format.ts";
+
+const TICK_MS = 10_000;
+
+/** The service's clock: the time of its answer, counted on from there by the machine, whatever the machine's own says. */
+export function useServiceNow(answeredAt: string): Instant {
+  const [passed, setPassed] = useState({ since: answeredAt, milliseconds: 0 });
+  useEffect(() => {
+    const began = performance.now();
+    const timer = setInterval(() => {
+      setPassed({ since: answeredAt, milliseconds: Math.floor(performance.now() - began) });
+    }, TICK_MS);
+    return () => clearInterval(timer);
+  }, [answeredAt]);
+  return plusMillis(instantOf(answeredAt), passed.since === answeredAt ? passed.milliseconds : 0);
+}
+
+/** How far away closing instants are by the service's clock: "om 3 dage, torsdag den 26. november kl. 23.59". */
+export function useCountdown(answeredAt: string): (closing: string) => string {
+  const now = useServiceNow(answeredAt);
+  const language = useLanguage();
+  return (closing) => {
+    const text = formatCountdown(instantOf(closing), now, language);
+    return now < closing ? text + zoneNote(plusMillis(instantOf(closing), -1), language) : text;
+  };
+}
