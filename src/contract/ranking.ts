@@ -21,6 +21,8 @@ export const rankingRowSchema = z.object({
   recusals: z.array(
     z.object({ person: personRefSchema, kind: z.enum(["own-centre", "declared"]), reason: z.string() }),
   ),
+  /** Criteria on which two reviewers are two points apart or more; only where single reviews may be seen. */
+  disagreements: z.optional(z.array(z.object({ code: z.string(), low: z.int(), high: z.int() }))),
   requestedOere: oereSchema,
   grantOere: oereSchema,
   outcome: outcomeSchema,
@@ -49,6 +51,8 @@ export const packetSchema = z.object({
   /** Left out where it would tell what a line gets that the reader is recused for; always there for the decider. */
   totalOere: z.optional(oereSchema),
   decidedAt: z.optional(instantSchema),
+  /** Until when the reader may take the decision back; missing where she may not. */
+  undoUntil: z.optional(instantSchema),
   mayDecide: z.boolean(),
 });
 export type PacketView = z.infer<typeof packetSchema>;
@@ -65,6 +69,8 @@ export const rankingSchema = z.object({
   restOere: oereSchema,
   complete: z.boolean(),
   missingReviews: z.int(),
+  /** How many the round names as reviewers: why a count is "4 af 4". */
+  reviewerCount: z.optional(z.int()),
   /** The first that does not fit could get the rest: offered, not assumed. Only where the reader may see that line. */
   partialCandidate: z.optional(z.object({ applicationKey: keySchema, restOere: oereSchema })),
   recommendation: z.optional(

@@ -76,6 +76,13 @@ describe("000-18 the letters of a round", () => {
     await decide("chair", "formand.dsg");
     await decide("deputy", "naestformand.dsg");
     expect(await statuses((user) => letter(user, awarded()))).toEqual([404, 404, 404, 404, 404, 404, 404]);
+    const undoUntil = async (user: string) => {
+      const list = rankingSchema.parse(await (await get(user, `/api/rounds/${round.roundKey}/ranking`)).json());
+      return list.recommendation?.packets.map((packet) => packet.undoUntil);
+    };
+    // Half a minute, and only for who decided.
+    expect(await undoUntil("formand.dsg")).toEqual(["2022-04-27T08:00:30.000Z", undefined]);
+    expect(await undoUntil("puljesekretariat")).toEqual([undefined, undefined]);
   });
 
   it("are Word files for applicant, secretariat and chair from when they leave, and 0 Graph requests", async () => {

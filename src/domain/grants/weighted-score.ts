@@ -30,3 +30,28 @@ export function criterionMeans(
 export function scoreSum(reviews: readonly Review[], code: string): number {
   return reviews.reduce((sum, review) => sum + (review.answers.scores[code] ?? 0), 0);
 }
+
+/** Reviewers who are this many points apart on a criterion disagree: a reader should know before she decides. */
+const disagreementFrom = 2;
+
+/** A criterion on which the reviewers disagree: the lowest and the highest score anybody gave. */
+export interface Disagreement {
+  readonly code: string;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The criteria on which two reviewers are two points apart or more, in the order of the criteria. */
+export function disagreements(reviews: readonly Review[], criteria: readonly Criterion[]): readonly Disagreement[] {
+  return criteria.flatMap(({ code }) => {
+    const scores = reviews.flatMap(({ answers }) => answers.scores[code] ?? []);
+    const [first] = scores;
+    if (first === undefined) return [];
+    let [low, high]: [number, number] = [first, first];
+    for (const score of scores) {
+      low = score < low ? score : low;
+      high = score > high ? score : high;
+    }
+    return high - low >= disagreementFrom ? [{ code, low, high }] : [];
+  });
+}

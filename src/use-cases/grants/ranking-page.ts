@@ -4,6 +4,7 @@ import { recommendationOf } from "#domain/grants/pool-parts.ts";
 import { maySeeRanking } from "#domain/grants/ranking-access.ts";
 import { reviewProgress } from "#domain/grants/review-progress.ts";
 import { withdrawRecommendationRefusal } from "#domain/grants/withdraw-recommendation.ts";
+import { lettersLeaveAt } from "#domain/notices/project-notices.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
@@ -32,6 +33,8 @@ export interface PacketView {
   readonly count: number;
   readonly totalOere?: Oere;
   readonly decidedAt?: Instant;
+  /** Until when the reader may take the decision back. */
+  readonly undoUntil?: Instant;
   readonly mayDecide: boolean;
 }
 
@@ -46,6 +49,8 @@ export interface RankingPageView {
   readonly restOere: Oere;
   readonly complete: boolean;
   readonly missingReviews: number;
+  /** How many the round names as reviewers. */
+  readonly reviewerCount: number;
   readonly partialCandidate?: { readonly applicationKey: Key; readonly restOere: Oere };
   readonly recommendation?: {
     readonly key: Key;
@@ -94,6 +99,7 @@ export function rankingPage(
     restOere,
     complete: progress.isComplete,
     missingReviews: progress.expected - progress.given,
+    reviewerCount: round.reviewerKeys.length,
     ...(candidate === undefined ? {} : { partialCandidate: { applicationKey: candidate.application.key, restOere } }),
     ...(recommendation === undefined ? {} : { recommendation: recommendationView(source, recommendation) }),
     mayRecommend: recommendationRefusal(state, progress, actor, now) === undefined,
@@ -101,7 +107,7 @@ export function rankingPage(
 }
 
 function recommendationView(
-  { actor, state, sight }: RankingSource,
+  { actor, now, state, sight }: RankingSource,
   { key, roundKey, recommendedAt, recommendedBy, packets, lines }: Recommendation,
 ): NonNullable<RankingPageView["recommendation"]> {
   const { organisation } = state;
@@ -118,6 +124,9 @@ function recommendationView(
       count: lines.filter((line) => line.packet === kind).length,
       ...(isKept(kind, deciderKey) ? {} : { totalOere }),
       ...(decidedAt === undefined ? {} : { decidedAt }),
+      ...(decidedAt !== undefined && deciderKey === actor.personKey && now < lettersLeaveAt(decidedAt)
+        ? { undoUntil: lettersLeaveAt(decidedAt) }
+        : {}),
       mayDecide: decidedAt === undefined && deciderKey === actor.personKey,
     })),
     mayWithdraw: withdrawRecommendationRefusal(state.pool, roundKey, actor) === undefined,

@@ -8,6 +8,7 @@ import { type Cut, type RankedLine, rankApplications, recommendedLines } from "#
 import { recusalOf } from "#domain/grants/recusal.ts";
 import type { Review } from "#domain/grants/review.ts";
 import type { ReviewProgress, RoundState } from "#domain/grants/review-progress.ts";
+import { type Disagreement, disagreements } from "#domain/grants/weighted-score.ts";
 import { isOwn } from "#domain/grants/who.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import { findCentre, findPerson } from "#domain/organisation/organisation.ts";
@@ -34,6 +35,8 @@ export interface RankingRowView {
     readonly kind: "own-centre" | "declared";
     readonly reason: string;
   }[];
+  /** Criteria on which single reviewers are far apart; only for those who may see single reviews. */
+  readonly disagreements?: readonly Disagreement[];
   readonly requestedOere: Oere;
   readonly grantOere: Oere;
   readonly outcome: Outcome;
@@ -192,9 +195,9 @@ function proposal(
 
 /** How far the reviewing has come; names only for those who may see them. */
 function reviewingView(
-  { state: { organisation }, progress, sight }: RankingSource,
+  { state: { organisation, pool }, progress, sight }: RankingSource,
   applicationKey: Key,
-): Pick<RankingRowView, "reviewsGiven" | "reviewsExpected" | "missing" | "recusals"> {
+): Pick<RankingRowView, "reviewsGiven" | "reviewsExpected" | "missing" | "recusals" | "disagreements"> {
   const reviewing = progress.byApplication.get(applicationKey);
   if (reviewing === undefined) return { reviewsGiven: 0, reviewsExpected: 0, missing: [], recusals: [] };
   const classes = sight.classes.get(applicationKey);
@@ -203,6 +206,7 @@ function reviewingView(
   return {
     reviewsGiven: counted.length,
     reviewsExpected: counted.length + missing.length,
+    ...(classes?.has("reviewer-names") ? { disagreements: disagreements(counted, pool.criteria) } : {}),
     missing: classes?.has("reviewer-names") ? missing.map((key) => personRef(organisation, key)) : [],
     recusals: recusals.map(({ personKey, recusal }) => ({
       person: personRef(organisation, personKey),

@@ -20,10 +20,29 @@ export const ranking = {
   reviews: "Bedømmelser",
   reviewsOf: (given: number, expected: number) => `${given} af ${expected}`,
   missing: (names: string) => `Mangler: ${names}`,
-  recused: (names: string) => `Inhabil: ${names}`,
+  recused: {
+    "own-centre": (name: string) => `${name} er inhabil: eget center.`,
+    declared: (name: string) => `${name} har erklæret sig inhabil.`,
+  },
+  fewer: (given: number, all: number) => `Derfor ${given} bedømmelser og ikke ${all}.`,
   requested: "Ansøgt",
   granted: "Bevilget",
-  restAfter: (rest: string) => `${rest} tilbage`,
+  cut: {
+    fits: (requested: string, rest: string | undefined) =>
+      rest === undefined
+        ? `Rammen rækker til ${requested}.`
+        : `Rammen rækker til ${requested}, og så er der ${rest} tilbage.`,
+    "partial-offered": (requested: string, granted: string) =>
+      `Der er ${granted} tilbage i rammen, som tilbydes ud af de ${requested}, projektet søger.`,
+    "does-not-fit": (requested: string, rest: string | undefined) =>
+      rest === undefined
+        ? `Projektet søger ${requested}, og det rækker rammen ikke til.`
+        : `Der er ${rest} tilbage i rammen, og projektet søger ${requested}.`,
+    used: (requested: string) => `Rammen er brugt, og projektet søger ${requested}.`,
+    "below-the-line": "Rammen følger rækkefølgen, så projektet rykker ikke forbi dem med flere point.",
+  },
+  disagreement: (criteria: string) => `Bedømmerne er uenige: ${criteria}`,
+  apart: (name: string, low: number, high: number) => `${name} fra ${low} til ${high}`,
   outcome: "Udfald",
   line: (frame: string, rest: string) => `Rammen på ${frame} går hertil. Der er ${rest} tilbage.`,
   lineFull: (frame: string) => `Rammen på ${frame} er brugt hertil.`,
@@ -72,6 +91,10 @@ export const ranking = {
   decideConfirmNone: (_rejections: number) => "Godkend afslag",
   decided: "Afgørelsen er truffet.",
   undo: "Fortryd, før brevene sendes",
+  undoNow: "Fortryd afgørelsen",
+  undoSeconds: (seconds: number) =>
+    seconds === 1 ? "Kan fortrydes i 1 sekund endnu" : `Kan fortrydes i ${seconds} sekunder endnu`,
+  undoUntil: (when: string) => `Kan fortrydes, indtil brevene sendes ${when}`,
   undone: "Afgørelsen er fortrudt. Ingen har fået besked.",
   rows: counted,
 };

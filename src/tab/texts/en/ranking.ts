@@ -21,10 +21,27 @@ export const ranking: Texts["ranking"] = {
   reviews: "Reviews",
   reviewsOf: (given, expected) => `${given} of ${expected}`,
   missing: (names) => `Missing: ${names}`,
-  recused: (names) => `Recused: ${names}`,
+  recused: {
+    "own-centre": (name) => `${name} is recused: own centre.`,
+    declared: (name) => `${name} has stepped aside.`,
+  },
+  fewer: (given, all) => `Hence ${given} reviews and not ${all}.`,
   requested: "Requested",
   granted: "Awarded",
-  restAfter: (rest) => `${rest} left`,
+  cut: {
+    fits: (requested, rest) =>
+      rest === undefined ? `The frame covers ${requested}.` : `The frame covers ${requested}, and ${rest} is left.`,
+    "partial-offered": (requested, granted) =>
+      `${granted} is left of the frame and is offered out of the ${requested} the project asks for.`,
+    "does-not-fit": (requested, rest) =>
+      rest === undefined
+        ? `The project asks for ${requested}, more than the frame covers.`
+        : `${rest} is left of the frame, and the project asks for ${requested}.`,
+    used: (requested) => `The frame is used up, and the project asks for ${requested}.`,
+    "below-the-line": "The frame follows the order, so the project does not pass those with more points.",
+  },
+  disagreement: (criteria) => `The reviewers disagree: ${criteria}`,
+  apart: (name, low, high) => `${name} from ${low} to ${high}`,
   outcome: "Outcome",
   line: (frame, rest) => `The frame of ${frame} goes to here. ${rest} are left.`,
   lineFull: (frame) => `The frame of ${frame} is used up to here.`,
@@ -72,6 +89,10 @@ export const ranking: Texts["ranking"] = {
   decideConfirmNone: (rejections) => (rejections === 1 ? "Approve the rejection" : "Approve the rejections"),
   decided: "The decision has been made.",
   undo: "Undo before the letters are sent",
+  undoNow: "Undo the decision",
+  undoSeconds: (seconds) =>
+    seconds === 1 ? "Can be undone for 1 more second" : `Can be undone for ${seconds} more seconds`,
+  undoUntil: (when) => `Can be undone until the letters are sent, ${when}`,
   undone: "The decision has been taken back. Nobody has been told.",
   rows: counted,
 };

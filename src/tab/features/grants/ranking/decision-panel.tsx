@@ -3,13 +3,12 @@ import { useState } from "react";
 import { type PacketView, type RankingView, rankingSchema } from "#contract/ranking.ts";
 import { useCommand } from "../../../components/command.ts";
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
-import { problemText } from "../../../components/problem-view.tsx";
 import { Section } from "../../../components/section.tsx";
 import { useToast } from "../../../components/toasts.ts";
 import { useFormat } from "../../../components/use-format.ts";
-import { toApiProblem } from "../../../host/api-problem.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { useRankingStyles } from "./ranking.styles.ts";
+import { UndoDecision, useUndo } from "./undo-decision.tsx";
 import { WithdrawButton } from "./withdraw-button.tsx";
 
 type Recommendation = NonNullable<RankingView["recommendation"]>;
@@ -84,6 +83,9 @@ function Packet({ view, packet, recommendationKey }: PacketProps) {
           {ranking.decide}
         </Button>
       ) : null}
+      {packet.undoUntil === undefined ? null : (
+        <UndoDecision roundKey={view.round.key} kind={packet.kind} undoUntil={packet.undoUntil} answeredAt={view.now} />
+      )}
       {asking && totalOere !== undefined ? (
         <DecideDialog
           view={view}
@@ -105,26 +107,15 @@ interface DecideDialogProps extends PacketProps {
 }
 
 function DecideDialog({ view, packet, totalOere, recommendationKey, onClose }: DecideDialogProps) {
-  const texts = useTexts();
-  const { ranking } = texts;
+  const { ranking } = useTexts();
   const format = useFormat();
   const toast = useToast();
   const decide = useCommand<RankingView>();
-  const undo = useCommand<RankingView>();
+  const { takeBack } = useUndo(view.round.key, packet.kind);
   const path = `/rounds/${view.round.key}/packets/${packet.kind}/decision`;
   const answers = ["ranking", view.round.key];
   const total = format.kr(totalOere);
   const awards = view.rows.filter((row) => row.packet === packet.kind && row.outcome !== "rejection").length;
-  const takeBack = (): void => {
-    undo
-      .mutateAsync({ method: "DELETE", path, schema: rankingSchema, answers })
-      .then(() => {
-        toast({ text: ranking.undone });
-      })
-      .catch((error: unknown) => {
-        toast({ text: problemText(toApiProblem(error), texts), intent: "error" });
-      });
-  };
   return (
     <ConfirmDialog
       title={ranking.decideTitle}

@@ -1,5 +1,6 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { RankingRow } from "#contract/ranking.ts";
+import type { CriterionView } from "#contract/rounds.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { useRankingStyles } from "./ranking.styles.ts";
@@ -26,10 +27,13 @@ interface RankingListProps {
   readonly lead: Lead | undefined;
   /** As if the rest were offered to the first that does not fit. */
   readonly offered: boolean;
+  readonly reviewerCount: number | undefined;
+  readonly criteria: readonly CriterionView[];
 }
 
 /** The ranked list with the frame as a line in it; long lists only draw what can be seen. */
-export function RankingList({ rows, frameOere, restOere, saver, open, onOpen, lead, offered }: RankingListProps) {
+export function RankingList(props: RankingListProps) {
+  const { rows, frameOere, restOere, saver, open, onOpen, lead, offered, reviewerCount, criteria } = props;
   const styles = useRankingStyles();
   const { ranking } = useTexts();
   const lines = rankingLines(rows, restOere);
@@ -79,6 +83,8 @@ export function RankingList({ rows, frameOere, restOere, saver, open, onOpen, le
                 saver={saver}
                 lead={lead?.applicationKey === line.key ? lead.times : 0}
                 offered={offered}
+                reviewerCount={reviewerCount}
+                criteria={criteria}
               />
             ) : (
               <FrameLine line={line} frameOere={frameOere} />

@@ -86,6 +86,8 @@ function RankingContent({ view }: { readonly view: RankingView }) {
             onOpen={setOpen}
             lead={lead}
             offered={mayEdit && offerPartial}
+            reviewerCount={view.reviewerCount}
+            criteria={view.criteria}
           />
         )}
       </Section>

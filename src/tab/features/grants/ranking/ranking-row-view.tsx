@@ -2,6 +2,7 @@ import { Badge, Button, Link, mergeClasses } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
 import type { RankingRow } from "#contract/ranking.ts";
+import type { CriterionView } from "#contract/rounds.ts";
 import { LongText } from "../../../components/long-text.tsx";
 import { hrefOf, routes } from "../../../components/routes.ts";
 import { useFormat } from "../../../components/use-format.ts";
@@ -11,6 +12,8 @@ import { LetterPreview } from "./letter-preview.tsx";
 import { useRankingStyles } from "./ranking.styles.ts";
 import { ReasonField } from "./reason-field.tsx";
 import type { ReasonSaver } from "./reason-saver.ts";
+import { ReviewsCell } from "./reviews-cell.tsx";
+import { RowExplanation } from "./row-explanation.tsx";
 
 interface RankingRowViewProps {
   readonly row: RankingRow;
@@ -22,10 +25,14 @@ interface RankingRowViewProps {
   readonly lead: number;
   /** As if the rest were offered to the first that does not fit. */
   readonly offered: boolean;
+  /** How many the round names as reviewers, where it is known. */
+  readonly reviewerCount: number | undefined;
+  readonly criteria: readonly CriterionView[];
 }
 
 /** One application in the ranked list. */
-export function RankingRowView({ row, open, onToggle, saver, lead, offered }: RankingRowViewProps) {
+export function RankingRowView(props: RankingRowViewProps) {
+  const { row, open, onToggle, saver, lead, offered, reviewerCount, criteria } = props;
   const styles = useRankingStyles();
   const { ranking } = useTexts();
   const format = useFormat();
@@ -48,7 +55,7 @@ export function RankingRowView({ row, open, onToggle, saver, lead, offered }: Ra
         </span>
       </td>
       <td className={mergeClasses(styles.cell, styles.under)} data-label={ranking.reviews}>
-        <Reviews row={row} />
+        <ReviewsCell row={row} reviewerCount={reviewerCount} />
       </td>
       <td className={mergeClasses(styles.cell, styles.amount, styles.under)} data-label={ranking.requested}>
         {format.kr(row.requestedOere)}
@@ -68,6 +75,9 @@ export function RankingRowView({ row, open, onToggle, saver, lead, offered }: Ra
           />
         ) : null}
       </td>
+      <td className={mergeClasses(styles.cell, styles.explained)}>
+        <RowExplanation row={row} criteria={criteria} />
+      </td>
       {open && unfolds ? (
         <td className={mergeClasses(styles.cell, styles.reason)}>
           {hasReason ? <Reason row={row} saver={saver} lead={lead} /> : null}
@@ -81,7 +91,7 @@ export function RankingRowView({ row, open, onToggle, saver, lead, offered }: Ra
 /** What the application gets, what is left of the frame below it, and its letter once it has left. */
 function OutcomeCell({ row }: Pick<RankingRowViewProps, "row">) {
   const styles = useRankingStyles();
-  const { ranking, words } = useTexts();
+  const { words } = useTexts();
   const format = useFormat();
   return (
     <>
@@ -90,9 +100,6 @@ function OutcomeCell({ row }: Pick<RankingRowViewProps, "row">) {
       </Badge>
       {row.outcome === "rejection" ? null : (
         <span className={mergeClasses(styles.meta, styles.strong)}>{format.kr(row.grantOere)}</span>
-      )}
-      {row.restAfterOere === undefined ? null : (
-        <span className={styles.meta}>{ranking.restAfter(format.kr(row.restAfterOere))}</span>
       )}
       {row.letter === "final" ? <LetterButton applicationKey={row.applicationKey} number={row.number} inRow /> : null}
     </>
@@ -105,23 +112,4 @@ function Reason({ row, saver, lead }: Pick<RankingRowViewProps, "row" | "saver" 
   const { reason = "" } = row;
   if (!saver) return <LongText text={reason === "" ? ranking.reasonMissing : reason} />;
   return <ReasonField key={row.outcome} row={row} saver={saver} lead={lead} />;
-}
-
-/** How many have given their review, who is missing, who is out. */
-function Reviews({ row }: { readonly row: RankingRow }) {
-  const styles = useRankingStyles();
-  const { ranking } = useTexts();
-  const names = (people: readonly { readonly name: string }[]): string =>
-    people.map((person) => person.name).join(", ");
-  return (
-    <>
-      <span>{ranking.reviewsOf(row.reviewsGiven, row.reviewsExpected)}</span>
-      {row.missing.length > 0 ? (
-        <span className={mergeClasses(styles.meta, styles.missing)}>{ranking.missing(names(row.missing))}</span>
-      ) : null}
-      {row.recusals.length > 0 ? (
-        <span className={styles.meta}>{ranking.recused(names(row.recusals.map((recusal) => recusal.person)))}</span>
-      ) : null}
-    </>
-  );
 }

@@ -82,6 +82,14 @@ export const useRankingStyles = makeStyles({
   strong: { fontWeight: tokens.fontWeightSemibold },
   toggle: { justifySelf: "end", "@media (max-width: 960px)": { gridColumn: "3", gridRow: "1" } },
   reason: { gridColumn: "2 / -1", padding: "8px 0 4px", maxWidth: "72ch" },
+  explained: {
+    gridColumn: "2 / -1",
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  explanation: { margin: 0, maxWidth: "88ch" },
+  disagreement: { display: "flex", alignItems: "flex-start", gap: "4px", color: tokens.colorNeutralForeground1 },
   letter: { marginTop: "8px" },
   line: {
     display: "block",
@@ -94,6 +102,7 @@ export const useRankingStyles = makeStyles({
     "@media (max-width: 960px)": { padding: "8px 12px" },
   },
   lineCell: { display: "block", padding: 0, textAlign: "left" },
+  undo: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px 12px" },
   packets: { display: "flex", flexDirection: "column", gap: "16px" },
   packet: {
     display: "flex",

@@ -1,0 +1,92 @@
+import { Button } from "@fluentui/react-components";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { type RankingView, rankingSchema } from "#contract/ranking.ts";
+import { epochMs } from "#domain/shared/dates.ts";
+import { useCommand } from "../../../components/command.ts";
+import { problemText } from "../../../components/problem-view.tsx";
+import { useToast } from "../../../components/toasts.ts";
+import { instantOf, useFormat } from "../../../components/use-format.ts";
+import { toApiProblem } from "../../../host/api-problem.ts";
+import { useTexts } from "../../../texts/texts-context.ts";
+import { useRankingStyles } from "./ranking.styles.ts";
+
+/** From here on seconds are counted; before, the clock time says more. */
+const COUNTED_S = 120;
+
+interface UndoDecisionProps {
+  readonly roundKey: string;
+  readonly kind: "chair" | "deputy";
+  readonly undoUntil: string;
+  /** The service's time in the answer that said so. */
+  readonly answeredAt: string;
+}
+
+/** Takes a decision back while that is possible, and says how long it still is. */
+export function UndoDecision({ roundKey, kind, undoUntil, answeredAt }: UndoDecisionProps) {
+  const styles = useRankingStyles();
+  const texts = useTexts();
+  const { ranking } = texts;
+  const format = useFormat();
+  const undo = useUndo(roundKey, kind);
+  const seconds = useSecondsLeft(roundKey, answeredAt, undoUntil);
+  if (seconds <= 0) return null;
+  return (
+    <div className={styles.undo}>
+      <span role="timer" className={styles.note}>
+        {seconds > COUNTED_S ? ranking.undoUntil(format.instant(undoUntil)) : ranking.undoSeconds(seconds)}
+      </span>
+      <Button disabledFocusable={undo.isPending} onClick={undo.takeBack}>
+        {ranking.undoNow}
+      </Button>
+    </div>
+  );
+}
+
+/** The command that takes a packet's decision back, and its word afterwards. */
+export function useUndo(
+  roundKey: string,
+  kind: "chair" | "deputy",
+): { readonly isPending: boolean; readonly takeBack: () => void } {
+  const texts = useTexts();
+  const toast = useToast();
+  const undo = useCommand<RankingView>();
+  const takeBack = (): void => {
+    undo
+      .mutateAsync({
+        method: "DELETE",
+        path: `/rounds/${roundKey}/packets/${kind}/decision`,
+        schema: rankingSchema,
+        answers: ["ranking", roundKey],
+      })
+      .then(() => {
+        toast({ text: texts.ranking.undone });
+      })
+      .catch((error: unknown) => {
+        toast({ text: problemText(toApiProblem(error), texts), intent: "error" });
+      });
+  };
+  return { isPending: undo.isPending, takeBack };
+}
+
+/** Seconds until an instant by the service's clock; when they are over, the list is read anew. */
+function useSecondsLeft(roundKey: string, answeredAt: string, until: string): number {
+  const queries = useQueryClient();
+  const total = Math.ceil((epochMs(instantOf(until)) - epochMs(instantOf(answeredAt))) / 1000);
+  const [passed, setPassed] = useState({ since: answeredAt, seconds: 0 });
+  const left = total - (passed.since === answeredAt ? passed.seconds : 0);
+  const isOver = left <= 0;
+  useEffect(() => {
+    const began = performance.now();
+    const timer = setInterval(() => {
+      setPassed({ since: answeredAt, seconds: Math.floor((performance.now() - began) / 1000) });
+    }, 1000);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [answeredAt]);
+  useEffect(() => {
+    if (isOver) void queries.invalidateQueries({ queryKey: ["ranking", roundKey] });
+  }, [isOver, queries, roundKey]);
+  return left;
+}
