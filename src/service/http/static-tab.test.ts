@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AppEnv } from "./app-env.ts";
@@ -48,6 +49,22 @@ describe("mountTab", () => {
     const answer = await get("/tab/tab.0a1b2c3d.js");
     expect(answer.headers.get("cache-control")).toContain("immutable");
     expect(answer.headers.get("content-type")).toContain("javascript");
+  });
+
+  it("G11 a script travels compressed to whoever can read that, and is the same script", async () => {
+    const script = "tab(1);".repeat(1000);
+    writeFileSync(join(folder, "long.0a1b2c3d.js"), script);
+    const asked = new Request("http://service.test/tab/long.0a1b2c3d.js", {
+      headers: { "accept-encoding": "gzip, br" },
+    });
+    const answer = await app.fetch(asked);
+    expect(answer.headers.get("content-encoding")).toBe("gzip");
+    expect(answer.headers.get("vary")?.toLowerCase()).toContain("accept-encoding");
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    expect(bytes.length).toBeLessThan(script.length / 10);
+    expect(gunzipSync(bytes).toString()).toBe(script);
+    const plain = await get("/tab/long.0a1b2c3d.js");
+    expect([plain.headers.get("content-encoding"), await plain.text()]).toEqual([null, script]);
   });
 
   it("the configuration is made at run time and never kept", async () => {

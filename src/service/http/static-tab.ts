@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import type { Hono } from "hono";
+import { compress } from "hono/compress";
 import type { TabConfig } from "#contract/tab-config.ts";
 import type { AppEnv } from "./app-env.ts";
 
@@ -23,11 +24,13 @@ export interface TabFiles {
 
 /**
  * Serves the built tab under /tab/. Files with a content hash in their name may be kept for ever; every other address
- * without an extension is a route of the tab and gets the page itself, so that every screen is a link.
+ * without an extension is a route of the tab and gets the page itself, so that every screen is a link. They travel
+ * compressed (G11); answers of the API do not, since a secret beside what somebody chose could be guessed by its length.
  */
 export function mountTab(app: Hono<AppEnv>, { folder, config }: TabFiles): void {
   app.get("/", (context) => context.redirect("/tab/"));
   app.get("/tab", (context) => context.redirect("/tab/"));
+  app.use("/tab/*", compress());
   app.get("/tab/config.json", (context) => {
     context.header("Cache-Control", "no-store");
     return context.json(config);
