@@ -10,13 +10,16 @@ type DateSentences = Readonly<
 export const apply = {
   heading: (number: string) => `Ansøgning ${number}`,
   deadline: (when: string) => `Frist ${when}`,
+  deadlineIs: (when: string) => `Fristen er ${when}`,
   deadlinePassed: "Fristen er overskredet. Du kan læse kladden, men ikke sende den.",
   steps: "Trin",
   project: "Projekt",
   effect: "Effekt og verdensmål",
   economy: "Økonomi",
   check: "Kontrol",
-  stepMissing: (count: number) => (count === 1 ? "1 mangler" : `${count} mangler`),
+  stepFilled: (done: number, total: number) => `${done} af ${total} udfyldt`,
+  stepWrong: (count: number) => `${count} skal rettes`,
+  filled: (done: number, total: number) => `${done} af ${total} felter udfyldt`,
   stepDone: "Udfyldt",
   returnedTitle: "Din leder har spørgsmål",
   answer: (leader: string) => (leader === "" ? "Dit svar" : `Dit svar til ${leader}`),
@@ -84,6 +87,25 @@ export const apply = {
   } satisfies Record<DraftWarningCode, string>,
   pastedTooMany: (count: number, most: number) =>
     `De ${count} linjer er ikke indsat: der er plads til ${most} linjer i alt. Læg nogle sammen.`,
+  seeExample: "Se et eksempel",
+  /** Read aloud only, where the field does not stand beside it. */
+  exampleOf: (field: string) => `på ”${field}”`,
+  examples: {
+    description: [
+      "Tre børnehaver vil have en skærm i garderoben. Her kan forældrene se dagens tur, hvilke voksne der er på stuen, og hvad barnet mangler at have med. Pædagogerne skriver det på en tablet, mens de alligevel er på stuen. Vi begynder i én børnehave 1. marts, og de to andre er med fra maj.",
+    ],
+    effect: [
+      "Telefonen ringer en tredjedel mindre om morgenen. Vi tæller opkald i to uger før og to uger efter. I juni svarer forældrene på tre spørgsmål om, hvad de ved om barnets dag.",
+    ],
+    budgetLines: [
+      "Udstyr: 3 skærme og 6 tablets, 48.000 kr.",
+      "Installation: ophæng og netstik, 9.000 kr.",
+      "Kompetenceudvikling: en eftermiddag for 12 pædagoger, 6.000 kr.",
+    ],
+    operation: [
+      "Skærmene holder omkring fem år. Strøm og reparation er cirka 2.000 kr. om året, og det betaler børnehaverne af deres eget budget. Lederen har sagt ja.",
+    ],
+  },
   operation: "Hvem betaler driften bagefter?",
   notCpr: "Dette er ikke et CPR-nummer",
   missing: "Det mangler",
@@ -103,7 +125,9 @@ export const apply = {
   sending: "Sender …",
   receiptTitle: (number: string) => `Ansøgning ${number} er sendt`,
   receiptTime: (when: string) => `Modtaget ${when}`,
-  receiptNext: "Det sker nu",
+  whenSent: "Det sker der, når du sender",
+  noHead: "Puljesekretariatet godkender ansøgningen, for centret har ingen leder lige nu.",
+  receiptNext: "Det sker der nu",
   receiptHead: (head: string) => `${head} får besked og skal godkende ansøgningen.`,
   receiptReview: (when: string) => `Bedømmerne læser den senest ${when}.`,
   receiptDecision: (when: string) => `Afgørelsen er planlagt til ${when}. Du får besked i Teams.`,

@@ -3,13 +3,16 @@ import type { apply as danish } from "../da/apply.ts";
 export const apply: typeof danish = {
   heading: (number) => `Application ${number}`,
   deadline: (when) => `Deadline ${when}`,
+  deadlineIs: (when) => `The deadline is ${when}`,
   deadlinePassed: "The deadline has passed. You can read the draft, but not send it.",
   steps: "Steps",
   project: "Project",
   effect: "Effect and global goals",
   economy: "Budget",
   check: "Check",
-  stepMissing: (count) => `${count} missing`,
+  stepFilled: (done, total) => `${done} of ${total} filled in`,
+  stepWrong: (count) => `${count} to correct`,
+  filled: (done, total) => `${done} of ${total} fields filled in`,
   stepDone: "Filled in",
   returnedTitle: "Your manager has questions",
   answer: (leader) => (leader === "" ? "Your answer" : `Your answer to ${leader}`),
@@ -76,6 +79,24 @@ export const apply: typeof danish = {
   },
   pastedTooMany: (count, most) =>
     `The ${count} lines have not been pasted: there is room for ${most} lines in all. Put some together.`,
+  seeExample: "See an example",
+  exampleOf: (field) => `of “${field}”`,
+  examples: {
+    description: [
+      "Three kindergartens want a screen in the cloakroom. There the parents can see the outing of the day, which adults are at work, and what the child needs to bring. The staff write it on a tablet while they are in the room anyway. We begin in one kindergarten on 1 March, and the other two join in May.",
+    ],
+    effect: [
+      "The telephone rings a third less in the morning. We count calls for two weeks before and two weeks after. In June the parents answer three questions about what they know of their child's day.",
+    ],
+    budgetLines: [
+      "Equipment: 3 screens and 6 tablets, 48,000 kr.",
+      "Installation: mounting and network sockets, 9,000 kr.",
+      "Training: an afternoon for 12 members of staff, 6,000 kr.",
+    ],
+    operation: [
+      "The screens last about five years. Power and repairs are some 2,000 kr. a year, which the kindergartens pay from their own budget. The head has agreed.",
+    ],
+  },
   operation: "Who pays the running costs afterwards?",
   notCpr: "This is not a CPR number",
   missing: "Missing",
@@ -95,6 +116,8 @@ export const apply: typeof danish = {
   sending: "Sending …",
   receiptTitle: (number) => `Application ${number} has been sent`,
   receiptTime: (when) => `Received ${when}`,
+  whenSent: "What happens when you send it",
+  noHead: "The pool secretariat approves the application, as the centre has no head at the moment.",
   receiptNext: "What happens now",
   receiptHead: (head) => `${head} is told and has to approve the application.`,
   receiptReview: (when) => `The reviewers read it by ${when}.`,

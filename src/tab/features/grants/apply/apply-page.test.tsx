@@ -101,41 +101,7 @@ describe("hints while writing", () => {
   });
 });
 
-describe("what cannot be read, is missing or odd", () => {
-  test.each(["1,000.00", "ca. 3.000"])("000-09 calls no budget balanced while a line reads %s", async (typed) => {
-    const [line] = aDraft().fields.budgetLines;
-    if (line === undefined) throw new Error("the draft has no line");
-    const fields = { ...aDraft().fields, budgetLines: [line, { ...line, id: "unread", amount: typed }] };
-    renderApply(draftService(aDraft({ fields })));
-    expect(await screen.findByText(/^1 linje kan ikke læses/)).toBeTruthy();
-    expect(screen.queryByText(/^Linjerne er i alt/)).toBeNull();
-    const cell = screen.getByLabelText("Beløb, linje 2");
-    expect(cell.getAttribute("aria-invalid")).toBe("true");
-    const described = document.getElementById(cell.getAttribute("aria-describedby") ?? "");
-    expect(described?.textContent).toMatch(/Skriv (?:punktum|et beløb)/);
-  });
-
-  test("000-09 says that the applied amount is missing, and compares the lines with no 0 kr.", async () => {
-    renderApply(draftService());
-    fireEvent.change(await screen.findByLabelText(/^Ansøgt beløb/), { target: { value: "cirka 95" } });
-    expect(screen.getByText(/^Ansøgt beløb mangler: linjerne er i alt 115\.000\skr\.$/)).toBeTruthy();
-    expect(screen.queryByText(/mod ansøgt 0/)).toBeNull();
-  });
-
-  test("says that a day does not exist, and what three digits after the comma may mean", async () => {
-    renderApply(draftService());
-    const end = await screen.findByLabelText(/til$/);
-    fireEvent.change(end, { target: { value: "31-02-2027" } });
-    fireEvent.blur(end);
-    const project = within(screen.getByRole("region", { name: "Projekt" }));
-    expect(project.getByText("Den dag findes ikke. Se på dag og måned.")).toBeTruthy();
-    const amount = screen.getByLabelText(/^Ansøgt beløb/);
-    fireEvent.change(amount, { target: { value: "17,000" } });
-    fireEvent.blur(amount);
-    const economy = within(screen.getByRole("region", { name: "Økonomi" }));
-    expect(economy.getByText(/^Skriv højst to cifre efter kommaet\. Mente du 17\.000\skr\.\?$/)).toBeTruthy();
-  });
-
+describe("days as people type them, and marks after a reload", () => {
   test.each([
     ["1/1", "Skriv både dag, måned og år, fx 1-3-2027."],
     ["3/15/2027", "Skriv dagen før måneden. Mente du 15. marts 2027?"],
@@ -173,6 +139,42 @@ describe("what cannot be read, is missing or odd", () => {
     window.sessionStorage.clear();
     renderApply(draftService());
     expect(await isMarked()).toBe(false);
+  });
+});
+
+describe("what cannot be read, is missing or odd", () => {
+  test.each(["1,000.00", "ca. 3.000"])("000-09 calls no budget balanced while a line reads %s", async (typed) => {
+    const [line] = aDraft().fields.budgetLines;
+    if (line === undefined) throw new Error("the draft has no line");
+    const fields = { ...aDraft().fields, budgetLines: [line, { ...line, id: "unread", amount: typed }] };
+    renderApply(draftService(aDraft({ fields })));
+    expect(await screen.findByText(/^1 linje kan ikke læses/)).toBeTruthy();
+    expect(screen.queryByText(/^Linjerne er i alt/)).toBeNull();
+    const cell = screen.getByLabelText("Beløb, linje 2");
+    expect(cell.getAttribute("aria-invalid")).toBe("true");
+    const described = document.getElementById(cell.getAttribute("aria-describedby") ?? "");
+    expect(described?.textContent).toMatch(/Skriv (?:punktum|et beløb)/);
+  });
+
+  test("000-09 says that the applied amount is missing, and compares the lines with no 0 kr.", async () => {
+    renderApply(draftService());
+    fireEvent.change(await screen.findByLabelText(/^Ansøgt beløb/), { target: { value: "cirka 95" } });
+    expect(screen.getByText(/^Ansøgt beløb mangler: linjerne er i alt 115\.000\skr\.$/)).toBeTruthy();
+    expect(screen.queryByText(/mod ansøgt 0/)).toBeNull();
+  });
+
+  test("says that a day does not exist, and what three digits after the comma may mean", async () => {
+    renderApply(draftService());
+    const end = await screen.findByLabelText(/til$/);
+    fireEvent.change(end, { target: { value: "31-02-2027" } });
+    fireEvent.blur(end);
+    const project = within(screen.getByRole("region", { name: "Projekt" }));
+    expect(project.getByText("Den dag findes ikke. Se på dag og måned.")).toBeTruthy();
+    const amount = screen.getByLabelText(/^Ansøgt beløb/);
+    fireEvent.change(amount, { target: { value: "17,000" } });
+    fireEvent.blur(amount);
+    const economy = within(screen.getByRole("region", { name: "Økonomi" }));
+    expect(economy.getByText(/^Skriv højst to cifre efter kommaet\. Mente du 17\.000\skr\.\?$/)).toBeTruthy();
   });
 
   test("000-10 names the cap when too much is asked for", async () => {
@@ -350,7 +352,7 @@ describe("sending an application", () => {
     const round = aRound({ closesAt: "2026-11-20T23:00:00.000Z" });
     const draft = aDraft({ round, deadline: "2026-11-24T23:00:00.000Z", questions: "Hvem betaler driften?" });
     renderApply(draftService(draft));
-    expect(await screen.findByText(/Frist 24\. november 2026 kl\. 23\.59/)).toBeTruthy();
+    expect(await screen.findByText(/Fristen er i morgen kl\. 23\.59/)).toBeTruthy();
     expect(screen.getByRole("button", { name: "Send ansøgning" })).toBeTruthy();
   });
 

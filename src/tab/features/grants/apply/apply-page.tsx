@@ -7,11 +7,11 @@ import { LongText } from "../../../components/long-text.tsx";
 import { Page } from "../../../components/page.tsx";
 import { hrefOf, routes } from "../../../components/routes.ts";
 import { useAnswer } from "../../../components/use-answer.ts";
-import { useFormat } from "../../../components/use-format.ts";
 import { useApplyStyles } from "./apply.styles.ts";
-import { ApplyFormContext } from "./apply-form.ts";
+import { ApplyFormContext, useApplyForm } from "./apply-form.ts";
 import { useApplyTexts } from "./apply-texts.ts";
 import { CheckSection } from "./check-section.tsx";
+import { DeadlineText } from "./deadline-text.tsx";
 import { DiscardDialog } from "./discard-dialog.tsx";
 import type { DraftSaver, DraftSnapshot } from "./draft-saver.ts";
 import { EconomySection, EffectSection, ProjectSection } from "./form-sections.tsx";
@@ -19,9 +19,9 @@ import { LeaveGuard } from "./leave-guard.tsx";
 import { OverwrittenNotice } from "./overwritten-notice.tsx";
 import { Receipt } from "./receipt.tsx";
 import { SaveStateText } from "./save-state.tsx";
-import { StepNavigation, stepId } from "./step-navigation.tsx";
+import { FilledText, StepNavigation, stepId } from "./step-navigation.tsx";
 import { SubmitDialog } from "./submit-dialog.tsx";
-import { deadlineOf, isReadOnly, useApplyFormState } from "./use-apply-form.ts";
+import { useApplyFormState } from "./use-apply-form.ts";
 
 /** Writing an application: four steps on one page, saved while typing. */
 export function ApplyPage({ draftKey }: { readonly draftKey: string }) {
@@ -32,7 +32,6 @@ export function ApplyPage({ draftKey }: { readonly draftKey: string }) {
 function ApplyContent({ draft }: { readonly draft: DraftView }) {
   const styles = useApplyStyles();
   const { apply } = useApplyTexts();
-  const format = useFormat();
   const { form, saver, snapshot } = useApplyFormState(draft);
   const [asking, setAsking] = useState<"submit" | "discard">();
   const [sent, setSent] = useState<ApplicationView>();
@@ -42,12 +41,17 @@ function ApplyContent({ draft }: { readonly draft: DraftView }) {
       <Page
         back={{ link: routes.round(draft.roundKey), text: draft.round.name }}
         title={apply.heading(draft.number)}
-        lead={`${draft.poolTitle} · ${apply.deadline(format.deadline(deadlineOf(snapshot.draft)))}`}
+        lead={
+          <>
+            {draft.poolTitle} · <DeadlineText draft={snapshot.draft} />
+          </>
+        }
       >
         <Notices saver={saver} snapshot={snapshot} />
         <div className={styles.layout}>
           <div className={styles.side}>
             <StepNavigation />
+            {form.readOnly ? null : <FilledText />}
             {form.readOnly ? null : <SaveStateText snapshot={snapshot} />}
           </div>
           <div className={styles.form}>
@@ -87,6 +91,7 @@ function ApplyContent({ draft }: { readonly draft: DraftView }) {
 function Notices({ saver, snapshot }: { readonly saver: DraftSaver; readonly snapshot: DraftSnapshot }) {
   const styles = useApplyStyles();
   const { apply } = useApplyTexts();
+  const { readOnly } = useApplyForm();
   const { draft, changedElsewhere, overwritten } = snapshot;
   const names: Readonly<Record<string, string>> = apply.fields;
   return (
@@ -121,7 +126,7 @@ function Notices({ saver, snapshot }: { readonly saver: DraftSaver; readonly sna
           </MessageBarBody>
         </MessageBar>
       )}
-      {draft.applicationKey === undefined && isReadOnly(draft) ? (
+      {draft.applicationKey === undefined && readOnly ? (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{apply.deadlinePassed}</MessageBarBody>
         </MessageBar>

@@ -11,6 +11,7 @@ import { useApplyStyles } from "./apply.styles.ts";
 import { fieldId, useApplyForm } from "./apply-form.ts";
 import { useApplyTexts } from "./apply-texts.ts";
 import { BudgetLineRow } from "./budget-line-row.tsx";
+import { Example } from "./example.tsx";
 import { parsePastedLines } from "./paste-lines.ts";
 import { useProblemText } from "./text-fields.tsx";
 
@@ -51,6 +52,7 @@ export function BudgetLines() {
         <Label required>{apply.budget}</Label>
       </legend>
       <p className={styles.hint}>{apply.budgetHint}</p>
+      <Example of="budgetLines" />
       <div className={styles.lines}>
         {lines.length === 0 ? (
           <span>{apply.noLines}</span>

@@ -13,6 +13,7 @@ import { type ApplyTexts, useApplyTexts } from "./apply-texts.ts";
 import type { DraftValues } from "./draft-saver.ts";
 import { fieldSentence } from "./field-sentence.ts";
 import { keepPressedSend } from "./pressed-send.ts";
+import { WhatHappens } from "./what-happens.tsx";
 
 interface CheckSectionProps {
   readonly onSubmit: () => void;
@@ -41,6 +42,12 @@ export function CheckSection({ onSubmit, onDiscard, busy }: CheckSectionProps) {
             [apply.head, draft.headName],
           ]}
         />
+        {readOnly ? null : (
+          <div>
+            <PartTitle>{apply.whenSent}</PartTitle>
+            <WhatHappens draft={draft} isApproved={draft.headName !== "" && draft.headName === draft.ownerName} />
+          </div>
+        )}
         {pressed && problems.length > 0 ? (
           <p className={styles.error} role="alert">
             {apply.submitMissing}
@@ -97,7 +104,7 @@ function MissingList() {
   return (
     <div>
       <PartTitle>{apply.missing}</PartTitle>
-      <ul className={styles.missing}>
+      <ul className={styles.missing} aria-label={apply.missing}>
         {problems.map((problem) => (
           <li key={`${problem.field} ${problem.code}`} className={styles.missingItem}>
             <Link

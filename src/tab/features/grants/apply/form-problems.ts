@@ -30,6 +30,27 @@ export function formProblems(values: DraftValues, draft: DraftView): readonly Fi
   }));
 }
 
+/** What must be answered before the form can be sent. */
+export const requiredFields: readonly string[] = [
+  "title",
+  "focusArea",
+  "description",
+  "effect",
+  "requestedAmount",
+  "budgetLines",
+];
+
+/** How many of the required fields, of one step or of the whole form, are filled in and in order. */
+export function filledIn(
+  problems: readonly FieldProblem[],
+  step?: FormStep,
+): { readonly done: number; readonly total: number } {
+  const ofStep: readonly string[] = step === undefined ? requiredFields : formSteps[step];
+  const asked = requiredFields.filter((field) => ofStep.includes(field));
+  const wrong = new Set(problems.map(fieldOf));
+  return { done: asked.filter((field) => !wrong.has(field)).length, total: asked.length };
+}
+
 /** Problems of one step. */
 export function problemsOfStep(problems: readonly FieldProblem[], step: FormStep): readonly FieldProblem[] {
   const fields: readonly string[] = formSteps[step];

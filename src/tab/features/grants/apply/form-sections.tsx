@@ -9,6 +9,7 @@ import { useApplyStyles } from "./apply.styles.ts";
 import { fieldId, useApplyForm } from "./apply-form.ts";
 import { useApplyTexts } from "./apply-texts.ts";
 import { BudgetLines } from "./budget-lines.tsx";
+import { Example } from "./example.tsx";
 import { SdgPicker } from "./sdg-picker.tsx";
 import { TextField, useProblemText } from "./text-fields.tsx";
 
@@ -25,7 +26,14 @@ export function ProjectSection() {
         )}
         <TextField name="title" label={apply.title} hint={apply.titleHint} required />
         <FocusAreaField />
-        <TextField name="description" label={apply.description} hint={apply.descriptionHint} required long />
+        <TextField
+          name="description"
+          label={apply.description}
+          hint={apply.descriptionHint}
+          required
+          long
+          example={<Example of="description" />}
+        />
         <div className={styles.pair}>
           <DateField name="startDate" label={`${apply.period}, ${apply.startDate}`} />
           <DateField name="endDate" label={`${apply.period}, ${apply.endDate}`} />
@@ -93,7 +101,14 @@ export function EffectSection() {
   return (
     <Section title={apply.effect}>
       <div className={styles.fields}>
-        <TextField name="effect" label={apply.effectLabel} hint={apply.effectHint} required long />
+        <TextField
+          name="effect"
+          label={apply.effectLabel}
+          hint={apply.effectHint}
+          required
+          long
+          example={<Example of="effect" />}
+        />
         <SdgPicker />
       </div>
     </Section>
@@ -120,7 +135,7 @@ export function EconomySection() {
           <AmountField name="ownContribution" label={apply.ownContribution} hint={apply.amountHint} />
         </div>
         <BudgetLines />
-        <TextField name="operation" label={apply.operation} long />
+        <TextField name="operation" label={apply.operation} long example={<Example of="operation" />} />
       </div>
     </Section>
   );

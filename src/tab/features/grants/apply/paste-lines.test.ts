@@ -34,6 +34,13 @@ describe("parsePastedLines", () => {
     expect(linesOf(text)).toEqual([line]);
   });
 
+  test.each([
+    ["Udstyr\tRabat\t-5.000 kr.", { category: "equipment", note: "Rabat", amount: "-5.000 kr." }],
+    ["Udstyr\tRabat\t(5.000)\tjf. tilbud", { category: "equipment", note: "Rabat jf. tilbud", amount: "(5.000)" }],
+  ])("keeps a negative amount %j as one, so that the form says what is the matter", (text, line) => {
+    expect(linesOf(text)).toEqual([line]);
+  });
+
   test("leaves out a row of the form's own headings, and no other", () => {
     const headings = { category: "Art", note: "Hvad", amount: "Beløb" };
     expect(linesOf("Art\tHvad\tBeløb\nUdstyr\tTablets\t5.000\nArt\t5.000", headings)).toEqual([

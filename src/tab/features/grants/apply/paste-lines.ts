@@ -65,12 +65,18 @@ function lineOf(
   const first = cells[0]?.toLowerCase() ?? "";
   const category = budgetCategories.find((code) => names[code].toLowerCase() === first);
   const rest = category === undefined ? cells : cells.slice(1);
-  const readable = rest.findLastIndex((cell) => parseAmount(danishAmount(cell, language)).ok);
+  const readable = rest.findLastIndex((cell) => isAmount(danishAmount(cell, language)));
   const last = readable === -1 ? rest.findLastIndex((cell) => cell !== "") : readable;
   // One text alone is what the line is for; its amount is missing.
   const isNote = readable === -1 && rest.filter((cell) => cell !== "").length === 1 && !/\d/.test(rest[last] ?? "");
   const note = rest.filter((cell, index) => cell !== "" && (isNote || index !== last)).join(" ");
   return { category: category ?? "other", note, amount: isNote ? "" : danishAmount(rest[last] ?? "", language) };
+}
+
+/** A negative one too: the form says what is the matter with it. */
+function isAmount(cell: string): boolean {
+  const amount = parseAmount(cell);
+  return amount.ok || amount.refusal.kind === "negative";
 }
 
 function isHeading(cells: readonly string[], headings: ColumnNames | undefined): boolean {

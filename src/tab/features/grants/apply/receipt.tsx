@@ -7,23 +7,19 @@ import { Section } from "../../../components/section.tsx";
 import { useFormat } from "../../../components/use-format.ts";
 import { useApplyStyles } from "./apply.styles.ts";
 import { useApplyTexts } from "./apply-texts.ts";
+import { WhatHappens } from "./what-happens.tsx";
 
 /** The receipt: number, time, and what happens now. */
 export function Receipt({ application, draft }: { readonly application: ApplicationView; readonly draft: DraftView }) {
   const styles = useApplyStyles();
   const { apply } = useApplyTexts();
   const format = useFormat();
-  const { round } = draft;
   return (
     <Page back narrow title={apply.receiptTitle(application.number)} lead={application.title}>
       <Section title={apply.receiptNext}>
         <div className={styles.receipt}>
           <p className={styles.hint}>{apply.receiptTime(format.instant(application.submittedAt))}</p>
-          <ol className={styles.next}>
-            {application.approvedAt === undefined ? <li>{apply.receiptHead(draft.headName)}</li> : null}
-            <li>{apply.receiptReview(format.date(round.reviewBy))}</li>
-            <li>{apply.receiptDecision(format.date(round.decisionOn))}</li>
-          </ol>
+          <WhatHappens draft={draft} isApproved={application.approvedAt !== undefined} />
           <Button as="a" appearance="primary" href={hrefOf(routes.application(application.key))}>
             {apply.seeApplication}
           </Button>

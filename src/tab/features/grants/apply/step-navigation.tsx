@@ -1,7 +1,7 @@
 import { useApplyStyles } from "./apply.styles.ts";
 import { useApplyForm } from "./apply-form.ts";
 import { useApplyTexts } from "./apply-texts.ts";
-import { type FormStep, problemsOfStep } from "./form-problems.ts";
+import { type FormStep, filledIn, problemsOfStep } from "./form-problems.ts";
 
 /** The element id of a step. */
 export function stepId(step: FormStep | "check"): string {
@@ -14,9 +14,11 @@ export function StepNavigation() {
   const { apply } = useApplyTexts();
   const { problems, readOnly } = useApplyForm();
   const steps = ["project", "effect", "economy", "check"] as const;
-  const stateOf = (step: (typeof steps)[number]): string => {
-    const missing = step === "check" ? problems.length : problemsOfStep(problems, step).length;
-    return missing === 0 ? apply.stepDone : apply.stepMissing(missing);
+  const stateOf = (step: FormStep): string => {
+    const { done, total } = filledIn(problems, step);
+    if (done < total) return apply.stepFilled(done, total);
+    const wrong = problemsOfStep(problems, step).length;
+    return wrong === 0 ? apply.stepDone : apply.stepWrong(wrong);
   };
   return (
     <nav aria-label={apply.steps}>
@@ -40,4 +42,13 @@ export function StepNavigation() {
       </ol>
     </nav>
   );
+}
+
+/** "5 af 6 felter udfyldt": what must be answered, told again whenever it changes. */
+export function FilledText() {
+  const styles = useApplyStyles();
+  const { apply } = useApplyTexts();
+  const { problems } = useApplyForm();
+  const { done, total } = filledIn(problems);
+  return <output className={styles.filled}>{apply.filled(done, total)}</output>;
 }

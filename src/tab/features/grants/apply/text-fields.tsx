@@ -1,4 +1,5 @@
 import { Checkbox, Field, Input, Textarea } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import { notCprMarks } from "#domain/grants/draft-cpr.ts";
 import { useLanguage } from "../../../texts/texts-context.ts";
 import { useApplyStyles } from "./apply.styles.ts";
@@ -19,10 +20,12 @@ interface TextFieldProps {
   readonly hint?: string;
   readonly required?: boolean;
   readonly long?: boolean;
+  /** Help by example under the field. */
+  readonly example?: ReactNode;
 }
 
 /** One text of the form: label, help, what is wrong, and the way out when it only looks like a CPR number. */
-export function TextField({ name, label, hint, required = false, long = false }: TextFieldProps) {
+export function TextField({ name, label, hint, required = false, long = false, example }: TextFieldProps) {
   const styles = useApplyStyles();
   const { values, edit, visit, readOnly } = useApplyForm();
   const validation = useValidation(name);
@@ -60,6 +63,7 @@ export function TextField({ name, label, hint, required = false, long = false }:
           />
         )}
       </Field>
+      {example}
       {name === "startDate" || name === "endDate" ? null : <NotCpr path={name} text={values[name]} />}
     </div>
   );

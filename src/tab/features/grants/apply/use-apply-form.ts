@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from "react";
 import type { DraftView } from "#contract/drafts.ts";
 import { draftWarnings } from "#domain/grants/draft-warnings.ts";
 import { type PlainDate, plainDateOf } from "#domain/shared/dates.ts";
+import { useIsOver } from "../../../components/use-countdown.ts";
 import { useLanguage } from "../../../texts/texts-context.ts";
 import type { ApplyForm } from "./apply-form.ts";
 import type { DraftSaver, DraftSnapshot } from "./draft-saver.ts";
@@ -38,7 +39,9 @@ export function useApplyFormState(draft: DraftView): {
   const amounts = useMemo(() => danishAmounts(values, language), [values, language]);
   const problems = useMemo(() => formProblems(amounts, saved), [amounts, saved]);
   const warnings = useMemo(() => draftWarnings(amounts, todayOf(saved), saved.earlierNumbers), [amounts, saved]);
-  const readOnly = isReadOnly(saved);
+  const isOver = useIsOver(deadlineOf(saved), saved.now);
+  // Handed in, or too late. What the head has sent back may be answered after the deadline; the service says until when.
+  const readOnly = saved.applicationKey !== undefined || isOver;
   const form = useMemo<ApplyForm>(
     () => ({
       draft: saved,
@@ -71,11 +74,6 @@ export function useApplyFormState(draft: DraftView): {
 /** What a press on Send had marked before the page was loaded again. */
 function visitedBefore({ values, draft }: DraftSnapshot): ReadonlySet<string> {
   return new Set(hasPressedSend(draft.key) ? formProblems(values, draft).map(({ field }) => field) : []);
-}
-
-/** Handed in, or too late. What the head has sent back may be answered after the deadline; the service says until when. */
-export function isReadOnly(draft: DraftView): boolean {
-  return draft.applicationKey !== undefined || draft.now >= deadlineOf(draft);
 }
 
 /** Until when the form may be sent. */
