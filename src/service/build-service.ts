@@ -9,6 +9,7 @@ import type { AppEnv } from "./http/app-env.ts";
 import { type ChangeFeed, eventStream } from "./http/events.ts";
 import { onceReady } from "./http/once-ready.ts";
 import { openApiDocument } from "./http/openapi.ts";
+import { mountPublicPages } from "./http/pages/mount-public-pages.ts";
 import { problemResponse } from "./http/problem-response.ts";
 import { requestFrame } from "./http/request-frame.ts";
 import { type Administration, adminRoutes } from "./http/routes/admin.ts";
@@ -81,6 +82,7 @@ export function buildService(parts: ServiceParts): Hono<AppEnv> {
   app.get("/api/openapi.json", (context) => context.json(description));
   app.use("/api/*", onceReady(parts.isReady, parts.isSetUp));
   parts.mountBot?.(app, parts.deps);
+  mountPublicPages(app, parts.municipality);
   mountTab(app, parts.tab);
 
   app.use("/api/*", signIn(parts.verifyToken, parts.deps), writeLimit(parts.machineNow));

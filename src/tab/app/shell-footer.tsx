@@ -5,7 +5,10 @@ import { useSession } from "../components/session.ts";
 import { useLanguage, useTexts } from "../texts/texts-context.ts";
 import { useShellStyles } from "./shell.styles.ts";
 
-/** Who is signed in, where the lists are, and the other language. */
+/** Pages the service shows without signing in, at their own addresses. */
+const publicPages = ["hjaelp", "privatliv", "tilgaengelighed"] as const;
+
+/** Who is signed in, where the lists are, what Fremdrift does with one's data, and the other language. */
 export function ShellFooter({
   me,
   onLanguage,
@@ -27,6 +30,11 @@ export function ShellFooter({
             {shell.openList}
           </Link>
         )}
+        {publicPages.map((page) => (
+          <Link key={page} href={`/${page}?sprog=${language}`} target="_blank" rel="noreferrer">
+            {shell.publicPages[page]}
+          </Link>
+        ))}
         {host.kind === "browser" ? (
           <Button
             size="small"

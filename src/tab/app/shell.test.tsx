@@ -45,6 +45,14 @@ describe("shell", () => {
     expect(await screen.findByText("Mette Holm · Center for Sundhed og Omsorg · Fjordkøbing Kommune")).toBeTruthy();
   });
 
+  test("leads to help, privacy and accessibility, which open without signing in", async () => {
+    renderPage(<Shell theme="default" />, service);
+    await screen.findByRole("button", { name: "English" });
+    expect(
+      ["Hjælp", "Privatliv", "Tilgængelighed"].map((name) => screen.getByRole("link", { name }).getAttribute("href")),
+    ).toEqual(["/hjaelp?sprog=da", "/privatliv?sprog=da", "/tilgaengelighed?sprog=da"]);
+  });
+
   test("leads the keyboard past the navigation without leaving the page", async () => {
     renderPage(<Shell theme="default" />, service);
     await screen.findByRole("heading", { name: "Overblik" });

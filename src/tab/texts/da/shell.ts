@@ -43,4 +43,5 @@ export const shell = {
   languageNotStored: "Sproget er skiftet her, men ikke på kortene i chatten. Prøv igen.",
   openList: "Se listerne i SharePoint",
   inSharePoint: "Åbn i SharePoint",
+  publicPages: { hjaelp: "Hjælp", privatliv: "Privatliv", tilgaengelighed: "Tilgængelighed" },
 };

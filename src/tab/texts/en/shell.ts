@@ -44,5 +44,6 @@ export const shell: Texts["shell"] = {
   otherLanguage: "Dansk",
   languageNotStored: "The language has changed here, but not on the cards in the chat. Try again.",
   openList: "See the lists in SharePoint",
+  publicPages: { hjaelp: "Help", privatliv: "Privacy", tilgaengelighed: "Accessibility" },
   inSharePoint: "Open in SharePoint",
 };
