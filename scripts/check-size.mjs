@@ -1,17 +1,29 @@
-// The initial script of the tab stays within its budget (gzip), and heavy libraries stay in lazy chunks.
-import { existsSync, readFileSync } from "node:fs";
+// The scripts of the tab stay within their budgets (gzip, G11), and what is needed later stays out of the first one.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { root } from "./toolchain.mjs";
 
-const LIMIT_BYTES = 150 * 1000;
-const stats = join(root, "build", "tab", "initial-scripts.json");
+const INITIAL_LIMIT_BYTES = 150 * 1000;
+const WHOLE_LIMIT_BYTES = 420 * 1000;
+/** Words that stand in a library or a page only: sign-in, the form, Teams' own library. */
+const LATER = ["BrowserAuthError", "Slet kladde", "nestedAppAuth.execute"];
+
+const folder = join(root, "build", "tab");
+const stats = join(folder, "initial-scripts.json");
 if (!existsSync(stats)) {
   process.stdout.write("build/tab is missing: run npm run build.\n");
   process.exit(1);
 }
-const names = JSON.parse(readFileSync(stats, "utf8"));
-const bytes = names.map((name) => gzipSync(readFileSync(join(root, "build", "tab", name)), { level: 9 }).length);
-const total = bytes.reduce((sum, size) => sum + size, 0);
-process.stdout.write(`initial script of the tab: ${total} bytes gzip of ${LIMIT_BYTES} (${names.join(", ")})\n`);
-process.exitCode = total > LIMIT_BYTES ? 1 : 0;
+const sizeOf = (names) =>
+  names.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name)), { level: 9 }).length, 0);
+const initial = JSON.parse(readFileSync(stats, "utf8"));
+const whole = readdirSync(folder).filter((name) => name.endsWith(".js") && !name.startsWith("redirect"));
+const early = LATER.filter((word) => initial.some((name) => readFileSync(join(folder, name), "utf8").includes(word)));
+const [first, all] = [sizeOf(initial), sizeOf(whole)];
+process.stdout.write(
+  `first script of the tab: ${first} bytes gzip of ${INITIAL_LIMIT_BYTES} (${initial.join(", ")})\n`,
+);
+process.stdout.write(`all scripts of the tab: ${all} bytes gzip of ${WHOLE_LIMIT_BYTES}\n`);
+if (early.length > 0) process.stdout.write(`in the first script, but needed later: ${early.join(", ")}\n`);
+process.exitCode = first > INITIAL_LIMIT_BYTES || all > WHOLE_LIMIT_BYTES || early.length > 0 ? 1 : 0;

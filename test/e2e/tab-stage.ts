@@ -38,8 +38,8 @@ export interface TabStage {
 
 const reader = "puljesekretariat";
 
-/** Opens one; about a second. */
-export async function openTabStage(): Promise<TabStage> {
+/** Opens one; about a second. Another build of the tab than the product's stands in another folder. */
+export async function openTabStage(tabFolder = "build/tab"): Promise<TabStage> {
   const first = await consecutiveFreePorts(5);
   const at = (offset: number, name = "localhost"): string => `http://${name}:${first + offset}`;
   const [host, service, identityOrigin, stranger] = [at(0), at(1), at(3), at(4)];
@@ -51,7 +51,7 @@ export async function openTabStage(): Promise<TabStage> {
     hostOrigins: [host, crossSiteHost],
   });
   let context: string | undefined;
-  const { app, applicationKey } = await aService(config, () => context);
+  const { app, applicationKey } = await aService(config, tabFolder, () => context);
   const places = { service, identity: identityOrigin, clientId: config.clientId, tenantId: config.tenantId };
   const servers: readonly LoopbackServer[] = await Promise.all([
     serveLoopback(() => answer("text/html", tinyHostPage(places)), first),
@@ -84,7 +84,7 @@ export async function openTabStage(): Promise<TabStage> {
   };
 }
 
-async function aService(config: ServiceConfig, context: () => string | undefined) {
+async function aService(config: ServiceConfig, tabFolder: string, context: () => string | undefined) {
   const world = await createWorld(inMemoryRecords(), "2022-03-01 09:00");
   const { roundKey } = await openRound(world);
   const [applicationKey = ""] = await sentSpring(world, roundKey);
@@ -102,7 +102,7 @@ async function aService(config: ServiceConfig, context: () => string | undefined
     publicUrl: config.publicUrl,
     hostOrigins: config.hostOrigins,
     identityOrigin: new URL(config.issuer).origin,
-    tab: { folder: "build/tab", config: tabConfigOf(config) },
+    tab: { folder: tabFolder, config: tabConfigOf(config) },
     health: () => ({ status: "ok", checks: {} }),
   });
   return { app, applicationKey };
