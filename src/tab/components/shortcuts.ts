@@ -3,7 +3,7 @@ export type ShortcutPlace = "everywhere" | "search" | "review";
 
 /** One shortcut as people are told of it. */
 export interface Shortcut {
-  readonly id: "search" | "shortcuts" | "close" | "choose" | "take" | "score";
+  readonly id: "search" | "shortcuts" | "close" | "choose" | "take" | "score" | "next" | "previous" | "give";
   readonly place: ShortcutPlace;
   /** The keys that do it, each as it stands on a keyboard. */
   readonly keys: readonly string[];
@@ -17,4 +17,7 @@ export const shortcuts: readonly Shortcut[] = [
   { id: "choose", place: "search", keys: ["↑", "↓"] },
   { id: "take", place: "search", keys: ["Enter"] },
   { id: "score", place: "review", keys: ["1", "2", "3", "4", "5"] },
+  { id: "next", place: "review", keys: ["J"] },
+  { id: "previous", place: "review", keys: ["K"] },
+  { id: "give", place: "review", keys: ["Ctrl+Enter", "⌘Enter"] },
 ];

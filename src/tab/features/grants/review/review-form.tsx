@@ -14,6 +14,7 @@ import { useReviewStyles } from "./review.styles.ts";
 import { reviewProblems, runningScoreTenths } from "./review-problems.ts";
 import type { ReviewAnswers, ReviewSaver } from "./review-saver.ts";
 import { ReviewState } from "./review-state.tsx";
+import { useGiveKey } from "./use-review-keys.ts";
 
 interface ReviewFormProps {
   readonly item: ReviewItem;
@@ -51,6 +52,7 @@ export function ReviewForm({ item, criteria, saver, readOnly, last, onGiven }: R
     if (await saver.give(item)) onGiven();
   };
   const given = item.state === "given";
+  useGiveKey(readOnly || work.state === "saving" ? undefined : () => void give());
   return (
     <Section title={review.yourReview}>
       <div className={styles.form}>

@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarBody, mergeClasses } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { navigate } from "wouter/use-hash-location";
 import { type ReviewItem, type ReviewWalk, reviewWalkSchema } from "#contract/reviews.ts";
 import { AnswerView } from "../../../components/answer-view.tsx";
@@ -12,9 +12,13 @@ import { useToast } from "../../../components/toasts.ts";
 import { useAnswer } from "../../../components/use-answer.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
+import { comparable } from "./comparable.ts";
+import { Compare } from "./compare.tsx";
 import { RecuseDialog } from "./recuse-dialog.tsx";
 import { useReviewStyles } from "./review.styles.ts";
 import { ReviewForm } from "./review-form.tsx";
+import type { ReviewSaver } from "./review-saver.ts";
+import { useWalkKeys } from "./use-review-keys.ts";
 import { useReviewSaver } from "./use-review-saver.ts";
 import { WalkBar } from "./walk-bar.tsx";
 
@@ -38,24 +42,28 @@ function ReviewContent({
   readonly walk: ReviewWalk;
   readonly applicationKey: string | undefined;
 }) {
+  const styles = useReviewStyles();
   const { review } = useTexts();
   const format = useFormat();
   const toast = useToast();
-  // Without one in the address, the first that waits when the page opens; it stays when it is given.
-  const [opened] = useState(() => walk.items[indexOf(walk, undefined)]?.application.key);
-  const index = indexOf(walk, applicationKey ?? opened);
-  const item = walk.items[index];
-  const saver = useReviewSaver(walk.round.key, item?.application.key);
-  const go = (next: number): void => {
-    const target = walk.items[next];
-    if (target) navigate(routes.reviews(walk.round.key, target.application.key));
-  };
+  const { item, index, saver, go, byKeys } = useWalk(walk, applicationKey);
+  const [comparing, setComparing] = useState(false);
+  useWalkKeys(
+    () => {
+      go(index + 1, true);
+    },
+    () => {
+      go(index - 1, true);
+    },
+  );
+  const readable = comparable(walk.items);
+  const compared = readable.find((each) => each === item);
   const onGiven = (): void => {
     const left = walk.items.findIndex(
       (other, position) => position !== index && other.state !== "given" && other.state !== "recused",
     );
     toast({ text: left < 0 ? review.allGiven : review.given });
-    if (left >= 0) go(left);
+    if (left >= 0) go(left, true);
     window.scrollTo({ top: 0 });
   };
   return (
@@ -71,8 +79,37 @@ function ReviewContent({
       )}
       {item ? (
         <>
-          <WalkBar walk={walk} index={index} onGo={go} />
-          <ReviewItemView key={item.application.key} walk={walk} item={item} saver={saver} onGiven={onGiven} />
+          <WalkBar
+            walk={walk}
+            index={index}
+            onGo={go}
+            comparing={comparing}
+            onCompare={compared && readable.length > 1 ? setComparing : undefined}
+          />
+          {comparing && compared ? (
+            <Compare
+              walk={walk}
+              item={compared}
+              saver={saver}
+              onOpen={(key) => {
+                setComparing(false);
+                go(
+                  walk.items.findIndex(({ application }) => application.key === key),
+                  true,
+                );
+              }}
+            />
+          ) : null}
+          <div className={mergeClasses(styles.item, comparing && compared && styles.underCompare)}>
+            <ReviewItemView
+              key={item.application.key}
+              walk={walk}
+              item={item}
+              saver={saver}
+              onGiven={onGiven}
+              takesFocus={byKeys}
+            />
+          </div>
         </>
       ) : (
         <EmptyState text={review.empty} next={review.emptyNext} />
@@ -81,14 +118,34 @@ function ReviewContent({
   );
 }
 
+/** Where the reviewer is in the walk, and the way to every other place of it. */
+function useWalk(walk: ReviewWalk, applicationKey: string | undefined) {
+  // Without one in the address, the first that waits when the page opens; it stays when it is given.
+  const [opened] = useState(() => walk.items[indexOf(walk, undefined)]?.application.key);
+  const index = indexOf(walk, applicationKey ?? opened);
+  const item = walk.items[index];
+  const saver = useReviewSaver(walk.round.key, item?.application.key);
+  // Keys leave no button to stay on: the focus goes to the title of where one has come.
+  const [byKeys, setByKeys] = useState(false);
+  const go = (next: number, keyed = false): void => {
+    const target = walk.items[next];
+    if (!target) return;
+    setByKeys(keyed);
+    navigate(routes.reviews(walk.round.key, target.application.key));
+  };
+  return { item, index, saver, go, byKeys };
+}
+
 interface ReviewItemViewProps {
   readonly walk: ReviewWalk;
   readonly item: ReviewItem;
-  readonly saver: ReturnType<typeof useReviewSaver>;
+  readonly saver: ReviewSaver;
   readonly onGiven: () => void;
+  /** Came by keys: the title takes the focus. */
+  readonly takesFocus: boolean;
 }
 
-function ReviewItemView({ walk, item, saver, onGiven }: ReviewItemViewProps) {
+function ReviewItemView({ walk, item, saver, onGiven, takesFocus }: ReviewItemViewProps) {
   const styles = useReviewStyles();
   const { review } = useTexts();
   const [recusing, setRecusing] = useState(false);
@@ -97,7 +154,7 @@ function ReviewItemView({ walk, item, saver, onGiven }: ReviewItemViewProps) {
   return (
     <>
       <div className={styles.head}>
-        <Subject item={item} />
+        <Subject item={item} takesFocus={takesFocus} />
         {item.recusal || !walk.open ? null : (
           <Button
             onClick={() => {
@@ -148,13 +205,19 @@ function ReviewItemView({ walk, item, saver, onGiven }: ReviewItemViewProps) {
 }
 
 /** What the application is called; its number alone where the reviewer may not read it. */
-function Subject({ item: { application } }: { readonly item: ReviewItem }) {
+function Subject({ item: { application }, takesFocus }: { readonly item: ReviewItem; readonly takesFocus: boolean }) {
   const styles = useReviewStyles();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) title.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   const format = useFormat();
   const isRead = "title" in application;
   return (
     <div className={styles.subject}>
-      <h2 className={styles.title}>{isRead ? application.title : application.number}</h2>
+      <h2 ref={title} tabIndex={-1} className={styles.title}>
+        {isRead ? application.title : application.number}
+      </h2>
       {isRead ? (
         <p className={styles.meta}>
           {[application.number, application.centreName, format.kr(application.requestedOere)].join(" · ")}

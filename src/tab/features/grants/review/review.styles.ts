@@ -5,6 +5,10 @@ const line = `1px solid ${tokens.colorNeutralStroke2}`;
 export const useReviewStyles = makeStyles({
   bar: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px 12px" },
   choice: { flex: "1 1 240px", minWidth: 0, maxWidth: "560px", "& select": { minWidth: 0, width: "100%" } },
+  /** Two applications need room: below 1024 px the form stands there as always. */
+  compareOnly: { "@media (max-width: 1023px)": { display: "none" } },
+  underCompare: { "@media (min-width: 1024px)": { display: "none" } },
+  item: { display: "flex", flexDirection: "column", gap: "20px" },
   layout: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",

@@ -1,4 +1,4 @@
-import { Button, Select } from "@fluentui/react-components";
+import { Button, Select, ToggleButton } from "@fluentui/react-components";
 import type { ReviewItem, ReviewWalk } from "#contract/reviews.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { useReviewStyles } from "./review.styles.ts";
@@ -7,10 +7,13 @@ interface WalkBarProps {
   readonly walk: ReviewWalk;
   readonly index: number;
   readonly onGo: (index: number) => void;
+  readonly comparing: boolean;
+  /** Missing where there is nothing to compare with. */
+  readonly onCompare: ((comparing: boolean) => void) | undefined;
 }
 
 /** Where the reviewer is in the walk, and the way to every other application. */
-export function WalkBar({ walk, index, onGo }: WalkBarProps) {
+export function WalkBar({ walk, index, onGo, comparing, onCompare }: WalkBarProps) {
   const styles = useReviewStyles();
   const { review } = useTexts();
   const last = walk.items.length - 1;
@@ -47,6 +50,17 @@ export function WalkBar({ walk, index, onGo }: WalkBarProps) {
           </option>
         ))}
       </Select>
+      {onCompare === undefined ? null : (
+        <ToggleButton
+          className={styles.compareOnly}
+          checked={comparing}
+          onClick={() => {
+            onCompare(!comparing);
+          }}
+        >
+          {review.compare}
+        </ToggleButton>
+      )}
     </nav>
   );
 }
