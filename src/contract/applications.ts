@@ -61,6 +61,8 @@ export const applicationSchema = z.object({
     }),
   ),
   questions: z.optional(z.string()),
+  /** This attempt came back with questions, and has been sent again as that one. */
+  newerKey: z.optional(keySchema),
   /** What the applicant answered to the questions this application came back with. */
   answer: z.optional(z.string()),
   decision: z.optional(

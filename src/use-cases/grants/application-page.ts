@@ -43,6 +43,7 @@ export interface ApplicationPageView {
   readonly requestedOere: Oere;
   readonly text?: ApplicationTextView;
   readonly questions?: string;
+  readonly newerKey?: Key;
   readonly answer?: string;
   readonly decision?: DecisionView;
   readonly criteria: readonly CriterionView[];
@@ -97,7 +98,20 @@ export function applicationPage(
   if (!seen.ok) return seen;
   const view = applicationView(deps, actor, seen.value.seen, language);
   const notices = applicationNotices(deps, actor, seen.value.seen.application);
-  return ok(notices.length === 0 ? view : { ...view, notices });
+  const newerKey = newerAttempt(deps, actor, seen.value.seen);
+  return ok({
+    ...view,
+    ...(notices.length === 0 ? {} : { notices }),
+    ...(newerKey === undefined ? {} : { newerKey }),
+  });
+}
+
+/** The latest attempt after this one, where the reader may see it: links in old cards lead here. */
+function newerAttempt(deps: Deps, actor: Actor, { application, state }: SeenApplication): Key | undefined {
+  const newest = state.applications
+    .filter(({ draftKey, attempt }) => draftKey === application.draftKey && attempt > application.attempt)
+    .toSorted((a, b) => b.attempt - a.attempt)[0];
+  return newest !== undefined && visibleApplication(deps, actor, newest.key).ok ? newest.key : undefined;
 }
 
 /** The view of an application that was found already. */

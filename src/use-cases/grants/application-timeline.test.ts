@@ -37,6 +37,22 @@ it("keeps every question on the timeline after the application has come again: w
   }
 });
 
+it("leads from an attempt that came back to the newest one, for those who may see that", async () => {
+  const harness = await openHarness();
+  const round = await openRound(harness);
+  const draftKey = await filledDraft(harness, round.roundKey, homeVisits);
+  const first = good(await send(harness, homeVisits.applicant, draftKey));
+  const asked = { commandKey: harness.press(), applicationKey: first, questions: "Hvem betaler licenserne?" };
+  good(await returnApplication(harness.deps, harness.as("leder.sundhed"), asked));
+  const newerFor = async (user: string, key: string) =>
+    applicationSchema.parse((await harness.http(user, "GET", `/api/applications/${key}`)).body).newerKey;
+  expect(await newerFor(homeVisits.applicant, first)).toBeUndefined();
+  const second = good(await send(harness, homeVisits.applicant, draftKey));
+  expect(await newerFor(homeVisits.applicant, first)).toBe(second);
+  expect(await newerFor("leder.sundhed", first)).toBe(second);
+  expect(await newerFor("leder.sundhed", second)).toBeUndefined();
+});
+
 it("B10 tells another centre of the attempt its head approved, not of amounts that came before", async () => {
   const harness = await openHarness();
   const round = await openRound(harness);

@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import { Button, Link, MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import { type ApplicationView, applicationSchema } from "#contract/applications.ts";
 import { AnswerView } from "../../../components/answer-view.tsx";
 import { ApplicationText } from "../../../components/application-text.tsx";
@@ -6,7 +6,7 @@ import { useColumnStyles } from "../../../components/columns.styles.ts";
 import { Facts } from "../../../components/facts.tsx";
 import { LongText } from "../../../components/long-text.tsx";
 import { Page } from "../../../components/page.tsx";
-import { routes } from "../../../components/routes.ts";
+import { hrefOf, routes } from "../../../components/routes.ts";
 import { Section } from "../../../components/section.tsx";
 import { ApplicationStatusBadge } from "../../../components/status-badge.tsx";
 import { useAnswer } from "../../../components/use-answer.ts";
@@ -15,6 +15,7 @@ import { useTexts } from "../../../texts/texts-context.ts";
 import { ApplicationActions } from "./application-actions.tsx";
 import { DecisionSection } from "./decision-section.tsx";
 import { NoticesSection } from "./notices-section.tsx";
+import { PrintButton } from "./print-page.tsx";
 import { ReviewsSection } from "./reviews-section.tsx";
 import { ShareButton } from "./share-button.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -28,7 +29,7 @@ export function ApplicationPage({ applicationKey }: { readonly applicationKey: s
 function ApplicationContent({ application }: { readonly application: ApplicationView }) {
   const columns = useColumnStyles();
   const { application: words, shell } = useTexts();
-  const { number, title, status, roundKey, roundName, poolTitle, questions, sharePointUrl } = application;
+  const { number, title, status, roundKey, roundName, poolTitle, questions, newerKey, sharePointUrl } = application;
   return (
     <Page
       back={{ link: routes.round(roundKey), text: roundName }}
@@ -43,6 +44,7 @@ function ApplicationContent({ application }: { readonly application: Application
               {shell.inSharePoint}
             </Button>
           )}
+          <PrintButton />
           <ShareButton route={routes.application(application.key)} label={`${number} ${title}`} />
         </>
       }
@@ -52,6 +54,16 @@ function ApplicationContent({ application }: { readonly application: Application
           <MessageBarBody>
             <MessageBarTitle>{words.questions}</MessageBarTitle>
             <LongText text={questions} />
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {newerKey === undefined ? null : (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>
+            {words.sentAgain}{" "}
+            <Link href={hrefOf(routes.application(newerKey))} inline>
+              {words.seeNewest}
+            </Link>
           </MessageBarBody>
         </MessageBar>
       )}

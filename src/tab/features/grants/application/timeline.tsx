@@ -43,7 +43,9 @@ export function Timeline({ entries }: { readonly entries: ApplicationView["timel
             {typeof entry.data["answer"] === "string" ? (
               <LongText text={`${words.answer}: ${entry.data["answer"]}`} />
             ) : null}
-            {typeof entry.data["questions"] === "string" ? <LongText text={entry.data["questions"]} /> : null}
+            {typeof entry.data["questions"] === "string" ? (
+              <LongText text={`${words.questions}: ${entry.data["questions"]}`} />
+            ) : null}
           </li>
         ))}
     </ol>
