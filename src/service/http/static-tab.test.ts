@@ -12,7 +12,7 @@ const app = new Hono<AppEnv>();
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "fremdrift-tab-"));
-  writeFileSync(join(folder, "index.html"), "<title>Fremdrift</title>");
+  writeFileSync(join(folder, "index.html"), '<html lang="da"><title>Fremdrift</title>');
   writeFileSync(join(folder, "tab.0a1b2c3d.js"), "tab()");
   mountTab(app, {
     folder,
@@ -33,13 +33,28 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const get = async (path: string) => app.fetch(new Request(`http://service.test${path}`));
 
 describe("mountTab", () => {
+  it.each(["default", "dark", "contrast"])(
+    "G12 paints the frame in the host's theme %s before any script",
+    async (theme) => {
+      const answer = await get(`/tab/?theme=${theme}`);
+      expect(await answer.text()).toContain(`<html data-theme="${theme}" lang="da">`);
+    },
+  );
+
+  it.each(["glass", "", "dark%22%3E%3Cscript%3E", "DARK"])(
+    "knows no theme %j and writes nothing of it",
+    async (theme) => {
+      expect(await (await get(`/tab/?theme=${theme}`)).text()).toBe('<html lang="da"><title>Fremdrift</title>');
+    },
+  );
+
   it.each(["/tab/", "/tab/index.html", "/tab/rounds/1/ranking"])(
     "%s is the page, and is asked for anew",
     async (path) => {
       const answer = await get(path);
       expect([answer.status, await answer.text(), answer.headers.get("cache-control")]).toEqual([
         200,
-        "<title>Fremdrift</title>",
+        '<html lang="da"><title>Fremdrift</title>',
         "no-cache",
       ]);
     },

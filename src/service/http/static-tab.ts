@@ -22,6 +22,11 @@ export interface TabFiles {
   readonly config: TabConfig;
 }
 
+/** The page in the colours the host asks for, from its first paint on: what stands before any script follows no host. */
+function inTheme(page: string, theme: string): string {
+  return page.replace("<html ", `<html data-theme="${theme}" `);
+}
+
 /**
  * Serves the built tab under /tab/. Files with a content hash in their name may be kept for ever; every other address
  * without an extension is a route of the tab and gets the page itself, so that every screen is a link. They travel
@@ -47,6 +52,8 @@ export function mountTab(app: Hono<AppEnv>, { folder, config }: TabFiles): void 
       "Cache-Control",
       /\.[0-9a-f]{8,}\./u.test(wanted) ? "public, max-age=31536000, immutable" : "no-cache",
     );
+    const theme = /^(?:default|dark|contrast)$/u.exec(context.req.query("theme") ?? "")?.[0];
+    if (wanted === "index.html" && theme !== undefined) return context.body(inTheme(content.toString("utf8"), theme));
     return context.body(new Uint8Array(content));
   });
 }
