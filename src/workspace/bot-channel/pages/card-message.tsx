@@ -146,7 +146,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
     minHeight: "20px",
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
+    padding: `${tokens.spacingVerticalXXS} 0px`,
     color: tokens.colorNeutralForeground3,
   },
   error: { color: tokens.colorStatusDangerForeground1 },

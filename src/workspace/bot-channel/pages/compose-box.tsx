@@ -7,11 +7,13 @@ export interface ComposeBoxProps {
   readonly texts: ChatTexts;
   /** What the field is for. */
   readonly label: string;
+  /** Stands among messages, whose edges it keeps, and not at the foot of the conversation. */
+  readonly isInThread?: boolean;
   readonly onSend: (text: string) => Promise<void>;
 }
 
 /** Where a message is written. The text stays until it is sent. */
-export function ComposeBox({ texts, label, onSend }: ComposeBoxProps): React.JSX.Element {
+export function ComposeBox({ texts, label, isInThread = false, onSend }: ComposeBoxProps): React.JSX.Element {
   const styles = useStyles();
   const [text, setText] = useState("");
   const [state, setState] = useState<"idle" | "sending" | "failed">("idle");
@@ -31,7 +33,7 @@ export function ComposeBox({ texts, label, onSend }: ComposeBoxProps): React.JSX
   };
   return (
     <form
-      className={styles.form}
+      className={isInThread ? undefined : styles.foot}
       onSubmit={(event) => {
         event.preventDefault();
         void send();
@@ -75,7 +77,7 @@ export function ComposeBox({ texts, label, onSend }: ComposeBoxProps): React.JSX
 }
 
 const useStyles = makeStyles({
-  form: { padding: tokens.spacingHorizontalM, paddingTop: tokens.spacingVerticalXS },
+  foot: { padding: tokens.spacingHorizontalM, paddingTop: tokens.spacingVerticalXS },
   line: { display: "flex", alignItems: "flex-end", gap: tokens.spacingHorizontalS },
   field: { flexGrow: 1, minWidth: 0 },
   error: { color: tokens.colorStatusDangerForeground1 },

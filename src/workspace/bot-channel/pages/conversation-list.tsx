@@ -1,5 +1,6 @@
 import { Avatar, CounterBadge, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
-import { BotRegular, PeopleTeamRegular } from "@fluentui/react-icons";
+import { PeopleTeamRegular } from "@fluentui/react-icons";
+import { AppAvatar } from "./app-avatar.tsx";
 import type { ConversationSummary } from "./chat-contract.ts";
 import type { ChatTexts } from "./chat-texts.ts";
 
@@ -21,7 +22,7 @@ export function ConversationList({
   return (
     <nav aria-label={texts.conversations}>
       <ul className={styles.list}>
-        {conversations.map(({ id, kind, appName, teamName, unread, preview }) => (
+        {conversations.map(({ id, kind, appId, appName, teamName, unread, preview }) => (
           <li key={id}>
             <button
               type="button"
@@ -29,13 +30,11 @@ export function ConversationList({
               aria-current={id === selectedId ? "true" : undefined}
               onClick={() => onSelect(id)}
             >
-              <Avatar
-                aria-hidden
-                size={32}
-                shape="square"
-                color="brand"
-                icon={kind === "channel" ? <PeopleTeamRegular /> : <BotRegular />}
-              />
+              {kind === "channel" ? (
+                <Avatar aria-hidden size={32} shape="square" color="brand" icon={<PeopleTeamRegular />} />
+              ) : (
+                <AppAvatar botId={appId} />
+              )}
               <span className={styles.words}>
                 <Text weight={unread > 0 ? "bold" : "regular"} truncate wrap={false} block>
                   {teamName === undefined ? appName : texts.channel(teamName, appName)}

@@ -64,6 +64,7 @@ export function MessageList(props: MessageListProps): React.JSX.Element {
               conversationId={conversation.id}
               me={thread.me}
               members={thread.members}
+              botId={conversation.appId}
               appName={conversation.appName}
               myName={props.myName}
               theme={props.theme}

@@ -1,6 +1,6 @@
 import { Avatar, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
-import { BotRegular } from "@fluentui/react-icons";
 import { memo, useCallback } from "react";
+import { AppAvatar } from "./app-avatar.tsx";
 import type { ChatTheme } from "./card-host-config.ts";
 import { markdownToHtml } from "./card-markdown.ts";
 import { CardMessage, type CardMessageProps } from "./card-message.tsx";
@@ -14,6 +14,7 @@ export interface MessageRowProps {
   readonly me: string;
   /** How many people are in the conversation. */
   readonly members: number;
+  readonly botId: string;
   readonly appName: string;
   /** The persona who reads. */
   readonly myName: string;
@@ -34,16 +35,18 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps): Reac
   const toRight = own && !inChannel;
   return (
     <div data-message className={mergeClasses(styles.row, toRight && styles.ownRow)}>
-      {!toRight && (
-        <Avatar
-          aria-hidden
-          className={styles.avatar}
-          size={32}
-          {...(message.author === "bot"
-            ? { shape: "square", color: "brand", icon: <BotRegular /> }
-            : { name: message.from ?? props.myName, color: "colorful" })}
-        />
-      )}
+      {!toRight &&
+        (message.author === "bot" ? (
+          <AppAvatar className={styles.avatar} botId={props.botId} />
+        ) : (
+          <Avatar
+            aria-hidden
+            className={styles.avatar}
+            size={32}
+            name={message.from ?? props.myName}
+            color="colorful"
+          />
+        ))}
       <div className={mergeClasses(styles.content, toRight && styles.ownContent)}>
         <Text size={200} className={styles.head}>
           {own ? texts.you : (message.from ?? appName)} · {time}

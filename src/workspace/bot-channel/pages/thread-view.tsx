@@ -40,6 +40,7 @@ export function ThreadView({ thread, timeOf, mayReply, ...row }: ThreadViewProps
         )}
         {mayReply && writing && (
           <ComposeBox
+            isInThread
             texts={row.texts}
             label={row.texts.writeReply(row.appName)}
             onSend={(text) => row.store.say(row.conversationId, text, root.id)}
@@ -65,5 +66,9 @@ const useStyles = makeStyles({
     marginLeft: "40px",
     "@container (max-width: 420px)": { marginLeft: tokens.spacingHorizontalM },
   },
-  reply: { alignSelf: "flex-start" },
+  // Under the card's own button, also where the answers stand closer.
+  reply: {
+    alignSelf: "flex-start",
+    "@container (max-width: 420px)": { marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})` },
+  },
 });

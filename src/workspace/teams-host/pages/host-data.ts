@@ -34,6 +34,11 @@ const appSchema = z.object({
 });
 export type HostApp = z.infer<typeof appSchema>;
 
+/** Address of the coloured picture an app's package brings. */
+export function appPicture(app: HostApp | undefined): string | undefined {
+  return app?.hasIcons === true ? `/workspace/apps/${app.id}/icons/color` : undefined;
+}
+
 const teamSchema = z.object({
   /** Thread id of the team and of its general channel. */
   id: z.string(),

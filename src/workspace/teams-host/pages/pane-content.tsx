@@ -1,10 +1,11 @@
 import { Button, Text } from "@fluentui/react-components";
 import { useState } from "react";
+import { AppPictures } from "../../bot-channel/pages/app-avatar.tsx";
 import { ChatView } from "../../bot-channel/pages/chat-view.tsx";
 import type { Activity } from "./activity-data.ts";
 import { ActivityView } from "./activity-view.tsx";
 import { ChannelView } from "./channel-view.tsx";
-import type { HostApp, Persona } from "./host-data.ts";
+import { appPicture, type HostApp, type Persona } from "./host-data.ts";
 import { useTexts } from "./host-texts.ts";
 import { type LinkTargets, openLink } from "./open-link.ts";
 import { usePaneStyles } from "./persona-pane.styles.ts";
@@ -58,15 +59,17 @@ export function PaneContent(props: PaneContentProps): React.JSX.Element {
   const visit = [persona.id, pane.visit, state.client, ...state.bench].join();
   if (place === "chat") {
     return (
-      <ChatView
-        key={persona.id}
-        persona={persona}
-        token={() => tokenOf(persona.id)}
-        channelBase="/channel"
-        locale={state.locale}
-        theme={state.theme}
-        onOpenLink={(address) => void openLink(address, links)}
-      />
+      <AppPictures value={(botId) => appPicture(data.apps.find((app) => app.botId === botId))}>
+        <ChatView
+          key={persona.id}
+          persona={persona}
+          token={() => tokenOf(persona.id)}
+          channelBase="/channel"
+          locale={state.locale}
+          theme={state.theme}
+          onOpenLink={(address) => void openLink(address, links)}
+        />
+      </AppPictures>
     );
   }
   if (place === "activity") {

@@ -7,7 +7,7 @@ import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { useState } from "react";
 import { useUnreadCount } from "../../bot-channel/pages/chat-view.tsx";
 import type { ChatSource } from "../../bot-channel/pages/use-chat.ts";
-import type { HostApp } from "./host-data.ts";
+import { appPicture, type HostApp } from "./host-data.ts";
 import { useTexts } from "./host-texts.ts";
 import { usePaneStyles } from "./persona-pane.styles.ts";
 import type { Place } from "./places.ts";
@@ -77,13 +77,7 @@ function PlaceIcon({ place }: { readonly place: Place }): React.JSX.Element {
 function AppIcon({ app }: { readonly app: HostApp }): React.JSX.Element {
   const styles = usePaneStyles();
   const [broken, setBroken] = useState(false);
-  if (!app.hasIcons || broken) return <AppsRegular />;
-  return (
-    <img
-      className={styles.appIcon}
-      src={`/workspace/apps/${app.id}/icons/color`}
-      alt=""
-      onError={() => setBroken(true)}
-    />
-  );
+  const src = appPicture(app);
+  if (src === undefined || broken) return <AppsRegular />;
+  return <img className={styles.appIcon} src={src} alt="" onError={() => setBroken(true)} />;
 }
