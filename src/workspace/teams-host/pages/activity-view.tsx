@@ -65,6 +65,8 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     padding: tokens.spacingHorizontalM,
     backgroundColor: tokens.colorNeutralBackground1,
+    // In high contrast the background does not set it off.
+    border: `1px solid ${tokens.colorTransparentStroke}`,
   },
   dot: {
     width: "8px",

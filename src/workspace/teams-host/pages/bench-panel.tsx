@@ -124,6 +124,6 @@ const useStyles = makeStyles({
   group: { display: "grid", rowGap: tokens.spacingVerticalS, justifyItems: "start", width: "100%" },
   heading: { margin: 0 },
   text: { color: tokens.colorNeutralForeground2 },
-  hint: { color: tokens.colorNeutralForeground2, paddingLeft: "32px", marginTop: "-4px" },
-  besideSwitch: { paddingLeft: "56px" },
+  hint: { color: tokens.colorNeutralForeground2, paddingLeft: "36px", marginTop: "-4px" },
+  besideSwitch: { paddingLeft: "60px" },
 });

@@ -183,5 +183,9 @@ const useStyles = makeStyles({
   },
   tabs: { minWidth: 0, flexWrap: "wrap" },
   page: { position: "relative", minHeight: 0 },
-  nothing: { display: "block", padding: tokens.spacingHorizontalXXL, color: tokens.colorNeutralForeground2 },
+  nothing: {
+    display: "block",
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM}`,
+    color: tokens.colorNeutralForeground2,
+  },
 });

@@ -119,6 +119,9 @@ export const usePaneStyles = makeStyles({
     overflow: "hidden",
   },
   heading: {
+    boxSizing: "border-box",
+    // As high beside a pane in which nobody is signed in, who has no title.
+    minHeight: "48px",
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },

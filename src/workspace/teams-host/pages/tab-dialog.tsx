@@ -110,5 +110,9 @@ const useStyles = makeStyles({
   body: { maxHeight: "90dvh" },
   content: { position: "relative", padding: 0, minHeight: "120px" },
   /** The dialog is the card's frame. */
-  card: { "& article": { border: 0, boxShadow: "none", maxWidth: "none", borderRadius: 0 } },
+  card: {
+    "& article": { border: 0, boxShadow: "none", maxWidth: "none", borderRadius: 0 },
+    // In line with the dialog's title; the renderer writes its own room on the element.
+    "& .ac-adaptiveCard": { paddingLeft: "0px !important", paddingRight: "0px !important" },
+  },
 });
