@@ -156,7 +156,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   // Room for the buckets that hold something; on a phone they stand alone.
-  bare: { width: "136px", "@media (max-width: 640px)": { display: "none" } },
+  bare: { width: "152px", "@media (max-width: 640px)": { display: "none" } },
   name: { margin: "0px" },
   count: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   none: { color: tokens.colorNeutralForeground3 },
@@ -164,8 +164,15 @@ const useStyles = makeStyles({
   head: { display: "flex", alignItems: "flex-start", justifyContent: "space-between" },
   title: { minWidth: 0, overflowWrap: "anywhere", fontWeight: tokens.fontWeightSemibold },
   menu: { maxHeight: "50vh", overflowY: "auto" },
-  facts: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS, margin: "0px" },
-  fact: { display: "flex", gap: tokens.spacingHorizontalS, fontSize: tokens.fontSizeBase200 },
-  quiet: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
+  // What things are called in one column, what they are in the other.
+  facts: {
+    display: "grid",
+    gridTemplateColumns: "max-content minmax(0, 1fr)",
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
+    margin: "0px",
+    fontSize: tokens.fontSizeBase200,
+  },
+  fact: { display: "contents" },
+  quiet: { color: tokens.colorNeutralForeground3 },
   value: { margin: "0px", minWidth: 0, overflowWrap: "anywhere" },
 });

@@ -92,7 +92,11 @@ function Day(props: CalendarViewProps & { day: CalendarDay; isToday: boolean }):
         className={mergeClasses(styles.number, isToday && styles.today)}
         aria-label={`${isToday ? `${texts.today}, ` : ""}${dateFormat(style.locale, { dateStyle: "full", timeZone: "UTC" }).format(date)}`}
       >
-        <span className={styles.short}>{date.getUTCDate()}</span>
+        <span className={styles.short}>
+          {day.inMonth
+            ? date.getUTCDate()
+            : dateFormat(style.locale, { day: "numeric", month: "short", timeZone: "UTC" }).format(date)}
+        </span>
         <span className={styles.long}>
           {dateFormat(style.locale, { day: "numeric", month: "long", weekday: "long", timeZone: "UTC" }).format(date)}
         </span>
@@ -134,7 +138,7 @@ const useStyles = makeStyles({
   body: { [phone]: { display: "block" } },
   week: { [phone]: { display: "block" } },
   weekday: {
-    padding: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     textAlign: "left",
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightRegular,
@@ -147,15 +151,22 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     [phone]: { display: "block", height: "auto" },
   },
-  otherMonth: { backgroundColor: tokens.colorNeutralBackground2, [phone]: { display: "none" } },
+  // Grey is not seen in high contrast, so their days name their month.
+  otherMonth: {
+    backgroundColor: tokens.colorNeutralBackground2,
+    color: tokens.colorNeutralForeground3,
+    [phone]: { display: "none" },
+  },
   bare: { [phone]: { display: "none" } },
   number: {
     display: "inline-flex",
     alignItems: "center",
     justifyContent: "center",
     gap: tokens.spacingHorizontalXS,
+    boxSizing: "border-box",
     minWidth: "24px",
     height: "24px",
+    padding: `0px ${tokens.spacingHorizontalXS}`,
     fontSize: tokens.fontSizeBase200,
   },
   today: {
@@ -176,7 +187,8 @@ const useStyles = makeStyles({
     textOverflow: "ellipsis",
     whiteSpace: "nowrap",
     fontSize: tokens.fontSizeBase200,
-    borderLeft: `3px solid ${tokens.colorBrandStroke1}`,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    borderLeft: `4px solid ${tokens.colorBrandStroke1}`,
     borderRadius: tokens.borderRadiusSmall,
     backgroundColor: tokens.colorNeutralBackground3,
   },

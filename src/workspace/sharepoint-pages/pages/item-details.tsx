@@ -3,7 +3,7 @@ import { useCallback, useState } from "react";
 import { Cell } from "./cell.tsx";
 import { fieldText } from "./field-text.ts";
 import { ItemVersions } from "./item-versions.tsx";
-import type { Row } from "./list-model.ts";
+import type { Column, Row } from "./list-model.ts";
 import { type ListData, loadItem, ownColumns } from "./load-list.ts";
 import { usePage } from "./page-context.ts";
 import { Loading, Refused } from "./page-states.tsx";
@@ -66,7 +66,11 @@ function Fields({ data, row, context }: { data: ListData; row: Row; context: Vie
                 (column.kind === "number" || column.kind === "choice") && styles.snug,
               )}
             >
-              <Cell column={column} row={row} rowIndex={0} context={context} whole />
+              {isBlank(column, row) ? (
+                <span className={styles.quiet}>{texts.empty}</span>
+              ) : (
+                <Cell column={column} row={row} rowIndex={0} context={context} whole />
+              )}
             </dd>
           </div>
         ))}
@@ -79,6 +83,12 @@ function Fields({ data, row, context }: { data: ListData; row: Row; context: Vie
       </Text>
     </>
   );
+}
+
+/** Nothing stands in the field, and its format has no word for that: a number's says only where it stands. */
+function isBlank(column: Column, row: Row): boolean {
+  const value = row.values[column.name];
+  return (value === undefined || value === null || value === "") && (!column.format || column.kind === "number");
 }
 
 const useStyles = makeStyles({

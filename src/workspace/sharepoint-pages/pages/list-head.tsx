@@ -64,5 +64,5 @@ const useStyles = makeStyles({
     padding: `0px ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
   },
   views: { minWidth: 0, maxWidth: "100%", flexWrap: "wrap", marginLeft: "-8px" },
-  search: { width: "280px", maxWidth: "100%" },
+  search: { width: "280px", maxWidth: "100%", "@media (max-width: 560px)": { width: "100%" } },
 });

@@ -91,7 +91,7 @@ const useStyles = makeStyles({
   path: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalM, minWidth: 0 },
   brand: { fontWeight: tokens.fontWeightSemibold },
   site: { color: tokens.colorNeutralForeground1, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-  persona: { minWidth: 0, paddingRight: 0 },
+  persona: { minWidth: 0, paddingRight: 0, columnGap: tokens.spacingHorizontalXS },
   // Out of sight on a phone, but still the button's name.
   name: { "@media (max-width: 560px)": { position: "absolute", width: "1px", height: "1px", clipPath: "inset(50%)" } },
   main: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0, overflow: "auto" },
