@@ -8,7 +8,7 @@ import type { Product } from "./product.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 /** Whether pictures are taken on the way: only for eyes, and half of the time the looks take. */
-const takesLooks = process.env["FREMDRIFT_LOOKS"] === "1";
+export const takesLooks = process.env["FREMDRIFT_LOOKS"] === "1";
 /** Where the pictures go; git-ignored. */
 export const pictureFolder = join(root, ".test-data/looks");
 /** Injected into every frame before its own scripts. */
@@ -237,9 +237,12 @@ function sideways(): readonly string[] {
       element === document.documentElement ||
       (/auto|scroll/u.test(getComputedStyle(element).overflowY) && element.querySelector(":scope > table") === null),
   );
-  return parts
-    .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth)
-    .map((element) => `${name(element)} is ${element.scrollWidth} px wide in ${element.clientWidth} px`);
+  return (
+    parts
+      // Parts of a pixel are rounded up on one side and down on the other.
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
+      .map((element) => `${name(element)} is ${element.scrollWidth} px wide in ${element.clientWidth} px`)
+  );
 }
 
 async function picture(page: Page, look: Look, theme: Theme, width: number): Promise<void> {

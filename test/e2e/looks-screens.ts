@@ -101,7 +101,7 @@ export const stirringLooks: readonly Look[] = [
 
 const lists = [openApplicationList, openRoundList, openLedgerList, openCentreList];
 
-/** SharePoint's pages: every list in its first view in all themes, its other views in the light one. */
+/** SharePoint's pages: every list in its first view, boards and calendars in all themes, its other views in the light one. */
 export const sharePointLooks: readonly Look[] = [
   sharePoint("sharepoint-home", "/", "Fjordkøbing Kommune"),
   sharePoint("sharepoint-site", "/sites/fremdrift", "Ansøgninger"),
@@ -112,7 +112,7 @@ export const sharePointLooks: readonly Look[] = [
         `sharepoint-${name}-${view.name.toLowerCase().replaceAll(/[^a-zæøå]+/gu, "-")}`,
         `/sites/fremdrift/Lists/${name}?view=${encodeURIComponent(view.name)}`,
         title,
-        { brief: view.isDefault !== true, prepare: rowsHaveCome },
+        { brief: view.isDefault !== true && view.layout === undefined, prepare: rowsHaveCome },
       ),
     ),
   ),
