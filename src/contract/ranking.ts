@@ -84,6 +84,16 @@ export const rankingSchema = z.object({
     }),
   ),
   mayRecommend: z.boolean(),
+  /** What most points for the money would be, as information only; missing where it is the list itself, or may not be seen. */
+  optimum: z.optional(
+    z.object({
+      joins: z.array(z.string()),
+      leaves: z.array(z.string()),
+      totalOere: oereSchema,
+      pointsTenths: z.int(),
+      listTenths: z.int(),
+    }),
+  ),
 });
 export type RankingView = z.infer<typeof rankingSchema>;
 

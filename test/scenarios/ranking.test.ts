@@ -62,6 +62,11 @@ describe("the ranked list before somebody who is recused for a line (R-33)", () 
     expect(ranking().rows[2]).toMatchObject({ number: "FR22-04", restAfterOere: kr(60_000) });
   });
 
+  it("000-16 tells what most points would be only to who sees every line", () => {
+    expect(ranking().optimum).toMatchObject({ joins: ["FR22-06", "FR22-07"], leaves: ["FR22-04"] });
+    expect(ranking("formand.dsg").optimum).toBeUndefined();
+  });
+
   it("keeps the sum of the deputy's packet to those who may see its lines", async () => {
     await putUp();
     const totals = (user: string) => ranking(user).recommendation?.packets.map((packet) => packet.totalOere);

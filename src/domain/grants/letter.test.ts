@@ -72,6 +72,7 @@ describe("the letter about a decision", () => {
   it("000-21 names both amounts of a partial award and asks whether the project holds for the smaller one", () => {
     const text = textOf(parts({ outcome: "partial-award", amountOere: kr(45_000), reason: "Rammen rakte ikke." }));
     expect(text).toContain("delvist tilsagn om 45.000 kr. fra Pulje til digitalisering. I søgte om 95.000 kr.");
+    expect(text).not.toContain("kr..");
     expect(text).toContain("Sig kun ja, hvis det kan gennemføres for det mindre beløb");
   });
 

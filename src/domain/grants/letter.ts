@@ -103,7 +103,7 @@ function openingBlocks(parts: LetterParts): readonly LetterBlock[] {
   const project = `Jeres projekt ”${application.title}”`;
   const sentences: Readonly<Record<Outcome, string>> = {
     award: `${project} får tilsagn om ${formatKr(amountOere)} fra ${pool.title}.`,
-    "partial-award": `${project} får delvist tilsagn om ${formatKr(amountOere)} fra ${pool.title}. I søgte om ${formatKr(requestedOere)}.`,
+    "partial-award": `${project} får delvist tilsagn om ${formatKr(amountOere)} fra ${pool.title}. I søgte om ${formatKr(requestedOere)}`,
     rejection: `Vi har vurderet ${lowerFirst(project)}, hvor I søgte om ${formatKr(requestedOere)} fra ${pool.title}. Projektet får ikke støtte i denne runde.`,
   };
   const from = startDate && formatDate(startDate, "da");

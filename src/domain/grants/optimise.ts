@@ -33,6 +33,31 @@ export function optimise(lines: readonly RankedLine[], frameOere: Oere): Optimum
   return front.at(-1);
 }
 
+/** What the choice with most points would change in the list, by number; undefined where it would change nothing. */
+export interface OptimumChange {
+  readonly joins: readonly string[];
+  readonly leaves: readonly string[];
+  readonly totalOere: Oere;
+  /** Points of all it would support, and of all the list supports, in tenths. */
+  readonly pointsTenths: number;
+  readonly listTenths: number;
+}
+
+/** Compares the choice with most points with the list as it supports (000-16). */
+export function optimumChange(lines: readonly RankedLine[], frameOere: Oere): OptimumChange | undefined {
+  const optimum = optimise(lines, frameOere);
+  if (optimum === undefined) return undefined;
+  const supported = lines.filter((line) => line.grantOere > 0);
+  const chosen = new Set(optimum.applicationKeys);
+  const isChosen = ({ application }: RankedLine): boolean => chosen.has(application.key);
+  const numberOf = ({ application }: RankedLine): string => application.number;
+  const joins = lines.filter((line) => line.grantOere === 0 && isChosen(line)).map(numberOf);
+  const leaves = supported.filter((line) => !isChosen(line)).map(numberOf);
+  const listTenths = supported.reduce((sum, line) => sum + line.scoreTenths, 0);
+  if (optimum.totalTenths <= listTenths) return undefined;
+  return { joins, leaves, totalOere: optimum.totalOere, pointsTenths: optimum.totalTenths, listTenths };
+}
+
 /** Keeps, from cheap to dear, only choices that give more points than every cheaper one. */
 function undominated(choices: readonly Optimum[]): readonly Optimum[] {
   const kept: Optimum[] = [];

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { kr, type Oere, oere } from "#domain/shared/money.ts";
 import { at } from "#test/builders/clock.ts";
 import { aCriterion, anApplication, aReview, criteria, someAnswers } from "#test/builders/grants.ts";
-import { mostOptimised, optimise } from "./optimise.ts";
+import { mostOptimised, optimise, optimumChange } from "./optimise.ts";
 import { proposeReason } from "./propose-reason.ts";
 import { rankApplications, type Scored } from "./rank-applications.ts";
 import type { ScorePoint } from "./review.ts";
@@ -164,6 +164,21 @@ describe("optimise", () => {
     const chosen = lines.filter((line) => optimum?.applicationKeys.includes(line.application.key));
     expect(numbers(chosen)).toEqual(["FR22-01", "FR22-02", "FR22-05", "FR22-06", "FR22-07"]);
     expect(optimum).toMatchObject({ totalOere: frame, totalTenths: 3760 });
+  });
+
+  it("000-16 says by number what would come in and what would give way, and the points of both", () => {
+    expect(optimumChange(rankApplications(springScored, criteria, frame), frame)).toEqual({
+      joins: ["FR22-06", "FR22-07"],
+      leaves: ["FR22-04"],
+      totalOere: frame,
+      pointsTenths: 3760,
+      listTenths: 3370,
+    });
+  });
+
+  it("is silent where the list itself gives most points", () => {
+    const few = springScored.slice(0, 2);
+    expect(optimumChange(rankApplications(few, criteria, frame), frame)).toBeUndefined();
   });
 
   it("agrees with trying every choice", () => {

@@ -24,6 +24,7 @@ import {
   type RoundSummaryView,
   roundSummary,
 } from "./pool-views.ts";
+import { type OptimumView, optimumView } from "./ranking-optimum.ts";
 import { type RankingRowView, type RankingSource, rankingRows, rankingSource } from "./ranking-rows.ts";
 import { roundState } from "./round-state.ts";
 
@@ -60,6 +61,7 @@ export interface RankingPageView {
     readonly mayWithdraw: boolean;
   };
   readonly mayRecommend: boolean;
+  readonly optimum?: OptimumView;
 }
 
 /**
@@ -87,6 +89,7 @@ export function rankingPage(
   const supportedOere = sumOere(ranked.map((line) => line.grantOere));
   const restOere = subtractOere(frameOere, supportedOere);
   const candidate = source.offered?.find((line) => line.cut === "partial-offered");
+  const optimum = optimumView(source);
   const context = poolContext(deps, actor, pool);
   return ok({
     now,
@@ -103,6 +106,7 @@ export function rankingPage(
     ...(candidate === undefined ? {} : { partialCandidate: { applicationKey: candidate.application.key, restOere } }),
     ...(recommendation === undefined ? {} : { recommendation: recommendationView(source, recommendation) }),
     mayRecommend: recommendationRefusal(state, progress, actor, now) === undefined,
+    ...(optimum === undefined ? {} : { optimum }),
   });
 }
 

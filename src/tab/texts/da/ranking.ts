@@ -27,18 +27,19 @@ export const ranking = {
   fewer: (given: number, all: number) => `Derfor ${given} bedømmelser og ikke ${all}.`,
   requested: "Ansøgt",
   granted: "Bevilget",
+  // An amount ends with the full stop of "kr.".
   cut: {
     fits: (requested: string, rest: string | undefined) =>
       rest === undefined
-        ? `Rammen rækker til ${requested}.`
+        ? `Rammen rækker til ${requested}`
         : `Rammen rækker til ${requested}, og så er der ${rest} tilbage.`,
     "partial-offered": (requested: string, granted: string) =>
       `Der er ${granted} tilbage i rammen, som tilbydes ud af de ${requested}, projektet søger.`,
     "does-not-fit": (requested: string, rest: string | undefined) =>
       rest === undefined
         ? `Projektet søger ${requested}, og det rækker rammen ikke til.`
-        : `Der er ${rest} tilbage i rammen, og projektet søger ${requested}.`,
-    used: (requested: string) => `Rammen er brugt, og projektet søger ${requested}.`,
+        : `Der er ${rest} tilbage i rammen, og projektet søger ${requested}`,
+    used: (requested: string) => `Rammen er brugt, og projektet søger ${requested}`,
     "below-the-line": "Rammen følger rækkefølgen, så projektet rykker ikke forbi dem med flere point.",
   },
   disagreement: (criteria: string) => `Bedømmerne er uenige: ${criteria}`,
@@ -96,6 +97,13 @@ export const ranking = {
     seconds === 1 ? "Kan fortrydes i 1 sekund endnu" : `Kan fortrydes i ${seconds} sekunder endnu`,
   undoUntil: (when: string) => `Kan fortrydes, indtil brevene sendes ${when}`,
   undone: "Afgørelsen er fortrudt. Ingen har fået besked.",
+  optimum: "Til orientering: flest point for pengene",
+  optimumWhy:
+    "Puljen går til de bedst egnede i rækkefølge og ikke til flest point i alt. Det her er oplysning; intet ændres herfra.",
+  optimumList: (points: string) => `Listen støtter for ${points} point i alt.`,
+  optimumMost: (points: string, total: string) => `Flest point inden for rammen ville være ${points} for ${total}`,
+  optimumJoins: (numbers: string) => `Så kom ${numbers} med.`,
+  optimumLeaves: (numbers: string) => `Så måtte ${numbers} vige.`,
   rows: counted,
 };
 
@@ -103,7 +111,9 @@ export const ranking = {
 function outcomes(awards: number, rejections: number, total: string): string {
   const amount = awards === 1 ? total : `i alt ${total}`;
   if (awards > 0 && rejections > 0) return `${awards} får tilsagn på ${amount}, og ${rejections} får afslag.`;
-  return awards > 0 ? `${counted(awards)} får tilsagn på ${amount}.` : `${counted(rejections)} får afslag.`;
+  // An amount ends with the full stop of "kr.".
+  const end = amount.endsWith(".") ? "" : ".";
+  return awards > 0 ? `${counted(awards)} får tilsagn på ${amount}${end}` : `${counted(rejections)} får afslag.`;
 }
 
 function counted(count: number): string {

@@ -94,6 +94,13 @@ export const ranking: Texts["ranking"] = {
     seconds === 1 ? "Can be undone for 1 more second" : `Can be undone for ${seconds} more seconds`,
   undoUntil: (when) => `Can be undone until the letters are sent, ${when}`,
   undone: "The decision has been taken back. Nobody has been told.",
+  optimum: "For information: most points for the money",
+  optimumWhy:
+    "The pool goes to the best suited in order, not to the most points in all. This is information; nothing changes here.",
+  optimumList: (points) => `The list supports ${points} points in all.`,
+  optimumMost: (points, total) => `The most points within the frame would be ${points} for ${total}.`,
+  optimumJoins: (numbers) => `Then ${numbers} would come in.`,
+  optimumLeaves: (numbers) => `Then ${numbers} would have to give way.`,
   rows: counted,
 };
 

@@ -47,7 +47,9 @@ describe("a line of the ranking explains itself", () => {
       "Rammen følger rækkefølgen, så projektet rykker ikke forbi dem med flere point.",
     ],
   ])("000-15 in one sentence: %#", async (row, sentence) => {
-    expect(await textOf(row)).toContain(sentence);
+    const text = await textOf(row);
+    expect(text).toContain(sentence);
+    expect(text).not.toContain("kr..");
   });
 
   test("R-33 without the rest for who may not know it", async () => {
@@ -137,4 +139,23 @@ describe("a decision that can still be undone", () => {
     await screen.findByText(/^Afgjort/);
     expect(screen.queryByRole("button", { name: "Fortryd afgørelsen" })).toBeNull();
   });
+});
+
+test("000-16 most points for the money are told folded away, as information that changes nothing", async () => {
+  const optimum = {
+    joins: ["FR22-06"],
+    leaves: ["FR22-04"],
+    totalOere: 30_000_000,
+    pointsTenths: 3760,
+    listTenths: 3370,
+  };
+  const { calls } = show(aRanking([aRankingRow(1, 40)], { optimum }));
+  const summary = await screen.findByText("Til orientering: flest point for pengene");
+  const details = summary.closest("details");
+  expect(details?.open).toBe(false);
+  expect(details?.textContent?.replaceAll("\u00a0", " ")).toContain(
+    "Listen støtter for 337,0 point i alt. Flest point inden for rammen ville være 376,0 for 300.000 kr. Så kom FR22-06 med. Så måtte FR22-04 vige.",
+  );
+  expect(details?.querySelector("button")).toBeNull();
+  expect(calls.every(({ method }) => method === "GET")).toBe(true);
 });

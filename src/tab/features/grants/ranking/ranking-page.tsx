@@ -12,6 +12,7 @@ import { useAnswer } from "../../../components/use-answer.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { DecisionPanel } from "./decision-panel.tsx";
+import { OptimumNote } from "./optimum-note.tsx";
 import { useRankingStyles } from "./ranking.styles.ts";
 import { withPartialOffer } from "./ranking-lines.ts";
 import { type Lead, RankingList } from "./ranking-list.tsx";
@@ -91,6 +92,7 @@ function RankingContent({ view }: { readonly view: RankingView }) {
           />
         )}
       </Section>
+      {view.optimum ? <OptimumNote optimum={view.optimum} /> : null}
     </Page>
   );
 }

@@ -102,6 +102,17 @@ export const useRankingStyles = makeStyles({
     "@media (max-width: 960px)": { padding: "8px 12px" },
   },
   lineCell: { display: "block", padding: 0, textAlign: "left" },
+  optimum: { padding: "0 20px", "@media (max-width: 960px)": { padding: "0 12px" } },
+  optimumTitle: {
+    width: "fit-content",
+    padding: "8px 0",
+    minHeight: "24px",
+    cursor: "pointer",
+    borderRadius: tokens.borderRadiusMedium,
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
+    "@media (pointer: coarse)": { padding: "12px 0" },
+  },
+  optimumText: { margin: "0 0 8px", maxWidth: "72ch", color: tokens.colorNeutralForeground2 },
   undo: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px 12px" },
   packets: { display: "flex", flexDirection: "column", gap: "16px" },
   packet: {
