@@ -20,10 +20,10 @@ export interface ServiceCall {
   readonly query?: URLSearchParams;
 }
 
-/** An answer, or a status with problem details. */
+/** An answer, a status with problem details, no answer at all, or one that is still on its way. */
 export type FakeAnswer =
   | { readonly status: number; readonly body: unknown; readonly retryAfterS?: number }
-  | { readonly unreachable: true };
+  | { readonly unreachable: true; readonly pending?: true };
 
 /** Answers by "GET /overview"; a function is asked at every call. */
 export type FakeService = Readonly<Record<string, (call: ServiceCall) => FakeAnswer>>;
@@ -71,7 +71,11 @@ export function fakeFetch(service: FakeService): readonly ServiceCall[] {
     const call = { method: init.method ?? "GET", path, body, ...query };
     calls.push(call);
     const answer = service[`${call.method} ${path}`]?.(call) ?? refused(404, "not-found", "Findes ikke.");
-    if ("unreachable" in answer) return Promise.reject(new TypeError("Failed to fetch"));
+    if ("unreachable" in answer) {
+      return answer.pending === true
+        ? new Promise<never>(() => undefined)
+        : Promise.reject(new TypeError("Failed to fetch"));
+    }
     const headers = new Headers({ "Content-Type": "application/json", "X-Correlation-Id": "nr-4711" });
     if (answer.retryAfterS !== undefined) headers.set("Retry-After", String(answer.retryAfterS));
     return Promise.resolve(new Response(JSON.stringify(answer.body), { status: answer.status, headers }));
