@@ -174,5 +174,6 @@ const useStyles = makeStyles({
   },
   fact: { display: "contents" },
   quiet: { color: tokens.colorNeutralForeground3 },
-  value: { margin: "0px", minWidth: 0, overflowWrap: "anywhere" },
+  // Formats set numbers to the right, where there is room for that.
+  value: { justifySelf: "start", margin: "0px", minWidth: 0, overflowWrap: "anywhere" },
 });

@@ -182,7 +182,7 @@ const useStyles = makeStyles({
   row: {
     boxSizing: "border-box",
     marginTop: tokens.spacingVerticalXXS,
-    padding: `2px ${tokens.spacingHorizontalSNudge}`,
+    padding: `2px ${tokens.spacingHorizontalXS}`,
     overflow: "hidden",
     textOverflow: "ellipsis",
     whiteSpace: "nowrap",

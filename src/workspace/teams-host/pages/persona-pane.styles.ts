@@ -87,15 +87,21 @@ export const usePaneStyles = makeStyles({
     borderBottomWidth: 0,
     borderRightWidth: 0,
     borderLeft: "3px solid transparent",
+    // Where the system chooses the colours, what is transparent would be drawn: every place would be marked.
+    "@media (forced-colors: active)": { borderLeftColor: "Canvas", borderTopColor: "Canvas" },
   },
   placeName: { maxWidth: "100%", overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   current: {
     borderLeftColor: tokens.colorCompoundBrandStroke,
     color: tokens.colorBrandForeground1,
+    "@media (forced-colors: active)": { borderLeftColor: "Highlight" },
   },
   /** In the bottom bar every place is as wide, and the mark stands above. */
   barPlace: { flexGrow: 1, flexBasis: 0, borderLeftWidth: 0, borderTop: "3px solid transparent" },
-  barCurrent: { borderTopColor: tokens.colorCompoundBrandStroke },
+  barCurrent: {
+    borderTopColor: tokens.colorCompoundBrandStroke,
+    "@media (forced-colors: active)": { borderTopColor: "Highlight" },
+  },
   icon: {
     position: "relative",
     width: "24px",
