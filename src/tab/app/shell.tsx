@@ -17,6 +17,7 @@ import { ShellFooter } from "./shell-footer.tsx";
 import { type NavigationRound, ShellNavigation } from "./shell-navigation.tsx";
 import { ShellSearch } from "./shell-search.tsx";
 import { useChanges } from "./use-changes.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { useLanguageChoice } from "./use-language-choice.ts";
 
 const SignInScreen = lazy(async () => ({ default: (await import("./sign-in-screen.tsx")).SignInScreen }));
@@ -67,6 +68,7 @@ function Frame({ rounds, children }: FrameProps) {
   const me = useAnswer(["me"], "/me", meSchema);
   const online = useOnline();
   const choose = useLanguageChoice(me.data);
+  useKeptFocus();
   const { signals } = useSession().api;
   const { signInNeeded } = useSyncExternalStore(signals.subscribe, signals.snapshot);
   return (
