@@ -19,5 +19,12 @@ export const useColumnStyles = makeStyles({
     minWidth: 0,
     "@media (max-width: 960px)": { gridRow: "auto" },
   },
-  side: { gridColumn: "2", minWidth: 0, "@media (max-width: 960px)": { gridColumn: "1" } },
+  side: {
+    gridColumn: "2",
+    display: "flex",
+    flexDirection: "column",
+    gap: "20px",
+    minWidth: 0,
+    "@media (max-width: 960px)": { gridColumn: "1" },
+  },
 });

@@ -9,6 +9,7 @@ export const usePageStyles = makeStyles({
     alignItems: "center",
     gap: "4px",
     minHeight: "24px",
+    "@media (pointer: coarse)": { minHeight: "44px" },
     color: tokens.colorBrandForegroundLink,
     textDecorationLine: "none",
     ":hover": { textDecorationLine: "underline" },
@@ -25,5 +26,11 @@ export const usePageStyles = makeStyles({
   },
   titleLine: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px 12px" },
   lead: { color: tokens.colorNeutralForeground2, margin: 0 },
-  actions: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
+  actions: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: "8px",
+    alignItems: "center",
+    "@media (pointer: coarse)": { "& .fui-Button": { minHeight: "44px" } },
+  },
 });

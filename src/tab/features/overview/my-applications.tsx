@@ -1,4 +1,4 @@
-import { Link } from "@fluentui/react-components";
+import { Link, mergeClasses } from "@fluentui/react-components";
 import type { Overview } from "#contract/overview.ts";
 import { MetaLine } from "../../components/meta-line.tsx";
 import { hrefOf } from "../../components/routes.ts";
@@ -20,7 +20,7 @@ export function MyApplications({ mine }: { readonly mine: Overview["mine"] }) {
         {mine.map((item) => (
           <li key={item.key} className={styles.row}>
             <div className={styles.what}>
-              <Link href={hrefOf(item.link)} className={styles.subject}>
+              <Link href={hrefOf(item.link)} className={mergeClasses(styles.subject, styles.ownLink)}>
                 {item.title || overview.untitled}
               </Link>
               <MetaLine

@@ -22,13 +22,18 @@ export const useOverviewStyles = makeStyles({
   },
   what: { display: "flex", flexDirection: "column", gap: "4px", minWidth: 0 },
   subject: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  ownLink: { minHeight: "24px", "@media (pointer: coarse)": { minHeight: "44px", alignContent: "center" } },
   meta: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
   deadline: {},
-  button: { width: "100%", "@media (max-width: 800px)": { width: "auto" } },
+  button: {
+    width: "100%",
+    "@media (max-width: 800px)": { width: "auto" },
+    "@media (pointer: coarse)": { minHeight: "44px" },
+  },
   amountCell: {
     fontVariantNumeric: "tabular-nums",
     textAlign: "right",
@@ -88,5 +93,12 @@ export const useOverviewStyles = makeStyles({
     ":first-child": { borderTop: "none", paddingTop: 0 },
     "@media (max-width: 480px)": { gridTemplateColumns: "minmax(0, 1fr)" },
   },
-  roundName: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "4px 8px" },
+  roundName: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: "4px 8px",
+    "& > a": { minHeight: "24px", alignContent: "center" },
+    "@media (pointer: coarse)": { "& > a": { minHeight: "44px" } },
+  },
 });

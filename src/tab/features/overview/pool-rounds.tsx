@@ -33,7 +33,7 @@ export function PoolRounds({ pool }: { readonly pool: PoolSummary }) {
               />
             </div>
             {round.mayApply && round.status === "open" ? (
-              <Button as="a" href={hrefOf(routes.round(round.key))}>
+              <Button as="a" className={styles.button} href={hrefOf(routes.round(round.key))}>
                 {texts.overview.apply}
               </Button>
             ) : null}

@@ -9,7 +9,7 @@ import { useTexts } from "../../../texts/texts-context.ts";
 export const printStyles = `
 @page {
   size: A4;
-  margin: 16mm 18mm 18mm;
+  margin: 14mm 16mm 16mm;
   @bottom-right { content: counter(page) " / " counter(pages); font: 9pt "Segoe UI", sans-serif; color: #000; }
 }
 @media print {
@@ -23,7 +23,10 @@ export const printStyles = `
     box-shadow: none !important;
   }
   html, body, #main, :has(> #main) { min-height: 0 !important; padding: 0 !important; }
-  body { font-size: 10.5pt; line-height: 1.35; }
+  #main, #main p, #main td, #main dd, #main li { font-size: 9.5pt !important; line-height: 1.3 !important; }
+  #main td, #main th { padding-block: 1px !important; }
+  #main section > div { padding: 8px 12px !important; }
+  #main div { gap: 10px; }
   #main, #main p, #main dd, #main td { overflow: visible !important; max-height: none !important; }
   h1, h2, h3, h4 { break-after: avoid; }
   tr, dl > div, #main ol > li { break-inside: avoid; }

@@ -51,8 +51,12 @@ function ApplyContent({ draft }: { readonly draft: DraftView }) {
         <div className={styles.layout}>
           <div className={styles.side}>
             <StepNavigation />
-            {form.readOnly ? null : <FilledText />}
-            {form.readOnly ? null : <SaveStateText snapshot={snapshot} />}
+            {form.readOnly ? null : (
+              <div className={styles.states}>
+                <FilledText />
+                <SaveStateText snapshot={snapshot} />
+              </div>
+            )}
           </div>
           <div className={styles.form}>
             <div id={stepId("project")} tabIndex={-1}>
