@@ -1,6 +1,7 @@
+import { plainDateOf } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { addOere, type Oere, oere, subtractOere, sumOere } from "#domain/shared/money.ts";
-import type { AppropriationStep, Award, GrantPool } from "./grant-pool.ts";
+import type { AppropriationStep, Award, GrantPool, Recommendation } from "./grant-pool.ts";
 import { awardsOf, findRound, recommendationOf } from "./pool-parts.ts";
 
 /** The council's final approval: the only thing that makes money usable. */
@@ -42,6 +43,16 @@ export function roundFrame(pool: GrantPool, roundKey: Key): Oere {
     addOere(frame, sumOere(movedIn.map((move) => move.amountOere))),
     sumOere(movedOut.map((move) => move.amountOere)),
   );
+}
+
+/**
+ * What the round could grant when its list was put up: money that was moved on a later day is left out (000-20).
+ * Without a list what it can grant now.
+ */
+export function frameThen(pool: GrantPool, roundKey: Key, recommendation: Recommendation | undefined): Oere {
+  if (recommendation === undefined) return roundFrame(pool, roundKey);
+  const day = plainDateOf(recommendation.recommendedAt);
+  return roundFrame({ ...pool, moves: pool.moves.filter((move) => move.date <= day) }, roundKey);
 }
 
 /** What is put up for decision in the round and not decided yet, in øre. */

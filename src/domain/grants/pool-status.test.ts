@@ -16,6 +16,7 @@ import type { AppropriationStep } from "./grant-pool.ts";
 import {
   appropriatedOere,
   committedOere,
+  frameThen,
   grantedOere,
   isReleased,
   remaining,
@@ -101,6 +102,13 @@ describe("money of a pool", () => {
     expect(roundFrame(pool, autumn.key)).toBe(kr(315_000));
     expect(roundFrame(pool, spring.key)).toBe(kr(285_000));
     expect(roundFrame(pool, aKey("no round"))).toBe(0);
+    // A letter of the spring names the frame the spring was decided under.
+    expect(frameThen(pool, spring.key, aRecommendation([]))).toBe(kr(300_000));
+    const later = aRecommendation([], { recommendedAt: at("2022-08-10T08:00:00.000Z") });
+    expect([frameThen(pool, autumn.key, later), frameThen(pool, spring.key, undefined)]).toEqual([
+      kr(315_000),
+      kr(285_000),
+    ]);
   });
 
   it("keeps what is put up for decision out of the rest until it is decided", () => {

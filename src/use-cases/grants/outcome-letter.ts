@@ -3,7 +3,7 @@ import type { Recommendation } from "#domain/grants/grant-pool.ts";
 import { type LetterParts, type OutcomeLetter, outcomeLetter } from "#domain/grants/letter.ts";
 import { letterAward, mayPreviewLetter } from "#domain/grants/letter-access.ts";
 import type { LetterPerson } from "#domain/grants/letter-terms.ts";
-import { roundFrame } from "#domain/grants/pool-money.ts";
+import { frameThen } from "#domain/grants/pool-money.ts";
 import { awardOf, recommendationOf } from "#domain/grants/pool-parts.ts";
 import { reasonNow } from "#domain/grants/propose-reason.ts";
 import { maySeeRanking } from "#domain/grants/ranking-access.ts";
@@ -89,7 +89,7 @@ function letterOf(seen: SeenApplication, municipality: string, deciderKey: Key, 
     municipality,
     pool,
     roundName: round.name,
-    frameOere: roundFrame(pool, round.key),
+    frameOere: frameThen(pool, round.key, list),
     applicationCount: list?.lines.length ?? progress.applications.length,
     application,
     applicant: person(application.applicantKey),

@@ -21,8 +21,10 @@ export const ranking = {
   reviewsOf: (given: number, expected: number) => `${given} af ${expected}`,
   missing: (names: string) => `Mangler: ${names}`,
   recused: {
-    "own-centre": (name: string) => `${name} er inhabil: eget center.`,
-    declared: (name: string) => `${name} har erklæret sig inhabil.`,
+    "own-centre": (names: readonly string[]) =>
+      `${listed(names)} er ${names.length === 1 ? "inhabil" : "inhabile"} (eget center).`,
+    declared: (names: readonly string[]) =>
+      `${listed(names)} har erklæret sig ${names.length === 1 ? "inhabil" : "inhabile"}.`,
   },
   fewer: (given: number, all: number) => `Derfor ${given} bedømmelser og ikke ${all}.`,
   requested: "Ansøgt",
@@ -42,8 +44,10 @@ export const ranking = {
     used: (requested: string) => `Rammen er brugt, og projektet søger ${requested}`,
     "below-the-line": "Rammen følger rækkefølgen, så projektet rykker ikke forbi dem med flere point.",
   },
-  disagreement: (criteria: string) => `Bedømmerne er uenige: ${criteria}`,
-  apart: (name: string, low: number, high: number) => `${name} fra ${low} til ${high}`,
+  disagreement: (count: number, name: string, low: number, high: number) =>
+    count === 1
+      ? `Bedømmerne er uenige om ét kriterium: ${name} (fra ${low} til ${high}).`
+      : `Bedømmerne er uenige om ${count} kriterier, mest om ${name} (fra ${low} til ${high}).`,
   outcome: "Udfald",
   line: (frame: string, rest: string) => `Rammen på ${frame} går hertil. Der er ${rest} tilbage.`,
   lineFull: (frame: string) => `Rammen på ${frame} er brugt hertil.`,
@@ -118,4 +122,10 @@ function outcomes(awards: number, rejections: number, total: string): string {
 
 function counted(count: number): string {
   return count === 1 ? "1 ansøgning" : `${count} ansøgninger`;
+}
+
+/** "Anne", "Anne og Bo", "Anne, Bo og Carla". */
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} og ${last}`;
 }

@@ -22,8 +22,8 @@ export const ranking: Texts["ranking"] = {
   reviewsOf: (given, expected) => `${given} of ${expected}`,
   missing: (names) => `Missing: ${names}`,
   recused: {
-    "own-centre": (name) => `${name} is recused: own centre.`,
-    declared: (name) => `${name} has stepped aside.`,
+    "own-centre": (names) => `${listed(names)} ${names.length === 1 ? "is" : "are"} recused (own centre).`,
+    declared: (names) => `${listed(names)} ${names.length === 1 ? "has" : "have"} stepped aside.`,
   },
   fewer: (given, all) => `Hence ${given} reviews and not ${all}.`,
   requested: "Requested",
@@ -40,8 +40,10 @@ export const ranking: Texts["ranking"] = {
     used: (requested) => `The frame is used up, and the project asks for ${requested}.`,
     "below-the-line": "The frame follows the order, so the project does not pass those with more points.",
   },
-  disagreement: (criteria) => `The reviewers disagree: ${criteria}`,
-  apart: (name, low, high) => `${name} from ${low} to ${high}`,
+  disagreement: (count, name, low, high) =>
+    count === 1
+      ? `The reviewers disagree on one criterion: ${name} (from ${low} to ${high}).`
+      : `The reviewers disagree on ${count} criteria, most on ${name} (from ${low} to ${high}).`,
   outcome: "Outcome",
   line: (frame, rest) => `The frame of ${frame} goes to here. ${rest} are left.`,
   lineFull: (frame) => `The frame of ${frame} is used up to here.`,
@@ -120,4 +122,10 @@ function counted(count: number): string {
 
 function are(count: number): string {
   return count === 1 ? "is" : "are";
+}
+
+/** "Anne", "Anne and Bo", "Anne, Bo and Carla". */
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }

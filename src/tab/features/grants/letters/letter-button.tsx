@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { useState } from "react";
 import { problemText } from "../../../components/problem-view.tsx";
@@ -11,6 +11,16 @@ import { useLetterTexts } from "./letter-texts.ts";
 
 const LIMIT_MS = 30_000;
 
+const useStyles = makeStyles({
+  inRow: {
+    minWidth: 0,
+    padding: 0,
+    whiteSpace: "nowrap",
+    color: tokens.colorBrandForegroundLink,
+    "@media (pointer: coarse)": { minHeight: "44px" },
+  },
+});
+
 interface LetterButtonProps {
   readonly applicationKey: string;
   readonly number: string;
@@ -20,6 +30,7 @@ interface LetterButtonProps {
 
 /** Fetches a decision's letter as a Word file. */
 export function LetterButton({ applicationKey, number, inRow = false }: LetterButtonProps) {
+  const styles = useStyles();
   const { api } = useSession();
   const texts = useTexts();
   const words = useLetterTexts();
@@ -39,7 +50,8 @@ export function LetterButton({ applicationKey, number, inRow = false }: LetterBu
     <Button
       appearance={inRow ? "transparent" : "secondary"}
       size={inRow ? "small" : "medium"}
-      icon={<ArrowDownloadRegular />}
+      className={inRow ? styles.inRow : undefined}
+      icon={inRow ? null : <ArrowDownloadRegular />}
       disabledFocusable={busy}
       aria-label={words.fetchOf(number)}
       onClick={() => void fetchLetter()}

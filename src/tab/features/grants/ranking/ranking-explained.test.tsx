@@ -62,24 +62,32 @@ describe("a line of the ranking explains itself", () => {
       { code: "K1", low: 2, high: 5 },
       { code: "K4", low: 1, high: 3 },
     ];
-    const text = await textOf(aRankingRow(1, 40, { disagreements }), aRankingRow(2, 40, { disagreements: [] }));
-    expect(text).toContain(
-      "Bedømmerne er uenige: Synlig digital udvikling fra 2 til 5; Realistisk økonomi fra 1 til 3",
+    const one = disagreements.slice(1);
+    const text = await textOf(
+      aRankingRow(1, 40, { disagreements }),
+      aRankingRow(2, 40, { disagreements: [] }),
+      aRankingRow(3, 40, { disagreements: one }),
     );
-    expect(text.match(/Bedømmerne er uenige/g)).toHaveLength(1);
+    expect(text).toContain("Bedømmerne er uenige om ét kriterium: Realistisk økonomi (fra 1 til 3).");
+    expect(text).toContain("Bedømmerne er uenige om 2 kriterier, mest om Synlig digital udvikling (fra 2 til 5).");
+    expect(text.match(/Bedømmerne er uenige/g)).toHaveLength(2);
   });
 
   test("000-13 names who is recused, why, and why there are four reviews and not five", async () => {
-    const recusals = [{ person: person("Karin Thorup"), kind: "own-centre", reason: "" }] as const;
+    const recusals = ["Karin Thorup", "Bo Bertelsen"].map((name) => ({
+      person: person(name),
+      kind: "own-centre" as const,
+      reason: "",
+    }));
     const text = await textOf(
-      aRankingRow(1, 40, { reviewsGiven: 4, reviewsExpected: 4, recusals: [...recusals] }),
+      aRankingRow(1, 40, { reviewsGiven: 4, reviewsExpected: 4, recusals }),
       aRankingRow(2, 40, {
         recusals: [{ person: person("Jonas Kvist"), kind: "declared", reason: "Min bror" }],
       }),
     );
-    expect(text).toContain("4 af 4Karin Thorup er inhabil: eget center.Derfor 4 bedømmelser og ikke 5.");
+    expect(text).toContain("Karin Thorup og Bo Bertelsen er inhabile (eget center). Derfor 4 bedømmelser og ikke 5.");
     // The substitute has stepped in: five of five need no explanation.
-    expect(text).toContain("5 af 5Jonas Kvist har erklæret sig inhabil.");
+    expect(text).toContain("Jonas Kvist har erklæret sig inhabil.");
     expect(text.match(/Derfor/g)).toHaveLength(1);
   });
 });

@@ -55,7 +55,7 @@ export function RankingRowView(props: RankingRowViewProps) {
         </span>
       </td>
       <td className={mergeClasses(styles.cell, styles.under)} data-label={ranking.reviews}>
-        <ReviewsCell row={row} reviewerCount={reviewerCount} />
+        <ReviewsCell row={row} />
       </td>
       <td className={mergeClasses(styles.cell, styles.amount, styles.under)} data-label={ranking.requested}>
         {format.kr(row.requestedOere)}
@@ -76,7 +76,7 @@ export function RankingRowView(props: RankingRowViewProps) {
         ) : null}
       </td>
       <td className={mergeClasses(styles.cell, styles.explained)}>
-        <RowExplanation row={row} criteria={criteria} />
+        <RowExplanation row={row} criteria={criteria} reviewerCount={reviewerCount} />
       </td>
       {open && unfolds ? (
         <td className={mergeClasses(styles.cell, styles.reason)}>

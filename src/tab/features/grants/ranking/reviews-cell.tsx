@@ -3,18 +3,10 @@ import type { RankingRow } from "#contract/ranking.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { useRankingStyles } from "./ranking.styles.ts";
 
-interface ReviewsCellProps {
-  readonly row: RankingRow;
-  /** How many the round names as reviewers, where it is known. */
-  readonly reviewerCount: number | undefined;
-}
-
-/** How many have given their review, who is missing, who is out and why there are fewer. */
-export function ReviewsCell({ row, reviewerCount }: ReviewsCellProps) {
+/** How many have given their review, and who is missing. */
+export function ReviewsCell({ row: { missing, reviewsExpected, reviewsGiven } }: { readonly row: RankingRow }) {
   const styles = useRankingStyles();
   const { ranking } = useTexts();
-  const { missing, recusals, reviewsExpected, reviewsGiven } = row;
-  const isFewer = recusals.length > 0 && reviewerCount !== undefined && reviewsExpected < reviewerCount;
   return (
     <>
       <span>{ranking.reviewsOf(reviewsGiven, reviewsExpected)}</span>
@@ -23,12 +15,6 @@ export function ReviewsCell({ row, reviewerCount }: ReviewsCellProps) {
           {ranking.missing(missing.map(({ name }) => name).join(", "))}
         </span>
       ) : null}
-      {recusals.map(({ person, kind }) => (
-        <span key={person.key} className={styles.meta}>
-          {ranking.recused[kind](person.name)}
-        </span>
-      ))}
-      {isFewer ? <span className={styles.meta}>{ranking.fewer(reviewsExpected, reviewerCount)}</span> : null}
     </>
   );
 }

@@ -9,27 +9,50 @@ import { useRankingStyles } from "./ranking.styles.ts";
 interface RowExplanationProps {
   readonly row: RankingRow;
   readonly criteria: readonly CriterionView[];
+  /** How many the round names as reviewers, where it is known. */
+  readonly reviewerCount: number | undefined;
 }
 
-/** Why the line stands where it stands against the frame, and where the reviewers are far apart. */
-export function RowExplanation({ row, criteria }: RowExplanationProps) {
+/** Why the line stands where it stands against the frame, who is recused, and where the reviewers are far apart. */
+export function RowExplanation({ row, criteria, reviewerCount }: RowExplanationProps) {
   const styles = useRankingStyles();
   const { ranking } = useTexts();
   const format = useFormat();
-  const apart = (row.disagreements ?? []).map(({ code, low, high }) => {
-    const name = criteria.find((criterion) => criterion.code === code)?.name ?? code;
-    return ranking.apart(name, low, high);
-  });
+  const recused = recusalSentence(row, reviewerCount, ranking);
+  const apart = disagreementSentence(row, criteria, ranking);
   return (
     <>
       <p className={styles.explanation}>{cutSentence(row, ranking, format)}</p>
-      {apart.length > 0 ? (
-        <p className={mergeClasses(styles.explanation, styles.disagreement)}>
-          {ranking.disagreement(apart.join("; "))}
-        </p>
-      ) : null}
+      {recused === "" ? null : <p className={styles.explanation}>{recused}</p>}
+      {apart === "" ? null : <p className={mergeClasses(styles.explanation, styles.disagreement)}>{apart}</p>}
     </>
   );
+}
+
+/** Who is out and why, and why there are fewer reviews than reviewers; no substitute has stepped in then. */
+function recusalSentence(
+  { recusals, reviewsExpected }: RankingRow,
+  reviewerCount: number | undefined,
+  ranking: Texts["ranking"],
+): string {
+  const sentences = (["own-centre", "declared"] as const).flatMap((kind) => {
+    const names = recusals.filter((recusal) => recusal.kind === kind).map(({ person }) => person.name);
+    return names.length === 0 ? [] : [ranking.recused[kind](names)];
+  });
+  const isFewer = recusals.length > 0 && reviewerCount !== undefined && reviewsExpected < reviewerCount;
+  return [...sentences, ...(isFewer ? [ranking.fewer(reviewsExpected, reviewerCount)] : [])].join(" ");
+}
+
+/** On how many criteria reviewers are far apart, and where most. */
+function disagreementSentence(
+  { disagreements = [] }: RankingRow,
+  criteria: readonly CriterionView[],
+  ranking: Texts["ranking"],
+): string {
+  const [most] = disagreements.toSorted((a, b) => b.high - b.low - (a.high - a.low));
+  if (most === undefined) return "";
+  const name = criteria.find(({ code }) => code === most.code)?.name ?? most.code;
+  return ranking.disagreement(disagreements.length, name, most.low, most.high);
 }
 
 /** One sentence about the line and the frame; without what is left where the reader may not know it. */

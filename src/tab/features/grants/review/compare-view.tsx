@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   rowName: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
+  aside: { display: "block", fontSize: tokens.fontSizeBase200, whiteSpace: "nowrap" },
   subject: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "8px" },
   score: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
   remark: { margin: "4px 0 0" },
@@ -108,7 +109,8 @@ export function CompareView({ walk, item, other, saver, onPick, onOpen }: Compar
           {walk.criteria.map((criterion) => (
             <Row
               key={criterion.code}
-              name={`${criterion.name} · ${review.weight(criterion.weight)}`}
+              name={criterion.name}
+              aside={review.weight(criterion.weight)}
               cells={answers.map((each) => <OwnScore key="score" answers={each} criterion={criterion} />)}
             />
           ))}
@@ -125,12 +127,19 @@ export function CompareView({ walk, item, other, saver, onPick, onOpen }: Compar
   );
 }
 
-function Row({ name, cells }: { readonly name: string; readonly cells: readonly ReactNode[] }) {
+interface RowProps {
+  readonly name: string;
+  readonly aside?: string;
+  readonly cells: readonly ReactNode[];
+}
+
+function Row({ name, aside, cells }: RowProps) {
   const styles = useStyles();
   return (
     <tr>
       <th scope="row" className={mergeClasses(styles.cell, styles.rowName)}>
         {name}
+        {aside === undefined ? null : <span className={styles.aside}>{aside}</span>}
       </th>
       {cells.map((cell, index) => (
         // Two places that never change.
