@@ -32,6 +32,16 @@ const figures = {
   retryAfterS: 7,
 };
 
+/** How a sentence says what is not lost, and what can be done. */
+const kept = {
+  da: /ikke tabt|er her stadig|er der stadig|er gemt|ikke ændret noget|går i gang af sig selv|ikke oprettet|organisation/iu,
+  en: /not lost|still here|still there|kept|saved|changed nothing|by itself|organisation/iu,
+};
+const toDo = {
+  da: /prøv igen|logg?e? ind|vent \d|kontakt|skriv til|bed den|se det|se den|se de |siden viser|gå til|genindlæs|forkort/iu,
+  en: /try again|sign in|wait \d|contact|write to|ask |look at|see the|the page shows|go to|reload|shorten/iu,
+};
+
 afterEach(cleanup);
 
 /** What both places for problems show of one. */
@@ -54,6 +64,23 @@ describe.each(["da", "en"] as const)("a refusal in %s", (language) => {
     expect(screen).toContain(detail);
     expect(raw.filter((code) => screen.includes(code))).toEqual([]);
   });
+
+  test.each([...kinds.map(([kind]) => kind), ...local])(
+    "U12 %s tells where it was pressed what is kept and what to do",
+    (kind) => {
+      const text = kinds.find(([each]) => each === kind)?.[1];
+      const told = { status: text?.status ?? 0, detail: text?.[language](figures)[1] ?? "" };
+      const { container } = render(
+        <TextsContext value={{ language, texts: language === "da" ? da : en }}>
+          <ProblemNote problem={new ApiProblem({ ...told, code: kind, requestId: "4711" })} />
+        </TextsContext>,
+      );
+      expect(container.textContent).toMatch(kept[language]);
+      expect(container.textContent).toMatch(toDo[language]);
+      expect(container.textContent).not.toMatch(/\.\.|\s\./u);
+      expect(container.textContent).toContain("4711");
+    },
+  );
 
   test.each([...local, "a-code-of-tomorrow"])("%s without the service's words is told in ours", (code) => {
     const screen = shown(new ApiProblem({ status: 0, code }), language);

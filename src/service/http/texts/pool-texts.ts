@@ -107,7 +107,7 @@ export const poolTexts = {
     status: 409,
     da: (data) => [
       "Beløbet passer ikke",
-      `Listen er på ${money(data, "totalOere", "da")}. Se den igen, før du beslutter.`,
+      `Listen er på ${money(data, "totalOere", "da")} Se den igen, før du beslutter.`,
     ],
     en: (data) => [
       "The amount differs",
@@ -116,15 +116,12 @@ export const poolTexts = {
   },
   "exceeds-frame": {
     status: 409,
-    da: (data) => ["Rammen overskrides", `Tilsagnene overstiger rundens ramme med ${money(data, "overOere", "da")}.`],
+    da: (data) => ["Rammen overskrides", `Tilsagnene overstiger rundens ramme med ${money(data, "overOere", "da")}`],
     en: (data) => ["Over the frame", `The awards exceed the round's frame by ${money(data, "overOere", "en")}.`],
   },
   "exceeds-appropriation": {
     status: 409,
-    da: (data) => [
-      "Bevillingen overskrides",
-      `Tilsagnene overstiger bevillingen med ${money(data, "overOere", "da")}.`,
-    ],
+    da: (data) => ["Bevillingen overskrides", `Tilsagnene overstiger bevillingen med ${money(data, "overOere", "da")}`],
     en: (data) => [
       "Over the appropriation",
       `The awards exceed the appropriation by ${money(data, "overOere", "en")}.`,

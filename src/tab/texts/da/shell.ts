@@ -27,6 +27,14 @@ export const shell = {
   stopWaiting: "Stop med at vente",
   errorTitle: "Det gik galt",
   errorUnexpected: "Noget gik galt hos os. Det, du har gemt, er der stadig. Prøv igen om lidt.",
+  /** After what went wrong with an act: what of it is kept, and what to do where the sentence does not say. */
+  afterRefusal: {
+    refused: "Dit tryk har ikke ændret noget. Siden viser, hvordan det står nu.",
+    closed: "Dit tryk har ikke ændret noget. Skriv til puljesekretariatet, hvis det er forkert.",
+    gone: "Det, du har skrevet, er her stadig. Gå til overblikket, og find det derfra.",
+    failed: "Det, du har skrevet, er her stadig.",
+    again: "Det, du har skrevet, er her stadig. Prøv igen.",
+  },
   errorOffline: "Der er ingen forbindelse til Fremdrift. Prøv igen, når du er på nettet.",
   errorId: (id: string) => `Fejlnummer: ${id}`,
   noAccessTitle: "Du har ikke adgang til denne side",

@@ -29,6 +29,13 @@ export const shell: Texts["shell"] = {
   stopWaiting: "Stop waiting",
   errorTitle: "Something went wrong",
   errorUnexpected: "Something went wrong on our side. What you have saved is still there. Try again shortly.",
+  afterRefusal: {
+    refused: "Your press has changed nothing. The page shows how it stands now.",
+    closed: "Your press has changed nothing. Write to the secretariat if this is wrong.",
+    gone: "What you have written is still here. Go to the overview and find it from there.",
+    failed: "What you have written is still here.",
+    again: "What you have written is still here. Try again.",
+  },
   errorOffline: "There is no connection to Fremdrift. Try again when you are online.",
   errorId: (id) => `Error number: ${id}`,
   noAccessTitle: "You do not have access to this page",
