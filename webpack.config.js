@@ -63,7 +63,8 @@ const base = (name, entry, path, publicPath, extra = {}) => ({
   resolve: { extensions: [".ts", ".tsx", ".js"] },
   performance: false,
   devtool: false,
-  optimization: { chunkIds: "named" },
+  // What two pages share travels once from 8 kB on; by the bundler's own 20 kB each page has a copy, 19 kB gzip in all.
+  optimization: { chunkIds: "named", splitChunks: { minSize: 8000 } },
   cache: { type: "filesystem", name, buildDependencies: { config: [fileURLToPath(import.meta.url)] } },
   ...extra,
 });
