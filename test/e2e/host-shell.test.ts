@@ -182,7 +182,8 @@ describe("the host page", () => {
       await setTheme(page, "default");
       for (const width of [720, 360]) {
         await page.setViewportSize({ width, height: 800 });
-        faults.push(...(await sidewaysFaults(page, page)).map((each) => `${width}: ${each}`));
+        const found = [...(await sidewaysFaults(page, page)), ...(await page.evaluate(outOfReach))];
+        faults.push(...found.map((each) => `${width}: ${each}`));
         await picture(page, view.name, "default", width);
       }
       expect([...faults, ...errors]).toEqual([]);
@@ -236,6 +237,16 @@ async function setTheme(page: Page, theme: "default" | "dark" | "contrast"): Pro
   await press('[aria-label="Visning"]');
   await page.waitForFunction(() => document.querySelector('input[value="contrast"]') === null);
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+/** Buttons beside the window, where nothing scrolls to them. Runs in the page. */
+function outOfReach(): readonly string[] {
+  const boxes = [...document.querySelectorAll("button")].map((button) => ({
+    name: button.getAttribute("aria-label") ?? button.textContent,
+    box: button.getBoundingClientRect(),
+  }));
+  const beside = boxes.filter(({ box }) => box.width > 0 && (box.left < -1 || box.right > window.innerWidth + 1));
+  return beside.map(({ name, box }) => `"${name}" ends at ${Math.round(box.right)} px`);
 }
 
 /** Only when asked for: what axe and widths say needs none. */

@@ -57,17 +57,7 @@ export function HostShell({ data, state, actions, live }: ShellProps): React.JSX
           }
         >
           {narrow && split && (
-            <TabList
-              aria-label={texts.choosePane}
-              selectedValue={front}
-              onTabSelect={(_event, { value }) => setShown(Number(value))}
-            >
-              {state.panes.map((pane, index) => (
-                <Tab key={index} value={index}>
-                  {nameOf(pane.personaId)}
-                </Tab>
-              ))}
-            </TabList>
+            <PaneTabs names={state.panes.map(({ personaId }) => nameOf(personaId))} front={front} onShow={setShown} />
           )}
         </TopBar>
       </header>
@@ -133,4 +123,28 @@ function useShellGuide(live: Live, covered: boolean) {
       setOpen(next);
     },
   };
+}
+
+/** Which of two people's panes stands on a narrow screen. */
+function PaneTabs(props: {
+  readonly names: readonly string[];
+  readonly front: number;
+  readonly onShow: (index: number) => void;
+}): React.JSX.Element {
+  const styles = useHostStyles();
+  const { choosePane } = useTexts();
+  return (
+    <TabList
+      className={styles.people}
+      aria-label={choosePane}
+      selectedValue={props.front}
+      onTabSelect={(_event, { value }) => props.onShow(Number(value))}
+    >
+      {props.names.map((name, index) => (
+        <Tab key={index} value={index} className={styles.person}>
+          {name}
+        </Tab>
+      ))}
+    </TabList>
+  );
 }

@@ -31,4 +31,11 @@ export const useHostStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXS,
   },
   hidden: { display: "none" },
+  // Names give way to the buttons beside them, which would be out of reach.
+  people: { minWidth: 0, flexShrink: 1 },
+  person: {
+    minWidth: 0,
+    flexShrink: 1,
+    "& .fui-Tab__content": { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  },
 });
