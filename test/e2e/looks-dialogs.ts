@@ -88,6 +88,20 @@ export const completeDialogs: readonly Look[] = [
 
 /** Once the list is recommended. */
 export const recommendedDialogs: readonly Look[] = [
+  dialog("letter", "puljesekretariat", "Afgørelse", {
+    ...b26("puljesekretariat", "/ranking"),
+    prepare: async (screen) => {
+      await screen
+        .getByRole("button", { name: /^Vis begrundelse til/u })
+        .last()
+        .click();
+      await screen
+        .getByRole("button", { name: /^Vis brevet/u })
+        .last()
+        .click();
+      await screen.getByRole("dialog").getByRole("article").waitFor();
+    },
+  }),
   dialog("decide", "formand.dsg", "Afgørelse", {
     ...b26("formand.dsg", "/ranking"),
     prepare: asking("Godkend indstillingen"),

@@ -75,6 +75,13 @@ export const firstLooks: readonly Look[] = [
   tab("apply-english", "ansoeger.sundhed", "Check", { route: onOwn("ansoeger.sundhed", /^N26/u), ...english }),
   tab("application-decided", "ansoeger.sundhed", "Forløb", { route: onOwn("ansoeger.sundhed", /^A26/u) }),
   tab("review", "oekonomi", "Din bedømmelse", { route: onRound("oekonomi", "B26", "/reviews") }),
+  tab("review-compare", "oekonomi", "Din bedømmelse", {
+    route: onRound("oekonomi", "B26", "/reviews"),
+    prepare: async (screen) => {
+      await screen.getByRole("button", { name: "Sammenlign" }).click();
+      await screen.getByRole("table", { name: "To ansøgninger ved siden af hinanden" }).waitFor();
+    },
+  }),
   tab("review-english", "oekonomi", "Your review", { route: onRound("oekonomi", "B26", "/reviews"), ...english }),
   tab("ranking-incomplete", "puljesekretariat", "Pengene i runden", {
     route: onRound("puljesekretariat", "B26", "/ranking"),

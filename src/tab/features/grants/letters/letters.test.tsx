@@ -61,7 +61,7 @@ describe("the letter on the ranking page", () => {
     });
     await userEvent.click(await screen.findByRole("button", { name: "Ret begrundelse til EF26-02" }));
     await userEvent.type(screen.getByLabelText("Begrundelse til EF26-02"), " mere");
-    await userEvent.click(screen.getByRole("button", { name: "Vis brevet til EF26-02" }));
+    await userEvent.click(screen.getByRole("button", { name: "Vis brevet, før det sendes: EF26-02" }));
     const dialog = await screen.findByRole("dialog", { name: "Brevet til EF26-02" });
     const paper = await within(dialog).findByRole("article");
     expect(paper.getAttribute("lang")).toBe("da");
@@ -86,7 +86,7 @@ describe("the letter on the ranking page", () => {
     showRanking(aRanking([aRankingRow(2, 90, { letter: "final" })], { mayRecommend: false }), {
       [`GET /applications/${rejected}/letter`]: () => answered("docx"),
     });
-    await userEvent.click(await screen.findByRole("button", { name: "Hent brevet til EF26-02 (Word)" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Hent brevet (Word) til EF26-02" }));
     await waitFor(() => {
       expect(save).toHaveBeenCalledWith("EF26-02.docx");
     });

@@ -24,10 +24,11 @@ export function LetterPreview({ row, saver, offered }: LetterPreviewProps) {
     setTimes((before) => before + 1);
     setOpen(true);
   };
+  const shown = row.letter === "final" ? words.showSent : words.show;
   return (
     <div className={styles.letter}>
-      <Button size="small" aria-label={words.showOf(row.number)} onClick={() => void show()}>
-        {row.letter === "final" ? words.showSent : words.show}
+      <Button size="small" aria-label={words.showOf(shown, row.number)} onClick={() => void show()}>
+        {shown}
       </Button>
       {isOpen ? (
         <Suspense fallback={null}>

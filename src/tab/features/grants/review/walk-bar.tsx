@@ -1,4 +1,4 @@
-import { Button, Select, ToggleButton } from "@fluentui/react-components";
+import { Button, Select } from "@fluentui/react-components";
 import type { ReviewItem, ReviewWalk } from "#contract/reviews.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { useReviewStyles } from "./review.styles.ts";
@@ -51,15 +51,16 @@ export function WalkBar({ walk, index, onGo, comparing, onCompare }: WalkBarProp
         ))}
       </Select>
       {onCompare === undefined ? null : (
-        <ToggleButton
+        <Button
           className={styles.compareOnly}
-          checked={comparing}
+          appearance={comparing ? "primary" : "secondary"}
+          aria-pressed={comparing}
           onClick={() => {
             onCompare(!comparing);
           }}
         >
           {review.compare}
-        </ToggleButton>
+        </Button>
       )}
     </nav>
   );
