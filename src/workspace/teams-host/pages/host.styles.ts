@@ -36,6 +36,11 @@ export const useHostStyles = makeStyles({
   person: {
     minWidth: 0,
     flexShrink: 1,
-    "& .fui-Tab__content": { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+    // Also the unseen copy that keeps the room for the bold name.
+    "& .fui-Tab__content, & .fui-Tab__content--reserved-space": {
+      overflow: "hidden",
+      textOverflow: "ellipsis",
+      whiteSpace: "nowrap",
+    },
   },
 });
