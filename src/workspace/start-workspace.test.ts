@@ -147,7 +147,9 @@ describe("workspace", () => {
     const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
     let text = "";
     while (!text.includes("event: request")) text += (await reader.read()).value ?? "";
-    expect(text).toContain('"client":"Script","method":"GET","path":"/me?$select=id,displayName","status":200');
+    expect(text).toContain(
+      '"client":"Script","person":"anna@proeve.example","method":"GET","path":"/me?$select=id,displayName","status":200',
+    );
     await reader.cancel();
     expect(await api("traffic").json()).toMatchObject({ [testScriptId]: { requests: 1 } });
   });
