@@ -42,6 +42,23 @@ async function complete(screen: Screen): Promise<void> {
 const b26 = (user: string, page: string) => ({ route: onRound(user, "B26", page) });
 const english = { language: "en-GB" } as const;
 
+/** The search over the page, with what it finds. */
+async function search(screen: Screen): Promise<void> {
+  await screen.getByRole("button", { name: /^Søg\s+Ctrl/u }).click();
+  await screen.getByRole("combobox", { name: "Søg eller gå til" }).fill("sundhed");
+  await screen
+    .getByRole("option", { name: /Ansøgning$/u })
+    .first()
+    .waitFor();
+}
+
+/** All shortcuts, from the search. */
+async function shortcuts(screen: Screen): Promise<void> {
+  await screen.getByRole("button", { name: /^Søg\s+Ctrl/u }).click();
+  await screen.getByRole("option", { name: /^Genveje/u }).click();
+  await screen.getByRole("dialog", { name: "Genveje" }).waitFor();
+}
+
 /** As the demo begins. */
 export const firstDialogs: readonly Look[] = [
   dialog("recuse", "oekonomi", "Din bedømmelse", {
@@ -57,6 +74,8 @@ export const firstDialogs: readonly Look[] = [
     prepare: share,
     anew: true,
   }),
+  dialog("search", "puljesekretariat", "Puljer", { prepare: search }),
+  dialog("shortcuts", "oekonomi", "Puljer", { prepare: shortcuts }),
 ];
 
 /** Fills the draft on the way. */

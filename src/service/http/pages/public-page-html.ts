@@ -83,6 +83,7 @@ a:focus-visible,main:focus-visible{outline:2px solid currentcolor;outline-offset
 header{background:var(--card);border-bottom:1px solid var(--line)}
 header a{display:inline-block;padding:12px 0;min-width:24px}
 header nav{flex:1 1 auto}
+header li{margin:0}
 header ul{display:flex;flex-wrap:wrap;gap:0 16px;margin:0;padding:0;list-style:none}
 .name{color:inherit;font-weight:600;text-decoration:none}
 [aria-current]{color:inherit;font-weight:600}

@@ -47,10 +47,17 @@ export const useSearchStyles = makeStyles({
     cursor: "pointer",
     // Forced colours take the ground away; the edge stays.
     border: "2px solid transparent",
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    // In high contrast the chosen ground is bright: all that stands on it takes its own colour.
+    ":hover": {
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+      color: tokens.colorNeutralForeground1Hover,
+      "& span": { color: "inherit" },
+    },
   },
   active: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
+    color: tokens.colorNeutralForeground1Selected,
+    "& span": { color: "inherit" },
     border: `2px solid ${tokens.colorStrokeFocus2}`,
   },
   words: { display: "flex", flexDirection: "column", minWidth: 0, overflowWrap: "anywhere" },
