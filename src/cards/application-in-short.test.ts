@@ -69,8 +69,8 @@ describe("what the reviewer's card says of the application", () => {
   });
 
   it("tells the reviewer what the overall reason is for", () => {
-    expect(card(da)).toContain("Bruges i begrundelsen til ansøger");
-    expect(card(en)).toContain("Used in the reason given to the applicant");
+    expect(card(da)).toContain("Læses af sekretariatet, når svaret skrives");
+    expect(card(en)).toContain("Read by the secretariat when the answer is written");
   });
 });
 

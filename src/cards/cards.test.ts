@@ -538,6 +538,17 @@ describe("what each card shows and hides", () => {
     expect(json).toContain(`"value":"${answers.reason}"`);
   });
 
+  it("a review that came back says so beside the button, too: the top of a long card is out of sight", () => {
+    const back = step({
+      answers: wrong,
+      problems: checkReview(wrong, demoCriteria),
+      again: true,
+      notice: "Ret felterne",
+    });
+    expect(JSON.stringify(reviewCard(screen, back).body?.at(-2))).toContain("Ret felterne");
+    expect(JSON.stringify(reviewCard(screen, step({ answers })).body?.at(-2))).not.toContain("Ret felterne");
+  });
+
   it("each card has at most one act drawn as what it is for, and a card that only informs has none", () => {
     const positive = '"style":"positive"';
     const informing = everyCard.filter(({ name }) =>

@@ -81,6 +81,8 @@ function fullCard(screen: CardScreen, step: ReviewStep, { description, grounds }
     ...walk.state.pool.criteria.flatMap((criterion) => criterionFields(screen, step, criterion)),
     ...conclusionFields(screen, step),
     ...(step.recusal === undefined ? [] : recusalField(screen, step.recusal)),
+    // Who has just pressed looks at the buttons; the top of a long card is out of sight there.
+    ...(step.problems.length === 0 || step.notice === undefined ? [] : [warning(step.notice)]),
   ];
   return cardOf(screen, body, buttons(screen, step), cardTexts(screen.language).review.summary);
 }

@@ -30,7 +30,7 @@ async function showProblems(screen: Screen): Promise<void> {
   await screen.getByLabel("Egen finansiering").fill("1.5");
   await screen.getByLabel("Beløb, linje 2").fill("mange");
   await screen.getByRole("button", { name: "Send ansøgning" }).click();
-  await screen.getByText("Udfyld det, der mangler, før du sender.").waitFor();
+  await screen.getByText("Ret eller udfyld det, der er markeret, før du sender.").waitFor();
 }
 
 /** The newest card answered in full but for a remark and the reason, so that it comes back with what is wrong. */

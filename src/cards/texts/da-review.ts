@@ -28,7 +28,7 @@ export const daReview = {
   support: "Skal projektet støttes?",
   chooseSupport: "Vælg",
   reason: "Samlet begrundelse",
-  reasonHint: "Bruges i begrundelsen til ansøger",
+  reasonHint: "Læses af sekretariatet, når svaret skrives",
   next: "Gem og gå videre",
   onward: "Gå videre",
   previous: "Forrige",

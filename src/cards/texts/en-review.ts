@@ -29,7 +29,7 @@ export const enReview: CardTexts["review"] = {
   support: "Should the project be supported?",
   chooseSupport: "Choose",
   reason: "Overall reason",
-  reasonHint: "Used in the reason given to the applicant",
+  reasonHint: "Read by the secretariat when the answer is written",
   next: "Save and go on",
   onward: "Go on",
   previous: "Previous",

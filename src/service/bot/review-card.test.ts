@@ -82,8 +82,8 @@ describe("a reviewer's card", () => {
       expect(back).toContain('"value":"Fru Holm, [nummer fjernet], venter"');
       expect(back.indexOf("Det er taget ud og ikke gemt.")).toBeGreaterThan(back.indexOf("remark-K1"));
       expect(back.indexOf("Det er taget ud og ikke gemt.")).toBeLessThan(back.indexOf("score-K2"));
-      // What is only missing yet is no reproach.
-      expect(back.match(/⚠ /gu)).toHaveLength(2);
+      // What is only missing yet is no reproach: the field, and what became of the press above and below.
+      expect(back.match(/⚠ /gu)).toHaveLength(3);
       const begun = (): Review | undefined => world.reviewsOf("economist").find(({ state }) => state === "begun");
       expect(begun()).toMatchObject({ answers: { scores: { K1: 4 }, remarks: { K1: "", K2: "Godt" } } });
       const onward = await world.press("economist", way, {

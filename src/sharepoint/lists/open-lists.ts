@@ -12,7 +12,7 @@ import {
 import { deadlineFormat, kronerFormat, linkFormat, personFormat, shareFormat, statusFormat } from "./column-format.ts";
 import { defineProjectionList } from "./projection-list.ts";
 
-const TELLS_ONLY = "Rækkerne skrives af Fremdrift; rettelser her føres tilbage.";
+const TELLS_ONLY = "Rækkerne skrives af Fremdrift; rettelser her bliver sat tilbage.";
 
 /** Centres and their heads. */
 export const openCentreList = defineProjectionList<OpenCentreRow>({

@@ -15,7 +15,7 @@ export interface DifferenceText {
 
 const both = (da: string, en: string): InBoth => ({ da, en });
 
-const PUT_BACK = both("Det føres tilbage.", "It is put back.");
+const PUT_BACK = both("Det sættes tilbage.", "It is put back.");
 const CONTENT_BACK = both(
   "Kolonnen laves igen, og indholdet skrives igen fra Fremdrifts egne poster.",
   "The column is made again, and its content is written again from Fremdrift's own records.",

@@ -115,7 +115,7 @@ export const apply = {
   head: "Godkendes af",
   centre: "Center",
   submit: "Send ansøgning",
-  submitMissing: "Udfyld det, der mangler, før du sender.",
+  submitMissing: "Ret eller udfyld det, der er markeret, før du sender.",
   submitTitle: "Vil du sende ansøgningen?",
   submitText: (amount: string, head: string) =>
     `Du søger om ${amount}, og ${head} får besked og skal godkende, før ansøgningen bliver bedømt. Du kan trække den tilbage indtil fristen.`,

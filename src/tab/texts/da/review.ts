@@ -22,7 +22,7 @@ export const review = {
   remarkOptional: "Bemærkning (kan udelades)",
   support: "Skal projektet støttes?",
   reason: "Samlet begrundelse",
-  reasonHint: "Bruges i begrundelsen til ansøger.",
+  reasonHint: "Læses af sekretariatet, når svaret skrives.",
   compare: "Sammenlign",
   compareTitle: "To ansøgninger ved siden af hinanden",
   application: "Ansøgning",

@@ -106,7 +106,7 @@ export const apply: typeof danish = {
   head: "Approved by",
   centre: "Centre",
   submit: "Send application",
-  submitMissing: "Fill in what is missing before you send.",
+  submitMissing: "Correct or fill in what is marked before you send.",
   submitTitle: "Do you want to send the application?",
   submitText: (amount, head) =>
     `You are applying for ${amount}. ${head} is told and has to approve the application before it is reviewed. You can withdraw it until the deadline.`,

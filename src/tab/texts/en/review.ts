@@ -23,7 +23,7 @@ export const review: Texts["review"] = {
   remarkOptional: "Remark (optional)",
   support: "Should the project be supported?",
   reason: "Overall reason",
-  reasonHint: "Used in the reason given to the applicant.",
+  reasonHint: "Read by the secretariat when the answer is written.",
   compare: "Compare",
   compareTitle: "Two applications side by side",
   application: "Application",

@@ -7,7 +7,10 @@ import { readHostState } from "./host-state.ts";
 import { benchSwitches, hostClients } from "./test-bench.ts";
 
 const state = readHostState(new URL(`${hostOrigin}/?bench=consent`), hostData());
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 describe("the test bench", () => {
   it("has one switch for everything that can fail, each with a line that says what it shows", () => {
@@ -25,13 +28,17 @@ describe("the test bench", () => {
 
   it("shows the page as another client, signs out, and turns everything off", () => {
     const actions = hostActions({ setClient: vi.fn(), signOut: vi.fn(), clearBench: vi.fn() });
-    render(<BenchPanel state={state} actions={actions} faults={false} />);
+    const asked = vi.fn(() => Promise.resolve(new Response(null, { status: 204 })));
+    vi.stubGlobal("fetch", asked);
+    render(<BenchPanel state={state} actions={actions} faults />);
     fireEvent.click(screen.getByRole("radio", { name: /^Teams på telefon/u }));
     expect(actions.setClient).toHaveBeenCalledWith("phone");
     fireEvent.click(screen.getByRole("button", { name: "Log ud" }));
     expect(actions.signOut).toHaveBeenCalledWith(0);
     fireEvent.click(screen.getByRole("button", { name: "Slå alt fra" }));
     expect(actions.clearBench).toHaveBeenCalled();
+    // Also what is not of this window: the failing Graph calls.
+    expect(asked).toHaveBeenCalledWith("/workspace/faults", { method: "DELETE" });
   });
 
   it("says every hint in one line in both languages", () => {

@@ -10,7 +10,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useId } from "react";
-import { FaultSwitch } from "./fault-switch.tsx";
+import { FaultSwitch, setFaults } from "./fault-switch.tsx";
 import type { HostState } from "./host-state.ts";
 import { useTexts } from "./host-texts.ts";
 import { benchSwitches, hostClients, otherSiteAddress } from "./test-bench.ts";
@@ -83,7 +83,14 @@ export function BenchPanel(props: {
           </Text>
         </div>
       </Group>
-      <Button onClick={actions.clearBench}>{texts.clear}</Button>
+      <Button
+        onClick={() => {
+          actions.clearBench();
+          if (faults) void setFaults(false);
+        }}
+      >
+        {texts.clear}
+      </Button>
     </div>
   );
 }

@@ -14,7 +14,8 @@ export function FaultSwitch(props: { readonly on: boolean; readonly describedBy:
   );
 }
 
-async function setFaults(on: boolean): Promise<void> {
+/** Lets half of the Graph calls fail, or none. */
+export async function setFaults(on: boolean): Promise<void> {
   const plan = { rate: 0.5, seed: 1, kinds: [429, 500, 502, 503, 504, "reset", "lost-answer"] };
   const init = on ? { method: "POST", body: JSON.stringify(plan) } : { method: "DELETE" };
   // Without an answer the switch stays where it is, which says that it did not work.

@@ -302,7 +302,7 @@ describe("sending an application", () => {
   test("000-08 does not send while something is missing", async () => {
     const { calls } = renderApply(draftService());
     await userEvent.click(await screen.findByRole("button", { name: "Send ansøgning" }));
-    expect(screen.getByText("Udfyld det, der mangler, før du sender.")).toBeTruthy();
+    expect(screen.getByText("Ret eller udfyld det, der er markeret, før du sender.")).toBeTruthy();
     expect(screen.queryByRole("dialog")).toBeNull();
     expect(calls.filter((call) => call.method === "POST")).toEqual([]);
   });
