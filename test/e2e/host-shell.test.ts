@@ -182,6 +182,7 @@ describe("the host page", () => {
       await setTheme(page, "default");
       for (const width of [720, 360]) {
         await page.setViewportSize({ width, height: 800 });
+        await drawnAnew(page);
         const found = [...(await sidewaysFaults(page, page)), ...(await page.evaluate(outOfReach))];
         faults.push(...found.map((each) => `${width}: ${each}`));
         await picture(page, view.name, "default", width);
@@ -236,6 +237,11 @@ async function setTheme(page: Page, theme: "default" | "dark" | "contrast"): Pro
   await press(`input[value="${theme}"]`);
   await press('[aria-label="Visning"]');
   await page.waitForFunction(() => document.querySelector('input[value="contrast"]') === null);
+  await drawnAnew(page);
+}
+
+/** Two frames: what follows the window's width or the theme has been drawn. */
+async function drawnAnew(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 

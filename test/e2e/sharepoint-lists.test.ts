@@ -48,7 +48,7 @@ describe("the lists a manager works in", () => {
     const body = JSON.stringify({ advance: "PT1M" });
     expect((await fetch(`${product.host}/workspace/clock`, { method: "POST", body })).ok).toBe(true);
     await edited
-      .getByText(/Fremdrift har sat “Ansøgt” tilbage til “95\.000,00” \(du skrev “12\.345,50”\)\./u)
+      .getByText(/Fremdrift har sat ”Ansøgt” tilbage til ”95\.000,00” \(du skrev ”12\.345,50”\)\./u)
       .waitFor();
     await edited.getByRole("row", { name: /A26-01 .* 95\.000,00 kr\./u }).waitFor();
     expect(await cell(edited, "12.345,50 kr.").count()).toBe(0);

@@ -61,6 +61,19 @@ describe("000-18 reasons that begin with what the reviewers remarked", () => {
     expect(await shown()).not.toContain("Begrundet i ansøgningen");
   });
 
+  it("do not come back once somebody has emptied the field, and cannot be sent past that", async () => {
+    const { applicationKey, outcome, reason } = await row("FR22-08");
+    expect((await row("FR22-08")).reasonDraft).toContain("Begrundet i ansøgningen");
+    await harness.http("puljesekretariat", "PUT", `/api/rounds/${round.roundKey}/reason`, {
+      commandKey: harness.press(),
+      applicationKey,
+      outcome,
+      reason: "  ",
+    });
+    expect(await row("FR22-08")).toMatchObject({ reason });
+    expect((await row("FR22-08")).reasonDraft).toBeUndefined();
+  });
+
   it("leave only as they were read, for the outcome they were made for, and never over what is written", async () => {
     const { rows } = await ranking();
     const drafts = Object.fromEntries(
@@ -81,6 +94,8 @@ describe("000-18 reasons that begin with what the reviewers remarked", () => {
     );
     expect(reasons["FR22-07"]).toBe("Læst udkast til FR22-07");
     expect(reasons["FR22-03"]).toBe("Skrevet af en kollega");
+    expect(reasons["FR22-08"]).not.toContain("Læst udkast");
+    expect(reasons["FR22-08"]).not.toBe("");
     expect(reasons["FR22-06"]).toMatch(/^Projektet falder inden for/u);
     expect((await row("FR22-08")).reasonDraft).toBeUndefined();
   });

@@ -24,7 +24,7 @@ export const da = {
   centre: "Center",
   requested: "Ansøgt beløb",
   applicant: "Ansøger",
-  deadline: "Frist",
+  deadline: "Godkend senest",
   /** Stands for a person whose name is not known any more. */
   nobody: "–",
   outcome: daTerms.outcome,

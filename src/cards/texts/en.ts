@@ -14,7 +14,7 @@ export const en: CardTexts = {
   centre: "Centre",
   requested: "Amount applied for",
   applicant: "Applicant",
-  deadline: "Deadline",
+  deadline: "Approve by",
   nobody: "–",
   outcome: enTerms.outcome,
   support: enTerms.support,

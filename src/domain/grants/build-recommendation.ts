@@ -84,10 +84,9 @@ export function buildRecommendation(
   const problems: FieldProblem[] = [];
   const lines = ranked.map((line): RecommendationLine => {
     const { application } = line;
-    const own = command.reasons[application.key];
-    const proposed = (): string => proposeReason(line, ranked, frameOere, pool.criteria);
-    const typed = own === undefined ? (savedReason(line) ?? seenDraft(command, line)) : isBlank(own) ? undefined : own;
-    const reason = readReason(typed ?? proposed(), line);
+    const written = command.reasons[application.key] ?? savedReason(line) ?? seenDraft(command, line) ?? "";
+    const typed = isBlank(written) ? proposeReason(line, ranked, frameOere, pool.criteria) : written;
+    const reason = readReason(typed, line);
     problems.push(...reason.problems);
     return {
       applicationKey: application.key,
@@ -107,6 +106,7 @@ export function buildRecommendation(
     roundKey: round.key,
     recommendedAt: now,
     recommendedBy: actor.personKey,
+    frameOere,
     lines,
     packets: packetsOf(round, lines),
   });

@@ -19,7 +19,7 @@ export type DraftReasonRefusal =
 
 /**
  * Keeps what the secretariat has written so far as reason to an applicant; nothing but empty space lets the proposed
- * wording stand again. Kept by outcome, so that a reason for a rejection never goes out with an award. No log line: it
+ * wording stand, and no draft from remarks come back (decision 0017). Kept by outcome, so that a reason for a rejection never goes out with an award. No log line: it
  * is no act before the list is put up.
  */
 export function draftReason(
@@ -38,7 +38,6 @@ export function draftReason(
   const limits = { max: outcomeReasonLimit, required: false, multiline: true };
   const { text, problems } = readText(reason, `reasons.${application.key}`, limits);
   if (problems.length > 0) return refuse({ kind: "incomplete", problems });
-  const { [outcome]: before, ...others } = application.reasonDrafts ?? {};
-  if ((before ?? "") === text) return ok(application);
-  return ok({ ...application, reasonDrafts: text === "" ? others : { ...others, [outcome]: text } });
+  if (application.reasonDrafts?.[outcome] === text) return ok(application);
+  return ok({ ...application, reasonDrafts: { ...application.reasonDrafts, [outcome]: text } });
 }

@@ -124,6 +124,8 @@ export interface Recommendation {
   readonly recommendedBy: Key;
   /** SHA-256 of the basis file in the closed library, which names each review and its version (law 5). */
   readonly basisSha256: string;
+  /** What the round could grant when the list was put up, in øre; missing on lists from before it was kept. */
+  readonly frameOere?: Oere | undefined;
   readonly lines: readonly RecommendationLine[];
   readonly packets: readonly DecisionPacket[];
 }

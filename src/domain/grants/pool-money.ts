@@ -46,11 +46,12 @@ export function roundFrame(pool: GrantPool, roundKey: Key): Oere {
 }
 
 /**
- * What the round could grant when its list was put up: money that was moved on a later day is left out (000-20).
- * Without a list what it can grant now.
+ * What the round could grant when its list was put up, whatever was moved since (000-20). Lists that do not say it leave
+ * out money that was moved on a later day; without a list it is what the round can grant now.
  */
 export function frameThen(pool: GrantPool, roundKey: Key, recommendation: Recommendation | undefined): Oere {
   if (recommendation === undefined) return roundFrame(pool, roundKey);
+  if (recommendation.frameOere !== undefined) return recommendation.frameOere;
   const day = plainDateOf(recommendation.recommendedAt);
   return roundFrame({ ...pool, moves: pool.moves.filter((move) => move.date <= day) }, roundKey);
 }

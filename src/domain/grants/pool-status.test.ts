@@ -104,6 +104,8 @@ describe("money of a pool", () => {
     expect(roundFrame(pool, aKey("no round"))).toBe(0);
     // A letter of the spring names the frame the spring was decided under.
     expect(frameThen(pool, spring.key, aRecommendation([]))).toBe(kr(300_000));
+    const kept = aRecommendation([], { recommendedAt: at("2022-08-10T08:00:00.000Z"), frameOere: kr(300_000) });
+    expect(frameThen(pool, spring.key, kept)).toBe(kr(300_000));
     const later = aRecommendation([], { recommendedAt: at("2022-08-10T08:00:00.000Z") });
     expect([frameThen(pool, autumn.key, later), frameThen(pool, spring.key, undefined)]).toEqual([
       kr(315_000),

@@ -9,10 +9,10 @@ export function reasonNow(
   frameOere: Oere,
   criteria: readonly Criterion[],
 ): string {
-  return savedReason(line) ?? proposeReason(line, lines, frameOere, criteria);
+  return savedReason(line) || proposeReason(line, lines, frameOere, criteria);
 }
 
-/** What the secretariat has written for the outcome the line has. */
+/** What the secretariat has written for the outcome the line has; "" where it was emptied, so that the proposal stands. */
 export function savedReason({ application, outcome }: RankedLine): string | undefined {
   return application.reasonDrafts?.[outcome];
 }

@@ -62,6 +62,7 @@ const recommendationSchema: z.ZodMiniType<Recommendation> = z.object({
   recommendedAt: instantSchema,
   recommendedBy: keySchema,
   basisSha256: z.string(),
+  frameOere: orUndefined(oereSchema),
   lines: z.array(
     z.object({
       applicationKey: keySchema,

@@ -2,7 +2,7 @@ import { makeStyles } from "@fluentui/react-components";
 
 const useStyles = makeStyles({ part: { display: "inline-block" } });
 
-/** Short facts in a row; where the line is too short it breaks between them, not within. Empty ones are left out. */
+/** Short facts in a row; where the line is too short it breaks after a dot, never within a fact. Empty ones are left out. */
 export function MetaLine({
   parts,
   className,
@@ -16,7 +16,7 @@ export function MetaLine({
     <span className={className}>
       {shown.map((part, index) => (
         <span key={part}>
-          <span className={styles.part}>{index > 0 ? `· ${part}` : part}</span>{" "}
+          <span className={styles.part}>{index < shown.length - 1 ? `${part} ·` : part}</span>{" "}
         </span>
       ))}
     </span>

@@ -1,7 +1,7 @@
 import { applicationAccess, type FieldClass } from "#domain/grants/grant-access.ts";
 import type { Outcome, PacketKind, Recommendation, RecommendationLine } from "#domain/grants/grant-pool.ts";
 import { letterAward, mayPreviewLetter } from "#domain/grants/letter-access.ts";
-import { roundFrame } from "#domain/grants/pool-money.ts";
+import { frameThen } from "#domain/grants/pool-money.ts";
 import { awardOf } from "#domain/grants/pool-parts.ts";
 import { reasonNow } from "#domain/grants/propose-reason.ts";
 import { type Cut, type RankedLine, rankApplications, recommendedLines } from "#domain/grants/rank-applications.ts";
@@ -86,7 +86,7 @@ export function rankingSource(
   recommendation: Recommendation | undefined,
   now: Instant,
 ): RankingSource {
-  const frameOere = roundFrame(state.pool, state.round.key);
+  const frameOere = frameThen(state.pool, state.round.key, recommendation);
   const { criteria } = state.pool;
   const ranked = recommendation
     ? recommendedLines(recommendation.lines, progress.byApplication, criteria, frameOere)

@@ -125,8 +125,8 @@ describe("editing in the grid", () => {
     await press("{Control>}a{/Control}500{Enter}");
     await cell("500,00");
     list.put("1", { BeloebKr: 1234.5 }, "Appen");
-    expect((await screen.findByText(/^Appen har sat “Beløb” tilbage/u)).textContent).toContain(
-      "“1.234,50” (du skrev “500,00”)",
+    expect((await screen.findByText(/^Appen har sat ”Beløb” tilbage/u)).textContent).toContain(
+      "”1.234,50” (du skrev ”500,00”)",
     );
     expect((await cell("1.234,50")).textContent).toBe("1.234,50");
   });
@@ -140,7 +140,7 @@ describe("a cell that is being edited", () => {
     list.remove("1");
     dispatchEvent(new Event("online"));
     const told = await screen.findByText("Elementet er slettet imens.");
-    expect(told.parentElement?.textContent).toContain("Du skrev “Bro over åen” i “Titel”");
+    expect(told.parentElement?.textContent).toContain("Du skrev ”Bro over åen” i ”Titel”");
     expect(titles()).toEqual(["Café", "Ældrecafé"]);
   });
 });
@@ -231,7 +231,7 @@ describe("what a list can be instead of rows", () => {
     await cell("Bro");
     await user.click(screen.getByRole("button", { name: "Beløb" }));
     await user.click(await screen.findByRole("menuitemradio", { name: "Størst til mindst" }));
-    expect((await screen.findByRole("alert")).textContent).toContain("kolonnen “Beløb” ikke er indekseret");
+    expect((await screen.findByRole("alert")).textContent).toContain("kolonnen ”Beløb” ikke er indekseret");
     await user.click(screen.getByRole("button", { name: "Til standardvisningen" }));
     expect((await cell("Bro")).textContent).toBe("Bro");
   });

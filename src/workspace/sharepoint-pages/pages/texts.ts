@@ -73,15 +73,15 @@ const danish = {
   keepMine: "Gem min værdi",
   takeTheirs: "Behold værdien nu",
   goBack: "Tilbage til redigering",
-  conflictTitle: (title: string) => `“${title}” er ændret imens`,
+  conflictTitle: (title: string) => `”${title}” er ændret imens`,
   conflictWho: (name: string, moment: string) =>
     `${name} ændrede elementet ${moment}, mens du skrev. Intet er gemt endnu. Vælg, hvad der skal stå.`,
   movedMeanwhile:
     "En anden ændrede elementet imens. Kortet står nu, hvor det hører til; flyt det igen, hvis det stadig skal flyttes.",
   putBack: (by: string, field: string, mine: string, now: string) =>
-    `${by} har sat “${field}” tilbage til “${now}” (du skrev “${mine}”).`,
+    `${by} har sat ”${field}” tilbage til ”${now}” (du skrev ”${mine}”).`,
   changedAfter: (by: string, field: string, mine: string, now: string) =>
-    `${by} har siden ændret “${field}” fra “${mine}” til “${now}”.`,
+    `${by} har siden ændret ”${field}” fra ”${mine}” til ”${now}”.`,
   before: "Før:",
   after: "Efter:",
   today: "I dag",
@@ -95,10 +95,10 @@ const danish = {
   throttled: "SharePoint har travlt og beder om en pause. Vent lidt, og prøv igen.",
   thresholdTitle: "Visningen kan ikke vises",
   threshold: (column: string) =>
-    `Visningen kræver flere elementer, end SharePoint må hente på én gang (grænsen for listevisning er 5.000), fordi kolonnen “${column}” ikke er indekseret. En ejer af webstedet kan indeksere kolonnen i listens indstillinger.`,
+    `Visningen kræver flere elementer, end SharePoint må hente på én gang (grænsen for listevisning er 5.000), fordi kolonnen ”${column}” ikke er indekseret. En ejer af webstedet kan indeksere kolonnen i listens indstillinger.`,
   thresholdBack: "Til standardvisningen",
   remove: "Slet",
-  removeTitle: (title: string) => `Slet “${title}”?`,
+  removeTitle: (title: string) => `Slet ”${title}”?`,
   removeText: "Elementet flyttes til webstedets papirkurv.",
   removeTrouble: {
     "no-right": "Du har ikke ret til at slette her. Elementet står endnu.",
@@ -113,7 +113,7 @@ const danish = {
   goneWhileTyping:
     "Elementet er slettet imens, så det, du skriver, kan ikke gemmes på det. Teksten står her endnu; kopiér det, du skal bruge, før du lukker.",
   goneTitle: "Elementet er slettet imens.",
-  goneCell: (field: string, text: string) => `Du skrev “${text}” i “${field}”. Det er ikke gemt.`,
+  goneCell: (field: string, text: string) => `Du skrev ”${text}” i ”${field}”. Det er ikke gemt.`,
   perhapsSaved:
     "Elementet er måske gemt: SharePoints svar nåede ikke frem. Se efter i listen, før du gemmer igen, så der ikke kommer to.",
   lookInList: "Se efter i listen",

@@ -42,15 +42,22 @@ function asIfOffered(row: RankingRow): RankingRow {
   };
 }
 
-/** The drafts from remarks that would go out as they stand, by application key: nothing is written in their place. */
+/**
+ * The drafts from remarks that would go out as they stand, by application key: shown to the reader in their field word
+ * for word, with nothing written in their place. What nobody opened keeps the wording without remarks (decision 0017).
+ *
+ * @param read by application key, the draft the reader has had before the eyes
+ */
 export function untouchedDrafts(
   rows: readonly RankingRow[],
+  read: ReadonlyMap<string, string>,
   isWritten: (row: RankingRow) => boolean,
 ): Readonly<Record<string, Pick<RankingRow, "outcome"> & { readonly reason: string }>> {
   return Object.fromEntries(
     rows.flatMap((row) => {
       const { applicationKey, outcome, reasonDraft } = row;
-      return reasonDraft === undefined || isWritten(row) ? [] : [[applicationKey, { outcome, reason: reasonDraft }]];
+      const isRead = reasonDraft !== undefined && read.get(applicationKey) === reasonDraft;
+      return !isRead || isWritten(row) ? [] : [[applicationKey, { outcome, reason: reasonDraft }]];
     }),
   );
 }

@@ -25,6 +25,8 @@ interface RankingListProps {
   readonly open: ReadonlySet<string>;
   readonly onOpen: (open: ReadonlySet<string>) => void;
   readonly lead: Lead | undefined;
+  /** Told of a draft from remarks that has come before the reader's eyes. */
+  readonly onReadDraft: (applicationKey: string, draft: string) => void;
   /** As if the rest were offered to the first that does not fit. */
   readonly offered: boolean;
   readonly reviewerCount: number | undefined;
@@ -33,7 +35,7 @@ interface RankingListProps {
 
 /** The ranked list with the frame as a line in it; long lists only draw what can be seen. */
 export function RankingList(props: RankingListProps) {
-  const { rows, frameOere, restOere, saver, open, onOpen, lead, offered, reviewerCount, criteria } = props;
+  const { rows, frameOere, restOere, saver, open, onOpen, lead, onReadDraft, offered, reviewerCount, criteria } = props;
   const styles = useRankingStyles();
   const { ranking } = useTexts();
   const lines = rankingLines(rows, restOere);
@@ -82,6 +84,7 @@ export function RankingList(props: RankingListProps) {
                 }}
                 saver={saver}
                 lead={lead?.applicationKey === line.key ? lead.times : 0}
+                onReadDraft={onReadDraft}
                 offered={offered}
                 reviewerCount={reviewerCount}
                 criteria={criteria}

@@ -1,5 +1,5 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { type RankingView, rankingSchema } from "#contract/ranking.ts";
 import { AnswerView } from "../../../components/answer-view.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
@@ -38,6 +38,10 @@ function RankingContent({ view }: { readonly view: RankingView }) {
     () => new Set(mayEdit ? rows.filter((row) => saver.find(row)).map((row) => row.applicationKey) : []),
   );
   const [lead, setLead] = useState<Lead>();
+  const [readDrafts, setReadDrafts] = useState<ReadonlyMap<string, string>>(() => new Map());
+  const noteRead = useCallback((applicationKey: string, draft: string) => {
+    setReadDrafts((before) => new Map([...before, [applicationKey, draft]]));
+  }, []);
   // The figures are the whole round's; a decider may see only the lines of the own packet.
   const offeredOere = mayEdit && offerPartial ? (view.partialCandidate?.restOere ?? 0) : 0;
   const supportedOere = view.supportedOere + offeredOere;
@@ -64,6 +68,7 @@ function RankingContent({ view }: { readonly view: RankingView }) {
             offerPartial={offerPartial}
             onOfferPartial={setOfferPartial}
             saver={saver}
+            readDrafts={readDrafts}
             onRefused={(applicationKey) => {
               setOpen((keys) => new Set([...keys, applicationKey]));
               setLead((before) => ({ applicationKey, times: (before?.times ?? 0) + 1 }));
@@ -86,6 +91,7 @@ function RankingContent({ view }: { readonly view: RankingView }) {
             open={open}
             onOpen={setOpen}
             lead={lead}
+            onReadDraft={noteRead}
             offered={mayEdit && offerPartial}
             reviewerCount={view.reviewerCount}
             criteria={view.criteria}

@@ -23,6 +23,8 @@ interface RankingRowViewProps {
   readonly saver: ReasonSaver | undefined;
   /** How often the reader has been led here to mend the reason. */
   readonly lead: number;
+  /** Told of a draft from remarks that has come before the reader's eyes. */
+  readonly onReadDraft: (applicationKey: string, draft: string) => void;
   /** As if the rest were offered to the first that does not fit. */
   readonly offered: boolean;
   /** How many the round names as reviewers, where it is known. */
@@ -32,7 +34,7 @@ interface RankingRowViewProps {
 
 /** One application in the ranked list. */
 export function RankingRowView(props: RankingRowViewProps) {
-  const { row, open, onToggle, saver, lead, offered, reviewerCount, criteria } = props;
+  const { row, open, onToggle, saver, lead, onReadDraft, offered, reviewerCount, criteria } = props;
   const styles = useRankingStyles();
   const { ranking } = useTexts();
   const format = useFormat();
@@ -80,7 +82,7 @@ export function RankingRowView(props: RankingRowViewProps) {
       </td>
       {open && unfolds ? (
         <td className={mergeClasses(styles.cell, styles.reason)}>
-          {hasReason ? <Reason row={row} saver={saver} lead={lead} /> : null}
+          {hasReason ? <Reason row={row} saver={saver} lead={lead} onReadDraft={onReadDraft} /> : null}
           {row.letter === undefined ? null : <LetterPreview row={row} saver={saver} offered={offered} />}
         </td>
       ) : null}
@@ -107,9 +109,14 @@ function OutcomeCell({ row }: Pick<RankingRowViewProps, "row">) {
 }
 
 /** The reason in the letter: written by the secretariat, read by everybody else. */
-function Reason({ row, saver, lead }: Pick<RankingRowViewProps, "row" | "saver" | "lead">) {
+function Reason({
+  row,
+  saver,
+  lead,
+  onReadDraft,
+}: Pick<RankingRowViewProps, "row" | "saver" | "lead" | "onReadDraft">) {
   const { ranking } = useTexts();
   const { reason = "" } = row;
   if (!saver) return <LongText text={reason === "" ? ranking.reasonMissing : reason} />;
-  return <ReasonField key={row.outcome} row={row} saver={saver} lead={lead} />;
+  return <ReasonField key={row.outcome} row={row} saver={saver} lead={lead} onReadDraft={onReadDraft} />;
 }

@@ -52,8 +52,20 @@ test("a reason begins with the draft from the remarks and says what it is, until
   expect(field.value).toBe("Udkast til 2, rettet");
 });
 
-test("putting the list up says how many drafts nobody has touched, and sends those as they were read", async () => {
+test("a draft that nobody has opened does not leave with the list", async () => {
   const { calls } = show();
+  await userEvent.click(await screen.findByRole("button", { name: "Indstil" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).queryByText(/udkast fra bedømmernes bemærkninger/)).toBeNull();
+  await userEvent.click(within(dialog).getByRole("button", { name: "Indstil" }));
+  const sent = calls.find(({ method }) => method === "POST")?.body;
+  expect(sent).toMatchObject({ reasons: {} });
+  expect(sent).not.toHaveProperty("drafts");
+});
+
+test("putting the list up says how many drafts were opened and not touched, and sends those as they were read", async () => {
+  const { calls } = show();
+  await userEvent.click(await screen.findByRole("button", { name: "Ret begrundelse til EF26-03" }));
   await userEvent.click(await screen.findByRole("button", { name: "Ret begrundelse til EF26-02" }));
   await userEvent.type(screen.getByLabelText("Begrundelse til EF26-02"), "!");
   await userEvent.click(screen.getByRole("button", { name: "Indstil" }));
@@ -78,8 +90,10 @@ test("a draft belongs to the list it was made for", () => {
   );
   const offered = withPartialOffer(view, true);
   expect(offered[1]).toMatchObject({ outcome: "partial-award", reason: "Resten" });
-  expect(untouchedDrafts(offered, () => false)).toEqual({});
-  expect(untouchedDrafts(withPartialOffer(view, false), () => false)).toEqual({
+  const read = new Map([[testKey("EF26-02"), "Afslag"]]);
+  expect(untouchedDrafts(offered, read, () => false)).toEqual({});
+  expect(untouchedDrafts(withPartialOffer(view, false), new Map(), () => false)).toEqual({});
+  expect(untouchedDrafts(withPartialOffer(view, false), read, () => false)).toEqual({
     [testKey("EF26-02")]: { outcome: "rejection", reason: "Afslag" },
   });
 });

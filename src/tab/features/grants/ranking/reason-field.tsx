@@ -12,20 +12,25 @@ export function ReasonField({
   row,
   saver,
   lead,
+  onReadDraft,
 }: {
   readonly row: RankingRow;
   readonly saver: ReasonSaver;
   readonly lead: number;
+  readonly onReadDraft: (applicationKey: string, draft: string) => void;
 }) {
   const texts = useTexts();
   const { ranking } = texts;
-  const { reason = "", reasonDraft } = row;
+  const { reason = "", reasonDraft, applicationKey } = row;
   // Stays as typed until the field is left, whatever is saved or read meanwhile.
   const [typed, setTyped] = useState<string>();
   const area = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (lead > 0) area.current?.querySelector("textarea")?.focus();
   }, [lead]);
+  useEffect(() => {
+    if (reasonDraft !== undefined) onReadDraft(applicationKey, reasonDraft);
+  }, [applicationKey, reasonDraft, onReadDraft]);
   const written = saver.find(row);
   const isDraft = reasonDraft !== undefined && written === undefined && (typed === undefined || typed === reasonDraft);
   return (

@@ -16,12 +16,15 @@ interface RecommendPanelProps {
   readonly offerPartial: boolean;
   readonly onOfferPartial: (offer: boolean) => void;
   readonly saver: ReasonSaver;
+  /** By application key, the draft the reader has had before the eyes. */
+  readonly readDrafts: ReadonlyMap<string, string>;
   /** A reason cannot be stored as it is: the list is not put up before it is mended. */
   readonly onRefused: (applicationKey: string) => void;
 }
 
 /** The secretariat's step: the rest offered or not, and the list put up for decision. */
-export function RecommendPanel({ view, rows, offerPartial, onOfferPartial, saver, onRefused }: RecommendPanelProps) {
+export function RecommendPanel(props: RecommendPanelProps) {
+  const { view, rows, offerPartial, onOfferPartial, saver, readDrafts, onRefused } = props;
   const styles = useRankingStyles();
   const { ranking } = useTexts();
   const format = useFormat();
@@ -32,7 +35,7 @@ export function RecommendPanel({ view, rows, offerPartial, onOfferPartial, saver
   const { partialCandidate } = view;
   const candidate = rows.find((row) => row.applicationKey === partialCandidate?.applicationKey);
   const { awards, rejections, totalOere } = sumOfRows(rows);
-  const drafts = untouchedDrafts(rows, (row) => saver.find(row) !== undefined);
+  const drafts = untouchedDrafts(rows, readDrafts, (row) => saver.find(row) !== undefined);
   const draftCount = Object.keys(drafts).length;
   /** Saves what waits; false where a reason is refused, and the reader is led to it. */
   const saved = async (): Promise<boolean> => {
