@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anApplication, aReview, criteria, someAnswers } from "#test/builders/grants.ts";
 import { people } from "#test/builders/organisation.ts";
@@ -44,8 +45,62 @@ describe("a reason drafted from the reviewers' remarks", () => {
     );
   });
 
-  it("lets a remark name the application itself", () => {
-    expect(draft([review(chair.key, { K1: "FR22-01 er moden" })])).toContain("FR22-01 er moden.");
+  it.each(["fr22-07", "FR 22-07", "fr 22-07", "EF 26-02", "Fr\u00a022\u201307"])(
+    "R-08 leaves out a remark with another application's number as %s",
+    (number) => {
+      expect(draft([review(chair.key, { K1: `Svagere end ${number}` })])).toBeUndefined();
+    },
+  );
+
+  it.each(["FR22-01 er moden.", "fr 22-01 er moden.", "Når ud på 10-15 borgere.", "Uge 22-23 er for kort."])(
+    "lets a remark name the application itself, and figures: %s",
+    (remark) => {
+      expect(draft([review(chair.key, { K1: remark })])).toContain(remark);
+    },
+  );
+
+  const named = (name: string, remark: string) =>
+    reasonFromRemarks(line, "", [review(chair.key, { K1: remark })], criteria, [name]);
+
+  it.each([
+    ["Anne-Marie Bach-Nielsen", "Enig med Anne-Marie"],
+    ["Anne-Marie Bach-Nielsen", "Se nielsens regnskab"],
+    ["Anne-Marie Bach-Nielsen", "Jf. Bach"],
+    ["Bo Lind", "Enig med Bo"],
+    ["Bo Lind", "Bos bemærkning er rigtig"],
+    ["Ea-Li Holm", "Spørg Li"],
+    ["Rene\u0301 Holm", "Som René siger"],
+  ])("R-08 leaves out a remark that names %s: %s", (name, remark) => {
+    expect(named(name, remark)).toBeUndefined();
+  });
+
+  it.each([
+    ["Bo Lind", "Flere kan bo hjemme"],
+    ["Jens I. Holm", "I år er rammen lille"],
+    ["Karen de Vito", "De søger for sent"],
+  ])("keeps a remark with words that are no name of %s: %s", (name, remark) => {
+    expect(named(name, remark)).toContain(remark);
+  });
+
+  it("R-08 no part of a reviewer's name of three letters or more survives in any spelling or place", () => {
+    const part = fc.stringMatching(/^[A-ZÆØÅ][a-zæøå]{2,7}$/u);
+    const name = fc.array(part, { minLength: 1, maxLength: 4 });
+    const spelling = fc.constantFrom(
+      (word: string) => word,
+      (word: string) => word.toLowerCase(),
+      (word: string) => word.toUpperCase(),
+      (word: string) => `${word}s`,
+      (word: string) => `${word}'s`,
+      (word: string) => `-${word}-`,
+    );
+    const joint = fc.constantFrom(" ", "-", "–", ". ");
+    const around = fc.constantFrom("", "Enig med ", "(", "1", "KLE/");
+    fc.assert(
+      fc.property(name, joint, spelling, around, fc.nat(), (parts, between, spell, before, at) => {
+        const told = parts[at % parts.length] ?? "";
+        expect(named(parts.join(between), `${before}${spell(told)}`)).toBeUndefined();
+      }),
+    );
   });
 
   it("never takes what a reviewer wrote as overall reason", () => {

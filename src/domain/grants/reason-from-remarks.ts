@@ -6,8 +6,11 @@ import { meanText } from "./propose-reason.ts";
 import type { RankedLine } from "./rank-applications.ts";
 import type { Review } from "./review.ts";
 
-/** A number of an application, "FR22-07": what a remark says of another one is not the applicant's to read. */
-const applicationNumber = /(?<![\p{L}\p{N}])\p{Lu}{1,6}\d{2}-\d{2,}(?!\p{N})/gu;
+/**
+ * What may be the number of an application, "FR22-07" or "fr 22-07": its letters, the blank, the rest. What a remark
+ * says of another one is not the applicant's to read.
+ */
+const applicationNumber = /(?<![\p{L}\p{N}])(\p{L}{1,6})(\s?)(\d{2}\p{Pd}\d{2,})(?!\p{N})/gu;
 
 /**
  * A first draft of a reason, for a person to mend before it is sent: the proposed wording, then criterion by criterion
@@ -28,8 +31,8 @@ export function reasonFromRemarks(
 ): string | undefined {
   const isOpen = (remark: string): boolean =>
     findCpr(remark) === undefined &&
-    [...remark.matchAll(applicationNumber)].every(([number]) => number === line.application.number) &&
-    !reviewerNames.some((name) => name !== "" && namedIn(remark, name));
+    numbersIn(remark, line.application.number).every((number) => number === line.application.number.toUpperCase()) &&
+    !reviewerNames.some((name) => namedIn(remark, name));
   let text = proposed === "" ? "Projektet er blandt de bedst egnede i runden." : proposed;
   let isAnyKept = false;
   for (const { code, name } of criteria) {
@@ -61,9 +64,36 @@ function remarksOn(code: string, reviews: readonly Review[]): readonly string[] 
   return [...new Set(sentences)].sort();
 }
 
-/** Whether a text names a person: by the whole name, or by a first or last name of some length. */
+/**
+ * The numbers of applications in a text, in capitals and without blanks. After a blank the letters are those of a
+ * number only in capitals or as in `own`: "på 10-15 borgere" is none.
+ */
+function numbersIn(text: string, own: string): readonly string[] {
+  const ownLetters = /^\p{L}+/u.exec(own)?.[0].toUpperCase();
+  return [...text.matchAll(applicationNumber)].flatMap(([, letters = "", blank = "", rest = ""]) => {
+    const isNumber = blank === "" || letters.toUpperCase() === ownLetters || /^\p{Lu}{2,}$/u.test(letters);
+    return isNumber ? [`${letters}${rest.replace(/\p{Pd}/u, "-")}`.toUpperCase()] : [];
+  });
+}
+
+/**
+ * Whether a text names a person by any part of the name, also in the genitive. A part of two letters ("Bo") is a name
+ * only with a capital, since in small letters it is a word of its own; an initial alone names nobody.
+ */
 function namedIn(text: string, name: string): boolean {
-  const words = new Set(text.toLowerCase().split(/[^\p{L}]+/u));
-  const parts = name.toLowerCase().split(/\s+/u);
-  return parts.some((part) => part.length > 2 && (words.has(part) || words.has(`${part}s`)));
+  const words = wordsOf(text);
+  return wordsOf(name).some((part) =>
+    words.some((word) => {
+      const isSame = [part, `${part}s`].some((form) => form.toLowerCase() === word.toLowerCase());
+      return isSame && (part.length > 2 || (part.length === 2 && isCapital(part) && isCapital(word)));
+    }),
+  );
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.normalize("NFC").match(/\p{L}+/gu) ?? [];
+}
+
+function isCapital(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
 }
