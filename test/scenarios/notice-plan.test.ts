@@ -4,8 +4,9 @@ import { nextDueInstant, noticePlan } from "#use-cases/notices/notice-plan.ts";
 import { sendNotices } from "#use-cases/notices/send-notices.ts";
 import { recordNames } from "#use-cases/ports/record-collection.ts";
 import type { Version, Versioned } from "#use-cases/ports/versioned.ts";
-import { springClock } from "../builders/clock.ts";
-import { anApplication, anAward, aPool } from "../builders/grants.ts";
+import { aConversation } from "../builders/a-conversation.ts";
+import { at, springClock } from "../builders/clock.ts";
+import { aLine, anApplication, anAward, aPool, aRecommendation } from "../builders/grants.ts";
 import { centres, people } from "../builders/organisation.ts";
 import { inMemoryRecords } from "./in-memory-records.ts";
 import { recordingMessenger, textCards } from "./recording-messenger.ts";
@@ -44,3 +45,31 @@ it("T48 10,000 notices are planned and looked through in one pass with no reques
   expect(report).toMatchObject({ sent: 0, expired: 0, left: 0, held: 0 });
   expect([writes, refreshes]).toEqual([[], []]);
 });
+
+it.each([
+  ["old", "2022-03-28T08:00:00.000Z", false, 0],
+  ["of this week", "2022-03-22T08:00:00.000Z", false, 1],
+  ["of a round whose list is put up", "2022-03-22T08:00:00.000Z", true, 0],
+] as const)(
+  "of an approval that is %s, seen at %s (list put up: %s), a run makes %i records",
+  async (_what, now, listed, creates) => {
+    const { records, basis, writes } = inMemoryRecords();
+    for (const centre of centres) await records.centres.create(centre);
+    for (const person of Object.values(people)) await records.persons.create(person);
+    const { key, name } = people.applicant;
+    await records.conversations.create(aConversation(name, key, at("2022-03-01T08:00:00.000Z")));
+    const approval = { at: at("2022-03-19T20:00:00.000Z"), by: people.head.key, how: "head" } as const;
+    const application = anApplication({ approval });
+    await records.applications.create(application);
+    // Put up long ago and not for anybody the bot reaches.
+    const recommendation = aRecommendation([aLine(application)], { recommendedAt: at("2022-03-20T08:00:00.000Z") });
+    await records.pools.create(aPool(listed ? { recommendations: [recommendation] } : {}));
+    writes.length = 0;
+    const deps = { records, basis, clock: { now: () => at(now) } };
+    const messenger = recordingMessenger();
+    const sender = { ...deps, messenger, renderCard: textCards, pauses: createNoticePauses(() => 0), instance: "test" };
+    good(await sendNotices(sender, () => noticePlan(deps)));
+    const told = records.senders.all().filter(({ value }) => value.kind === "application-approved");
+    expect([told.length, messenger.posted.length]).toEqual([creates, creates]);
+  },
+);

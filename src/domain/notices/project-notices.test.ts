@@ -116,6 +116,19 @@ describe("application-approved", () => {
     ]);
   });
 
+  it("is told while it is news and not after: of an old approval there is nothing to send or to record", () => {
+    const seenAt = (time: Instant) =>
+      of("application-approved", { applications: [anApplication({ approval })] }, time).length;
+    const over = at("2022-03-26T23:00:00.000Z");
+    expect([seenAt(plusMillis(over, -1)), seenAt(over), seenAt(springClock.deciding)]).toEqual([1, 0, 0]);
+  });
+
+  it("is not told any more when the round's list is put up", () => {
+    const approved = anApplication({ approval });
+    const pools = [aPool({ recommendations: [aRecommendation([aLine(approved)])] })];
+    expect(of("application-approved", { applications: [approved], pools }, now)).toEqual([]);
+  });
+
   it("goes at once as the answer to what the applicant sent within the hour", () => {
     expect(told({ pressedAt: at("2022-03-19T19:00:00.000Z") })).toMatchObject([{ dueAt: approval.at }]);
   });

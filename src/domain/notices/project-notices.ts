@@ -22,7 +22,10 @@ const UNDO_MS = 30_000;
 const ANSWER_MS = 3_600_000;
 /** How long a decision and its outcome are still news, in days. */
 const newsDays = 60;
-/** How long an approval is news, in days: nobody is told of one from before this was told at all. */
+/**
+ * How long an approval is news, in days. After that, or when the round's list is put up, there is no notice of it at
+ * all, so that nothing is recorded of old approvals that were never told; a record that exists is left as it is.
+ */
 const approvalNewsDays = 7;
 
 /**
@@ -41,7 +44,9 @@ export function projectNotices(
       const progress = reviewProgress(state);
       const deadline = approvalDeadline(state.round, calendar);
       return [
-        ...state.applications.flatMap((application) => applicationNotices(application, state, deadline, calendar)),
+        ...state.applications.flatMap((application) =>
+          applicationNotices(application, state, { deadline, now, calendar }),
+        ),
         ...reviewNotices(state, progress, now, calendar),
         ...decisionNotices(state, calendar),
       ];
@@ -71,12 +76,18 @@ export function decisionRequestKey({ key, roundKey }: Recommendation, { kind, de
   return noticeKey({ ...parts, occasion: key });
 }
 
+interface ApplicationTimes {
+  /** Until when a head may answer. */
+  readonly deadline: Instant;
+  readonly now: Instant;
+  readonly calendar: WorkingDayCalendar;
+}
+
 /** N1 to the head; to the applicant what the head has said: N4 with questions, or that it goes on to the reviewers. */
 function applicationNotices(
   application: GrantApplication,
   state: RoundState,
-  deadline: Instant,
-  calendar: WorkingDayCalendar,
+  { deadline, now, calendar }: ApplicationTimes,
 ): readonly Notice[] {
   const notices: Notice[] = [];
   const head = findCentre(state.organisation, application.centreKey)?.headKey;
@@ -97,10 +108,12 @@ function applicationNotices(
   if (application.approval && application.approval.how !== "applicant-is-head") {
     const { at } = application.approval;
     const gone = inOrder([application.returned?.at, application.withdrawnAt])[0];
-    const expiresAt = earliest(closingInstant(plusDays(plainDateOf(at), approvalNewsDays)), gone);
+    const newsEnd = closingInstant(plusDays(plainDateOf(at), approvalNewsDays));
+    const isNews = now < newsEnd && recommendationOf(state.pool, state.round.key) === undefined;
     const recipientKey = application.applicantKey;
+    const expiresAt = earliest(newsEnd, gone);
     const parts = { kind: "application-approved", recipientKey, subjectKey: application.key, expiresAt } as const;
-    notices.push(notice(parts, toldAt(at, application, calendar)));
+    if (isNews) notices.push(notice(parts, toldAt(at, application, calendar)));
   }
   return notices;
 }
