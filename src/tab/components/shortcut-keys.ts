@@ -16,10 +16,14 @@ export function isSearchKey({ key, ctrlKey, metaKey, altKey, shiftKey }: Keyboar
 /**
  * Whether a key without Ctrl was pressed as a shortcut: never while somebody writes in a field or chooses in a list,
  * and not where she has switched such shortcuts off (WCAG 2.1.4).
+ *
+ * @param key a small letter or a sign
  */
 export function isSingleKey(event: KeyboardEvent, key: string): boolean {
-  const { ctrlKey, metaKey, altKey, isComposing, target } = event;
-  if (event.key !== key || ctrlKey || metaKey || altKey || isComposing) return false;
+  const { ctrlKey, metaKey, altKey, shiftKey, isComposing, target } = event;
+  if (event.key.toLowerCase() !== key || ctrlKey || metaKey || altKey || isComposing) return false;
+  // A letter is the same key under CapsLock, but not with Shift; a sign may need Shift on the keyboard in use.
+  if (shiftKey && key !== key.toUpperCase()) return false;
   return !isTypedIn(target) && singleKeysWanted();
 }
 

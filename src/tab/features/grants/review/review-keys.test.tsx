@@ -53,6 +53,17 @@ describe("the keys of the walk", () => {
     expect(await screen.findByText("1 af 3")).toBeTruthy();
   });
 
+  test("walk under CapsLock too, and do nothing with Shift", async () => {
+    show(three);
+    await screen.findByText("2 af 3");
+    await userEvent.keyboard("J");
+    expect(await screen.findByText("3 af 3")).toBeTruthy();
+    await userEvent.keyboard("K");
+    expect(await screen.findByText("2 af 3")).toBeTruthy();
+    await userEvent.keyboard("{Shift>}J{/Shift}{Shift>}j{/Shift}");
+    expect(goneTo()).toBe(testKey("EF26-02"));
+  });
+
   test("stop at the ends of the walk", async () => {
     show(three, "EF26-03");
     await screen.findByText("3 af 3");
