@@ -1,4 +1,3 @@
-import { navigate } from "wouter/use-hash-location";
 import { type DraftView, draftSchema } from "#contract/drafts.ts";
 import type { Language } from "#domain/shared/language.ts";
 import { useCommand } from "../../components/command.ts";
@@ -24,7 +23,7 @@ export function useAct({ onClose, onShortcuts, onLanguage }: ActProps): Acting {
   const create = useCommand<DraftView>();
   const go = (link: string): void => {
     onClose();
-    navigate(hrefOf(link).slice(1));
+    clickLink(hrefOf(link));
   };
   const act = (does: SearchAct): void => {
     switch (does.kind) {
@@ -40,6 +39,8 @@ export function useAct({ onClose, onShortcuts, onLanguage }: ActProps): Acting {
         return onClose();
       case "apply":
         if (create.isPending) return;
+        // Who stays on a page with fields that are not stored begins nothing; who leaves it comes to the round.
+        if (!isFreeToGo(hrefOf(does.link))) return onClose();
         create.mutate(
           { method: "POST", path: `${does.link}/drafts`, schema: draftSchema },
           { onSuccess: ({ key }) => go(routes.draft(key)) },
@@ -47,4 +48,25 @@ export function useAct({ onClose, onShortcuts, onLanguage }: ActProps): Acting {
     }
   };
   return { act, busy: create.isPending, problem: create.error };
+}
+
+/** Goes as a click on a link does, so that a page with fields that are not stored asks first. */
+function clickLink(href: string, onHeard?: (event: MouseEvent) => void): void {
+  const link = document.createElement("a");
+  link.href = href;
+  link.hidden = true;
+  if (onHeard) link.addEventListener("click", onHeard);
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
+/** Whether the page lets a click through to its link; goes nowhere itself. */
+function isFreeToGo(href: string): boolean {
+  let isFree = false;
+  clickLink(href, (event) => {
+    isFree = true;
+    event.preventDefault();
+  });
+  return isFree;
 }
