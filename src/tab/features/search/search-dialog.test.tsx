@@ -108,6 +108,41 @@ describe("the search", () => {
     expect(onClose).toHaveBeenCalledOnce();
   });
 
+  test("chooses nothing before something is typed or an arrow pressed: Enter then does nothing", async () => {
+    const { calls, onClose } = open(finding({}));
+    await screen.findByText("Ny ansøgning i 2. runde 2026");
+    expect([field().getAttribute("aria-activedescendant"), screen.queryByRole("option", { selected: true })]).toEqual([
+      null,
+      null,
+    ]);
+    await userEvent.keyboard("{Enter}");
+    expect([onClose.mock.calls, calls.filter(({ method }) => method === "POST")]).toEqual([[], []]);
+    await userEvent.keyboard("{ArrowUp}");
+    expect(active()).toContain("Privatliv");
+    await userEvent.keyboard("{ArrowDown}");
+    expect(active()).toContain("Ny ansøgning");
+  });
+
+  test("keeps the choice on its line when what the service finds comes in above it", async () => {
+    const { calls } = open(finding({ pri: [aHit("Priser på nettet")] }));
+    fireEvent.keyDown(field(), { key: "ArrowDown" });
+    expect(active()).toContain("Overblik");
+    await screen.findByText("Ny ansøgning i 2. runde 2026");
+    expect(active()).toContain("Overblik");
+    await userEvent.keyboard("{Enter}");
+    expect([window.location.hash, calls.filter(({ method }) => method === "POST")]).toEqual(["#/", []]);
+  });
+
+  test("marks the best line for what is typed, which Enter takes though a better one comes in above", async () => {
+    open(finding({ pri: [aHit("Priser på nettet")] }));
+    fireEvent.change(field(), { target: { value: "pri" } });
+    expect(active()).toContain("Privatliv");
+    await screen.findByRole("option", { name: /Priser på nettet/ });
+    expect([lines()[0]?.slice(0, 6), active()?.slice(0, 9)]).toEqual(["Priser", "Privatliv"]);
+    await userEvent.type(field(), "s");
+    expect(active()).toContain("Priser på nettet");
+  });
+
   test("Escape closes", async () => {
     const { onClose } = open(finding({}));
     fireEvent(screen.getByRole("dialog", { name: "Søg eller gå til" }), new Event("cancel", { cancelable: true }));
@@ -123,7 +158,7 @@ describe("what can be done from the search", () => {
       .mockReturnValue(answered(aDraft()));
     const { calls } = open({ ...finding({}), [`POST ${round}/drafts`]: draft });
     await screen.findByText("Ny ansøgning i 2. runde 2026");
-    await userEvent.keyboard("{Enter}");
+    await userEvent.keyboard("{ArrowDown}{Enter}");
     expect(await screen.findByText(/Runden er lukket/)).toBeTruthy();
     await userEvent.keyboard("{Enter}");
     await vi.waitFor(() => expect(window.location.hash).toBe(`#/drafts/${testKey("draft")}`));

@@ -23,7 +23,7 @@ interface SearchDialogProps {
 
 /**
  * Finds records, pages and what can be done, by the combobox pattern: the focus stays in the field, arrows move the
- * choice, Enter takes it. Open as long as it is rendered; the browser's own dialog gives the focus back.
+ * choice, Enter takes it; nothing is chosen before something is typed or an arrow pressed. Open as long as it is rendered; the browser's own dialog gives the focus back.
  */
 export function SearchDialog({ me, onClose, onShortcuts, onLanguage }: SearchDialogProps) {
   const styles = useSearchStyles();
@@ -34,13 +34,17 @@ export function SearchDialog({ me, onClose, onShortcuts, onLanguage }: SearchDia
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState<string>();
   const { answer, waiting } = useSearch(typed);
   const options = useMemo(
     () => searchOptions({ typed, answer: answer.data, me, words, language }),
     [typed, answer.data, me, words, language],
   );
-  const active = Math.min(chosen, options.length - 1);
+  const found = options.findIndex(({ id }) => id === chosen);
+  // With something typed the best line is marked at once, and stays so by its id: what comes later shifts no choice.
+  const active = found === -1 && typed.trim() !== "" && options.length > 0 ? 0 : found;
+  const marked = options[active]?.id;
+  if (marked !== chosen) setChosen(marked);
   const { act, busy, problem } = useAct({ onClose, onShortcuts, onLanguage });
 
   useLayoutEffect(() => {
@@ -52,7 +56,7 @@ export function SearchDialog({ me, onClose, onShortcuts, onLanguage }: SearchDia
 
   const type = (text: string): void => {
     setTyped(text);
-    setChosen(0);
+    setChosen(undefined);
   };
   const take = (option: SearchOption | undefined): void => {
     if (option) act(option.act);
@@ -79,7 +83,9 @@ export function SearchDialog({ me, onClose, onShortcuts, onLanguage }: SearchDia
           count={options.length}
           active={active}
           onType={type}
-          onMove={setChosen}
+          onMove={(to) => {
+            setChosen(options[to]?.id);
+          }}
           onTake={() => {
             take(options[active]);
           }}

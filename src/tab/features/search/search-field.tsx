@@ -10,6 +10,7 @@ interface SearchFieldProps {
   readonly listId: string;
   readonly typed: string;
   readonly count: number;
+  /** The line Enter takes; -1 while none is chosen. */
   readonly active: number;
   readonly onType: (text: string) => void;
   readonly onMove: (to: number) => void;
@@ -25,7 +26,7 @@ export function SearchField({ field, listId, typed, count, active, onType, onMov
     if (event.nativeEvent.isComposing || (step === undefined && event.key !== "Enter")) return;
     event.preventDefault();
     if (step === undefined) onTake();
-    else if (count > 0) onMove((active + step + count) % count);
+    else if (count > 0) onMove(active === -1 && step === -1 ? count - 1 : (active + step + count) % count);
   };
   return (
     <Input
@@ -44,7 +45,7 @@ export function SearchField({ field, listId, typed, count, active, onType, onMov
         "aria-expanded": count > 0,
         "aria-controls": listId,
         "aria-autocomplete": "list",
-        "aria-activedescendant": count > 0 ? optionId(listId, active) : undefined,
+        "aria-activedescendant": active >= 0 ? optionId(listId, active) : undefined,
         autoComplete: "off",
         spellCheck: false,
         maxLength: longestSearch,

@@ -8,7 +8,7 @@ import { useWords } from "./words.ts";
 interface SearchListProps {
   readonly id: string;
   readonly options: readonly SearchOption[];
-  /** The line Enter takes. */
+  /** The line Enter takes; -1 while none is chosen. */
   readonly active: number;
   readonly typed: string;
   readonly onTake: (option: SearchOption) => void;
