@@ -78,8 +78,13 @@ export function createChatStore(channelBase: string, firstToken: () => Promise<s
       if (getState().status !== "ready") set({ status: "failed" });
     }
   };
+  const newest = inOrder();
+  /** Conversations somebody looks at; some are still on their way. */
+  const opened = new Set<string>();
   const open = async (id: string): Promise<void> => {
-    const page = await client.messages(id);
+    opened.add(id);
+    const page = await newest(id, client.messages(id));
+    if (page === undefined) return;
     const known = getState().threads[id];
     const firstSeq = page.messages[0]?.seq ?? 0;
     const older = (known?.messages ?? []).filter(({ seq }) => page.more && seq < firstSeq);
@@ -88,7 +93,7 @@ export function createChatStore(channelBase: string, firstToken: () => Promise<s
   };
   const catchUp = (): void => {
     void loadConversations();
-    for (const id of Object.keys(getState().threads)) open(id).catch(() => set({ live: false }));
+    for (const id of opened) open(id).catch(() => set({ live: false }));
   };
   const onChange = (change: Change): void => {
     if (change.kind === "typing") {
@@ -98,8 +103,8 @@ export function createChatStore(channelBase: string, firstToken: () => Promise<s
     }
     void loadConversations();
     if (change.kind === "message") set({ typingIn: undefined });
-    const shown = change.kind === "message" && getState().threads[change.conversationId] !== undefined;
-    if (shown) open(change.conversationId).catch(() => set({ live: false }));
+    if (change.kind === "message" && opened.has(change.conversationId))
+      open(change.conversationId).catch(() => set({ live: false }));
   };
   return {
     getState,
@@ -151,6 +156,23 @@ async function keepListening(
     set({ live: false, ...(getState().status === "loading" ? { status: "failed" } : {}) });
     await new Promise((resolve) => setTimeout(resolve, reconnectMs));
   }
+}
+
+/**
+ * Lets an answer through unless a later question about the same thing was answered before it: answers overtake each
+ * other, and an old one would take a new message away.
+ */
+function inOrder(): <T>(subject: string, answer: Promise<T>) => Promise<T | undefined> {
+  let asked = 0;
+  const answered = new Map<string, number>();
+  return async (subject, answer) => {
+    asked += 1;
+    const turn = asked;
+    const result = await answer;
+    if ((answered.get(subject) ?? 0) > turn) return undefined;
+    answered.set(subject, turn);
+    return result;
+  };
 }
 
 function createRefreshLimit(): (cardKey: string) => boolean {
