@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Frame, Page } from "playwright-core";
 import { launchBrowser } from "#test/e2e/browser.ts";
-import { approve, be, decide, fillDraft, inTab, once, review } from "#test/e2e/journey.ts";
+import { approve, be, decide, fillDraft, handIn, inTab, once, openDraft, review } from "#test/e2e/journey.ts";
 import { type Product, startProduct } from "#test/e2e/product.ts";
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "docs/guides");
@@ -19,18 +19,11 @@ async function takePictures(page: Page, product: Product): Promise<void> {
   const { host } = product;
   const picture = (name: string) => save(page, name);
 
-  const tab = await inTab(page, host, "ansoeger.sundhed");
-  await tab
-    .getByRole("link", { name: "Skriv videre" })
-    .or(tab.getByRole("button", { name: "Skriv videre" }))
-    .click();
+  const tab = await openDraft(page, host);
   await fillDraft(tab);
   await atTop(tab, "Beløb, linje 1");
   await picture("soeg-budget");
-  await tab.getByRole("button", { name: "Send ansøgning" }).click();
-  const receipt = tab.getByText(/Ansøgning \S+ er sendt/u).first();
-  await once(tab.getByRole("button", { name: "Send", exact: true }), receipt);
-  const number = /Ansøgning (\S+) er sendt/u.exec(await receipt.innerText())?.[1] ?? "";
+  const number = await handIn(tab);
   await be(page, host, "leder.sundhed", "chat");
   await page.locator(".ac-adaptiveCard").filter({ hasText: number }).first().waitFor();
   await picture("soeg-godkend");

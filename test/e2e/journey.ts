@@ -53,12 +53,23 @@ function parsed(local: string): Instant {
 
 /** 1. The team leader finishes the form she has begun and hands it in. Answers the application's number. */
 export async function apply(page: Page, host: string, press: Hand = once): Promise<string> {
+  const tab = await openDraft(page, host);
+  await fillDraft(tab);
+  return handIn(tab, press);
+}
+
+/** The form the team leader has begun. */
+export async function openDraft(page: Page, host: string): Promise<Frame> {
   const tab = await inTab(page, host, "ansoeger.sundhed");
   await tab
     .getByRole("link", { name: "Skriv videre" })
     .or(tab.getByRole("button", { name: "Skriv videre" }))
     .click();
-  await fillDraft(tab);
+  return tab;
+}
+
+/** Hands a form in that is filled. Answers the application's number. */
+export async function handIn(tab: Frame, press: Hand = once): Promise<string> {
   await tab.getByRole("button", { name: "Send ansøgning" }).click();
   const receipt = tab.getByText(/Ansøgning \S+ er sendt/u).first();
   await press(tab.getByRole("button", { name: "Send", exact: true }), receipt);

@@ -8,6 +8,7 @@ export interface GridSource<Row> {
   readonly sortBy: (row: Row) => string | number;
 }
 
+/** By which column a list is sorted, and which way. */
 export interface GridSort {
   readonly column: string;
   readonly direction: "ascending" | "descending";

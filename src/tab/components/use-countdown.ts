@@ -8,16 +8,20 @@ const TICK_MS = 10_000;
 /** Timers cannot wait for weeks; nobody's answer is older than a day while they write. */
 const DAY_MS = 86_400_000;
 
-/** The service's clock: the time of its answer, counted on from there by the machine, whatever the machine's own says. */
-export function useServiceNow(answeredAt: string): Instant {
+/**
+ * The service's clock: the time of its answer, counted on from there by the machine, whatever the machine's own says.
+ *
+ * @param tickMs how often it is looked at anew
+ */
+export function useServiceNow(answeredAt: string, tickMs = TICK_MS): Instant {
   const [passed, setPassed] = useState({ since: answeredAt, milliseconds: 0 });
   useEffect(() => {
     const began = performance.now();
     const timer = setInterval(() => {
       setPassed({ since: answeredAt, milliseconds: Math.floor(performance.now() - began) });
-    }, TICK_MS);
+    }, tickMs);
     return () => clearInterval(timer);
-  }, [answeredAt]);
+  }, [answeredAt, tickMs]);
   return plusMillis(instantOf(answeredAt), passed.since === answeredAt ? passed.milliseconds : 0);
 }
 

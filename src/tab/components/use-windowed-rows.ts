@@ -4,6 +4,7 @@ import { useLayoutEffect, useState } from "react";
 /** Up to here all rows are drawn: find-in-page and print then see them all. */
 const WINDOW_FROM = 60;
 
+/** A row to draw, and where it stands among all. */
 export interface WindowedRow<Row> {
   readonly row: Row;
   readonly index: number;
@@ -12,6 +13,7 @@ export interface WindowedRow<Row> {
   readonly end: number;
 }
 
+/** What a list draws of its rows. */
 export interface WindowedRows<Row> {
   readonly attachBody: (body: HTMLTableSectionElement | null) => void;
   /** Only what the window shows is drawn. */

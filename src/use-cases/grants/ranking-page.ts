@@ -1,5 +1,6 @@
 import { recommendationRefusal } from "#domain/grants/build-recommendation.ts";
 import type { PacketKind, Recommendation } from "#domain/grants/grant-pool.ts";
+import type { OptimumChange } from "#domain/grants/optimise.ts";
 import { recommendationOf } from "#domain/grants/pool-parts.ts";
 import { maySeeRanking } from "#domain/grants/ranking-access.ts";
 import { reviewProgress } from "#domain/grants/review-progress.ts";
@@ -24,7 +25,7 @@ import {
   type RoundSummaryView,
   roundSummary,
 } from "./pool-views.ts";
-import { type OptimumView, optimumView } from "./ranking-optimum.ts";
+import { optimumView } from "./ranking-optimum.ts";
 import { type RankingRowView, type RankingSource, rankingRows, rankingSource } from "./ranking-rows.ts";
 import { roundState } from "./round-state.ts";
 
@@ -61,7 +62,7 @@ export interface RankingPageView {
     readonly mayWithdraw: boolean;
   };
   readonly mayRecommend: boolean;
-  readonly optimum?: OptimumView;
+  readonly optimum?: OptimumChange;
 }
 
 /**

@@ -6,6 +6,7 @@ import { ownDraftKey, reviewsHere } from "../grants/round-page.ts";
 import type { Deps } from "../ports/deps.ts";
 import { type RoundsOnce, roundName } from "./rounds-once.ts";
 
+/** Something the actor may do now, and the page where it is done. */
 export interface RoundCommandView {
   readonly kind: "apply" | "continue-draft" | "review" | "rank" | "decide";
   readonly subject: string;

@@ -6,6 +6,7 @@ import { type Findable, findables, type SearchHitView } from "./findables.ts";
 import { type RoundCommandView, roundCommands } from "./round-commands.ts";
 import { roundsOnce } from "./rounds-once.ts";
 
+/** What was found, whether there is more of it, and what can be done. */
 export interface SearchView {
   readonly hits: readonly SearchHitView[];
   readonly more: boolean;

@@ -7,6 +7,7 @@ import type { AppEnv } from "../app-env.ts";
 import { problemResponse } from "../problem-response.ts";
 import { keyParam } from "../read-body.ts";
 
+/** What letters say that no record holds. */
 export interface LetterFacts {
   /** Whose letterhead it is. */
   readonly municipality: string;

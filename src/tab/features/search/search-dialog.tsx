@@ -23,7 +23,8 @@ interface SearchDialogProps {
 
 /**
  * Finds records, pages and what can be done, by the combobox pattern: the focus stays in the field, arrows move the
- * choice, Enter takes it; nothing is chosen before something is typed or an arrow pressed. Open as long as it is rendered; the browser's own dialog gives the focus back.
+ * choice, Enter takes it; nothing is chosen before something is typed or an arrow pressed. Open as long as it is
+ * rendered; the browser's own dialog gives the focus back.
  */
 export function SearchDialog({ me, onClose, onShortcuts, onLanguage }: SearchDialogProps) {
   const styles = useSearchStyles();

@@ -1,11 +1,12 @@
 import { Button } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { type RankingView, rankingSchema } from "#contract/ranking.ts";
 import { epochMs } from "#domain/shared/dates.ts";
 import { useCommand } from "../../../components/command.ts";
 import { problemText } from "../../../components/problem-view.tsx";
 import { useToast } from "../../../components/toasts.ts";
+import { useServiceNow } from "../../../components/use-countdown.ts";
 import { instantOf, useFormat } from "../../../components/use-format.ts";
 import { toApiProblem } from "../../../host/api-problem.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
@@ -72,19 +73,9 @@ export function useUndo(
 /** Seconds until an instant by the service's clock; when they are over, the list is read anew. */
 function useSecondsLeft(roundKey: string, answeredAt: string, until: string): number {
   const queries = useQueryClient();
-  const total = Math.ceil((epochMs(instantOf(until)) - epochMs(instantOf(answeredAt))) / 1000);
-  const [passed, setPassed] = useState({ since: answeredAt, seconds: 0 });
-  const left = total - (passed.since === answeredAt ? passed.seconds : 0);
+  const now = useServiceNow(answeredAt, 1000);
+  const left = Math.ceil((epochMs(instantOf(until)) - epochMs(now)) / 1000);
   const isOver = left <= 0;
-  useEffect(() => {
-    const began = performance.now();
-    const timer = setInterval(() => {
-      setPassed({ since: answeredAt, seconds: Math.floor((performance.now() - began) / 1000) });
-    }, 1000);
-    return () => {
-      clearInterval(timer);
-    };
-  }, [answeredAt]);
   useEffect(() => {
     if (isOver) void queries.invalidateQueries({ queryKey: ["ranking", roundKey] });
   }, [isOver, queries, roundKey]);
