@@ -152,7 +152,6 @@ describe("the chat in a browser", () => {
       await page.keyboard.press("Escape");
       await page.getByRole("radio", { name: title }).waitFor({ state: "detached" });
       await prepare(page);
-      await page.evaluate(atRest);
       const rules = theme === "default" ? options : colours;
       faults.push(...(await axeFaults(page, page, rules)).map((each) => `${name} ${theme}: ${each}`));
       await picture(page, `${name}-${theme}-1280`);
@@ -171,11 +170,3 @@ describe("the chat in a browser", () => {
     await page.screenshot({ path: join(pictureFolder, `${name}.png`), animations: "disabled", caret: "hide" });
   }
 });
-
-/** Two frames drawn, and no transition running: colours are those of the theme. Runs in the page. */
-async function atRest(): Promise<void> {
-  const drawn = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
-  await drawn();
-  await drawn();
-  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-}

@@ -180,16 +180,22 @@ function hiddenHeight(): number {
   return Math.max(0, ...parts.map(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight));
 }
 
-/** Two frames drawn, and no transition running. */
+/** Two frames drawn, and no transition running, nor one that the last one's end began. */
 function settled(frame: Frame): Promise<void> {
   return frame.evaluate(async () => {
     const drawn = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
-    await drawn();
-    await drawn();
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
-    await Promise.allSettled(ending.map(({ finished }) => finished));
+    const running = (): readonly Animation[] =>
+      document
+        .getAnimations()
+        .filter(
+          ({ effect, playState }) =>
+            playState === "running" && Number.isFinite(Number(effect?.getComputedTiming().endTime)),
+        );
+    do {
+      await Promise.allSettled(running().map(({ finished }) => finished));
+      await drawn();
+      await drawn();
+    } while (running().length > 0);
   });
 }
 
@@ -210,6 +216,8 @@ export async function axeFaults(page: Page, screen: Page | Frame, rules: axe.Run
   const frames = "mainFrame" in screen ? [page.mainFrame()] : [page.mainFrame(), screen];
   const faults: string[] = [];
   for (const frame of frames) {
+    // A dialog half faded in has half its contrast.
+    await settled(frame);
     const found = await frame.evaluate(async (asked) => {
       // Fluent's focus sentinels are hidden from readers and hand focus on at once: a known false alarm.
       const { violations } = await window.axe.run({ exclude: [["[data-tabster-dummy]"]] }, asked);
