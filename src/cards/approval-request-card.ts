@@ -1,12 +1,12 @@
 import type { AdaptiveCard, CardElementArray } from "@microsoft/teams.cards";
 import type { BudgetLine, GrantApplication } from "#domain/grants/application.ts";
-import type { FieldProblem } from "#domain/grants/field-problem.ts";
-import { maskCpr } from "#domain/grants/read-text.ts";
 import { questionsLimit } from "#domain/grants/return-application.ts";
 import type { Instant } from "#domain/shared/dates.ts";
+import type { FieldProblem } from "#domain/shared/field-problem.ts";
 import { formatDeadline, formatInstant } from "#domain/shared/format-dates.ts";
 import { formatKr } from "#domain/shared/money.ts";
 import { cardText } from "#domain/shared/plain-text.ts";
+import { maskCpr } from "#domain/shared/read-text.ts";
 import {
   aside,
   type CardButton,

@@ -1,10 +1,10 @@
 import type { AdaptiveCard, CardElementArray } from "@microsoft/teams.cards";
 import type { GrantApplication } from "#domain/grants/application.ts";
 import type { FundingRound } from "#domain/grants/grant-pool.ts";
-import { maskCpr } from "#domain/grants/read-text.ts";
 import { formatDate, formatInstant } from "#domain/shared/format-dates.ts";
 import { formatKr } from "#domain/shared/money.ts";
 import { cardText } from "#domain/shared/plain-text.ts";
+import { maskCpr } from "#domain/shared/read-text.ts";
 import { aside, cardOf, facts, heading, openButton, sentence, typedHeading } from "./card-parts.ts";
 import { cutText } from "./cut-text.ts";
 import type { CardScreen } from "./screen.ts";

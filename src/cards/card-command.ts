@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { type FieldProblem, problemAt } from "#domain/grants/field-problem.ts";
 import { type PacketKind, packetKinds } from "#domain/grants/grant-pool.ts";
 import { type ReviewAnswers, type ScorePoint, type Support, scorePoints, supports } from "#domain/grants/review.ts";
 import { type Instant, instantFromEpochMs } from "#domain/shared/dates.ts";
+import { type FieldProblem, problemAt } from "#domain/shared/field-problem.ts";
 import { type Key, parseKey } from "#domain/shared/keys.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { codeIn, inputId } from "./input-id.ts";

@@ -1,5 +1,5 @@
 import { type CardElementArray, Choice, ChoiceSetInput, TextInput } from "@microsoft/teams.cards";
-import type { FieldProblem } from "#domain/grants/field-problem.ts";
+import type { FieldProblem } from "#domain/shared/field-problem.ts";
 import { warning } from "./card-parts.ts";
 import type { CardScreen } from "./screen.ts";
 import { problemText } from "./texts/problem-text.ts";

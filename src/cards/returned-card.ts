@@ -1,9 +1,9 @@
 import type { AdaptiveCard, CardElementArray } from "@microsoft/teams.cards";
 import type { GrantApplication } from "#domain/grants/application.ts";
-import { maskCpr } from "#domain/grants/read-text.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import { formatDeadline, formatInstant } from "#domain/shared/format-dates.ts";
 import { cardText } from "#domain/shared/plain-text.ts";
+import { maskCpr } from "#domain/shared/read-text.ts";
 import { aside, cardOf, facts, heading, openButton, sentence, typed, typedHeading } from "./card-parts.ts";
 import { cutText } from "./cut-text.ts";
 import type { CardScreen } from "./screen.ts";

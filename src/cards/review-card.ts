@@ -1,6 +1,6 @@
 import type { AdaptiveCard, CardElementArray } from "@microsoft/teams.cards";
-import type { FieldProblem } from "#domain/grants/field-problem.ts";
 import type { Review, ReviewAnswers } from "#domain/grants/review.ts";
+import type { FieldProblem } from "#domain/shared/field-problem.ts";
 import { formatDate, formatInstant } from "#domain/shared/format-dates.ts";
 import { formatKr } from "#domain/shared/money.ts";
 import { cardText } from "#domain/shared/plain-text.ts";

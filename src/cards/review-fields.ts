@@ -1,8 +1,8 @@
 import type { CardElementArray } from "@microsoft/teams.cards";
 import { recusalReasonLimit } from "#domain/grants/declare-recusal.ts";
-import type { FieldProblem } from "#domain/grants/field-problem.ts";
 import type { Criterion } from "#domain/grants/grant-pool.ts";
 import { type ReviewAnswers, scorePoints, supports } from "#domain/grants/review.ts";
+import type { FieldProblem } from "#domain/shared/field-problem.ts";
 import { sentence } from "./card-parts.ts";
 import { cutText } from "./cut-text.ts";
 import { choiceField, textField } from "./field-parts.ts";

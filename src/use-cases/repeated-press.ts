@@ -1,5 +1,5 @@
-import type { Command } from "#domain/grants/command.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
+import type { Command } from "#domain/shared/command.ts";
 import { findCommand, type RecordLog } from "#domain/shared/log.ts";
 
 /** Whether this very press by this very person has been carried out already: it gets the same answer, nothing is written. */

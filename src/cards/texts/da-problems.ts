@@ -1,4 +1,4 @@
-import type { FieldProblemCode } from "#domain/grants/field-problem.ts";
+import type { FieldProblemCode } from "#domain/shared/field-problem.ts";
 
 /** What a sentence may take from a problem's data: figures as text, "" when missing. */
 export type Figure = (name: string) => string;

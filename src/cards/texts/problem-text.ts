@@ -1,4 +1,4 @@
-import type { FieldProblem } from "#domain/grants/field-problem.ts";
+import type { FieldProblem } from "#domain/shared/field-problem.ts";
 import type { Language } from "#domain/shared/language.ts";
 import { cardTexts } from "./card-texts.ts";
 

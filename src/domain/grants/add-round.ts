@@ -1,9 +1,9 @@
 import type { Actor } from "#domain/organisation/actor.ts";
+import { type Command, earlierPress, logged } from "#domain/shared/command.ts";
 import { closingInstant, type Instant } from "#domain/shared/dates.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { addOere, type Oere, subtractOere, sumOere } from "#domain/shared/money.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
-import { type Command, earlierPress, logged } from "./command.ts";
 import type { FundingRound, GrantPool } from "./grant-pool.ts";
 import { appropriatedOere, isReleased } from "./pool-money.ts";
 import { isSecretariat } from "./who.ts";

@@ -1,10 +1,10 @@
 import type { Actor } from "#domain/organisation/actor.ts";
+import { type Command, earlierPress, logged } from "#domain/shared/command.ts";
 import { closingInstant, type Instant, plainDateOf } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { addWorkingDays, defaultWorkingDayCalendar, type WorkingDayCalendar } from "#domain/shared/working-days.ts";
 import type { GrantApplication } from "./application.ts";
-import { type Command, earlierPress, logged } from "./command.ts";
 import type { Award, AwardStep, GrantPool } from "./grant-pool.ts";
 import { awardOf } from "./pool-parts.ts";
 import { isOwn, isSecretariat } from "./who.ts";

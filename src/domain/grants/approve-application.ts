@@ -1,11 +1,11 @@
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Centre } from "#domain/organisation/centre.ts";
+import { type Command, earlierPress, logged } from "#domain/shared/command.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { ApplicationApproval, GrantApplication } from "./application.ts";
 import { approvalDeadline } from "./approval-deadline.ts";
-import { type Command, earlierPress, logged } from "./command.ts";
 import type { FundingRound, GrantPool } from "./grant-pool.ts";
 import { recommendationOf } from "./pool-parts.ts";
 import { isOwn, isSecretariat } from "./who.ts";

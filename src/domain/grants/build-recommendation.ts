@@ -1,14 +1,15 @@
 import type { Actor } from "#domain/organisation/actor.ts";
 import { findPerson } from "#domain/organisation/organisation.ts";
+import type { Command } from "#domain/shared/command.ts";
 import type { Instant } from "#domain/shared/dates.ts";
+import { type FieldProblem, problemAt } from "#domain/shared/field-problem.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { sumOere } from "#domain/shared/money.ts";
 import { cleanText } from "#domain/shared/plain-text.ts";
+import { readText } from "#domain/shared/read-text.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { GrantApplication } from "./application.ts";
 import { approvalDeadline } from "./approval-deadline.ts";
-import type { Command } from "./command.ts";
-import { type FieldProblem, problemAt } from "./field-problem.ts";
 import type {
   DecisionPacket,
   FundingRound,
@@ -23,7 +24,6 @@ import { roundFrame } from "./pool-money.ts";
 import { closedRefusal, type PoolClosed, recommendationOf } from "./pool-parts.ts";
 import { proposeReason, savedReason } from "./propose-reason.ts";
 import { type RankedLine, rankApplications } from "./rank-applications.ts";
-import { readText } from "./read-text.ts";
 import { recusalOf } from "./recusal.ts";
 import { type ReviewProgress, type RoundState, reviewProgress, undecidedApplications } from "./review-progress.ts";
 import { isSecretariat } from "./who.ts";

@@ -1,5 +1,7 @@
 import type { PlainDate } from "#domain/shared/dates.ts";
+import { type FieldProblem, problemAt } from "#domain/shared/field-problem.ts";
 import { searchKey } from "#domain/shared/plain-text.ts";
+import { type ReadText, readText } from "#domain/shared/read-text.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { readTypedDate, type TypedDateRefusal } from "#domain/shared/typed-date.ts";
 import type { GrantApplication } from "./application.ts";
@@ -7,9 +9,7 @@ import type { DraftFields } from "./draft.ts";
 import { readAmounts } from "./draft-amounts.ts";
 import { holdsCpr } from "./draft-cpr.ts";
 import { draftLimits, focusAreaNumbers, highestSdg, multilineTexts } from "./draft-limits.ts";
-import { type FieldProblem, problemAt } from "./field-problem.ts";
 import type { FundingRound } from "./grant-pool.ts";
-import { type ReadText, readText } from "./read-text.ts";
 
 /** What a form says once everything in it can be read. */
 export type DraftContent = Pick<

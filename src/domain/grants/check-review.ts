@@ -1,6 +1,6 @@
-import { type FieldProblem, problemAt } from "./field-problem.ts";
+import { type FieldProblem, problemAt } from "#domain/shared/field-problem.ts";
+import { readText } from "#domain/shared/read-text.ts";
 import type { Criterion } from "./grant-pool.ts";
-import { readText } from "./read-text.ts";
 import type { ReviewAnswers, ScorePoint } from "./review.ts";
 
 /** Lengths of a review's texts, in UTF-16 units. */

@@ -1,10 +1,10 @@
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Centre } from "#domain/organisation/centre.ts";
+import type { Command } from "#domain/shared/command.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { nextApplicationNumber } from "./application-number.ts";
-import type { Command } from "./command.ts";
 import { type Draft, emptyDraftFields } from "./draft.ts";
 import type { FundingRound, GrantPool } from "./grant-pool.ts";
 import { isReleased } from "./pool-money.ts";

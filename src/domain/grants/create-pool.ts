@@ -1,9 +1,9 @@
 import type { Actor } from "#domain/organisation/actor.ts";
+import { type Command, logged } from "#domain/shared/command.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { emptyLog } from "#domain/shared/log.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
-import { type Command, logged } from "./command.ts";
 import type { GrantPool } from "./grant-pool.ts";
 import { isSecretariat } from "./who.ts";
 

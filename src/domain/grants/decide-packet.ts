@@ -1,9 +1,9 @@
 import type { Actor } from "#domain/organisation/actor.ts";
+import { type Command, earlierPress, logged } from "#domain/shared/command.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { addOere, type Oere, oere, subtractOere } from "#domain/shared/money.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
-import { type Command, earlierPress, logged } from "./command.ts";
 import type { Award, DecisionPacket, GrantPool, PacketKind, Recommendation, RecommendationLine } from "./grant-pool.ts";
 import { appropriatedOere, committedOere, roundFrame } from "./pool-money.ts";
 import { awardsOf, closedRefusal, type PoolClosed, recommendationOf } from "./pool-parts.ts";

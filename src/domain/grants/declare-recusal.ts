@@ -1,12 +1,12 @@
 import type { Actor } from "#domain/organisation/actor.ts";
+import { type Command, earlierPress, logged } from "#domain/shared/command.ts";
 import type { Instant } from "#domain/shared/dates.ts";
+import type { FieldProblem } from "#domain/shared/field-problem.ts";
 import type { Key } from "#domain/shared/keys.ts";
+import { readText } from "#domain/shared/read-text.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
-import { type Command, earlierPress, logged } from "./command.ts";
-import type { FieldProblem } from "./field-problem.ts";
 import type { FundingRound } from "./grant-pool.ts";
 import { recommendationOf } from "./pool-parts.ts";
-import { readText } from "./read-text.ts";
 import type { Review } from "./review.ts";
 import { ownReview, type ReviewContext } from "./review-context.ts";
 

@@ -1,3 +1,4 @@
+import { type FieldProblem, problemAt } from "#domain/shared/field-problem.ts";
 import {
   type AmountRefusal,
   addOere,
@@ -7,13 +8,12 @@ import {
   subtractOere,
   sumOere,
 } from "#domain/shared/money.ts";
+import { readText } from "#domain/shared/read-text.ts";
 import type { BudgetLine } from "./application.ts";
 import type { DraftBudgetLine, DraftFields } from "./draft.ts";
 import { holdsCpr } from "./draft-cpr.ts";
 import { draftLimits } from "./draft-limits.ts";
-import { type FieldProblem, problemAt } from "./field-problem.ts";
 import type { FundingRound } from "./grant-pool.ts";
-import { readText } from "./read-text.ts";
 
 /** The amounts of a form, as far as they can be read. */
 export interface DraftAmounts {

@@ -1,8 +1,8 @@
 import { findCpr } from "#domain/shared/cpr.ts";
 import { keyOf } from "#domain/shared/keys.ts";
+import { readableText } from "#domain/shared/read-text.ts";
 import type { Draft, DraftBudgetLine, DraftField, DraftFields } from "./draft.ts";
 import { multilineTexts } from "./draft-limits.ts";
-import { readableText } from "./read-text.ts";
 
 /** What a save may store, and what it must leave out. */
 export interface StorableEdit {

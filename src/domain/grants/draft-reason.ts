@@ -1,13 +1,13 @@
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Instant } from "#domain/shared/dates.ts";
+import type { FieldProblem } from "#domain/shared/field-problem.ts";
 import type { Key } from "#domain/shared/keys.ts";
+import { readText } from "#domain/shared/read-text.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { GrantApplication } from "./application.ts";
-import type { FieldProblem } from "./field-problem.ts";
 import type { GrantPool, Outcome } from "./grant-pool.ts";
 import { outcomeReasonLimit } from "./outcome-reason-limit.ts";
 import { closedRefusal, type PoolClosed, recommendationOf } from "./pool-parts.ts";
-import { readText } from "./read-text.ts";
 import { isSecretariat } from "./who.ts";
 
 /** Why a half-written reason is not kept. */

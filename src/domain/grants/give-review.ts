@@ -1,10 +1,10 @@
 import type { Actor } from "#domain/organisation/actor.ts";
+import { type Command, earlierPress, logged } from "#domain/shared/command.ts";
 import type { Instant } from "#domain/shared/dates.ts";
+import type { FieldProblem } from "#domain/shared/field-problem.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { checkReview, cleanAnswers } from "./check-review.ts";
-import { type Command, earlierPress, logged } from "./command.ts";
-import type { FieldProblem } from "./field-problem.ts";
 import { recommendationOf } from "./pool-parts.ts";
 import type { Review, ReviewAnswers } from "./review.ts";
 import { ownReview, type ReviewContext, type ReviewerRefusal, reviewerRefusal } from "./review-context.ts";

@@ -1,14 +1,14 @@
 import type { Actor } from "#domain/organisation/actor.ts";
+import { type Command, earlierPress, logged } from "#domain/shared/command.ts";
 import { type Instant, type PlainDate, plainDateOf } from "#domain/shared/dates.ts";
+import type { FieldProblem } from "#domain/shared/field-problem.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { type Oere, subtractOere } from "#domain/shared/money.ts";
+import { readText } from "#domain/shared/read-text.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
-import { type Command, earlierPress, logged } from "./command.ts";
-import type { FieldProblem } from "./field-problem.ts";
 import type { GrantPool } from "./grant-pool.ts";
 import { roundRest } from "./pool-money.ts";
 import { closedRefusal, findRound, type PoolClosed, recommendationOf } from "./pool-parts.ts";
-import { readText } from "./read-text.ts";
 import { isSecretariat } from "./who.ts";
 
 /** Why money is not moved between rounds. */

@@ -1,6 +1,7 @@
 import type { Actor } from "#domain/organisation/actor.ts";
 import { findCentre } from "#domain/organisation/organisation.ts";
 import { closingInstant, type Instant } from "#domain/shared/dates.ts";
+import { groupBy } from "#domain/shared/group-by.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import type { Oere } from "#domain/shared/money.ts";
 import { answerDeadline, answerRefusal, isUnanswered } from "./answer-award.ts";
@@ -12,7 +13,6 @@ import { recommendationRefusal } from "./build-recommendation.ts";
 import type { Draft } from "./draft.ts";
 import { applicationAccess } from "./grant-access.ts";
 import { type GrantRecordsWithDrafts, roundStates } from "./grant-records.ts";
-import { groupBy } from "./group-by.ts";
 import { awardOf, recommendationOf } from "./pool-parts.ts";
 import { type ReviewProgress, type RoundState, reviewProgress } from "./review-progress.ts";
 import { isSecretariat } from "./who.ts";

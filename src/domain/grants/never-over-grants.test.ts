@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Command } from "#domain/shared/command.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { kr, oere, sumOere } from "#domain/shared/money.ts";
 import type { Result } from "#domain/shared/result.ts";
@@ -9,7 +10,6 @@ import { aKey } from "#test/builders/keys.ts";
 import { anActor } from "#test/builders/organisation.ts";
 import { answerAward } from "./answer-award.ts";
 import type { GrantApplication } from "./application.ts";
-import type { Command } from "./command.ts";
 import { decidePacket } from "./decide-packet.ts";
 import { type FundingRound, type GrantPool, type Outcome, type PacketKind, packetKinds } from "./grant-pool.ts";
 import { ledger } from "./ledger.ts";

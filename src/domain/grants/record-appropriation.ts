@@ -1,9 +1,9 @@
 import type { Actor } from "#domain/organisation/actor.ts";
+import { type Command, earlierPress, logged } from "#domain/shared/command.ts";
 import { type Instant, type PlainDate, plainDateOf } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { type Oere, subtractOere } from "#domain/shared/money.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
-import { type Command, earlierPress, logged } from "./command.ts";
 import type { AppropriationBasis, AppropriationStep, GrantPool } from "./grant-pool.ts";
 import { releasingStep } from "./pool-money.ts";
 import { isSecretariat } from "./who.ts";

@@ -1,12 +1,12 @@
 import type { Organisation } from "#domain/organisation/organisation.ts";
 import { closingInstant, type Instant } from "#domain/shared/dates.ts";
+import { groupBy } from "#domain/shared/group-by.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { GrantApplication } from "./application.ts";
 import { awaitsHead, isOutstanding, isSubmitted } from "./application-state.ts";
 import { approvalDeadline } from "./approval-deadline.ts";
 import { type AssignedReviewers, assignedReviewers } from "./assigned-reviewers.ts";
 import type { FundingRound, GrantPool, Recommendation } from "./grant-pool.ts";
-import { groupBy } from "./group-by.ts";
 import { recommendationOf } from "./pool-parts.ts";
 import type { Review } from "./review.ts";
 

@@ -1,7 +1,7 @@
 import type { Actor } from "#domain/organisation/actor.ts";
+import { type Command, logged } from "#domain/shared/command.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import { keyOf } from "#domain/shared/keys.ts";
-import { type Command, logged } from "./command.ts";
 import type { Recommendation } from "./grant-pool.ts";
 import type { Review } from "./review.ts";
 import { reviewCounts } from "./review-progress.ts";

@@ -1,18 +1,18 @@
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Centre } from "#domain/organisation/centre.ts";
+import { type Command, logged } from "#domain/shared/command.ts";
 import type { Instant } from "#domain/shared/dates.ts";
+import type { FieldProblem } from "#domain/shared/field-problem.ts";
 import { keyOf } from "#domain/shared/keys.ts";
 import { emptyLog } from "#domain/shared/log.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { ApplicationApproval, GrantApplication } from "./application.ts";
 import { sendDeadline } from "./approval-deadline.ts";
 import { readDraft } from "./check-draft.ts";
-import { type Command, logged } from "./command.ts";
 import type { Draft } from "./draft.ts";
 import { withCurrentAnswer } from "./draft-answer.ts";
 import { notCprFields } from "./draft-cpr.ts";
 import { type EditDraftRefusal, editDraftRefusal } from "./edit-draft.ts";
-import type { FieldProblem } from "./field-problem.ts";
 import type { FundingRound, GrantPool } from "./grant-pool.ts";
 import { closedRefusal, type PoolClosed, recommendationOf } from "./pool-parts.ts";
 

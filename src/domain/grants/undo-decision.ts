@@ -1,9 +1,9 @@
 import { lettersLeaveAt } from "#domain/notices/project-notices.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
+import { type Command, earlierPress, logged } from "#domain/shared/command.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
-import { type Command, earlierPress, logged } from "./command.ts";
 import { linesOf, withPacket } from "./decide-packet.ts";
 import type { GrantPool, PacketKind } from "./grant-pool.ts";
 import { closedRefusal, type PoolClosed, recommendationOf } from "./pool-parts.ts";

@@ -1,9 +1,9 @@
 import type { Actor } from "#domain/organisation/actor.ts";
+import { type Command, earlierPress, logged } from "#domain/shared/command.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { GrantApplication } from "./application.ts";
-import { type Command, earlierPress, logged } from "./command.ts";
 import type { GrantPool } from "./grant-pool.ts";
 import { recommendationOf } from "./pool-parts.ts";
 import { isOwn } from "./who.ts";

@@ -1,4 +1,4 @@
-import { maskCpr } from "./read-text.ts";
+import { maskCpr } from "#domain/shared/read-text.ts";
 import type { ReviewAnswers } from "./review.ts";
 
 /** The answers as they may be shown on a card or sent back: every text without what looks like a CPR number. */

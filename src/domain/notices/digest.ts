@@ -1,4 +1,4 @@
-import { groupBy } from "#domain/grants/group-by.ts";
+import { groupBy } from "#domain/shared/group-by.ts";
 import type { Notice, NoticeKind } from "./notice.ts";
 
 /** So many cards of one kind may come to one person at once; more become one card that counts them (T48). */

@@ -1,6 +1,6 @@
 import { cleanup, render } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
-import { fieldProblemCodes } from "#domain/grants/field-problem.ts";
+import { fieldProblemCodes } from "#domain/shared/field-problem.ts";
 import { problemTexts } from "#service/http/problem-texts.ts";
 import { ProblemNote } from "../components/problem-note.tsx";
 import { ProblemView } from "../components/problem-view.tsx";

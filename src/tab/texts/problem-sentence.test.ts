@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fieldProblemCodes } from "#domain/grants/field-problem.ts";
+import { fieldProblemCodes } from "#domain/shared/field-problem.ts";
 import { da } from "./da.ts";
 import { en } from "./en.ts";
 import { problemSentence } from "./problem-sentence.ts";

@@ -1,6 +1,6 @@
-import type { Command } from "#domain/grants/command.ts";
 import type { GrantPool } from "#domain/grants/grant-pool.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
+import type { Command } from "#domain/shared/command.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
 import { auditedLog } from "../audit/audited-log.ts";

@@ -1,7 +1,7 @@
-import type { Command } from "#domain/grants/command.ts";
 import type { AppropriationBasis, GrantPool } from "#domain/grants/grant-pool.ts";
 import { type AppropriationRefusal, recordAppropriation as decide } from "#domain/grants/record-appropriation.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
+import type { Command } from "#domain/shared/command.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { Result } from "#domain/shared/result.ts";
 import type { Deps } from "../ports/deps.ts";

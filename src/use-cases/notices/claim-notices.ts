@@ -1,7 +1,7 @@
-import { groupBy } from "#domain/grants/group-by.ts";
 import type { Notice } from "#domain/notices/notice.ts";
 import type { Delivery, SenderRecord } from "#domain/notices/sender-record.ts";
 import { epochMs, type Instant } from "#domain/shared/dates.ts";
+import { groupBy } from "#domain/shared/group-by.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
 import { commitOrCreate } from "../commit.ts";

@@ -1,8 +1,8 @@
-import { groupBy } from "#domain/grants/group-by.ts";
 import { digestible } from "#domain/notices/digest.ts";
 import type { Notice } from "#domain/notices/notice.ts";
 import type { Conversation, Delivery } from "#domain/notices/sender-record.ts";
 import type { Instant } from "#domain/shared/dates.ts";
+import { groupBy } from "#domain/shared/group-by.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { Language } from "#domain/shared/language.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";

@@ -1,7 +1,7 @@
 import { approvalRequestCard } from "#cards/approval-request-card.ts";
 import type { CardCommand } from "#cards/card-command.ts";
-import type { FieldProblem } from "#domain/grants/field-problem.ts";
 import { isHeadOf, isSecretariat } from "#domain/grants/who.ts";
+import type { FieldProblem } from "#domain/shared/field-problem.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { approveApplication } from "#use-cases/grants/approve-application.ts";
 import { returnApplication } from "#use-cases/grants/return-application.ts";

@@ -2,10 +2,10 @@ import type { ReviewStep } from "#cards/review-card.ts";
 import { firstMissing, nextMissing, type ReviewWalk, type WalkItem } from "#cards/review-walk.ts";
 import { cardTexts } from "#cards/texts/card-texts.ts";
 import { isOut } from "#domain/grants/application-state.ts";
-import { type FieldProblem, problemAt } from "#domain/grants/field-problem.ts";
-import { maskCpr } from "#domain/grants/read-text.ts";
 import { withoutCpr } from "#domain/grants/withhold-cpr.ts";
+import { type FieldProblem, problemAt } from "#domain/shared/field-problem.ts";
 import type { Key } from "#domain/shared/keys.ts";
+import { maskCpr } from "#domain/shared/read-text.ts";
 import { reviewView, reviewWalkOf } from "../views/review-view.ts";
 import { notAllowed, type Press, type PressAnswer, type ShownCard, shown } from "./press.ts";
 

@@ -1,4 +1,4 @@
-import type { FieldProblemCode } from "#domain/grants/field-problem.ts";
+import type { FieldProblemCode } from "#domain/shared/field-problem.ts";
 import type { ProblemSentence } from "../problem-sentence.ts";
 
 /** "Mente du …?" after an amount that could be read in two ways. */

@@ -1,8 +1,8 @@
 import { Field, Textarea } from "@fluentui/react-components";
 import { useState } from "react";
 import { type ReviewItem, reviewItemSchema } from "#contract/reviews.ts";
-import { problemAt } from "#domain/grants/field-problem.ts";
 import { hasCpr } from "#domain/grants/withhold-cpr.ts";
+import { problemAt } from "#domain/shared/field-problem.ts";
 import { useCommand } from "../../../components/command.ts";
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
 import { useToast } from "../../../components/toasts.ts";

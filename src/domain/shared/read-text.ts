@@ -1,6 +1,6 @@
-import { findCpr } from "#domain/shared/cpr.ts";
-import { checkText, cleanText, type TextLimits } from "#domain/shared/plain-text.ts";
+import { findCpr } from "./cpr.ts";
 import { type FieldProblem, problemAt } from "./field-problem.ts";
+import { checkText, cleanText, type TextLimits } from "./plain-text.ts";
 
 /** A text field made fit to store, and what is wrong with it. */
 export interface ReadText {

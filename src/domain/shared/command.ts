@@ -1,7 +1,6 @@
-import type { Actor } from "#domain/organisation/actor.ts";
-import type { Instant } from "#domain/shared/dates.ts";
-import type { Key } from "#domain/shared/keys.ts";
-import { appendLog, findCommand, type LogDetail, type RecordLog } from "#domain/shared/log.ts";
+import type { Instant } from "./dates.ts";
+import type { Key } from "./keys.ts";
+import { appendLog, findCommand, type LogDetail, type RecordLog } from "./log.ts";
 
 /** What every press carries: the same key for the same press, however often it arrives. */
 export interface Command {
@@ -24,7 +23,7 @@ export function earlierPress(log: RecordLog, command: Command): Earlier | undefi
 export function logged(
   log: RecordLog,
   command: Command,
-  actor: Pick<Actor, "personKey">,
+  actor: { readonly personKey: Key },
   now: Instant,
   action: string,
   detail: LogDetail,
