@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { instantSchema, keySchema, oereSchema, plainDateSchema } from "./scalars.ts";
+import { instantSchema, keySchema, oereSchema, personRefSchema, plainDateSchema } from "./scalars.ts";
 
 export const taskKindSchema = z.enum([
   "approve-application",
@@ -20,6 +20,8 @@ export const taskSchema = z.object({
   key: keySchema,
   kind: taskKindSchema,
   why: z.optional(taskWhySchema),
+  /** Whom it comes from: the applicant, the head who asks, who put the list up. */
+  from: z.optional(personRefSchema),
   /** What it is about: application title, round name. */
   subject: z.string(),
   /** Number, e.g. "EF22-02", or "". */

@@ -55,7 +55,7 @@ describe("myTasks", () => {
   it("asks the applicant to answer questions until the heads' time is up", () => {
     const given = { drafts: [aDraft()], applications: [anApplication({ returned })] };
     expect(tasks("applicant", springClock.closed, given)).toMatchObject([
-      { kind: "answer-questions", deadline: springClock.approvalOver },
+      { kind: "answer-questions", deadline: springClock.approvalOver, fromKey: people.head.key },
     ]);
     expect(kinds("applicant", springClock.approvalOver, given)).toEqual([]);
     const pools = [aPool({ recommendations: [aRecommendation([])] })];

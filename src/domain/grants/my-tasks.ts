@@ -39,6 +39,8 @@ export interface GrantTask {
   readonly key: Key;
   readonly kind: TaskKind;
   readonly why: TaskWhy;
+  /** Whose it comes from: the applicant, the head who asks, who put the list up; nobody where it is one's own. */
+  readonly fromKey: Key | undefined;
   /** The record to open: application or draft; the round for review, recommend and decide. */
   readonly subjectKey: Key;
   readonly poolKey: Key;
@@ -79,12 +81,13 @@ export function myTasks(actor: Actor, records: GrantRecordsWithDrafts, now: Inst
 }
 
 type TaskParts = Pick<GrantTask, "kind" | "why" | "deadline"> &
-  Partial<Pick<GrantTask, "subjectKey" | "title" | "number" | "done" | "total" | "amountOere">>;
+  Partial<Pick<GrantTask, "subjectKey" | "title" | "number" | "done" | "total" | "amountOere" | "fromKey">>;
 
 function task({ pool, round }: RoundState, actor: Actor, parts: TaskParts): GrantTask {
   const subjectKey = parts.subjectKey ?? round.key;
   return {
     key: keyOf("task", parts.kind, subjectKey, actor.personKey),
+    fromKey: undefined,
     subjectKey,
     poolKey: pool.key,
     roundKey: round.key,
@@ -108,12 +111,14 @@ function draftTask(
 ): readonly GrantTask[] {
   if (draft.ownerKey !== actor.personKey || draft.discardedAt !== undefined || liveAttempt(attempts)) return [];
   if (recommendationOf(state.pool, state.round.key)) return [];
-  const isReturned = latestReturned(attempts) !== undefined;
+  const returned = latestReturned(attempts)?.returned;
+  const isReturned = returned !== undefined;
   const deadline = isReturned ? approvalDeadline(state.round) : state.round.closesAt;
   if (now >= deadline) return [];
   const kind = isReturned ? "answer-questions" : "finish-draft";
   const { key: subjectKey, number, fields } = draft;
-  return [task(state, actor, { kind, why: "applicant", deadline, subjectKey, number, title: fields.title })];
+  const parts = { subjectKey, number, title: fields.title, fromKey: returned?.by };
+  return [task(state, actor, { kind, why: "applicant", deadline, ...parts })];
 }
 
 function approveTask(
@@ -127,7 +132,8 @@ function approveTask(
   const why = centre?.headKey === actor.personKey && now < approvalDeadline(state.round) ? "head" : "silent-head";
   // The secretariat's choice is needed before the round can be put up for decision.
   const deadline = why === "head" ? approvalDeadline(state.round) : closingInstant(state.round.reviewBy);
-  return [task(state, actor, { kind: "approve-application", why, deadline, ...subjectOf(application) })];
+  const parts = { ...subjectOf(application), fromKey: application.applicantKey };
+  return [task(state, actor, { kind: "approve-application", why, deadline, ...parts })];
 }
 
 /** A partial award to accept or decline; a full one is the applicant's to accept too. */
@@ -162,7 +168,7 @@ function unansweredTask(
   if (!mayHandle || application.applicantKey === actor.personKey) return [];
   const { amountOere } = award;
   const deadline = answerDeadline(award);
-  const parts = { ...subjectOf(application), deadline, amountOere };
+  const parts = { ...subjectOf(application), deadline, amountOere, fromKey: application.applicantKey };
   return [task(state, actor, { kind: "award-unanswered", why: "secretariat", ...parts })];
 }
 
@@ -184,11 +190,12 @@ function recommendTask(progress: ReviewProgress, state: RoundState, actor: Actor
 }
 
 function decideTask(state: RoundState, actor: Actor): readonly GrantTask[] {
-  const packets = recommendationOf(state.pool, state.round.key)?.packets ?? [];
-  const deadline = closingInstant(state.round.decisionOn);
-  return packets
+  const standing = recommendationOf(state.pool, state.round.key);
+  if (!standing) return [];
+  const parts = { deadline: closingInstant(state.round.decisionOn), fromKey: standing.recommendedBy };
+  return standing.packets
     .filter((packet) => packet.decidedAt === undefined && packet.deciderKey === actor.personKey)
-    .map((packet) => task(state, actor, { kind: "decide", why: packet.kind, deadline, amountOere: packet.totalOere }));
+    .map((packet) => task(state, actor, { kind: "decide", why: packet.kind, ...parts, amountOere: packet.totalOere }));
 }
 
 function subjectOf(application: GrantApplication): Pick<GrantTask, "subjectKey" | "title" | "number"> {

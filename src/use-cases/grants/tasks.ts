@@ -3,6 +3,7 @@ import type { Actor } from "#domain/organisation/actor.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { Oere } from "#domain/shared/money.ts";
+import { organisationNow, type PersonRefView, personRef } from "../organisation/organisation-now.ts";
 import type { Deps } from "../ports/deps.ts";
 import { grantRecordsNow } from "./grant-records-now.ts";
 
@@ -11,6 +12,8 @@ export interface TaskView {
   readonly key: Key;
   readonly kind: TaskKind;
   readonly why: TaskWhy;
+  /** Whom it comes from, where that is somebody else. */
+  readonly from?: PersonRefView;
   readonly subject: string;
   readonly number: string;
   readonly roundName: string;
@@ -23,10 +26,12 @@ export interface TaskView {
 
 /** Everything that waits for the actor, most urgent first. 0 Graph requests. */
 export function tasksOf(deps: Deps, actor: Actor): readonly TaskView[] {
+  const organisation = organisationNow(deps);
   return myTasks(actor, grantRecordsNow(deps), deps.clock.now()).map((task) => ({
     key: task.key,
     kind: task.kind,
     why: task.why,
+    ...(task.fromKey === undefined ? {} : { from: personRef(organisation, task.fromKey) }),
     subject: task.title,
     number: task.number,
     roundName: task.roundName,

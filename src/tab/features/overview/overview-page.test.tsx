@@ -25,6 +25,7 @@ describe("overview", () => {
         kind: "approve-application",
         subject: "Virtuelle hjemmebesøg",
         number: "EF26-01",
+        from: { key: testKey("applicant"), name: "Mette Holm", title: "Teamleder" },
         deadline: "2026-11-23T23:00:00.000Z",
         link: `/applications/${testKey("a")}`,
       }),
@@ -42,6 +43,9 @@ describe("overview", () => {
     expect(rows[0]?.textContent).toContain("Gør ansøgningen ”uden titel” færdig");
     expect(rows[1]?.textContent).toContain("Du er leder af centret · EF26-01 · 2. runde");
     expect(rows[2]?.textContent).toContain("2 af 5 er bedømt");
+    expect(rows[1]?.querySelector("[data-avatar]")?.textContent).toBe("MH");
+    expect(within(rows[1] ?? list).getByText("Mette Holm, Teamleder")).toBeTruthy();
+    expect(rows[2]?.querySelector("[data-avatar]")).toBeNull();
     const link = within(list).getByRole("link", { name: "Læs og godkend" });
     expect(link.getAttribute("href")).toBe(`#/applications/${testKey("a")}`);
   });

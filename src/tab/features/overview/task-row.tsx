@@ -1,6 +1,7 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import type { Task } from "#contract/overview.ts";
 import { MetaLine } from "../../components/meta-line.tsx";
+import { PersonName } from "../../components/person-avatar.tsx";
 import { hrefOf } from "../../components/routes.ts";
 import { useCountdown } from "../../components/use-countdown.ts";
 import { useFormat } from "../../components/use-format.ts";
@@ -24,6 +25,11 @@ export function TaskRow({ task, now, first }: { readonly task: Task; readonly no
       <div className={styles.what}>
         <span className={styles.subject}>{words.what(task.subject || overview.untitled)}</span>
         <MetaLine className={styles.meta} parts={meta} />
+        {task.from === undefined ? null : (
+          <span className={styles.meta}>
+            <PersonName name={task.from.name} more={task.from.title} />
+          </span>
+        )}
       </div>
       <span className={mergeClasses(styles.deadline, late && styles.late)}>
         {task.deadline === undefined ? overview.noDeadline : overview.deadline(countdown(task.deadline))}

@@ -85,7 +85,7 @@ export const ranking = {
   packetCount: counted,
   packetTotal: (total: string) => `I alt ${total}`,
   packetOpen: (name: string) => `Afventer ${name}`,
-  packetDecided: (when: string) => `Afgjort ${when}`,
+  packetDecided: (name: string, when: string) => `Afgjort af ${name} ${when}`,
   deputyDecides: (count: number) => `${counted(count)} afgøres af næstformanden`,
   deputyWhy: "Formanden er inhabil.",
   decide: "Godkend indstillingen",

@@ -80,7 +80,7 @@ export const ranking: Texts["ranking"] = {
   packetCount: counted,
   packetTotal: (total) => `${total} in total`,
   packetOpen: (name) => `Awaits ${name}`,
-  packetDecided: (when) => `Decided ${when}`,
+  packetDecided: (name, when) => `Decided by ${name} on ${when}`,
   deputyDecides: (count) => `${counted(count)} ${are(count)} decided by the deputy chair`,
   deputyWhy: "The chair is recused.",
   decide: "Approve the recommendation",

@@ -46,6 +46,29 @@ describe("the whole story", () => {
     expect(told[2]).toContain("Spørgsmål fra leder: Hvem betaler driften?");
   });
 
+  test("shows who did it beside what was done, and a plain dot where nobody did it by hand", async () => {
+    show({
+      timeline: [
+        { at: "2026-11-03T12:15:00.000Z", action: "submitted", who: "Mette Holm", data: {} },
+        { at: "2026-11-09T08:00:00.000Z", action: "recommended", data: {} },
+      ],
+      applicant: { key: testKey("applicant"), name: "Mette Holm", title: "Teamleder" },
+      reviews: [
+        { reviewer: { key: testKey("r"), name: "Bo Lund", title: "IT-chef" }, state: "given" },
+        { state: "given" },
+      ],
+    });
+    const story = await screen.findByRole("region", { name: "Forløb" });
+    const pictures = within(story)
+      .getAllByRole("listitem")
+      .map((item) => item.querySelector("[data-avatar]")?.textContent);
+    expect(pictures).toEqual([undefined, "MH"]);
+    expect(screen.getByText("Mette Holm, Teamleder")).toBeTruthy();
+    // Who may not be known has no picture either.
+    expect(screen.getByRole("rowheader", { name: "Bo Lund" }).querySelector("[data-avatar]")?.textContent).toBe("BL");
+    expect(screen.getByRole("rowheader", { name: "Bedømmer 2" }).querySelector("[data-avatar]")).toBeNull();
+  });
+
   test("leads from an attempt that came back to the one that was sent after it", async () => {
     show({ status: "returned", questions: "Hvem betaler driften?", newerKey: testKey("newer") });
     expect(await screen.findByText(/Ansøgningen er sendt igen/)).toBeTruthy();

@@ -6,6 +6,7 @@ import { useColumnStyles } from "../../../components/columns.styles.ts";
 import { Facts } from "../../../components/facts.tsx";
 import { LongText } from "../../../components/long-text.tsx";
 import { Page } from "../../../components/page.tsx";
+import { PersonName } from "../../../components/person-avatar.tsx";
 import { hrefOf, routes } from "../../../components/routes.ts";
 import { Section } from "../../../components/section.tsx";
 import { ApplicationStatusBadge } from "../../../components/status-badge.tsx";
@@ -107,7 +108,10 @@ function FactsSection({ application }: { readonly application: ApplicationView }
           [words.requested, format.kr(application.requestedOere)],
           [words.own, text && format.kr(text.ownContributionOere)],
           [words.centre, application.centreName],
-          [words.applicant, applicant && `${applicant.name}, ${applicant.title}`],
+          [
+            words.applicant,
+            applicant && <PersonName key={applicant.key} name={applicant.name} more={applicant.title} />,
+          ],
           [words.focusArea, shared.focusAreas[focusArea - 1]],
           [words.submitted, format.instant(application.submittedAt)],
           [words.approved, approvedAt && format.instant(approvedAt)],

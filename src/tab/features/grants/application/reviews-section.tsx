@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ApplicationView, ReviewSummary } from "#contract/applications.ts";
+import { PersonName } from "../../../components/person-avatar.tsx";
 import { Section } from "../../../components/section.tsx";
 import { useTableStyles } from "../../../components/table.styles.ts";
 import { useFormat } from "../../../components/use-format.ts";
@@ -55,7 +56,7 @@ export function ReviewsSection({ application }: { readonly application: Applicat
               {given.map((review, index) => (
                 <tr key={review.reviewer?.key ?? `reviewer-${index}`} className={table.row}>
                   <th scope="row" className={mergeClasses(table.td, table.main)}>
-                    {review.reviewer?.name ?? `${words.anonymous} ${index + 1}`}
+                    <Reviewer review={review} index={index} />
                     {review.state === "given" ? "" : ` · ${words.reviewState[review.state]}`}
                   </th>
                   {criteria.map(({ code, name }) => (
@@ -73,7 +74,9 @@ export function ReviewsSection({ application }: { readonly application: Applicat
         <ul className={styles.remarks}>
           {given.map((review, index) => (
             <li key={review.reviewer?.key ?? `remark-${index}`}>
-              <strong>{review.reviewer?.name ?? `${words.anonymous} ${index + 1}`}</strong>
+              <strong>
+                <Reviewer review={review} index={index} />
+              </strong>
               {remarksOf(review, shared).map((text) => (
                 <p key={text} className={styles.remark}>
                   {text}
@@ -85,6 +88,12 @@ export function ReviewsSection({ application }: { readonly application: Applicat
       )}
     </Section>
   );
+}
+
+/** Who reviewed, as far as the reader may know; else by a number. */
+function Reviewer({ review, index }: { readonly review: ReviewSummary; readonly index: number }) {
+  const { application: words } = useTexts();
+  return review.reviewer ? <PersonName name={review.reviewer.name} /> : `${words.anonymous} ${index + 1}`;
 }
 
 /** Support, reasons and remarks of one review, as far as they may be seen. */

@@ -1,8 +1,9 @@
-import { Button } from "@fluentui/react-components";
+import { Button, mergeClasses } from "@fluentui/react-components";
 import { useState } from "react";
 import { type PacketView, type RankingView, rankingSchema } from "#contract/ranking.ts";
 import { useCommand } from "../../../components/command.ts";
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
+import { PersonAvatar } from "../../../components/person-avatar.tsx";
 import { Section } from "../../../components/section.tsx";
 import { useToast } from "../../../components/toasts.ts";
 import { useFormat } from "../../../components/use-format.ts";
@@ -29,7 +30,10 @@ export function DecisionPanel({
   return (
     <Section title={ranking.decision}>
       <div className={styles.packets}>
-        <p className={styles.note}>{ranking.recommendedBy(recommendedBy.name, format.instant(recommendedAt))}</p>
+        <p className={mergeClasses(styles.note, styles.person)}>
+          <PersonAvatar name={recommendedBy.name} />
+          <span>{ranking.recommendedBy(recommendedBy.name, format.instant(recommendedAt))}</span>
+        </p>
         {deputy ? (
           <p className={styles.note}>{`${ranking.deputyDecides(deputy.count)}. ${ranking.deputyWhy}`}</p>
         ) : null}
@@ -67,10 +71,13 @@ function Packet({ view, packet, recommendationKey }: PacketProps) {
         {totalOere === undefined ? null : (
           <span className={styles.packetTotal}>{ranking.packetTotal(format.kr(totalOere))}</span>
         )}
-        <span className={styles.note}>
-          {packet.decidedAt === undefined
-            ? ranking.packetOpen(packet.decider.name)
-            : ranking.packetDecided(format.instant(packet.decidedAt))}
+        <span className={mergeClasses(styles.note, styles.person)}>
+          <PersonAvatar name={packet.decider.name} />
+          <span>
+            {packet.decidedAt === undefined
+              ? ranking.packetOpen(packet.decider.name)
+              : ranking.packetDecided(packet.decider.name, format.instant(packet.decidedAt))}
+          </span>
         </span>
       </div>
       {packet.mayDecide ? (

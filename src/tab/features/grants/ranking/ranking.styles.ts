@@ -73,6 +73,7 @@ export const useRankingStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: "anywhere",
   },
+  people: { display: "flex", flexWrap: "wrap", gap: "4px", marginTop: "4px" },
   missing: { color: tokens.colorPaletteRedForeground1 },
   amount: {
     textAlign: "right",
@@ -131,6 +132,7 @@ export const useRankingStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: "tabular-nums",
   },
+  person: { display: "flex", alignItems: "center", gap: "8px" },
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
   empty: { padding: "12px 20px" },
 });

@@ -1,5 +1,6 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { RankingRow } from "#contract/ranking.ts";
+import { PersonAvatar } from "../../../components/person-avatar.tsx";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { useRankingStyles } from "./ranking.styles.ts";
 
@@ -11,9 +12,16 @@ export function ReviewsCell({ row: { missing, reviewsExpected, reviewsGiven } }:
     <>
       <span>{ranking.reviewsOf(reviewsGiven, reviewsExpected)}</span>
       {missing.length > 0 ? (
-        <span className={mergeClasses(styles.meta, styles.missing)}>
-          {ranking.missing(missing.map(({ name }) => name).join(", "))}
-        </span>
+        <>
+          <span className={mergeClasses(styles.meta, styles.missing)}>
+            {ranking.missing(missing.map(({ name }) => name).join(", "))}
+          </span>
+          <span className={styles.people}>
+            {missing.map(({ key, name }) => (
+              <PersonAvatar key={key} name={name} />
+            ))}
+          </span>
+        </>
       ) : null}
     </>
   );

@@ -8,6 +8,7 @@ import { useCommand } from "../../../components/command.ts";
 import { Facts } from "../../../components/facts.tsx";
 import { LongText } from "../../../components/long-text.tsx";
 import { Page } from "../../../components/page.tsx";
+import { PersonName } from "../../../components/person-avatar.tsx";
 import { ProblemNote } from "../../../components/problem-note.tsx";
 import { hrefOf, routes } from "../../../components/routes.ts";
 import { Section } from "../../../components/section.tsx";
@@ -49,7 +50,12 @@ function RoundContent({ view }: { readonly view: RoundView }) {
                 [words.decisionOn, format.date(round.decisionOn)],
                 [words.frame, format.kr(round.frameOere)],
                 [words.cap, format.kr(round.capOere)],
-                [words.contact, view.contact && `${view.contact.name}, ${view.contact.title}`],
+                [
+                  words.contact,
+                  view.contact && (
+                    <PersonName key={view.contact.key} name={view.contact.name} more={view.contact.title} />
+                  ),
+                ],
               ]}
             />
           </Section>
