@@ -3,7 +3,7 @@ import type { Deps } from "#use-cases/ports/deps.ts";
 import type { RecordName } from "#use-cases/ports/record-collection.ts";
 import type { Records } from "#use-cases/ports/records.ts";
 import type { ChangeFeed, Readers } from "../http/events.ts";
-import { applicationReaders, draftReaders } from "./change-readers.ts";
+import { applicationReaders, consultationReaders, draftReaders } from "./change-readers.ts";
 
 type Known = Pick<Deps, "records" | "clock">;
 
@@ -61,10 +61,24 @@ function toldOf(deps: Known, list: RecordName, key: Key): readonly Told[] {
       return applicationTold(deps, key);
     case "reviews":
       return reviewTold(deps, key);
+    case "programmes":
+      return [{ topics: ["action-plan"] }];
+    case "actionItems":
+      return [{ topics: ["action-plan", `action-item:${key}`] }];
+    case "consultations":
+      return consultationTold(deps, key);
+    case "consultationParties":
+      return consultationTold(deps, deps.records.consultationParties.byKey(key)?.value.consultationKey);
+    case "cases":
+      return [{ topics: ["cases", `case:${key}`] }];
+    case "bodies":
+      return [{ topics: ["cases"] }];
+    case "needs":
+      return [{ topics: ["needs"] }];
     case "centres":
       return [{ topics: ["overview"] }];
     case "persons":
-      return [{ topics: ["overview"] }, { topics: ["me"], onlyFor: new Set<string>([key]) }];
+      return [{ topics: ["overview"] }, { topics: ["me", "my-notices"], onlyFor: new Set<string>([key]) }];
     case "senders":
     case "conversations":
     case "audit":
@@ -98,6 +112,13 @@ function reviewTold(deps: Known, key: Key): readonly Told[] {
   if (state === "begun") return [own];
   const coarse = ["overview", `round:${roundKey}`];
   return [own, { topics: state === "recused" ? [...coarse, `reviews:${roundKey}`] : coarse }];
+}
+
+/** Drafts and closed items are nobody's business who may not see them; the overview carries tasks and the list. */
+function consultationTold(deps: Known, key: Key | undefined): readonly Told[] {
+  if (key === undefined || deps.records.consultations.byKey(key) === undefined) return [{ topics: ["consultations"] }];
+  const topics = ["overview", "consultations", `consultation:${key}`];
+  return [{ topics, onlyFor: consultationReaders(deps, key) }];
 }
 
 function roundTopics(key: Key): readonly string[] {

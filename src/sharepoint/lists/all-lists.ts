@@ -2,10 +2,15 @@ import type { ProjectionName } from "#domain/projections/projection-row.ts";
 import type { RecordName } from "#use-cases/ports/record-collection.ts";
 import type { Records } from "#use-cases/ports/records.ts";
 import { applicationList } from "./application-list.ts";
+import { bodyList, caseList } from "./case-list.ts";
+import { consultationList, consultationPartyList } from "./consultation-lists.ts";
 import type { ListDefinition, WantedList } from "./define-list.ts";
 import { draftList } from "./draft-list.ts";
+import { needList } from "./need-list.ts";
+import { openActionPlanList } from "./open-action-plan-list.ts";
 import { openApplicationList, openCentreList, openLedgerList, openRoundList } from "./open-lists.ts";
 import { centreList, personList } from "./organisation-lists.ts";
+import { actionItemList, programmeList } from "./plan-lists.ts";
 import { poolList } from "./pool-list.ts";
 import type { RowValues } from "./projection-list.ts";
 import { reviewList } from "./review-list.ts";
@@ -20,10 +25,17 @@ export type RecordOf<N extends RecordName> = Records[N] extends { all(): readonl
 export const recordLists: { readonly [N in RecordName]: ListDefinition<RecordOf<N>> } = {
   centres: centreList,
   persons: personList,
+  bodies: bodyList,
+  cases: caseList,
   pools: poolList,
   drafts: draftList,
   applications: applicationList,
   reviews: reviewList,
+  programmes: programmeList,
+  actionItems: actionItemList,
+  consultations: consultationList,
+  consultationParties: consultationPartyList,
+  needs: needList,
   senders: senderList,
   conversations: conversationList,
   audit: auditList,
@@ -35,6 +47,7 @@ export const projectionLists: Readonly<Record<ProjectionName, ListDefinition<Row
   "open-rounds": openRoundList,
   "open-ledger": openLedgerList,
   "open-applications": openApplicationList,
+  "open-action-plan": openActionPlanList,
 };
 
 /** The closed library for basis files (law 5). */

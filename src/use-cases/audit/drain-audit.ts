@@ -29,9 +29,16 @@ export function createAuditDrain(
   const kinds: readonly (readonly [string, Pick<RecordCollection<Logged>, "all">])[] = [
     ["centre", records.centres],
     ["person", records.persons],
+    ["body", records.bodies],
+    ["case", records.cases],
     ["pool", records.pools],
     ["application", records.applications],
     ["review", records.reviews],
+    ["consultation", records.consultations],
+    ["consultation-party", records.consultationParties],
+    ["programme", records.programmes],
+    ["action-item", records.actionItems],
+    ["need", records.needs],
   ];
   return async (most) => {
     let written = 0;
