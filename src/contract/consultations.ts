@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { timelineEntrySchema } from "./applications.ts";
 import { instantSchema, keySchema, personRefSchema, plainDateSchema } from "./scalars.ts";
 
 export const consultationStatusSchema = z.enum(["draft", "upcoming", "open", "closed", "treated"]);
@@ -38,6 +39,8 @@ export const consultationSummarySchema = z.object({
   nextMeetingOn: z.optional(plainDateSchema),
   /** Left out for a party that only sees its own. */
   counts: z.optional(answerCountsSchema),
+  /** Names of those who have not answered, for who sees the counts. */
+  missing: z.optional(z.array(z.string())),
   /** The reader's own party, when the reader answers for one. */
   own: z.optional(z.object({ partyKey: keySchema, name: z.string(), status: partyStatusSchema })),
   link: z.string(),
@@ -129,6 +132,8 @@ export const consultationPageSchema = z.object({
   now: instantSchema,
   consultation: consultationSummarySchema,
   message: z.string(),
+  /** The case in Fremdrift it belongs to. */
+  caseKey: z.optional(keySchema),
   material: z.array(materialSchema),
   sendOn: z.optional(plainDateSchema),
   deadlineOn: z.optional(plainDateSchema),
@@ -145,6 +150,8 @@ export const consultationPageSchema = z.object({
   /** Why the consultation cannot be treated now, as a whole sentence; left out when it can, or is none of the reader's. */
   treatBlocked: z.optional(z.string()),
   sendBlocked: z.optional(z.string()),
+  /** What has happened, oldest first; only for who runs it. */
+  timeline: z.optional(z.array(timelineEntrySchema)),
   /** The row in SharePoint, for those who may see it. */
   rowUrl: z.optional(z.string()),
 });

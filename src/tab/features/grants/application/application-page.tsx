@@ -9,6 +9,7 @@ import { Page } from "../../../components/page.tsx";
 import { PersonName } from "../../../components/person-avatar.tsx";
 import { hrefOf, routes } from "../../../components/routes.ts";
 import { Section } from "../../../components/section.tsx";
+import { ShareButton } from "../../../components/share-button.tsx";
 import { ApplicationStatusBadge } from "../../../components/status-badge.tsx";
 import { useAnswer } from "../../../components/use-answer.ts";
 import { useFormat } from "../../../components/use-format.ts";
@@ -18,7 +19,6 @@ import { DecisionSection } from "./decision-section.tsx";
 import { NoticesSection } from "./notices-section.tsx";
 import { PrintButton } from "./print-page.tsx";
 import { ReviewsSection } from "./reviews-section.tsx";
-import { ShareButton } from "./share-button.tsx";
 import { Timeline } from "./timeline.tsx";
 
 /** One application: what it says, where it stands, what I can do. */

@@ -1,10 +1,10 @@
 import { Button } from "@fluentui/react-components";
 import { LinkRegular } from "@fluentui/react-icons/svg/link";
 import { useState } from "react";
-import { LinkField } from "../../../components/link-field.tsx";
-import { useSession } from "../../../components/session.ts";
-import { useToast } from "../../../components/toasts.ts";
-import { useTexts } from "../../../texts/texts-context.ts";
+import { useTexts } from "../texts/texts-context.ts";
+import { LinkField } from "./link-field.tsx";
+import { useSession } from "./session.ts";
+import { useToast } from "./toasts.ts";
 
 /** Shares a link to a screen: Teams' own dialog, else the clipboard, else the link itself stands there to be copied. */
 export function ShareButton({ route, label }: { readonly route: string; readonly label: string }) {
