@@ -16,6 +16,10 @@ export const lightReasonSchema = z.object({
   days: z.optional(z.int()),
   from: z.optional(plainDateSchema),
   to: z.optional(plainDateSchema),
+  /** Day of the overdue milestone. */
+  due: z.optional(plainDateSchema),
+  /** Day of the last word. */
+  since: z.optional(plainDateSchema),
   /** What the person wrote. */
   reason: z.optional(z.string()),
 });
@@ -173,7 +177,8 @@ export const editActionItemRequestSchema = z.object({
 
 /**
  * POST /api/action-items/{key}/report → item: how it goes. A status on hold or stopped needs a note, a light worse than
- * the facts a reason; `light: "green"` takes away what a person has set.
+ * the facts a reason; `light: "green"` takes away what a person has set. POST …/unchanged with a plain command says that
+ * nothing has changed, in one press.
  */
 export const reportActionItemRequestSchema = z.object({
   commandKey: keySchema,

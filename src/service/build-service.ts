@@ -12,10 +12,13 @@ import { openApiDocument } from "./http/openapi.ts";
 import { mountPublicPages } from "./http/pages/mount-public-pages.ts";
 import { problemResponse } from "./http/problem-response.ts";
 import { requestFrame } from "./http/request-frame.ts";
+import { actionPlanRoutes } from "./http/routes/action-plans.ts";
 import { type Administration, adminRoutes } from "./http/routes/admin.ts";
 import { applicationRoutes } from "./http/routes/applications.ts";
+import { type ConsultationFacts, consultationRoutes } from "./http/routes/consultations.ts";
 import { draftRoutes } from "./http/routes/drafts.ts";
 import { letterRoutes } from "./http/routes/letters.ts";
+import { noticeRoutes } from "./http/routes/notices.ts";
 import { rankingRoutes } from "./http/routes/ranking.ts";
 import { reviewRoutes } from "./http/routes/reviews.ts";
 import { roundRoutes } from "./http/routes/rounds.ts";
@@ -41,6 +44,8 @@ export interface ServiceParts {
   readonly openSiteUrl: () => string | undefined;
   /** Address of an application's row in the open list, once it stands there. */
   readonly applicationRowUrl: (applicationKey: Key) => string | undefined;
+  /** Address of an item's row in the open list, once it stands there. */
+  readonly actionItemRowUrl: (itemKey: Key) => string | undefined;
   readonly publicUrl: string;
   readonly hostOrigins: readonly string[];
   readonly identityOrigin: string;
@@ -93,7 +98,10 @@ export function buildService(parts: ServiceParts): Hono<AppEnv> {
   reviewRoutes(app, parts.deps);
   rankingRoutes(app, parts.deps);
   searchRoutes(app, parts.deps);
+  actionPlanRoutes(app, parts.deps, parts);
+  consultationRoutes(app, parts.deps, parts);
   letterRoutes(app, parts.deps, parts);
+  noticeRoutes(app, parts.deps);
   if (parts.administration !== undefined) adminRoutes(app, parts.deps, parts.administration);
   return app;
 }

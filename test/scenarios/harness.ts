@@ -70,6 +70,7 @@ export async function openHarness(start?: string): Promise<Harness> {
     municipality: "Prøve Kommune",
     openSiteUrl: () => "http://sharepoint.test/sites/fremdrift",
     applicationRowUrl: (key) => `http://sharepoint.test/row/${key}`,
+    actionItemRowUrl: (key) => `http://sharepoint.test/row/${key}`,
     publicUrl: "http://service.test",
     hostOrigins: ["http://host.test"],
     identityOrigin: "http://identity.test",

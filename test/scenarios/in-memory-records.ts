@@ -91,6 +91,7 @@ export function inMemoryRecords(): InMemoryRecords {
     consultations: collection("consultations"),
     consultationParties: collection("consultationParties"),
     needs: collection("needs"),
+    needForms: collection("needForms"),
     senders: collection("senders"),
     conversations: collection("conversations"),
     audit: collection("audit"),

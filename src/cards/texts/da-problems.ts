@@ -28,6 +28,9 @@ export const daProblems = {
   "out-of-balance": () => "Linjerne passer ikke med ansøgt og egen finansiering.",
   "not-a-date": () => "Skriv en dato, fx 28-03-2027.",
   "end-before-start": () => "Slutdatoen ligger før startdatoen.",
+  "changed-meanwhile": () => "En anden har ændret det imens. Se det nye, og gem igen.",
   "score-missing": () => "Vælg 1-5.",
   "remark-missing": (figure) => `Skriv en bemærkning (mindst ${figure("min")} tegn). Den skal med ved 1, 2 og 5.`,
+  "not-a-link": () => "Skriv en adresse, der begynder med https://.",
+  "after-meeting": () => "Dagen skal ligge før mødet.",
 } satisfies Sentences;

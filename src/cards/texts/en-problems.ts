@@ -24,6 +24,9 @@ export const enProblems: CardTexts["problems"] = {
   "out-of-balance": () => "The lines do not match the amount applied for and own contribution.",
   "not-a-date": () => "Write a date, e.g. 28-03-2027.",
   "end-before-start": () => "The end date is before the start date.",
+  "changed-meanwhile": () => "Somebody else changed this meanwhile. See the new value and save again.",
   "score-missing": () => "Choose 1-5.",
   "remark-missing": (figure) => `Write a remark (at least ${figure("min")} characters). It is needed at 1, 2 and 5.`,
+  "not-a-link": () => "Write an address that begins with https://.",
+  "after-meeting": () => "The day must be before the meeting.",
 };

@@ -14,10 +14,16 @@ export const redAfterDays = 30;
 
 /** Why an item has its light: facts with their figures, and what a person has set. */
 export type LightReason =
-  | { readonly kind: "milestone-overdue"; readonly light: ActionLight; readonly title: string; readonly days: number }
+  | {
+      readonly kind: "milestone-overdue";
+      readonly light: ActionLight;
+      readonly title: string;
+      readonly due: PlainDate;
+      readonly days: number;
+    }
   | { readonly kind: "period-ended"; readonly light: ActionLight; readonly to: PlainDate; readonly days: number }
   | { readonly kind: "not-started"; readonly light: ActionLight; readonly from: PlainDate; readonly days: number }
-  | { readonly kind: "not-updated"; readonly light: ActionLight; readonly days: number }
+  | { readonly kind: "not-updated"; readonly light: ActionLight; readonly since: PlainDate; readonly days: number }
   | { readonly kind: "set"; readonly light: ActionLight; readonly reason: string };
 
 export interface LightOfItem {
@@ -71,7 +77,7 @@ function factsOf(item: LightFacts, today: PlainDate): readonly LightReason[] {
   const overdue = nextMilestone(item);
   if (overdue && overdue.due < today) {
     const days = daysBetween(overdue.due, today);
-    reasons.push({ kind: "milestone-overdue", light: lightAfter(days), title: overdue.title, days });
+    reasons.push({ kind: "milestone-overdue", light: lightAfter(days), title: overdue.title, due: overdue.due, days });
   }
   if (item.to < today) {
     const days = daysBetween(item.to, today);
@@ -81,7 +87,9 @@ function factsOf(item: LightFacts, today: PlainDate): readonly LightReason[] {
   }
   const silent = daysSinceUpdate(item, today);
   // Silence alone is never red: nobody knows that it goes badly.
-  if (silent >= silentAfterDays) reasons.push({ kind: "not-updated", light: "yellow", days: silent });
+  if (silent >= silentAfterDays) {
+    reasons.push({ kind: "not-updated", light: "yellow", since: plainDateOf(item.updatedAt), days: silent });
+  }
   return reasons;
 }
 

@@ -25,6 +25,29 @@ export interface OpenRoundRow {
   readonly Link: string;
 }
 
+/** Items of the action plan; `Status`, `Ejer`, `Start`, `Slut` and `Note` may be edited in SharePoint (law 4). */
+export interface OpenActionRow {
+  readonly Title: string;
+  /** Number and name, so that areas stand in KL's order. */
+  readonly Fokusomraade: string;
+  readonly Status: string;
+  /** "" where no work is expected. */
+  readonly Trafiklys: string;
+  readonly Aarsag: string;
+  readonly Rolle: string;
+  /** Name of the person; "" while nobody is. */
+  readonly Ejer: string;
+  readonly Center: string;
+  readonly Start: string;
+  readonly Slut: string;
+  readonly Milepael: string;
+  /** What was written last about how it goes. */
+  readonly Note: string;
+  /** Day of the last word about how it goes. */
+  readonly Opdateret: string;
+  readonly Link: string;
+}
+
 export interface OpenLedgerRow {
   /** What moved, e.g. "Tilsagn FR22-01". */
   readonly Title: string;

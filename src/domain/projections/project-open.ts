@@ -13,6 +13,7 @@ import { findCentre, findPerson, type Organisation } from "#domain/organisation/
 import { type Instant, plainDateOf } from "#domain/shared/dates.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { type Oere, subtractOere, sumOere } from "#domain/shared/money.ts";
+import { actionRow, type PlanRecords } from "./action-rows.ts";
 import type { OpenApplicationRow, OpenCentreRow, OpenLedgerRow, OpenRoundRow } from "./open-rows.ts";
 import { ledgerWords } from "./open-words.ts";
 import type { ProjectionName, ProjectionRow } from "./projection-row.ts";
@@ -24,11 +25,11 @@ import type { ProjectionName, ProjectionRow } from "./projection-row.ts";
  * @param linkBase where the tab lives, e.g. "https://fremdrift.fjordkoebing.example/tab/"; links are `#/…` below it
  */
 export function projectOpen(
-  records: GrantRecords,
+  records: GrantRecords & Partial<PlanRecords>,
   linkBase: string,
   now: Instant,
 ): Readonly<Record<ProjectionName, readonly ProjectionRow[]>> {
-  const { organisation, pools, applications } = records;
+  const { organisation, pools, applications, programmes = [], actionItems = [] } = records;
   return {
     "open-centres": organisation.centres.map((centre) => row("centre", centre.key, centreRow(centre, organisation))),
     "open-rounds": pools.flatMap((pool) =>
@@ -45,12 +46,21 @@ export function projectOpen(
       const link = `${linkBase}#/applications/${application.key}`;
       return [row("application", application.key, applicationRow(application, pool, organisation, link, now))];
     }),
+    "open-action-plan": actionItems.map((item) => {
+      const link = `${linkBase}#/action-items/${item.key}`;
+      return row("action-item", item.key, actionRow(item, { programmes }, organisation, link, now));
+    }),
   };
 }
 
 /** Whether managers may read the row: handed in and approved, or named by a decision. */
 function isOpen(application: GrantApplication, pool: GrantPool): boolean {
   return isSubmitted(application) || awardOf(pool, application.key) !== undefined;
+}
+
+/** The key of an item's row in the open list. */
+export function openActionItemKey(itemKey: Key): Key {
+  return rowKey("action-item", itemKey);
 }
 
 /** The key of an application's row in the open list. */

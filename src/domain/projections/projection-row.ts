@@ -1,7 +1,13 @@
 import type { Key } from "#domain/shared/keys.ts";
 
 /** Lists of the open site that managers read in SharePoint. */
-export const projectionNames = ["open-centres", "open-rounds", "open-ledger", "open-applications"] as const;
+export const projectionNames = [
+  "open-centres",
+  "open-rounds",
+  "open-ledger",
+  "open-applications",
+  "open-action-plan",
+] as const;
 export type ProjectionName = (typeof projectionNames)[number];
 
 /** A wanted row: deterministic key and the values of its columns (kroner as number, dates as ISO text). */

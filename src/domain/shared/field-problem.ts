@@ -17,8 +17,11 @@ export const fieldProblemCodes = [
   "out-of-balance",
   "not-a-date",
   "end-before-start",
+  "changed-meanwhile",
   "score-missing",
   "remark-missing",
+  "not-a-link",
+  "after-meeting",
 ] as const;
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];
 

@@ -75,6 +75,10 @@ function toldOf(deps: Known, list: RecordName, key: Key): readonly Told[] {
       return [{ topics: ["cases"] }];
     case "needs":
       return [{ topics: ["needs"] }];
+    case "needForms": {
+      const owner = deps.records.needForms.byKey(key)?.value.ownerKey;
+      return owner === undefined ? [] : [{ topics: ["needs"], onlyFor: new Set<string>([owner]) }];
+    }
     case "centres":
       return [{ topics: ["overview"] }];
     case "persons":

@@ -15,6 +15,7 @@ import { changeEventSchema } from "#contract/events.ts";
 import { adminHealthSchema, healthActRequestSchema, settleNoticeRequestSchema } from "#contract/health.ts";
 import { letterMediaType, letterSchema } from "#contract/letters.ts";
 import { chooseLanguageRequestSchema, meSchema } from "#contract/me.ts";
+import { chooseNoticesRequestSchema, noticeChoicesSchema } from "#contract/notice-choices.ts";
 import { overviewSchema } from "#contract/overview.ts";
 import { problemSchema } from "#contract/problem.ts";
 import {
@@ -33,8 +34,9 @@ import {
 } from "#contract/reviews.ts";
 import { roundSchema } from "#contract/rounds.ts";
 import { searchSchema } from "#contract/search.ts";
+import { planEndpoints } from "./openapi-action-plans.ts";
 
-interface Endpoint {
+export interface Endpoint {
   readonly method: "get" | "post" | "put" | "patch" | "delete";
   readonly path: string;
   readonly summary: string;
@@ -61,6 +63,14 @@ export const endpoints: readonly Endpoint[] = [
     summary: "Choose the language of tab, cards and notices",
     body: chooseLanguageRequestSchema,
     answer: meSchema,
+  },
+  { method: "get", path: "/api/me/notices", summary: "How I am told", answer: noticeChoicesSchema },
+  {
+    method: "put",
+    path: "/api/me/notices",
+    summary: "Choose how to be told",
+    body: chooseNoticesRequestSchema,
+    answer: noticeChoicesSchema,
   },
   { method: "get", path: "/api/overview", summary: "What waits for me, pools and own work", answer: overviewSchema },
   {
@@ -204,6 +214,7 @@ export const endpoints: readonly Endpoint[] = [
     answer: changeEventSchema,
     type: "application/x-ndjson",
   },
+  ...planEndpoints,
 ];
 
 /** The OpenAPI 3.1 description, generated from the schemas both sides parse with. */

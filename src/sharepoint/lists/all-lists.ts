@@ -6,7 +6,7 @@ import { bodyList, caseList } from "./case-list.ts";
 import { consultationList, consultationPartyList } from "./consultation-lists.ts";
 import type { ListDefinition, WantedList } from "./define-list.ts";
 import { draftList } from "./draft-list.ts";
-import { needList } from "./need-list.ts";
+import { needFormList, needList } from "./need-list.ts";
 import { openActionPlanList } from "./open-action-plan-list.ts";
 import { openApplicationList, openCentreList, openLedgerList, openRoundList } from "./open-lists.ts";
 import { centreList, personList } from "./organisation-lists.ts";
@@ -36,6 +36,7 @@ export const recordLists: { readonly [N in RecordName]: ListDefinition<RecordOf<
   consultations: consultationList,
   consultationParties: consultationPartyList,
   needs: needList,
+  needForms: needFormList,
   senders: senderList,
   conversations: conversationList,
   audit: auditList,

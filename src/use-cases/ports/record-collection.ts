@@ -35,6 +35,7 @@ export const recordNames = [
   "consultations",
   "consultationParties",
   "needs",
+  "needForms",
   "senders",
   "conversations",
   "audit",

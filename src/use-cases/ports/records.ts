@@ -8,6 +8,7 @@ import type { Draft } from "#domain/grants/draft.ts";
 import type { GrantPool } from "#domain/grants/grant-pool.ts";
 import type { Review } from "#domain/grants/review.ts";
 import type { Need } from "#domain/needs/need.ts";
+import type { NeedForm } from "#domain/needs/need-form.ts";
 import type { Conversation, SenderRecord } from "#domain/notices/sender-record.ts";
 import type { Body } from "#domain/organisation/body.ts";
 import type { Centre } from "#domain/organisation/centre.ts";
@@ -38,6 +39,7 @@ export interface Records {
   readonly consultations: RecordCollection<Consultation>;
   readonly consultationParties: RecordCollection<ConsultationParty>;
   readonly needs: RecordCollection<Need>;
+  readonly needForms: RecordCollection<NeedForm>;
   readonly senders: RecordCollection<SenderRecord>;
   readonly conversations: RecordCollection<Conversation>;
   readonly audit: RecordCollection<AuditLine>;

@@ -1,6 +1,7 @@
 import { projectOpen } from "#domain/projections/project-open.ts";
 import { type ProjectionName, projectionNames } from "#domain/projections/projection-row.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
+import { planRecordsNow } from "../action-plans/plan-records-now.ts";
 import { grantRecordsNow } from "../grants/grant-records-now.ts";
 import type { Projections } from "../ports/projections.ts";
 import type { RecordName } from "../ports/record-collection.ts";
@@ -55,8 +56,16 @@ export async function syncProjections(deps: ProjectionDeps): Promise<Result<Proj
 }
 
 /** The records that rows are made of. */
-const PROJECTED: readonly RecordName[] = ["centres", "persons", "pools", "applications", "reviews"];
+const PROJECTED: readonly RecordName[] = [
+  "centres",
+  "persons",
+  "pools",
+  "applications",
+  "reviews",
+  "programmes",
+  "actionItems",
+];
 
 function wantedNow(deps: ProjectionDeps): ReturnType<typeof projectOpen> {
-  return projectOpen(grantRecordsNow(deps), deps.linkBase, deps.clock.now());
+  return projectOpen({ ...grantRecordsNow(deps), ...planRecordsNow(deps) }, deps.linkBase, deps.clock.now());
 }

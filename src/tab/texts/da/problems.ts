@@ -32,7 +32,10 @@ export const problems = {
     "not-a-date": ({ figure }): string =>
       figure("why") === "no-such-day" ? "Den dag findes ikke. Se på dag og måned." : "Skriv en dato, fx 28-03-2027.",
     "end-before-start": () => "Slutdatoen ligger før startdatoen.",
+    "changed-meanwhile": () => "En anden har ændret det imens. Se det nye, og gem igen, hvis dit skal gælde.",
     "score-missing": () => "Vælg 1-5.",
     "remark-missing": () => "Skriv en bemærkning. Den skal med ved 1, 2 og 5.",
+    "not-a-link": () => "Skriv en adresse, der begynder med https://.",
+    "after-meeting": () => "Dagen skal ligge før mødet.",
   } satisfies Record<FieldProblemCode, ProblemSentence>,
 };
