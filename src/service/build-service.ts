@@ -15,7 +15,7 @@ import { requestFrame } from "./http/request-frame.ts";
 import { actionPlanRoutes } from "./http/routes/action-plans.ts";
 import { type Administration, adminRoutes } from "./http/routes/admin.ts";
 import { applicationRoutes } from "./http/routes/applications.ts";
-import { type ConsultationFacts, consultationRoutes } from "./http/routes/consultations.ts";
+import { consultationRoutes } from "./http/routes/consultations.ts";
 import { draftRoutes } from "./http/routes/drafts.ts";
 import { letterRoutes } from "./http/routes/letters.ts";
 import { noticeRoutes } from "./http/routes/notices.ts";
@@ -46,6 +46,8 @@ export interface ServiceParts {
   readonly applicationRowUrl: (applicationKey: Key) => string | undefined;
   /** Address of an item's row in the open list, once it stands there. */
   readonly actionItemRowUrl: (itemKey: Key) => string | undefined;
+  /** Address of a consultation's row in the open list, once it stands there. */
+  readonly consultationRowUrl: (key: Key) => string | undefined;
   readonly publicUrl: string;
   readonly hostOrigins: readonly string[];
   readonly identityOrigin: string;

@@ -8,6 +8,7 @@ export const noticeKinds = [
   "application-returned",
   "application-approved",
   "decision-request",
+  "recommendation-sent-back",
   "outcome",
   "edit-put-back",
 ] as const;
@@ -25,4 +26,10 @@ export interface Notice {
   /** The answer to a person's own act within the last hour goes at once; everything else keeps quiet hours. */
   readonly dueAt: Instant;
   readonly expiresAt: Instant;
+  /** When the recipient did what was asked, where something was and it is done. */
+  readonly answeredAt?: Instant;
+  /** It answers a person's own act of the last hour: no choice and no quiet hours hold it back. */
+  readonly answersOwnAct?: true;
+  /** Its recipient wants such notices on one card in the morning. */
+  readonly isCollected?: true;
 }

@@ -46,7 +46,7 @@ describe("N1 approval-request", () => {
       anApplication({ approval: undefined, withdrawnAt: at("2022-03-21T08:00:00.000Z") }),
     ]) {
       expect(of("approval-request", { applications: [answered] }, now)).toEqual([
-        { ...before, expiresAt: "2022-03-21T08:00:00.000Z" },
+        { ...before, expiresAt: "2022-03-21T08:00:00.000Z", answeredAt: "2022-03-21T08:00:00.000Z" },
       ]);
     }
   });

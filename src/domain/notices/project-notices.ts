@@ -5,6 +5,7 @@ import type { DecisionPacket, Recommendation } from "#domain/grants/grant-pool.t
 import { type GrantRecords, roundStates } from "#domain/grants/grant-records.ts";
 import { recommendationOf } from "#domain/grants/pool-parts.ts";
 import { type ReviewProgress, type RoundState, reviewProgress } from "#domain/grants/review-progress.ts";
+import { isSecretariat } from "#domain/grants/who.ts";
 import { findCentre } from "#domain/organisation/organisation.ts";
 import { atTime, closingInstant, type Instant, plainDateOf, plusDays, plusMillis } from "#domain/shared/dates.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
@@ -49,21 +50,33 @@ export function projectNotices(
         ),
         ...reviewNotices(state, progress, now, calendar),
         ...decisionNotices(state, calendar),
+        ...sentBackNotices(state, calendar),
       ];
     })
     .filter((notice) => notice.expiresAt > notice.dueAt && active.has(notice.recipientKey));
 }
 
 type NoticeParts = Pick<Notice, "kind" | "recipientKey" | "subjectKey" | "expiresAt"> & {
+  readonly answeredAt?: Instant | undefined;
+  readonly answersOwnAct?: boolean;
   readonly part?: string;
   /** Keeps apart what concerns the same subject and recipient. */
   readonly occasion?: string;
 };
 
 function notice(parts: NoticeParts, dueAt: Instant): Notice {
-  const { kind, recipientKey, subjectKey, expiresAt, part = "" } = parts;
-  const key = noticeKey(parts);
-  return { key, kind, recipientKey, subjectKey, part, dueAt, expiresAt };
+  const { kind, recipientKey, subjectKey, expiresAt, part = "", answeredAt, answersOwnAct } = parts;
+  return {
+    key: noticeKey(parts),
+    kind,
+    recipientKey,
+    subjectKey,
+    part,
+    dueAt,
+    expiresAt,
+    ...(answeredAt === undefined ? {} : { answeredAt }),
+    ...(answersOwnAct === true ? { answersOwnAct } : {}),
+  };
 }
 
 function noticeKey({ kind, recipientKey, subjectKey, part = "", occasion = "" }: Omit<NoticeParts, "expiresAt">): Key {
@@ -92,18 +105,20 @@ function applicationNotices(
   const notices: Notice[] = [];
   const head = findCentre(state.organisation, application.centreKey)?.headKey;
   if (head !== undefined && application.approval?.how !== "applicant-is-head") {
-    const expiresAt = awaitsHead(application) ? deadline : earliest(deadline, answeredAt(application));
-    const parts = { kind: "approval-request", recipientKey: head, subjectKey: application.key, expiresAt } as const;
+    const answered = awaitsHead(application) ? undefined : answeredAt(application);
+    const times = { expiresAt: earliest(deadline, answered), answeredAt: answered };
+    const parts = { kind: "approval-request", recipientKey: head, subjectKey: application.key, ...times } as const;
     notices.push(notice(parts, nextSendingInstant(application.pressedAt, calendar)));
   }
   if (application.returned) {
     const again = state.applications.find(
       (each) => each.draftKey === application.draftKey && each.attempt === application.attempt + 1,
     );
-    const expiresAt = again ? again.pressedAt : deadline;
+    const told = toldAt(application.returned.at, application, calendar);
+    const times = { expiresAt: again ? again.pressedAt : deadline, answeredAt: again?.pressedAt, ...told.mark };
     const recipientKey = application.applicantKey;
-    const parts = { kind: "application-returned", recipientKey, subjectKey: application.key, expiresAt } as const;
-    notices.push(notice(parts, toldAt(application.returned.at, application, calendar)));
+    const parts = { kind: "application-returned", recipientKey, subjectKey: application.key, ...times } as const;
+    notices.push(notice(parts, told.dueAt));
   }
   if (application.approval && application.approval.how !== "applicant-is-head") {
     const { at } = application.approval;
@@ -111,16 +126,22 @@ function applicationNotices(
     const newsEnd = closingInstant(plusDays(plainDateOf(at), approvalNewsDays));
     const isNews = now < newsEnd && recommendationOf(state.pool, state.round.key) === undefined;
     const recipientKey = application.applicantKey;
-    const expiresAt = earliest(newsEnd, gone);
-    const parts = { kind: "application-approved", recipientKey, subjectKey: application.key, expiresAt } as const;
-    if (isNews) notices.push(notice(parts, toldAt(at, application, calendar)));
+    const told = toldAt(at, application, calendar);
+    const times = { expiresAt: earliest(newsEnd, gone), ...told.mark };
+    const parts = { kind: "application-approved", recipientKey, subjectKey: application.key, ...times } as const;
+    if (isNews) notices.push(notice(parts, told.dueAt));
   }
   return notices;
 }
 
 /** When the applicant is told of the head's answer: at once within the hour after sending, else in sending hours. */
-function toldAt(at: Instant, { pressedAt }: GrantApplication, calendar: WorkingDayCalendar): Instant {
-  return at <= plusMillis(pressedAt, ANSWER_MS) ? at : nextSendingInstant(at, calendar);
+function toldAt(
+  at: Instant,
+  { pressedAt }: GrantApplication,
+  calendar: WorkingDayCalendar,
+): { readonly dueAt: Instant; readonly mark: Pick<NoticeParts, "answersOwnAct"> } {
+  if (at <= plusMillis(pressedAt, ANSWER_MS)) return { dueAt: at, mark: { answersOwnAct: true } };
+  return { dueAt: nextSendingInstant(at, calendar), mark: {} };
 }
 
 /** When the application stopped waiting for its head. */
@@ -148,7 +169,7 @@ function reviewNotices(
     const askAt = nextSendingInstant(latest(round.closesAt, readyAt), calendar);
     const end = earliest(earliest(closingInstant(round.decisionOn), recommendedAt), doneAt);
     const reviewEnd = earliest(earliest(closingInstant(round.reviewBy), recommendedAt), doneAt);
-    const base = { recipientKey, subjectKey: round.key };
+    const base = { recipientKey, subjectKey: round.key, answeredAt: doneAt };
     const request = notice({ ...base, kind: "review-request", expiresAt: end }, askAt);
     // Who is asked only now needs no reminder on top.
     const reminder = notice({ ...base, kind: "review-reminder", expiresAt: reviewEnd }, remindAt);
@@ -175,6 +196,7 @@ function decisionNotices(state: RoundState, calendar: WorkingDayCalendar): reado
       part: packet.kind,
       occasion: recommendation.key,
       expiresAt: packet.decidedAt ?? newsUntil(recommendation.recommendedAt),
+      answeredAt: packet.decidedAt,
     } as const;
     return notice(parts, nextSendingInstant(recommendation.recommendedAt, calendar));
   });
@@ -189,6 +211,26 @@ function decisionNotices(state: RoundState, calendar: WorkingDayCalendar): reado
       return [notice(parts, lettersLeaveAt(award.decidedAt, calendar))];
     });
   return [...requests, ...outcomes];
+}
+
+/**
+ * To who put the list up, that it came back; to the whole secretariat where that person has left it. At once within the
+ * hour after it was put up, and until a new list is.
+ */
+function sentBackNotices({ pool, round, organisation }: RoundState, calendar: WorkingDayCalendar): readonly Notice[] {
+  return (pool.sentBack ?? [])
+    .filter((each) => each.roundKey === round.key)
+    .flatMap(({ at, recommendationKey, recommendedAt, recommendedBy }) => {
+      const secretariat = organisation.persons.filter((person) => person.active && isSecretariat(person));
+      const own = secretariat.filter(({ key }) => key === recommendedBy);
+      const next = recommendationOf(pool, round.key)?.recommendedAt;
+      const dueAt = at <= plusMillis(recommendedAt, ANSWER_MS) ? at : nextSendingInstant(at, calendar);
+      return (own.length > 0 ? own : secretariat).map(({ key: recipientKey }) => {
+        const parts = { recipientKey, subjectKey: round.key, part: recommendationKey } as const;
+        const expiresAt = earliest(newsUntil(at), next);
+        return notice({ ...parts, kind: "recommendation-sent-back", expiresAt }, dueAt);
+      });
+    });
 }
 
 /** When the letters of a decision are due: until then it can be taken back for certain. */

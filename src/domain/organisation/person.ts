@@ -1,3 +1,4 @@
+import type { NoticeChoices } from "#domain/notices/notice-choices.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { Language } from "#domain/shared/language.ts";
 import type { RecordLog } from "#domain/shared/log.ts";
@@ -30,5 +31,7 @@ export interface Person {
   readonly roles: readonly Role[];
   readonly language: Language;
   readonly active: boolean;
+  /** How she wants to be told; nothing chosen is as the house has it. */
+  readonly noticeChoices?: NoticeChoices | undefined;
   readonly log: RecordLog;
 }

@@ -29,8 +29,8 @@ export const defaultWorkingDayCalendar: WorkingDayCalendar = {
   holidayWeeks: { isoWeeks: [28, 29, 30], periods: [{ from: "12-24", to: "01-01" }] },
 };
 
-const SENDING_FROM = "07:00";
-const SENDING_UNTIL = "18:00";
+/** When people may be disturbed on working days (C7); `until` itself is too late. */
+export const sendingHours = { from: "07:00", until: "18:00" } as const;
 
 /** Whether the municipality works on the day: no weekend, public holiday or closed day. */
 export function isWorkingDay(date: PlainDate, calendar: WorkingDayCalendar): boolean {
@@ -77,13 +77,20 @@ export function isHolidayWeek(date: PlainDate, calendar: WorkingDayCalendar): bo
   );
 }
 
-/** The first moment, now or later, at which people may be disturbed: working days from 07.00 until 18.00 (C7). */
-export function nextSendingInstant(instant: Instant, calendar: WorkingDayCalendar): Instant {
+/**
+ * The first moment, now or later, at which people may be disturbed: working days from 07.00 until 18.00 (C7), or in the
+ * hours one person has chosen, as clock times `HH:MM`.
+ */
+export function nextSendingInstant(
+  instant: Instant,
+  calendar: WorkingDayCalendar,
+  { from, until }: { readonly from: string; readonly until: string } = sendingHours,
+): Instant {
   const day = plainDateOf(instant);
-  if (!isWorkingDay(day, calendar)) return atTime(nextWorkingDay(day, calendar), SENDING_FROM);
+  if (!isWorkingDay(day, calendar)) return atTime(nextWorkingDay(day, calendar), from);
   const time = clockTimeOf(instant);
-  if (time < SENDING_FROM) return atTime(day, SENDING_FROM);
-  return time < SENDING_UNTIL ? instant : atTime(nextWorkingDay(day, calendar), SENDING_FROM);
+  if (time < from) return atTime(day, from);
+  return time < until ? instant : atTime(nextWorkingDay(day, calendar), from);
 }
 
 function nextOpenDay(date: PlainDate, step: 1 | -1, calendar: WorkingDayCalendar): PlainDate {

@@ -24,6 +24,7 @@ import {
   rankingSchema,
   recommendRequestSchema,
   undoDecisionRequestSchema,
+  sendBackRequestSchema,
   withdrawRecommendationRequestSchema,
 } from "#contract/ranking.ts";
 import {
@@ -176,6 +177,13 @@ export const endpoints: readonly Endpoint[] = [
     path: `${rounds}/recommendation/withdrawal`,
     summary: "Take the list back while nothing in it is decided",
     body: withdrawRecommendationRequestSchema,
+    answer: rankingSchema,
+  },
+  {
+    method: "post",
+    path: `${rounds}/recommendation/return`,
+    summary: "Send the list back to the secretariat with a reason while nothing in it is decided",
+    body: sendBackRequestSchema,
     answer: rankingSchema,
   },
   {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type NoticeChoices, type NoticeMode, noticeModes } from "#domain/notices/notice-choices.ts";
 import type { Centre } from "#domain/organisation/centre.ts";
 import { type Person, roles } from "#domain/organisation/person.ts";
 import { booleanColumn, textColumn, titleColumn } from "./column.ts";
@@ -14,6 +15,22 @@ const centreSchema: z.ZodMiniType<Centre> = z.object({
   log: logSchema,
 });
 
+/** A mode that only a later version knows is read as nothing chosen: nobody is shut out for a choice. */
+const modeSchema: z.ZodMiniType<NoticeMode | undefined> = z.catch(orUndefined(z.enum(noticeModes)), undefined);
+
+const clockTime = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u));
+
+const choicesSchema: z.ZodMiniType<NoticeChoices> = z.object({
+  modes: z.object({
+    "own-decisions": modeSchema,
+    requests: modeSchema,
+    reminders: modeSchema,
+    answers: modeSchema,
+    lists: modeSchema,
+  }),
+  hours: orUndefined(z.object({ from: clockTime, until: clockTime })),
+});
+
 const personSchema: z.ZodMiniType<Person> = z.object({
   key: keySchema,
   objectId: z.string(),
@@ -24,6 +41,7 @@ const personSchema: z.ZodMiniType<Person> = z.object({
   roles: z.array(z.enum(roles)),
   language: z.enum(["da", "en"]),
   active: z.boolean(),
+  noticeChoices: orUndefined(choicesSchema),
   log: logSchema,
 });
 

@@ -9,6 +9,7 @@ import type { Key } from "#domain/shared/keys.ts";
 import { grantRecordsNow } from "../grants/grant-records-now.ts";
 import { visibleApplication } from "../grants/visible-application.ts";
 import type { Deps } from "../ports/deps.ts";
+import { asChosen } from "./notice-plan.ts";
 import { deliveriesByNotice, type HeldDelivery } from "./sender-shards.ts";
 
 /** What became of a message; `planned` leaves at its time, `no-chat` waits for somebody the bot cannot reach. */
@@ -72,7 +73,8 @@ function planOf({ records, clock }: Pick<Deps, "records" | "clock">, application
     pools: all.pools.filter(({ key }) => key === application.poolKey),
     applications: all.applications.filter(({ draftKey }) => draftKey === application.draftKey),
   };
-  return projectNotices(own, clock.now()).filter(({ subjectKey }) => subjectKey === application.key);
+  const planned = projectNotices(own, clock.now()).filter(({ subjectKey }) => subjectKey === application.key);
+  return asChosen({ records, clock }, planned);
 }
 
 /** What stands on one card for many fares as that card does. */

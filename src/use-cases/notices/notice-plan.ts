@@ -1,16 +1,38 @@
+import { applyChoices } from "#domain/notices/apply-choices.ts";
 import { editNotices } from "#domain/notices/edit-notices.ts";
 import { nextDue } from "#domain/notices/next-due.ts";
 import type { Notice } from "#domain/notices/notice.ts";
 import { projectNotices } from "#domain/notices/project-notices.ts";
 import { recordedEdit } from "#domain/projections/outside-edit.ts";
 import { type Instant, plusMillis } from "#domain/shared/dates.ts";
+import { defaultWorkingDayCalendar } from "#domain/shared/working-days.ts";
 import { grantRecordsNow } from "../grants/grant-records-now.ts";
 import type { Deps } from "../ports/deps.ts";
 import { claimLifeMs } from "./claim-notices.ts";
 import { deliveriesByNotice } from "./sender-shards.ts";
 
-/** What should be told to whom, projected from records and time (law 8). 0 Graph requests. */
+/**
+ * What should be told to whom and when, projected from records and time (law 8), as each recipient has chosen to be
+ * told. 0 Graph requests.
+ */
 export function noticePlan({ records, clock }: Pick<Deps, "records" | "clock">): readonly Notice[] {
+  return asChosen({ records, clock }, houseNoticePlan({ records, clock }));
+}
+
+/** These notices as their recipients have chosen; without those that are told in the tab only. */
+export function asChosen(
+  { records, clock }: Pick<Deps, "records" | "clock">,
+  notices: readonly Notice[],
+): readonly Notice[] {
+  const now = clock.now();
+  return notices.flatMap((notice) => {
+    const choices = records.persons.byKey(notice.recipientKey)?.value.noticeChoices;
+    return applyChoices(notice, choices, defaultWorkingDayCalendar, now) ?? [];
+  });
+}
+
+/** The same as the house has it, whatever anybody has chosen. */
+export function houseNoticePlan({ records, clock }: Pick<Deps, "records" | "clock">): readonly Notice[] {
   const edits = records.audit.all().flatMap(({ value }) => recordedEdit(value) ?? []);
   const now = grantRecordsNow({ records });
   return [...projectNotices(now, clock.now()), ...editNotices(edits, now.organisation)];

@@ -56,7 +56,7 @@ export async function sendNotices(
   const plan = planNow();
   const known = deliveriesByNotice(deps.records);
   const waiting = plan.filter((notice) => notice.dueAt <= now && !known.has(notice.key) && !isPosted(deps, notice));
-  const expired = new Set(waiting.filter((notice) => notice.expiresAt <= now || remindsOfNews(deps, notice)));
+  const expired = new Set(waiting.filter((notice) => notice.expiresAt <= now || remindsOfNews(deps, notice, plan)));
   const sendable = waiting
     .filter((notice) => !expired.has(notice))
     .flatMap((notice) => prepare(deps, notice, now) ?? []);
@@ -146,15 +146,22 @@ function bySubject(ready: readonly Ready[]): readonly (readonly Ready[])[] {
 
 /**
  * A reminder of a request that still waits, or reached its recipient only when the reminder was due: noise, recorded
- * and not sent. Where nobody knows whether the request arrived, or it could not be delivered, the reminder goes.
+ * and not sent. Where nobody knows whether the request arrived, it could not be delivered, or its recipient wants
+ * requests in the tab only, the reminder goes.
  */
-function remindsOfNews({ records }: Deps, notice: Notice): boolean {
+function remindsOfNews({ records }: Deps, notice: Notice, plan: readonly Notice[]): boolean {
   if (notice.kind !== "review-reminder") return false;
   const requests = records.senders
     .all()
     .filter(({ value }) => value.kind === "review-request" && value.subjectKey === notice.subjectKey)
     .flatMap(({ value }) => value.deliveries)
     .filter(({ recipientKey }) => recipientKey === notice.recipientKey);
+  if (requests.length === 0) {
+    const { recipientKey, subjectKey } = notice;
+    return plan.some(
+      (each) => each.kind === "review-request" && each.subjectKey === subjectKey && each.recipientKey === recipientKey,
+    );
+  }
   return requests.every(({ state, at }) => (state === "sent" || state === "sending") && at >= notice.dueAt);
 }
 

@@ -12,7 +12,10 @@ export interface UpsertPerson {
   readonly person: Omit<Person, "log">;
 }
 
-/** Makes an employee known or takes over name, title, centre, roles and language; writes nothing when nothing differs. */
+/**
+ * Makes an employee known or takes over name, title, centre, roles and language; writes nothing when nothing differs.
+ * What she has chosen herself stays.
+ */
 export async function upsertPerson(
   { records, clock }: Deps,
   { commandKey, by, person }: UpsertPerson,
@@ -22,7 +25,8 @@ export async function upsertPerson(
     if (current !== undefined && same(current, person)) return ok(current);
     const action = current === undefined ? "person-created" : "person-changed";
     const detail = { roles: person.roles.join(","), active: person.active };
-    return ok({ ...person, log: appendLog(current?.log ?? emptyLog, { commandKey, at: now, by, action, detail }) });
+    const log = appendLog(current?.log ?? emptyLog, { commandKey, at: now, by, action, detail });
+    return ok({ noticeChoices: current?.noticeChoices, ...person, log });
   });
   return saved.ok ? ok(saved.value.value) : saved;
 }
