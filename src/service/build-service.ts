@@ -18,6 +18,7 @@ import { applicationRoutes } from "./http/routes/applications.ts";
 import { consultationRoutes } from "./http/routes/consultations.ts";
 import { draftRoutes } from "./http/routes/drafts.ts";
 import { letterRoutes } from "./http/routes/letters.ts";
+import { needRoutes } from "./http/routes/needs.ts";
 import { noticeRoutes } from "./http/routes/notices.ts";
 import { rankingRoutes } from "./http/routes/ranking.ts";
 import { reviewRoutes } from "./http/routes/reviews.ts";
@@ -104,6 +105,7 @@ export function buildService(parts: ServiceParts): Hono<AppEnv> {
   consultationRoutes(app, parts.deps, parts);
   letterRoutes(app, parts.deps, parts);
   noticeRoutes(app, parts.deps);
+  needRoutes(app, parts.deps, parts);
   if (parts.administration !== undefined) adminRoutes(app, parts.deps, parts.administration);
   return app;
 }

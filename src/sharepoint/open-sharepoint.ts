@@ -174,6 +174,7 @@ function openProjectionReplicas(
     "open-ledger": open("open-ledger"),
     "open-applications": open("open-applications"),
     "open-action-plan": open("open-action-plan"),
+    "open-consultations": open("open-consultations"),
   };
 }
 

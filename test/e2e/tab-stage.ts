@@ -100,6 +100,7 @@ async function aService(config: ServiceConfig, tabFolder: string, context: () =>
     openSiteUrl: () => "http://sharepoint.test/sites/fremdrift",
     applicationRowUrl: (key) => `http://sharepoint.test/row/${key}`,
     actionItemRowUrl: (key) => `http://sharepoint.test/row/${key}`,
+    consultationRowUrl: (key) => `http://sharepoint.test/row/${key}`,
     publicUrl: config.publicUrl,
     hostOrigins: config.hostOrigins,
     identityOrigin: new URL(config.issuer).origin,

@@ -71,6 +71,7 @@ export async function openHarness(start?: string): Promise<Harness> {
     openSiteUrl: () => "http://sharepoint.test/sites/fremdrift",
     applicationRowUrl: (key) => `http://sharepoint.test/row/${key}`,
     actionItemRowUrl: (key) => `http://sharepoint.test/row/${key}`,
+    consultationRowUrl: (key) => `http://sharepoint.test/row/${key}`,
     publicUrl: "http://service.test",
     hostOrigins: ["http://host.test"],
     identityOrigin: "http://identity.test",

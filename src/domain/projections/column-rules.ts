@@ -8,8 +8,16 @@ export type ColumnRule = (actor: Actor, value: unknown) => boolean;
 /** Columns of open lists that people may change there, by internal name; all others are Fremdrift's. */
 export type ColumnRules = Readonly<Partial<Record<ProjectionName, Readonly<Record<string, ColumnRule>>>>>;
 
-/** Centres, rounds, ledger and applications only tell (law 4): no column of theirs is changed in SharePoint. */
-export const columnRules: ColumnRules = {};
+/** Anybody's to try: whether the actor may, and whether the value can be read, is the record's own rule. */
+const taken: ColumnRule = () => true;
+
+/**
+ * Centres, rounds, ledger and applications only tell (law 4): no column of theirs is changed in SharePoint. In the
+ * action plan managers keep up how it goes, who has it and when.
+ */
+export const columnRules: ColumnRules = {
+  "open-action-plan": { Status: taken, Ejer: taken, Start: taken, Slut: taken, Note: taken },
+};
 
 /** Whether an edit may stand: every changed column has a rule, and every rule says yes. One that does not undoes all. */
 export function isAcceptable(edit: OutsideEdit, actor: Actor, rules: ColumnRules = columnRules): boolean {

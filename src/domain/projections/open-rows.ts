@@ -48,6 +48,27 @@ export interface OpenActionRow {
   readonly Link: string;
 }
 
+/** Consultations with counts: never what anybody answered. */
+export interface OpenConsultationRow {
+  readonly Title: string;
+  readonly Sagsnummer: string;
+  readonly Status: string;
+  readonly Sendt: string;
+  /** First instant that is too late; shown as the last day. */
+  readonly Frist: string;
+  /** The deadline in words, as card, tab and letter say it. */
+  readonly Svarfrist: string;
+  readonly Parter: number;
+  readonly Svar: number;
+  readonly EfterFrist: number;
+  /** Names of parties that have not answered. */
+  readonly Mangler: string;
+  readonly Moede: string;
+  readonly Moededato: string | undefined;
+  readonly Sagsbehandler: string;
+  readonly Link: string;
+}
+
 export interface OpenLedgerRow {
   /** What moved, e.g. "Tilsagn FR22-01". */
   readonly Title: string;

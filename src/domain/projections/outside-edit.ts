@@ -1,6 +1,7 @@
 import type { Instant } from "#domain/shared/dates.ts";
 import { type Key, parseKey } from "#domain/shared/keys.ts";
 import type { LogDetail, LogLine } from "#domain/shared/log.ts";
+import { type EditRefusal, editReasons } from "./edit-refusal.ts";
 import type { ProjectionName } from "./projection-row.ts";
 
 /** A column somebody else changed, and what stands there now. */
@@ -45,10 +46,12 @@ export interface RecordedEdit extends Pick<OutsideEdit, "key" | "kind" | "listTi
   readonly answer: EditAnswer;
   /** Headings of the changed columns, in one text. */
   readonly fields: string;
+  /** Why an edit of a column that may be edited was put back; undefined for columns that are Fremdrift's. */
+  readonly refusal?: EditRefusal | undefined;
 }
 
 /** What the log may tell of an edit: names of list and columns, never what was typed. */
-export function editDetail(edit: OutsideEdit, answer: EditAnswer): LogDetail {
+export function editDetail(edit: OutsideEdit, answer: EditAnswer, refusal?: EditRefusal): LogDetail {
   const { kind, list, listTitle, columns, reference, route, rows } = edit;
   return {
     kind,
@@ -59,8 +62,16 @@ export function editDetail(edit: OutsideEdit, answer: EditAnswer): LogDetail {
     route,
     rows,
     answer,
+    ...(refusal === undefined ? {} : { reason: refusal.reason, ...prefixed(refusal.figures) }),
   };
 }
+
+/** Figures of a refusal stand apart from the edit's own details. */
+function prefixed(figures: LogDetail): LogDetail {
+  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [`${FIGURE}${name}`, value]));
+}
+
+const FIGURE = "figure-";
 
 /** Reads an edit back from its audit line; undefined for every other line. */
 export function recordedEdit(
@@ -83,5 +94,15 @@ export function recordedEdit(
     reference: text("reference"),
     route: text("route"),
     rows: typeof detail["rows"] === "number" ? detail["rows"] : 1,
+    refusal: refusalIn(detail),
   };
+}
+
+function refusalIn(detail: LogDetail): EditRefusal | undefined {
+  const reason = editReasons.find((each) => each === detail["reason"]);
+  if (reason === undefined) return undefined;
+  const figures = Object.entries(detail).flatMap(([name, value]) =>
+    name.startsWith(FIGURE) ? [[name.slice(FIGURE.length), value] as const] : [],
+  );
+  return { reason, figures: Object.fromEntries(figures) };
 }

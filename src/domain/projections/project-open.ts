@@ -11,9 +11,11 @@ import { daTerms } from "#domain/grants/terms-da.ts";
 import type { Centre } from "#domain/organisation/centre.ts";
 import { findCentre, findPerson, type Organisation } from "#domain/organisation/organisation.ts";
 import { type Instant, plainDateOf } from "#domain/shared/dates.ts";
+import { groupBy } from "#domain/shared/group-by.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { type Oere, subtractOere, sumOere } from "#domain/shared/money.ts";
 import { actionRow, type PlanRecords } from "./action-rows.ts";
+import { type ConsultationRecords, consultationRow, isOpenConsultation } from "./consultation-rows.ts";
 import type { OpenApplicationRow, OpenCentreRow, OpenLedgerRow, OpenRoundRow } from "./open-rows.ts";
 import { ledgerWords } from "./open-words.ts";
 import type { ProjectionName, ProjectionRow } from "./projection-row.ts";
@@ -25,11 +27,13 @@ import type { ProjectionName, ProjectionRow } from "./projection-row.ts";
  * @param linkBase where the tab lives, e.g. "https://fremdrift.fjordkoebing.example/tab/"; links are `#/…` below it
  */
 export function projectOpen(
-  records: GrantRecords & Partial<PlanRecords>,
+  records: GrantRecords & Partial<PlanRecords & ConsultationRecords>,
   linkBase: string,
   now: Instant,
 ): Readonly<Record<ProjectionName, readonly ProjectionRow[]>> {
   const { organisation, pools, applications, programmes = [], actionItems = [] } = records;
+  const { consultations = [], consultationParties = [] } = records;
+  const partiesOf = groupBy(consultationParties, (party) => party.consultationKey);
   return {
     "open-centres": organisation.centres.map((centre) => row("centre", centre.key, centreRow(centre, organisation))),
     "open-rounds": pools.flatMap((pool) =>
@@ -50,6 +54,13 @@ export function projectOpen(
       const link = `${linkBase}#/action-items/${item.key}`;
       return row("action-item", item.key, actionRow(item, { programmes }, organisation, link, now));
     }),
+    "open-consultations": consultations
+      .filter((consultation) => isOpenConsultation(consultation, now))
+      .map((consultation) => {
+        const link = `${linkBase}#/consultations/${consultation.key}`;
+        const parties = partiesOf.get(consultation.key) ?? [];
+        return row("consultation", consultation.key, consultationRow(consultation, parties, organisation, link, now));
+      }),
   };
 }
 
@@ -61,6 +72,11 @@ function isOpen(application: GrantApplication, pool: GrantPool): boolean {
 /** The key of an item's row in the open list. */
 export function openActionItemKey(itemKey: Key): Key {
   return rowKey("action-item", itemKey);
+}
+
+/** The key of a consultation's row in the open list. */
+export function openConsultationKey(consultationKey: Key): Key {
+  return rowKey("consultation", consultationKey);
 }
 
 /** The key of an application's row in the open list. */

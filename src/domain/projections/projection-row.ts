@@ -7,6 +7,7 @@ export const projectionNames = [
   "open-ledger",
   "open-applications",
   "open-action-plan",
+  "open-consultations",
 ] as const;
 export type ProjectionName = (typeof projectionNames)[number];
 

@@ -1,9 +1,11 @@
+import { consultationAccess } from "#domain/consultations/consultation-access.ts";
 import type { Draft } from "#domain/grants/draft.ts";
 import { maySeeDraft } from "#domain/grants/edit-draft.ts";
 import { applicationAccess, type FieldClass } from "#domain/grants/grant-access.ts";
 import { reviewProgress } from "#domain/grants/review-progress.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import { type Key, parseKey } from "#domain/shared/keys.ts";
+import { partiesOf } from "#use-cases/consultations/consultation-now.ts";
 import { applicationParts } from "#use-cases/grants/application-parts.ts";
 import { roundState } from "#use-cases/grants/round-state.ts";
 import { actorNow } from "#use-cases/organisation/who-is.ts";
@@ -30,6 +32,15 @@ export function applicationReaders(deps: Known, key: Key, part: FieldClass, whoe
     (actor) =>
       actor.personKey === whoever || applicationAccess(actor, application.value, state, progress, now).has(part),
   );
+}
+
+/** Those who may know of a consultation now, its parties' people included. */
+export function consultationReaders(deps: Known, key: Key): Readers {
+  const consultation = deps.records.consultations.byKey(key)?.value;
+  if (consultation === undefined) return { has: () => false };
+  const parties = partiesOf(deps, key);
+  const now = deps.clock.now();
+  return readers(deps.records, (actor) => consultationAccess(actor, consultation, parties, now).has("exists"));
 }
 
 /** Rights are looked up for whoever listens, by the records of now. */

@@ -41,7 +41,7 @@ export function publishChanges(deps: Known, feed: ChangeFeed, list: RecordName, 
   if (feed.watching === 0) return;
   const coarse = new Set<string>();
   for (const key of keys) {
-    for (const { topics, onlyFor } of toldOf(deps, list, key)) {
+    for (const { topics, onlyFor } of toldOf[list](deps, key)) {
       if (onlyFor === undefined) for (const topic of topics) coarse.add(topic);
       else feed.publish({ kind: "changed", topics, onlyFor });
     }
@@ -49,46 +49,37 @@ export function publishChanges(deps: Known, feed: ChangeFeed, list: RecordName, 
   if (coarse.size > 0) feed.publish({ kind: "changed", topics: [...coarse] });
 }
 
-function toldOf(deps: Known, list: RecordName, key: Key): readonly Told[] {
-  switch (list) {
-    case "pools": {
-      const rounds = deps.records.pools.byKey(key)?.value.rounds ?? [];
-      return [{ topics: ["overview", ...rounds.flatMap((round) => roundTopics(round.key))] }];
-    }
-    case "drafts":
-      return draftTold(deps, key, ["overview"]);
-    case "applications":
-      return applicationTold(deps, key);
-    case "reviews":
-      return reviewTold(deps, key);
-    case "programmes":
-      return [{ topics: ["action-plan"] }];
-    case "actionItems":
-      return [{ topics: ["action-plan", `action-item:${key}`] }];
-    case "consultations":
-      return consultationTold(deps, key);
-    case "consultationParties":
-      return consultationTold(deps, deps.records.consultationParties.byKey(key)?.value.consultationKey);
-    case "cases":
-      return [{ topics: ["cases", `case:${key}`] }];
-    case "bodies":
-      return [{ topics: ["cases"] }];
-    case "needs":
-      return [{ topics: ["needs"] }];
-    case "needForms": {
-      const owner = deps.records.needForms.byKey(key)?.value.ownerKey;
-      return owner === undefined ? [] : [{ topics: ["needs"], onlyFor: new Set<string>([owner]) }];
-    }
-    case "centres":
-      return [{ topics: ["overview"] }];
-    case "persons":
-      return [{ topics: ["overview"] }, { topics: ["me", "my-notices"], onlyFor: new Set<string>([key]) }];
-    case "senders":
-    case "conversations":
-    case "audit":
-      return [];
-  }
-}
+type Tell = (deps: Known, key: Key) => readonly Told[];
+
+const nobody: Tell = () => [];
+
+/** Whom a change in each list is told, and what they should fetch again. */
+const toldOf: Readonly<Record<RecordName, Tell>> = {
+  pools: (deps, key) => {
+    const rounds = deps.records.pools.byKey(key)?.value.rounds ?? [];
+    return [{ topics: ["overview", ...rounds.flatMap((round) => roundTopics(round.key))] }];
+  },
+  drafts: (deps, key) => draftTold(deps, key, ["overview"]),
+  applications: applicationTold,
+  reviews: reviewTold,
+  programmes: () => [{ topics: ["action-plan"] }],
+  actionItems: (_, key) => [{ topics: ["action-plan", `action-item:${key}`] }],
+  consultations: consultationTold,
+  consultationParties: (deps, key) =>
+    consultationTold(deps, deps.records.consultationParties.byKey(key)?.value.consultationKey),
+  cases: (_, key) => [{ topics: ["cases", `case:${key}`] }],
+  bodies: () => [{ topics: ["cases"] }],
+  needs: () => [{ topics: ["needs"] }],
+  needForms: (deps, key) => {
+    const owner = deps.records.needForms.byKey(key)?.value.ownerKey;
+    return owner === undefined ? [] : [{ topics: ["needs"], onlyFor: new Set<string>([owner]) }];
+  },
+  centres: () => [{ topics: ["overview"] }],
+  persons: (_, key) => [{ topics: ["overview"] }, { topics: ["me", "my-notices"], onlyFor: new Set<string>([key]) }],
+  senders: nobody,
+  conversations: nobody,
+  audit: nobody,
+};
 
 function draftTold(deps: Known, key: Key, more: readonly string[]): readonly Told[] {
   const draft = deps.records.drafts.byKey(key)?.value;

@@ -23,8 +23,8 @@ import {
   draftReasonRequestSchema,
   rankingSchema,
   recommendRequestSchema,
-  undoDecisionRequestSchema,
   sendBackRequestSchema,
+  undoDecisionRequestSchema,
   withdrawRecommendationRequestSchema,
 } from "#contract/ranking.ts";
 import {
@@ -36,6 +36,8 @@ import {
 import { roundSchema } from "#contract/rounds.ts";
 import { searchSchema } from "#contract/search.ts";
 import { planEndpoints } from "./openapi-action-plans.ts";
+import { consultationEndpoints } from "./openapi-consultations.ts";
+import { needEndpoints } from "./openapi-needs.ts";
 
 export interface Endpoint {
   readonly method: "get" | "post" | "put" | "patch" | "delete";
@@ -223,6 +225,8 @@ export const endpoints: readonly Endpoint[] = [
     type: "application/x-ndjson",
   },
   ...planEndpoints,
+  ...consultationEndpoints,
+  ...needEndpoints,
 ];
 
 /** The OpenAPI 3.1 description, generated from the schemas both sides parse with. */

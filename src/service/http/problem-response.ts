@@ -39,6 +39,12 @@ export function problemResponse(context: Context<AppEnv>, refusal: AnyRefusal): 
   return context.body(JSON.stringify(problem), text.status as ContentfulStatusCode);
 }
 
+/** The sentence of a refusal, for a page that says why a button is not there. */
+export function problemSentence(context: Context<AppEnv>, refusal: AnyRefusal): string {
+  const data = withName(dataOf(refusal), context.get("nameOf"));
+  return problemTexts[refusal.kind][context.get("language")](data)[1];
+}
+
 /** What may come from the store instead of a result: named here, so that a new kind without an entry does not compile. */
 const storeKinds: Readonly<Record<StoreFailure["kind"], true>> = {
   "not-found": true,

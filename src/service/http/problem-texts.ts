@@ -1,12 +1,21 @@
 import { applicationTexts } from "./texts/application-texts.ts";
 import { consultationTexts } from "./texts/consultation-texts.ts";
+import { needTexts } from "./texts/need-texts.ts";
 import { planTexts } from "./texts/plan-texts.ts";
 import { poolTexts } from "./texts/pool-texts.ts";
 import { reviewTexts } from "./texts/review-texts.ts";
 import type { ProblemText } from "./texts/sentence.ts";
 import { serviceTexts } from "./texts/service-texts.ts";
 
-const texts = { ...serviceTexts, ...applicationTexts, ...reviewTexts, ...poolTexts, ...planTexts, ...consultationTexts };
+const texts = {
+  ...serviceTexts,
+  ...applicationTexts,
+  ...reviewTexts,
+  ...poolTexts,
+  ...planTexts,
+  ...needTexts,
+  ...consultationTexts,
+};
 
 /** Kinds that have a sentence; routes answer only these, so that a new refusal without words does not compile. */
 export type ProblemKind = keyof typeof texts;

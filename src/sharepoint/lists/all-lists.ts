@@ -9,6 +9,7 @@ import { draftList } from "./draft-list.ts";
 import { needFormList, needList } from "./need-list.ts";
 import { openActionPlanList } from "./open-action-plan-list.ts";
 import { openApplicationList, openCentreList, openLedgerList, openRoundList } from "./open-lists.ts";
+import { openConsultationList } from "./open-consultation-list.ts";
 import { centreList, personList } from "./organisation-lists.ts";
 import { actionItemList, programmeList } from "./plan-lists.ts";
 import { poolList } from "./pool-list.ts";
@@ -49,6 +50,7 @@ export const projectionLists: Readonly<Record<ProjectionName, ListDefinition<Row
   "open-ledger": openLedgerList,
   "open-applications": openApplicationList,
   "open-action-plan": openActionPlanList,
+  "open-consultations": openConsultationList,
 };
 
 /** The closed library for basis files (law 5). */

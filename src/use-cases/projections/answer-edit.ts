@@ -1,6 +1,6 @@
-import type { Actor } from "#domain/organisation/actor.ts";
 import type { Person } from "#domain/organisation/person.ts";
 import { type ColumnRules, isAcceptable } from "#domain/projections/column-rules.ts";
+import type { EditRefusal } from "#domain/projections/edit-refusal.ts";
 import {
   type EditAnswer,
   editDetail,
@@ -15,12 +15,13 @@ import type { Deps } from "../ports/deps.ts";
 import type { AskEditor } from "../ports/projections.ts";
 import type { AuditLine } from "../ports/records.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
+import { type TakeEdit, takeEdits } from "./take-edit.ts";
 
 export interface EditDeps extends Pick<Deps, "records" | "clock"> {
   /** Columns that may be changed in SharePoint; default those of the projections. */
   readonly rules?: ColumnRules;
-  /** Takes an acceptable edit into its record; safe to run twice. Without it nothing is accepted. */
-  readonly take?: (edit: OutsideEdit, actor: Actor) => Promise<Result<void, StoreFailure>>;
+  /** Default: as each list says. */
+  readonly take?: TakeEdit;
 }
 
 /**
@@ -45,8 +46,8 @@ export async function answerEdit(
     commandKey: edit.key,
     at: deps.clock.now(),
     by: person?.key ?? "system",
-    action: `open-row-${answer.value}`,
-    detail: editDetail(edit, answer.value),
+    action: `open-row-${answer.value.answer}`,
+    detail: editDetail(edit, answer.value.answer, answer.value.refusal),
   });
   for (const line of tail) {
     const row: AuditLine = { ...line, key, recordKey: edit.key, recordKind: OUTSIDE_EDIT };
@@ -54,20 +55,26 @@ export async function answerEdit(
     // Another service was first with the same edit: it is written down all the same.
     if (!written.ok && written.refusal.kind !== "duplicate-key") return written;
   }
-  return answer;
+  return ok(answer.value.answer);
+}
+
+interface Decided {
+  readonly answer: EditAnswer;
+  readonly refusal?: EditRefusal | undefined;
 }
 
 async function decide(
   deps: EditDeps,
   edit: OutsideEdit,
   person: Person | undefined,
-): Promise<Result<EditAnswer, StoreFailure>> {
-  if (edit.kind === "own-row") return ok("kept");
-  if (edit.kind === "deleted") return ok("restored");
+): Promise<Result<Decided, StoreFailure>> {
+  if (edit.kind === "own-row") return ok({ answer: "kept" });
+  if (edit.kind === "deleted") return ok({ answer: "restored" });
   const actor = person && actorNow(deps, person);
-  if (deps.take === undefined || actor === undefined || !isAcceptable(edit, actor, deps.rules)) return ok("put-back");
-  const taken = await deps.take(edit, actor);
-  return taken.ok ? ok("accepted") : taken;
+  if (actor === undefined || !isAcceptable(edit, actor, deps.rules)) return ok({ answer: "put-back" });
+  const taken = await (deps.take ?? takeEdits(deps))(edit, actor);
+  if (!taken.ok) return taken;
+  return ok(taken.value === undefined ? { answer: "accepted" } : { answer: "put-back", refusal: taken.value });
 }
 
 function personOf({ records }: EditDeps, objectId: string | undefined): Person | undefined {

@@ -2,6 +2,7 @@ import { projectOpen } from "#domain/projections/project-open.ts";
 import { type ProjectionName, projectionNames } from "#domain/projections/projection-row.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
 import { planRecordsNow } from "../action-plans/plan-records-now.ts";
+import { consultationRecordsNow } from "../consultations/consultation-records-now.ts";
 import { grantRecordsNow } from "../grants/grant-records-now.ts";
 import type { Projections } from "../ports/projections.ts";
 import type { RecordName } from "../ports/record-collection.ts";
@@ -64,8 +65,14 @@ const PROJECTED: readonly RecordName[] = [
   "reviews",
   "programmes",
   "actionItems",
+  "consultations",
+  "consultationParties",
 ];
 
 function wantedNow(deps: ProjectionDeps): ReturnType<typeof projectOpen> {
-  return projectOpen({ ...grantRecordsNow(deps), ...planRecordsNow(deps) }, deps.linkBase, deps.clock.now());
+  return projectOpen(
+    { ...grantRecordsNow(deps), ...planRecordsNow(deps), ...consultationRecordsNow(deps) },
+    deps.linkBase,
+    deps.clock.now(),
+  );
 }

@@ -32,7 +32,8 @@ export const problems: Texts["problems"] = {
         ? "That day does not exist. Check day and month."
         : "Write a date, e.g. 28-03-2027.",
     "end-before-start": () => "The end date is before the start date.",
-    "changed-meanwhile": () => "Somebody else changed this meanwhile. See the new value, and save again if yours should stand.",
+    "changed-meanwhile": () =>
+      "Somebody else changed this meanwhile. See the new value, and save again if yours should stand.",
     "score-missing": () => "Choose 1-5.",
     "remark-missing": () => "Write a remark. It is needed with 1, 2 and 5.",
     "not-a-link": () => "Write an address that begins with https://.",

@@ -1,0 +1,72 @@
+import {
+  answerConsultationRequestSchema,
+  checkDeadlineRequestSchema,
+  checkDeadlineSchema,
+  commentAnswerRequestSchema,
+  consultationCommandSchema,
+  consultationListSchema,
+  consultationPageSchema,
+  councilsSchema,
+  createConsultationRequestSchema,
+  editConsultationRequestSchema,
+  includeLateRequestSchema,
+  registerAnswerRequestSchema,
+  setPartiesRequestSchema,
+} from "#contract/consultations.ts";
+import type { Endpoint } from "./openapi.ts";
+
+const one = "/api/consultations/{key}";
+const party = "/api/parties/{key}";
+const page = { answer: consultationPageSchema } as const;
+
+/** Endpoints of consultations. */
+export const consultationEndpoints: readonly Endpoint[] = [
+  {
+    method: "get",
+    path: "/api/consultations",
+    summary: "Consultations I may see",
+    answer: consultationListSchema,
+  },
+  {
+    method: "get",
+    path: "/api/consultations/councils",
+    summary: "Councils and people a consultation can be sent to",
+    answer: councilsSchema,
+  },
+  {
+    method: "post",
+    path: "/api/consultations/check-deadline",
+    summary: "What there is to say about a deadline",
+    body: checkDeadlineRequestSchema,
+    answer: checkDeadlineSchema,
+  },
+  {
+    method: "post",
+    path: "/api/consultations",
+    summary: "Begin a consultation",
+    body: createConsultationRequestSchema,
+    status: 201,
+    ...page,
+  },
+  { method: "get", path: one, summary: "A consultation", ...page },
+  { method: "put", path: one, summary: "Write in a consultation", body: editConsultationRequestSchema, ...page },
+  { method: "put", path: `${one}/parties`, summary: "Say who is heard", body: setPartiesRequestSchema, ...page },
+  { method: "post", path: `${one}/send`, summary: "Send it", body: consultationCommandSchema, ...page },
+  { method: "post", path: `${one}/treat`, summary: "Its answers are read", body: consultationCommandSchema, ...page },
+  { method: "post", path: `${party}/answer`, summary: "Answer", body: answerConsultationRequestSchema, ...page },
+  {
+    method: "post",
+    path: `${party}/registered-answer`,
+    summary: "Register an answer that came another way",
+    body: registerAnswerRequestSchema,
+    ...page,
+  },
+  { method: "put", path: `${party}/comment`, summary: "Comment an answer", body: commentAnswerRequestSchema, ...page },
+  {
+    method: "put",
+    path: `${party}/included`,
+    summary: "Take a late answer in or leave it out",
+    body: includeLateRequestSchema,
+    ...page,
+  },
+];
