@@ -12,18 +12,28 @@ const MINUTE_MS = 60_000;
  */
 export function formatCountdown(closing: Instant, now: Instant, language: Language): string {
   const danish = language === "da";
-  if (now >= closing) return danish ? "overskredet" : "overdue";
+  const distance = formatDistance(closing, now, language);
+  if (now >= closing) return distance;
   const last = plusMillis(closing, -1);
   const clock = `${danish ? "kl." : "at"} ${formatTime(last, language)}`;
-  const left = minutesLeft(closing, now);
-  if (left < 60) return `${minutes(left, danish)}, ${clock}`;
+  if (minutesLeft(closing, now) < 60) return `${distance}, ${clock}`;
   const [today, day] = [plainDateOf(now), plainDateOf(last)];
-  const days = daysBetween(today, day);
-  if (days === 0) return `${danish ? "i dag" : "today"} ${clock}`;
-  if (days === 1) return `${danish ? "i morgen" : "tomorrow"} ${clock}`;
+  if (daysBetween(today, day) < 2) return `${distance} ${clock}`;
   const date = today.slice(0, 4) === day.slice(0, 4) ? formatDayAndMonth(day, language) : formatDate(day, language);
   const name = weekdayNames[language][weekday(day) - 1];
-  return danish ? `om ${days} dage, ${name} den ${date} ${clock}` : `in ${days} days, ${name} ${date} ${clock}`;
+  return danish ? `${distance}, ${name} den ${date} ${clock}` : `${distance}, ${name} ${date} ${clock}`;
+}
+
+/** The same without the day, for where the deadline itself stands beside it: "om 5 dage", "i morgen", "overskredet". */
+export function formatDistance(closing: Instant, now: Instant, language: Language): string {
+  const danish = language === "da";
+  if (now >= closing) return danish ? "overskredet" : "overdue";
+  const left = minutesLeft(closing, now);
+  if (left < 60) return minutes(left, danish);
+  const days = daysBetween(plainDateOf(now), plainDateOf(plusMillis(closing, -1)));
+  if (days === 0) return danish ? "i dag" : "today";
+  if (days === 1) return danish ? "i morgen" : "tomorrow";
+  return danish ? `om ${days} dage` : `in ${days} days`;
 }
 
 /** Whole minutes that are left, rounded up: 0 never stands while one may still send. */

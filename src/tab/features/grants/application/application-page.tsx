@@ -15,11 +15,11 @@ import { useAnswer } from "../../../components/use-answer.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { ApplicationActions } from "./application-actions.tsx";
+import { ApplicationTimeline } from "./application-timeline.tsx";
 import { DecisionSection } from "./decision-section.tsx";
 import { NoticesSection } from "./notices-section.tsx";
 import { PrintButton } from "./print-page.tsx";
 import { ReviewsSection } from "./reviews-section.tsx";
-import { Timeline } from "./timeline.tsx";
 
 /** One application: what it says, where it stands, what I can do. */
 export function ApplicationPage({ applicationKey }: { readonly applicationKey: string }) {
@@ -87,7 +87,7 @@ function ApplicationContent({ application }: { readonly application: Application
         </div>
         <div className={columns.side}>
           <Section title={words.timeline}>
-            <Timeline entries={application.timeline} />
+            <ApplicationTimeline entries={application.timeline} />
           </Section>
           <NoticesSection notices={application.notices} />
         </div>

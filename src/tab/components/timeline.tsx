@@ -1,10 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import type { ApplicationView } from "#contract/applications.ts";
-import { LongText } from "../../../components/long-text.tsx";
-import { MetaLine } from "../../../components/meta-line.tsx";
-import { PersonAvatar } from "../../../components/person-avatar.tsx";
-import { useFormat } from "../../../components/use-format.ts";
-import { useTexts } from "../../../texts/texts-context.ts";
+import { MetaLine } from "./meta-line.tsx";
+import { PersonAvatar } from "./person-avatar.tsx";
+import { useFormat } from "./use-format.ts";
+
+/** One entry of a record's log as the contract tells it. */
+export type TimelineEntry = ApplicationView["timeline"][number];
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },
@@ -30,10 +32,17 @@ const useStyles = makeStyles({
   meta: { display: "block", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
+interface TimelineProps {
+  readonly entries: readonly TimelineEntry[];
+  /** What happened, in words. */
+  readonly wordOf: (entry: TimelineEntry) => string;
+  /** What more there is to say of it, below. */
+  readonly more?: (entry: TimelineEntry) => ReactNode;
+}
+
 /** What has happened, newest first, as the record's log tells it. */
-export function Timeline({ entries }: { readonly entries: ApplicationView["timeline"] }) {
+export function Timeline({ entries, wordOf, more }: TimelineProps) {
   const styles = useStyles();
-  const { application: words } = useTexts();
   const format = useFormat();
   return (
     <ol className={styles.list}>
@@ -42,14 +51,9 @@ export function Timeline({ entries }: { readonly entries: ApplicationView["timel
         .map((entry) => (
           <li key={`${entry.at} ${entry.action} ${entry.who ?? ""}`} className={styles.entry}>
             <PersonAvatar name={entry.who ?? ""} className={styles.who} />
-            {words.events[entry.action] ?? words.eventUnknown}
+            {wordOf(entry)}
             <MetaLine className={styles.meta} parts={[format.instant(entry.at), entry.who]} />
-            {typeof entry.data["answer"] === "string" ? (
-              <LongText text={`${words.answer}: ${entry.data["answer"]}`} />
-            ) : null}
-            {typeof entry.data["questions"] === "string" ? (
-              <LongText text={`${words.questions}: ${entry.data["questions"]}`} />
-            ) : null}
+            {more?.(entry)}
           </li>
         ))}
     </ol>
