@@ -162,7 +162,12 @@ export type CaseFieldsRequest = z.infer<typeof caseFieldsSchema>;
 /** POST /api/cases */
 export const createCaseRequestSchema = z.object({ ...command, fields: caseFieldsSchema });
 /** PUT /api/cases/{key} */
-export const editCaseRequestSchema = z.object({ ...command, fields: caseFieldsSchema });
+export const editCaseRequestSchema = z.object({
+  ...command,
+  fields: caseFieldsSchema,
+  /** What a pool's own case asks for, in øre. */
+  amountOere: z.optional(oereSchema),
+});
 /** PUT /api/cases/{key}/route: "ØK, høring, ØK, KB", with the days of the steps that are not treated yet. */
 export const setRouteRequestSchema = z.object({
   ...command,

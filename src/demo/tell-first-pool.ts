@@ -2,7 +2,6 @@ import type { Key } from "#domain/shared/keys.ts";
 import { kr } from "#domain/shared/money.ts";
 import { createPool } from "#use-cases/grants/create-pool.ts";
 import { moveFrame } from "#use-cases/grants/move-frame.ts";
-import { recordAppropriation } from "#use-cases/grants/record-appropriation.ts";
 import { firstRoundApplications } from "./applications-first-round.ts";
 import { secondRoundApplications } from "./applications-second-round.ts";
 import { demoCriteria } from "./criteria.ts";
@@ -11,6 +10,7 @@ import { type DemoTeller, told } from "./demo-teller.ts";
 import { DemoDataError } from "./municipality.ts";
 import { type PoolNames, poolNames } from "./pool-names.ts";
 import { type ToldApplication, tellApplications } from "./tell-applications.ts";
+import { tellMeeting, tellPoolCase } from "./tell-cases.ts";
 import { tellAnswer, tellDecision, tellStep } from "./tell-decision.ts";
 import { tellRound } from "./tell-pool.ts";
 import { tellReviews } from "./tell-reviews.ts";
@@ -85,34 +85,12 @@ async function tellReleasedPool(teller: DemoTeller, calendar: DemoCalendar, name
     createPool(deps, secretariat(), { commandKey: press("pool", names.number), ...pool }),
   );
   const poolKey = created.key;
-  const basis = { caseNumber: names.caseNumber, kind: "capital" as const, amountOere: kr(600_000) };
-  const committee = {
-    body: "ØK",
-    appropriates: false,
-    date: calendar.date("2022-02-08"),
-    text: "Tiltrådt.",
-    code: "concurred" as const,
-  };
-  const council = {
-    body: "KB",
-    appropriates: true,
-    date: calendar.date("2022-02-22"),
-    text: "Godkendt.",
-    code: "approved" as const,
-  };
-  const pending = { ...council, text: "", code: "pending" as const };
-  for (const [day, steps] of [
-    ["2022-02-09T10:00", [committee, pending]],
-    ["2022-02-23T10:00", [committee, council]],
-  ] as const) {
-    await teller.at(calendar.at(day));
-    const command = {
-      commandKey: press("appropriation", names.number, day),
-      poolKey,
-      basis: { ...basis, steps },
-    };
-    await told("bevilling", recordAppropriation(deps, secretariat(), command));
-  }
+  const meetings = [calendar.date("2022-02-08"), calendar.date("2022-02-22")] as const;
+  const { key: caseKey } = await tellPoolCase(teller, poolKey, names.caseNumber, meetings);
+  await teller.at(calendar.at("2022-02-09T10:00"));
+  await tellMeeting(teller, caseKey, { step: 1, date: meetings[0], points: [["Tiltrådt.", "concurred"]] });
+  await teller.at(calendar.at("2022-02-23T10:00"));
+  await tellMeeting(teller, caseKey, { step: 2, date: meetings[1], points: [["Godkendt.", "approved"]] });
   return poolKey;
 }
 

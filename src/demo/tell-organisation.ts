@@ -1,7 +1,9 @@
 import { type Key, keyOf, parseKey } from "#domain/shared/keys.ts";
 import { setHead } from "#use-cases/organisation/set-head.ts";
+import { upsertBody } from "#use-cases/organisation/upsert-body.ts";
 import { upsertCentre } from "#use-cases/organisation/upsert-centre.ts";
 import { upsertPerson } from "#use-cases/organisation/upsert-person.ts";
+import { demoBodies } from "./bodies.ts";
 import { demoCentres } from "./centres.ts";
 import { type DemoTeller, told } from "./demo-teller.ts";
 import { DemoDataError, objectIdOf, userPrincipalNameOf } from "./municipality.ts";
@@ -19,7 +21,12 @@ export function personKeyOf(user: string): Key {
   return key;
 }
 
-/** Centres first, then people, then who heads which centre. */
+/** The key of a demo body. */
+function bodyKeyOf(id: string): Key {
+  return keyOf("demo-body", id);
+}
+
+/** Centres first, then people, then who heads which centre, and the bodies cases pass. */
 export async function tellOrganisation(teller: DemoTeller): Promise<void> {
   const { deps, press } = teller;
   teller.say("Centre og medarbejdere …");
@@ -45,5 +52,10 @@ export async function tellOrganisation(teller: DemoTeller): Promise<void> {
     if (!head) continue;
     const change = { centreKey: centreKeyOf(id), headKey: personKeyOf(head) };
     await told(`leder ${id}`, setHead(deps, { commandKey: press("head", id), by: "system", ...change }));
+  }
+  for (const { id, code, name, kind } of demoBodies) {
+    const abbreviations = [{ code, from: undefined, to: undefined }];
+    const body = { key: bodyKeyOf(id), name, kind, abbreviations, active: true };
+    await told(name, upsertBody(deps, { commandKey: press("body", id), by: "system", body }));
   }
 }

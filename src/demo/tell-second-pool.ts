@@ -9,12 +9,12 @@ import {
 } from "#domain/shared/working-days.ts";
 import { createDraft } from "#use-cases/grants/create-draft.ts";
 import { createPool } from "#use-cases/grants/create-pool.ts";
-import { recordAppropriation } from "#use-cases/grants/record-appropriation.ts";
 import { saveDraft } from "#use-cases/grants/save-draft.ts";
 import { demoCriteria } from "./criteria.ts";
 import { addWorkingDaysFrom } from "./demo-hours.ts";
 import { type DemoTeller, told } from "./demo-teller.ts";
 import { twoDigits, yearOf } from "./pool-names.ts";
+import { tellMeeting, tellPoolCase } from "./tell-cases.ts";
 import { tellRound } from "./tell-pool.ts";
 
 const APPLICANT = "ansoeger.sundhed";
@@ -42,17 +42,10 @@ export async function tellSecondPool(teller: DemoTeller, now: Instant): Promise<
     title,
     createPool(deps, secretariat, { commandKey: press("pool", title), ...pool }),
   );
-  const basis = {
-    caseNumber: `${twoDigits(year)}/4112`,
-    kind: "capital" as const,
-    amountOere: kr(400_000),
-    steps: [
-      { body: "ØK", appropriates: false, date: day(-40), text: "Anbefales.", code: "recommended" as const },
-      { body: "KB", appropriates: true, date: day(-33), text: "Godkendt.", code: "approved" as const },
-    ],
-  };
-  const granted = { commandKey: press("appropriation", title), poolKey, basis };
-  await told(title, recordAppropriation(deps, secretariat, granted));
+  const meetings = [day(-40), day(-33)] as const;
+  const { key: caseKey } = await tellPoolCase(teller, poolKey, `${twoDigits(year)}/4112`, meetings);
+  await tellMeeting(teller, caseKey, { step: 1, date: meetings[0], points: [["Anbefales.", "recommended"]] });
+  await tellMeeting(teller, caseKey, { step: 2, date: meetings[1], points: [["Godkendt.", "approved"]] });
   const lastDay = day(18);
   const round = await tellRound(teller, poolKey, {
     code: `N${twoDigits(year)}`,

@@ -1,18 +1,20 @@
 import { firstRoundApplications } from "#demo/applications-first-round.ts";
 import { demoCriteria } from "#demo/criteria.ts";
 import type { DemoApplication } from "#demo/demo-application.ts";
-import type { AppropriationBasis, GrantPool } from "#domain/grants/grant-pool.ts";
+import type { GrantPool } from "#domain/grants/grant-pool.ts";
 import { reviewProgress } from "#domain/grants/review-progress.ts";
 import { closingInstant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { kr } from "#domain/shared/money.ts";
+import { ok } from "#domain/shared/result.ts";
+import { editCase, recordDecision } from "#use-cases/cases/case-acts.ts";
+import { draftPoolCase } from "#use-cases/cases/create-case.ts";
 import { addRound } from "#use-cases/grants/add-round.ts";
 import { approveApplication } from "#use-cases/grants/approve-application.ts";
 import { createDraft } from "#use-cases/grants/create-draft.ts";
 import { createPool } from "#use-cases/grants/create-pool.ts";
 import { giveReview } from "#use-cases/grants/give-review.ts";
 import { findPoolOfRound } from "#use-cases/grants/pool-views.ts";
-import { recordAppropriation } from "#use-cases/grants/record-appropriation.ts";
 import { roundState } from "#use-cases/grants/round-state.ts";
 import { saveDraft } from "#use-cases/grants/save-draft.ts";
 import { submitDraft } from "#use-cases/grants/submit-draft.ts";
@@ -36,34 +38,43 @@ export async function allocatedPool(world: World, number = "PULJE-2022"): Promis
   );
 }
 
-/** The appropriation case as far as these bodies have decided it. */
-export function appropriation(kroner: number, ...decided: readonly ("ØK" | "KB")[]): AppropriationBasis {
-  return {
-    caseNumber: "21/15479",
-    kind: "capital",
-    amountOere: kr(kroner),
-    steps: [
-      {
-        body: "ØK",
-        appropriates: false,
-        date: day("2022-02-08"),
-        text: "Tiltrådt.",
-        code: decided.includes("ØK") ? "concurred" : "pending",
-      },
-      {
-        body: "KB",
-        appropriates: true,
-        date: day("2022-02-22"),
-        text: "Godkendt.",
-        code: decided.includes("KB") ? "approved" : "pending",
-      },
-    ],
-  };
+/** How far the pool's own case has come. */
+export interface Appropriation {
+  readonly kroner: number;
+  readonly decided: readonly ("ØK" | "KB")[];
 }
 
-/** Records it on the pool, by the secretariat. */
-export function recordBasis(world: World, poolKey: Key, basis: AppropriationBasis) {
-  return recordAppropriation(world.deps, world.as(secretariat), { commandKey: world.press(), poolKey, basis });
+/** The appropriation case as far as these bodies have decided it. */
+export function appropriation(kroner: number, ...decided: Appropriation["decided"]): Appropriation {
+  return { kroner, decided };
+}
+
+const meetings = {
+  ØK: { date: day("2022-02-08"), text: "Tiltrådt.", code: "concurred" },
+  KB: { date: day("2022-02-22"), text: "Godkendt.", code: "approved" },
+} as const;
+
+/** Takes the pool's own case that far, by the secretariat; the pool hears of it by the case alone. */
+export async function recordBasis(world: World, poolKey: Key, { kroner, decided }: Appropriation) {
+  const { deps, press } = world;
+  const actor = world.as(secretariat);
+  const drafted = good(await draftPoolCase(deps, actor, { commandKey: press(), poolKey }));
+  const { key: caseKey } = drafted;
+  if (drafted.decisions.length === 0) {
+    const fields = { ...drafted, number: "21/15479", points: drafted.points.map(({ text }) => text) };
+    const edited = await editCase(deps, actor, { commandKey: press(), caseKey, fields, amountOere: kr(kroner) });
+    if (!edited.ok) return edited;
+  }
+  for (const { key: stepKey, ...step } of drafted.steps.slice(drafted.decisions.length)) {
+    const meeting = decided.find((body) => step.kind === "body" && body === step.code);
+    if (meeting === undefined) break;
+    const { date, text, code } = meetings[meeting];
+    const command = { caseKey, stepKey, date, points: [{ number: 1, text, code }], apologies: [] };
+    good(await recordDecision(deps, actor, { commandKey: press(), ...command }));
+  }
+  const pool = deps.records.pools.byKey(poolKey)?.value;
+  if (pool === undefined) throw new Error("The pool is gone");
+  return ok(pool);
 }
 
 /** A pool the council has released on 22-02-2022. */

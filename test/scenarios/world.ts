@@ -1,3 +1,4 @@
+import { demoBodies } from "#demo/bodies.ts";
 import { demoCentres } from "#demo/centres.ts";
 import { demoCriteria } from "#demo/criteria.ts";
 import type { DemoApplication } from "#demo/demo-application.ts";
@@ -10,6 +11,7 @@ import { atTime, type Instant, type PlainDate, parsePlainDate } from "#domain/sh
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import type { Result } from "#domain/shared/result.ts";
 import { setHead } from "#use-cases/organisation/set-head.ts";
+import { upsertBody } from "#use-cases/organisation/upsert-body.ts";
 import { upsertCentre } from "#use-cases/organisation/upsert-centre.ts";
 import { upsertPerson } from "#use-cases/organisation/upsert-person.ts";
 import { whoIs } from "#use-cases/organisation/who-is.ts";
@@ -88,6 +90,11 @@ export async function createWorld(parts: Omit<Deps, "clock">, start = "2022-01-1
     if (head === undefined) continue;
     const command = { commandKey: press(), by: "system" as const, centreKey: centreKey(id), headKey: personKey(head) };
     good(await setHead(deps, command));
+  }
+  for (const { id, code, name, kind } of demoBodies) {
+    const abbreviations = [{ code, from: undefined, to: undefined }];
+    const body = { key: keyOf("body", id), name, kind, abbreviations, active: true };
+    good(await upsertBody(deps, { commandKey: press(), by: "system", body }));
   }
   return {
     deps,

@@ -91,22 +91,24 @@ function decides(code: DecisionCode): boolean {
   return !NEVER_FINAL.includes(code) && !OPEN_AGAIN.includes(code) && code !== "withdrawn";
 }
 
+/** What a code comes to on the way, and at the final step. */
+const EFFECTS: Readonly<Record<DecisionCode, readonly [onTheWay: PointEffect, atTheEnd: PointEffect]>> = {
+  approved: ["provisionally-approved", "approved"],
+  concurred: ["provisionally-approved", "approved"],
+  "approved-amended": ["provisionally-approved", "approved"],
+  "provisionally-approved": ["provisionally-approved", "provisionally-approved"],
+  rejected: ["rejected", "rejected"],
+  noted: ["open", "noted"],
+  discussed: ["open", "noted"],
+  recommended: ["open", "open"],
+  forwarded: ["open", "open"],
+  postponed: ["open", "open"],
+  returned: ["open", "open"],
+  withdrawn: ["open", "open"],
+};
+
 function effectOf(code: DecisionCode, isFinal: boolean): PointEffect {
-  switch (code) {
-    case "approved":
-    case "concurred":
-    case "approved-amended":
-      return isFinal ? "approved" : "provisionally-approved";
-    case "provisionally-approved":
-      return "provisionally-approved";
-    case "rejected":
-      return "rejected";
-    case "noted":
-    case "discussed":
-      return isFinal ? "noted" : "open";
-    default:
-      return "open";
-  }
+  return EFFECTS[code][isFinal ? 1 : 0];
 }
 
 /** Whether the case is decided: the competent body's last step has been treated and every point ended there. */

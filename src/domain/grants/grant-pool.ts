@@ -31,13 +31,16 @@ export interface AppropriationStep {
   readonly body: string;
   /** True for the council (KB), whose approval alone is an appropriation. */
   readonly appropriates: boolean;
-  readonly date: PlainDate;
+  /** Undefined while the body has not said when. */
+  readonly date: PlainDate | undefined;
   readonly text: string;
   readonly code: "approved" | "concurred" | "recommended" | "rejected" | "pending";
 }
 
-/** The appropriation basis as data on the pool. */
+/** The appropriation basis as data on the pool, taken from its case. */
 export interface AppropriationBasis {
+  /** The case it is taken from; missing on pools from before cases were kept here. */
+  readonly caseKey?: Key | undefined;
   readonly caseNumber: string;
   readonly kind: "capital";
   readonly amountOere: Oere;
@@ -130,6 +133,17 @@ export interface Recommendation {
   readonly packets: readonly DecisionPacket[];
 }
 
+/** A list that its decider sent back to the secretariat, and why. */
+export interface SentBack {
+  readonly recommendationKey: Key;
+  readonly roundKey: Key;
+  readonly recommendedAt: Instant;
+  readonly recommendedBy: Key;
+  readonly at: Instant;
+  readonly by: Key;
+  readonly reason: string;
+}
+
 export const awardSteps = ["decided", "accepted", "declined", "running", "report-received", "closed"] as const;
 export type AwardStep = (typeof awardSteps)[number];
 
@@ -163,6 +177,8 @@ export interface GrantPool {
   readonly rounds: readonly FundingRound[];
   readonly moves: readonly FrameMove[];
   readonly recommendations: readonly Recommendation[];
+  /** Lists that came back, oldest first; missing on pools from before a decider could send one back. */
+  readonly sentBack?: readonly SentBack[] | undefined;
   readonly awards: readonly Award[];
   /** Fewest eligible reviewers per application (000-13). */
   readonly minimumReviewers: number;

@@ -1,12 +1,19 @@
-import { plainDateOf } from "#domain/shared/dates.ts";
+import { type PlainDate, plainDateOf } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { addOere, type Oere, oere, subtractOere, sumOere } from "#domain/shared/money.ts";
 import type { AppropriationStep, Award, GrantPool, Recommendation } from "./grant-pool.ts";
 import { awardsOf, findRound, recommendationOf } from "./pool-parts.ts";
 
 /** The council's final approval: the only thing that makes money usable. */
-export function releasingStep(pool: GrantPool): AppropriationStep | undefined {
-  return pool.appropriation?.steps.find((step) => step.appropriates && step.code === "approved");
+export function releasingStep(pool: GrantPool): ReleasingStep | undefined {
+  return pool.appropriation?.steps.find(isRelease);
+}
+
+/** A body's treatment that has a day. */
+type ReleasingStep = AppropriationStep & { readonly date: PlainDate };
+
+function isRelease(step: AppropriationStep): step is ReleasingStep {
+  return step.appropriates && step.code === "approved" && step.date !== undefined;
 }
 
 /** Whether the pool's money may be used. */

@@ -16,6 +16,7 @@ import { instantSchema, keySchema, logSchema, oereSchema, orUndefined, plainDate
 const anchors = z.tuple([z.string(), z.string(), z.string(), z.string(), z.string()]);
 
 const appropriationSchema: z.ZodMiniType<AppropriationBasis> = z.object({
+  caseKey: orUndefined(keySchema),
   caseNumber: z.string(),
   kind: z.literal("capital"),
   amountOere: oereSchema,
@@ -23,7 +24,7 @@ const appropriationSchema: z.ZodMiniType<AppropriationBasis> = z.object({
     z.object({
       body: z.string(),
       appropriates: z.boolean(),
-      date: plainDateSchema,
+      date: orUndefined(plainDateSchema),
       text: z.string(),
       code: z.enum(["approved", "concurred", "recommended", "rejected", "pending"]),
     }),
@@ -108,6 +109,19 @@ const poolSchema: z.ZodMiniType<GrantPool> = z.object({
     }),
   ),
   recommendations: z.array(recommendationSchema),
+  sentBack: orUndefined(
+    z.array(
+      z.object({
+        recommendationKey: keySchema,
+        roundKey: keySchema,
+        recommendedAt: instantSchema,
+        recommendedBy: keySchema,
+        at: instantSchema,
+        by: keySchema,
+        reason: z.string(),
+      }),
+    ),
+  ),
   awards: z.array(
     z.object({
       applicationKey: keySchema,

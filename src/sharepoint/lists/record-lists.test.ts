@@ -5,6 +5,7 @@ import { parseInstant, parsePlainDate } from "#domain/shared/dates.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { appendLog, emptyLog } from "#domain/shared/log.ts";
 import { kr } from "#domain/shared/money.ts";
+import { aBody, aCase, bodies, decidedAt, heard } from "#test/builders/cases.ts";
 import { sampleCentre, samplePool } from "#test/contract/sample-records.ts";
 import { recordLists } from "./all-lists.ts";
 import { KEY_COLUMN, type ListDefinition } from "./define-list.ts";
@@ -27,6 +28,22 @@ const log = appendLog(emptyLog, {
 const samples: readonly (readonly [string, () => boolean])[] = [
   ["centres", () => survives(recordLists.centres, sampleCentre("Center"))],
   ["pools", () => survives(recordLists.pools, samplePool(3))],
+  ["bodies", () => survives(recordLists.bodies, bodies[1] ?? aBody("X", "X", "other"))],
+  [
+    "cases",
+    () =>
+      survives(recordLists.cases, {
+        ...decidedAt(heard(aCase({ statement: "æ".repeat(70_000) })), 1, "2021-06-15", "approved", "noted"),
+        number: undefined,
+        attachments: [
+          { number: 1, openness: "closed", title: "B", documentNumber: "73115/21", mark: "H", systemId: "3087662" },
+        ],
+        appropriation: { poolKey: pool, kind: "capital", amountOere: kr(600_000), financing: "rådighedsbeløb" },
+        competentBodyKey: bodies[3]?.key,
+        closedAt: at,
+        log,
+      }),
+  ],
   [
     "persons",
     () =>

@@ -1,0 +1,37 @@
+import { type Actor, hasRole } from "#domain/organisation/actor.ts";
+import type { Case } from "./case.ts";
+
+/** What the actor sees of a case: all of it, or of a closed one only that it is there, by its alternative title (R-27). */
+export type CaseSight = "full" | "limited";
+
+/** What may be done to a case. */
+export const caseActions = ["edit", "route", "decide", "end-consultation", "close"] as const;
+export type CaseAction = (typeof caseActions)[number];
+
+/** Whether the actor writes this case (B10): the committee secretary every one, a case officer the own, the secretariat the pools'. */
+export function writesCase(actor: Actor, theCase: Pick<Case, "officerKey" | "appropriation">): boolean {
+  if (hasRole(actor, "committee-secretary")) return true;
+  if (hasRole(actor, "case-officer") && theCase.officerKey === actor.personKey) return true;
+  return hasRole(actor, "secretariat") && theCase.appropriation !== undefined;
+}
+
+/** Whether the actor may begin a case of any kind; the secretariat only drafts the pools' own. */
+export function mayCreateCase(actor: Actor): boolean {
+  return hasRole(actor, "committee-secretary") || hasRole(actor, "case-officer");
+}
+
+/** Whether the actor may draft a pool's appropriation case. */
+export function mayDraftPoolCase(actor: Actor): boolean {
+  return hasRole(actor, "secretariat") || hasRole(actor, "committee-secretary");
+}
+
+/** What the actor sees of the case: everybody reads open ones; closed ones those who write them, directors and the chair (B10). */
+export function caseSight(actor: Actor, theCase: Case): CaseSight {
+  if (theCase.openness === "open" || writesCase(actor, theCase)) return "full";
+  return hasRole(actor, "directors") || hasRole(actor, "chair") ? "full" : "limited";
+}
+
+/** The title of the case for those who see it so. */
+export function seenTitle(theCase: Case, sight: CaseSight): string {
+  return sight === "full" ? theCase.title : theCase.alternativeTitle;
+}
