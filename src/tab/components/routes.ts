@@ -2,11 +2,18 @@
 export const routes = {
   overview: "/",
   administration: "/administration",
+  notices: "/notices",
   round: (key: string) => `/rounds/${key}`,
   draft: (key: string) => `/drafts/${key}`,
   application: (key: string) => `/applications/${key}`,
   reviews: (roundKey: string, applicationKey?: string) =>
     applicationKey === undefined ? `/rounds/${roundKey}/reviews` : `/rounds/${roundKey}/reviews/${applicationKey}`,
+  actionPlan: "/action-plan",
+  programme: "/action-plan/programme",
+  newActionItem: "/action-plan/new",
+  actionItem: (key: string) => `/action-items/${key}`,
+  cases: "/cases",
+  case: (key: string) => `/cases/${key}`,
   ranking: (roundKey: string) => `/rounds/${roundKey}/ranking`,
 };
 
