@@ -16,7 +16,10 @@ const centreSchema: z.ZodMiniType<Centre> = z.object({
 });
 
 /** A mode that only a later version knows is read as nothing chosen: nobody is shut out for a choice. */
-const modeSchema: z.ZodMiniType<NoticeMode | undefined> = z.catch(orUndefined(z.enum(noticeModes)), undefined);
+const modeSchema: z.ZodMiniType<NoticeMode | undefined> = z.pipe(
+  z.transform((value: unknown) => noticeModes.find((mode) => mode === value)),
+  z.union([z.enum(noticeModes), z.undefined()]),
+);
 
 const clockTime = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u));
 

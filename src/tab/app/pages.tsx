@@ -16,6 +16,7 @@ const ReviewPage = lazy(async () => ({
 const AdministrationPage = lazy(async () => ({
   default: (await import("../features/administration/administration-page.tsx")).AdministrationPage,
 }));
+const ChoicesPage = lazy(async () => ({ default: (await import("../features/notices/choices-page.tsx")).ChoicesPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./not-found-page.tsx")).NotFoundPage }));
 const RankingPage = lazy(async () => ({
   default: (await import("../features/grants/ranking/ranking-page.tsx")).RankingPage,
@@ -31,6 +32,9 @@ export function Pages() {
         </Route>
         <Route path="/administration">
           <AdministrationPage />
+        </Route>
+        <Route path="/notices">
+          <ChoicesPage />
         </Route>
         <Route path="/rounds/:key">{({ key }) => <RoundPage key={key} roundKey={key} />}</Route>
         <Route path="/rounds/:key/reviews/:application?">

@@ -1,6 +1,7 @@
 import { Button, Link } from "@fluentui/react-components";
 import type { Me } from "#contract/me.ts";
 import type { Language } from "#domain/shared/language.ts";
+import { hrefOf, routes } from "../components/routes.ts";
 import { useSession } from "../components/session.ts";
 import { useLanguage, useTexts } from "../texts/texts-context.ts";
 import { useShellStyles } from "./shell.styles.ts";
@@ -25,6 +26,7 @@ export function ShellFooter({
     <footer className={styles.footer}>
       <div className={styles.footerInner}>
         <span className={styles.grow}>{`${me.name} · ${me.centreName} · ${me.municipality}`}</span>
+        <Link href={hrefOf(routes.notices)}>{shell.notices}</Link>
         {me.openSiteUrl === undefined ? null : (
           <Link href={me.openSiteUrl} target="_blank" rel="noreferrer">
             {shell.openList}

@@ -49,6 +49,7 @@ export const shell = {
   cancel: "Annuller",
   otherLanguage: "English",
   languageNotStored: "Sproget er skiftet her, men ikke på kortene i chatten. Prøv igen.",
+  notices: "Beskeder",
   openList: "Se listerne i SharePoint",
   inSharePoint: "Åbn i SharePoint",
   publicPages: { hjaelp: "Hjælp", privatliv: "Privatliv", tilgaengelighed: "Tilgængelighed" },

@@ -50,6 +50,7 @@ export const shell: Texts["shell"] = {
   cancel: "Cancel",
   otherLanguage: "Dansk",
   languageNotStored: "The language has changed here, but not on the cards in the chat. Try again.",
+  notices: "Notices",
   openList: "See the lists in SharePoint",
   publicPages: { hjaelp: "Help", privatliv: "Privacy", tilgaengelighed: "Accessibility" },
   inSharePoint: "Open in SharePoint",
