@@ -2,6 +2,11 @@ import type { Actor } from "#domain/organisation/actor.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { Need } from "./need.ts";
 
+/** Whether the actor registers needs: everybody employed (B10); who speaks for a council is heard in consultations. */
+export function mayRegisterNeeds(actor: Actor): boolean {
+  return !actor.roles.includes("consultation-party");
+}
+
 /** Whether the actor carries a centre's needs on or closes them: its head, the secretariat and the chair. */
 export function handlesNeedsOf(actor: Actor, centreKey: Key): boolean {
   return actor.headOf.includes(centreKey) || actor.roles.includes("secretariat") || actor.roles.includes("chair");

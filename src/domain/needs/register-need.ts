@@ -7,7 +7,7 @@ import { emptyLog } from "#domain/shared/log.ts";
 import { readText } from "#domain/shared/read-text.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { type Need, type NeedAnswers, needFrequencies, needLimits } from "./need.ts";
-import { handlesNeedsOf } from "./need-access.ts";
+import { handlesNeedsOf, mayRegisterNeeds } from "./need-access.ts";
 import type { NeedStatus } from "./need-status.ts";
 
 /** The answers as they are typed or chosen; "" while nothing is. */
@@ -48,7 +48,8 @@ export function registerNeed(
   command: Command & { readonly answers: TypedAnswers },
   actor: Actor,
   now: Instant,
-): Result<Need, RegisterNeedRefusal> {
+): Result<Need, RegisterNeedRefusal | { readonly kind: "not-allowed" }> {
+  if (!mayRegisterNeeds(actor)) return refuse({ kind: "not-allowed" });
   const answers = readAnswers(command.answers);
   if (!answers.ok) return answers;
   const { centreKey, personKey } = actor;

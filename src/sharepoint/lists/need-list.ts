@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { needTitle } from "#domain/needs/carry-need.ts";
 import { type Need, needFrequencies } from "#domain/needs/need.ts";
+import type { NeedForm } from "#domain/needs/need-form.ts";
 import { daNeedTerms } from "#domain/needs/need-terms-da.ts";
 import { dateTimeColumn, numberColumn, textColumn, titleColumn } from "./column.ts";
 import { defineRecordList } from "./record-list.ts";
@@ -51,4 +52,26 @@ export const needList = defineRecordList({
     Opbakning: need.supports.length,
     Registreret: need.registeredAt,
   }),
+});
+
+const needFormSchema: z.ZodMiniType<NeedForm> = z.object({
+  key: keySchema,
+  ownerKey: keySchema,
+  answers: z.object({ problem: z.string(), affected: z.string(), frequency: z.string() }),
+  savedAt: instantSchema,
+});
+
+/** Needs being written, one form for each person. */
+export const needFormList = defineRecordList({
+  name: "Behovskladder",
+  title: "Behovskladder",
+  description: "Behov under udarbejdelse. Kun den, der skriver, ser sin kladde, og kun i Fremdrift.",
+  schemaVersion: 1,
+  schema: needFormSchema,
+  columns: {
+    // The key only: nobody but the writer reads what is being written.
+    Title: titleColumn({ title: "Ejer", description: "Ejerens nøgle" }),
+    Gemt: dateTimeColumn({ title: "Gemt", description: "Senest gemt" }),
+  },
+  toColumns: (form) => ({ Title: form.ownerKey, Gemt: form.savedAt }),
 });
