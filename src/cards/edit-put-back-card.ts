@@ -5,18 +5,26 @@ import { cardOf, heading, openButton, sentence } from "./card-parts.ts";
 import type { CardScreen } from "./screen.ts";
 import { tabRoutes } from "./tab-link.ts";
 import { cardTexts } from "./texts/card-texts.ts";
+import { editReasonText } from "./texts/edit-reason-text.ts";
 
-type Told = Pick<RecordedEdit, "kind" | "listTitle" | "reference" | "fields" | "route">;
+type Told = Pick<RecordedEdit, "kind" | "listTitle" | "reference" | "fields" | "route" | "refusal"> & {
+  /** What people call the row, where the records tell. */
+  readonly subject?: string | undefined;
+};
 
 /** Tells an editor in SharePoint what became of her edit, and where the fact is changed instead (T41). */
-export function editPutBackCard(screen: CardScreen, { kind, listTitle, reference, fields, route }: Told): AdaptiveCard {
+export function editPutBackCard(
+  screen: CardScreen,
+  { kind, listTitle, reference, fields, route, refusal, subject }: Told,
+): AdaptiveCard {
   const texts = cardTexts(screen.language).editPutBack;
   const list = cardText(listTitle);
-  const where = cardText([reference, fields].filter((each) => each !== "").join(", "));
+  const where = cardText([subject ?? reference, fields].filter((each) => each !== "").join(", "));
+  const why = refusal === undefined ? texts.keeps(!fields.includes(",")) : editReasonText(refusal, screen.language);
   const isOwnRow = kind === "own-row";
   const body = [
     heading(isOwnRow ? texts.ownRowHeading : texts.heading),
-    sentence(isOwnRow ? texts.ownRow(list) : texts.text(list, where, !fields.includes(","))),
+    sentence(isOwnRow ? texts.ownRow(list) : texts.text(list, where, why)),
   ];
   const open = openButton(screen, route === "" ? tabRoutes.overview : route, isOwnRow ? undefined : texts.open);
   return cardOf(screen, body, [open], isOwnRow ? texts.ownRowSummary : texts.summary, "inform");

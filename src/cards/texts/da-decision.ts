@@ -33,6 +33,16 @@ export const daDecision = {
   poolClosedUndo: "Puljen er lukket. Afgørelsen står ved magt.",
   withdrawnHeading: "Indstillingen er trukket tilbage",
   withdrawn: "Der er ikke noget at afgøre lige nu. Du får et nyt kort, når listen er indstillet igen.",
+  sendBack: "Send tilbage",
+  sendBackReason: "Hvorfor sendes indstillingen tilbage?",
+  sendBackHint: "Skriv, hvad puljesekretariatet skal se på igen",
+  sendBackMissing: "Skriv en begrundelse.",
+  sendBackSure: "Hele listen går tilbage til puljesekretariatet, som får din begrundelse og skal indstille igen.",
+  sendBackConfirm: "Send indstillingen tilbage",
+  numberRemoved: "Et CPR-nummer er fjernet af begrundelsen. Læs den igennem, og send igen.",
+  partDecided: "En del af listen er afgjort. Fortryd den afgørelse, før listen kan sendes tilbage.",
+  sentBackHeading: "Indstillingen er sendt tilbage",
+  sentBack: (name: string, when: string) => `Sendt tilbage til puljesekretariatet af ${name} ${when}.`,
   replaced: "Listen er ændret, siden du så den. Her er den nye.",
   overFrame: (amount: string) => `Afgørelsen overstiger rammen med ${amount}. Intet er afgjort.`,
   overAppropriation: (amount: string) => `Afgørelsen overstiger bevillingen med ${amount}. Intet er afgjort.`,
@@ -42,6 +52,18 @@ export const daDecision = {
   recused: (numbers: string) =>
     `Du er blevet inhabil ved ${numbers}. Intet er afgjort; puljesekretariatet må tage indstillingen tilbage og indstille igen.`,
   summary: "En indstilling venter på din afgørelse",
+};
+
+/** The secretariat's card when a decider has sent the list back. */
+export const daSentBack = {
+  heading: (round: string) => `Indstillingen er sendt tilbage · ${round}`,
+  from: (name: string, when: string) => `Af ${name} ${when}`,
+  reason: "Begrundelse",
+  hidden: "Begrundelsen kan nævne en ansøgning, du er inhabil ved, og vises derfor ikke her.",
+  next: "Bedømmelserne er åbne igen. Ret listen, og indstil den igen.",
+  again: "Der er siden indstillet igen.",
+  open: "Se prioriteringen",
+  summary: "En indstilling er sendt tilbage",
 };
 
 /** "4 får tilsagn på i alt 270.000 kr., og 2 får afslag." – without what there is none of. */

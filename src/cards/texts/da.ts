@@ -2,7 +2,8 @@ import type { Outcome } from "#domain/grants/grant-pool.ts";
 import type { TaskKind } from "#domain/grants/my-tasks.ts";
 import { daTerms } from "#domain/grants/terms-da.ts";
 import { daApproval } from "./da-approval.ts";
-import { daDecision } from "./da-decision.ts";
+import { daDecision, daSentBack } from "./da-decision.ts";
+import { daEditReasons } from "./da-edit-reasons.ts";
 import { daProblems } from "./da-problems.ts";
 import { daReview } from "./da-review.ts";
 
@@ -33,6 +34,7 @@ export const da = {
   approval: daApproval,
   review: daReview,
   decision: daDecision,
+  sentBack: daSentBack,
   award: {
     heading: {
       award: "I har fået tilsagn",
@@ -88,8 +90,10 @@ export const da = {
     heading: "Din rettelse er sat tilbage",
     ownRowHeading: "Din egen række bliver stående",
     /** `where` is the row's number and the headings of the columns, e.g. "FR22-03, Status". */
-    text: (list: string, where: string, isOneField: boolean) =>
-      `Din rettelse i listen ${list} (${where}) er sat tilbage. ${isOneField ? "Feltet" : "Felterne"} styres af Fremdrift.`,
+    text: (list: string, where: string, why: string) =>
+      `Din rettelse i listen ${list} (${where}) er sat tilbage. ${why}`,
+    keeps: (isOneField: boolean) => `${isOneField ? "Feltet" : "Felterne"} styres af Fremdrift.`,
+    reasons: daEditReasons,
     ownRow: (list: string) =>
       `Du har tilføjet en række i listen ${list}. Den bliver stående, men Fremdrift bruger den ikke: listen viser kun Fremdrifts oplysninger, og de rettes i Fremdrift.`,
     open: "Ret det i Fremdrift",

@@ -29,6 +29,16 @@ export const enDecision: CardTexts["decision"] = {
   poolClosedUndo: "The pool is closed. The decision stands.",
   withdrawnHeading: "The recommendation was taken back",
   withdrawn: "There is nothing to decide right now. You get a new card when the list is put up again.",
+  sendBack: "Send back",
+  sendBackReason: "Why is the recommendation sent back?",
+  sendBackHint: "Write what the pool secretariat must look at again",
+  sendBackMissing: "Write a reason.",
+  sendBackSure: "The whole list goes back to the pool secretariat, which gets your reason and must recommend anew.",
+  sendBackConfirm: "Send the recommendation back",
+  numberRemoved: "A CPR number was removed from the reason. Read it through and send it again.",
+  partDecided: "A part of the list is decided. Undo that decision before the list can be sent back.",
+  sentBackHeading: "The recommendation was sent back",
+  sentBack: (name, when) => `Sent back to the pool secretariat by ${name} ${when}.`,
   replaced: "The list has changed since you saw it. Here is the new one.",
   overFrame: (amount) => `The decision exceeds the frame by ${amount}. Nothing is decided.`,
   overAppropriation: (amount) => `The decision exceeds the appropriation by ${amount}. Nothing is decided.`,
@@ -38,6 +48,18 @@ export const enDecision: CardTexts["decision"] = {
   recused: (numbers) =>
     `You have become recused for ${numbers}. Nothing is decided; the pool secretariat must take the recommendation back and put it up again.`,
   summary: "A recommendation awaits your decision",
+};
+
+/** The secretariat's card when a decider has sent the list back. */
+export const enSentBack: CardTexts["sentBack"] = {
+  heading: (round) => `The recommendation was sent back · ${round}`,
+  from: (name, when) => `By ${name} ${when}`,
+  reason: "Reason",
+  hidden: "The reason may name an application you are recused for, and is therefore not shown here.",
+  next: "Reviewing is open again. Correct the list and recommend it anew.",
+  again: "A new list has been recommended since.",
+  open: "See the ranking",
+  summary: "A recommendation was sent back",
 };
 
 /** "4 are awarded DKK 270,000 in all, and 2 are rejected." – without what there is none of. */

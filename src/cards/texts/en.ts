@@ -1,7 +1,8 @@
 import { enTerms } from "#domain/grants/terms-en.ts";
 import type { CardTexts } from "./da.ts";
 import { enApproval } from "./en-approval.ts";
-import { enDecision } from "./en-decision.ts";
+import { enDecision, enSentBack } from "./en-decision.ts";
+import { enEditReasons } from "./en-edit-reasons.ts";
 import { enProblems } from "./en-problems.ts";
 import { enReview } from "./en-review.ts";
 
@@ -22,6 +23,7 @@ export const en: CardTexts = {
   approval: enApproval,
   review: enReview,
   decision: enDecision,
+  sentBack: enSentBack,
   award: {
     heading: {
       award: "You have been awarded a grant",
@@ -76,8 +78,9 @@ export const en: CardTexts = {
   editPutBack: {
     heading: "Your change was put back",
     ownRowHeading: "Your own row stays",
-    text: (list, where, isOneField) =>
-      `Your change in the list ${list} (${where}) was put back. Fremdrift keeps ${isOneField ? "this field" : "these fields"}.`,
+    text: (list, where, why) => `Your change in the list ${list} (${where}) was put back. ${why}`,
+    keeps: (isOneField) => `Fremdrift keeps ${isOneField ? "this field" : "these fields"}.`,
+    reasons: enEditReasons,
     ownRow: (list) =>
       `You added a row to the list ${list}. It stays, but Fremdrift does not use it: the list shows what Fremdrift knows, and that is changed in Fremdrift.`,
     open: "Change it in Fremdrift",

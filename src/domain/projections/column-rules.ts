@@ -16,6 +16,7 @@ const taken: ColumnRule = () => true;
  * action plan managers keep up how it goes, who has it and when.
  */
 export const columnRules: ColumnRules = {
+  "open-needs": { Besvaerligt: taken, Rammer: taken, HvorTit: taken, Svar: taken },
   "open-action-plan": { Status: taken, Ejer: taken, Start: taken, Slut: taken, Note: taken },
 };
 

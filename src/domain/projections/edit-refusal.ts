@@ -14,6 +14,11 @@ export const editReasons = [
   "several-persons",
   "too-long",
   "cpr",
+  "need-gone",
+  "need-not-allowed",
+  "need-settled",
+  "text-emptied",
+  "unknown-frequency",
 ] as const;
 export type EditReason = (typeof editReasons)[number];
 

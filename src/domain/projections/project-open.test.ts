@@ -4,6 +4,7 @@ import { roundStatuses } from "#domain/grants/grant-pool.ts";
 import type { GrantRecords } from "#domain/grants/grant-records.ts";
 import { daTerms } from "#domain/grants/terms-da.ts";
 import { kr, oere } from "#domain/shared/money.ts";
+import { anActionItem, aProgramme } from "#test/builders/action-plans.ts";
 import { at, day, springClock } from "#test/builders/clock.ts";
 import {
   aLine,
@@ -17,16 +18,19 @@ import {
 } from "#test/builders/grants.ts";
 import { aKey } from "#test/builders/keys.ts";
 import { anOrganisation, people } from "#test/builders/organisation.ts";
+import type { PlanRecords } from "./action-rows.ts";
 import { projectOpen } from "./project-open.ts";
 import { projectionNames } from "./projection-row.ts";
 
 const base = "https://fremdrift.fjordkoebing.example/tab/";
 const application = anApplication();
-const records = (overrides: Partial<GrantRecords> = {}): GrantRecords => ({
+const records = (overrides: Partial<GrantRecords> = {}): GrantRecords & PlanRecords => ({
   organisation: anOrganisation(),
   pools: [aPool()],
   applications: [application],
   reviews: [],
+  programmes: [aProgramme()],
+  actionItems: [anActionItem()],
   ...overrides,
 });
 const project = (overrides: Partial<GrantRecords> = {}, now = springClock.reviewing) =>

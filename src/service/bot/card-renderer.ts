@@ -9,17 +9,19 @@ import { mayAnswer, outcomeCard } from "#cards/outcome-card.ts";
 import { returnedCard } from "#cards/returned-card.ts";
 import { firstMissing } from "#cards/review-walk.ts";
 import type { CardScreen } from "#cards/screen.ts";
+import { sentBackCard } from "#cards/sent-back-card.ts";
 import { cardTexts } from "#cards/texts/card-texts.ts";
 import { digestCount, readDigest } from "#domain/notices/digest.ts";
 import { OWN_ROW } from "#domain/notices/edit-notices.ts";
 import { decisionRequestKey } from "#domain/notices/project-notices.ts";
+import { editedItemKey } from "#domain/projections/action-row-edit.ts";
 import { recordedEdit } from "#domain/projections/outside-edit.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import { auditKey } from "#domain/shared/log.ts";
 import type { CardRenderer, NoticeSubject, RenderedCard } from "#use-cases/ports/card-renderer.ts";
 import type { Records } from "#use-cases/ports/records.ts";
 import { approvalRequestOf } from "./views/approval-view.ts";
-import { decisionViewOf } from "./views/decision-view.ts";
+import { decisionViewOf, sentBackListOf } from "./views/decision-view.ts";
 import { approvedApplicationOf, outcomeOf, returnedApplicationOf } from "./views/outcome-view.ts";
 import { reviewView, reviewWalkOf } from "./views/review-view.ts";
 
@@ -39,6 +41,8 @@ export function createCardRenderer(appId: string): CardRenderer {
         return approved(screen, notice, records);
       case "decision-request":
         return decision(screen, notice, records, now);
+      case "recommendation-sent-back":
+        return sentBack(screen, notice, records);
       case "outcome":
         return outcome(screen, notice, records, now);
       case "edit-put-back":
@@ -93,13 +97,21 @@ function decision(screen: CardScreen, notice: NoticeSubject, records: Records, n
   const view = decisionViewOf(records, notice.subjectKey, notice.part === "deputy" ? "deputy" : "chair", now);
   if (view === undefined) return undefined;
   const { summary } = cardTexts(screen.language).decision;
-  if (view.kind === "withdrawn") return rendered(decisionWithdrawnCard(screen, view.round), summary, false);
+  if (view.kind === "withdrawn") {
+    return rendered(decisionWithdrawnCard(screen, view.round, view.sentBack), summary, false);
+  }
   const { packet, decided, recommendation, round } = view.request;
   if (packet.deciderKey !== notice.recipientKey) return rendered(closedCard(screen, "not-yours"), summary, false);
   // A list that was taken back and put up again is decided on the card it came with.
   const isOfToday = decisionRequestKey(recommendation, packet) === notice.key;
   if (!isOfToday) return rendered(decisionWithdrawnCard(screen, round), summary, false);
   return rendered(decisionCard(screen, view.request), summary, decided === undefined);
+}
+
+function sentBack(screen: CardScreen, notice: NoticeSubject, records: Records): RenderedCard | undefined {
+  const list = sentBackListOf(records, notice.subjectKey, notice.part, notice.recipientKey);
+  if (list === undefined) return undefined;
+  return rendered(sentBackCard(screen, list), cardTexts(screen.language).sentBack.summary, false);
 }
 
 function editPutBack(screen: CardScreen, notice: NoticeSubject, records: Records): RenderedCard | undefined {
@@ -114,7 +126,9 @@ function editPutBack(screen: CardScreen, notice: NoticeSubject, records: Records
   const edit = line && recordedEdit(line);
   if (edit === undefined) return undefined;
   const summary = edit.kind === "own-row" ? texts.ownRowSummary : texts.summary;
-  return rendered(editPutBackCard(screen, edit), summary, false);
+  const itemKey = editedItemKey(edit);
+  const subject = itemKey && records.actionItems.byKey(itemKey)?.value.title;
+  return rendered(editPutBackCard(screen, { ...edit, subject }), summary, false);
 }
 
 function outcome(screen: CardScreen, notice: NoticeSubject, records: Records, now: Instant): RenderedCard | undefined {

@@ -5,6 +5,7 @@ import { parseInstant, parsePlainDate } from "#domain/shared/dates.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { appendLog, emptyLog } from "#domain/shared/log.ts";
 import { kr } from "#domain/shared/money.ts";
+import { anActionItem, aProgramme } from "#test/builders/action-plans.ts";
 import { aBody, aCase, bodies, decidedAt, heard } from "#test/builders/cases.ts";
 import { sampleCentre, samplePool } from "#test/contract/sample-records.ts";
 import { recordLists } from "./all-lists.ts";
@@ -128,6 +129,31 @@ const samples: readonly (readonly [string, () => boolean])[] = [
         recusal: undefined,
         log,
       }),
+  ],
+  [
+    "programmes",
+    () =>
+      survives(recordLists.programmes, {
+        ...aProgramme({ supersedes: ["Strategi 2016-2020"], alignedWith: ["KL"] }),
+        versions: [{ number: 1, state: "provisionally-approved", at, caseKey: undefined }],
+        log,
+      }),
+  ],
+  [
+    "actionItems",
+    () =>
+      survives(
+        recordLists.actionItems,
+        anActionItem({
+          ownerKey: undefined,
+          milestones: [{ key: keyOf("m"), title: "Udbud", due: day.value, doneOn: undefined }],
+          setLight: { light: "red", reason: "120 af 410 systemer mangler ejer", by: person, at },
+          // Ninety long notes: the oldest words of an item are never let go for want of room.
+          notes: Array.from({ length: 90 }, (_, index) => ({ at, by: person, text: `${index} ${"æ".repeat(1900)}` })),
+          applicationKey: keyOf("application"),
+          log,
+        }),
+      ),
   ],
   [
     "senders",

@@ -2,8 +2,10 @@ import { projectOpen } from "#domain/projections/project-open.ts";
 import { type ProjectionName, projectionNames } from "#domain/projections/projection-row.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
 import { planRecordsNow } from "../action-plans/plan-records-now.ts";
+import { caseRecordsNow } from "../cases/case-records-now.ts";
 import { consultationRecordsNow } from "../consultations/consultation-records-now.ts";
 import { grantRecordsNow } from "../grants/grant-records-now.ts";
+import { needRecordsNow } from "../needs/need-sources.ts";
 import type { Projections } from "../ports/projections.ts";
 import type { RecordName } from "../ports/record-collection.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
@@ -65,13 +67,22 @@ const PROJECTED: readonly RecordName[] = [
   "reviews",
   "programmes",
   "actionItems",
+  "needs",
+  "drafts",
   "consultations",
   "consultationParties",
+  "cases",
 ];
 
 function wantedNow(deps: ProjectionDeps): ReturnType<typeof projectOpen> {
   return projectOpen(
-    { ...grantRecordsNow(deps), ...planRecordsNow(deps), ...consultationRecordsNow(deps) },
+    {
+      ...grantRecordsNow(deps),
+      ...planRecordsNow(deps),
+      ...needRecordsNow(deps),
+      ...consultationRecordsNow(deps),
+      ...caseRecordsNow(deps),
+    },
     deps.linkBase,
     deps.clock.now(),
   );

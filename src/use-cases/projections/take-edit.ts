@@ -6,6 +6,7 @@ import { ok, type Result } from "#domain/shared/result.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
 import { takeActionRow } from "./take-action-row.ts";
+import { takeNeedRow } from "./take-need-row.ts";
 
 /** Takes an acceptable edit into its record, safe to run twice; answers why it is put back, or undefined when it stands. */
 export type TakeEdit = (edit: OutsideEdit, actor: Actor) => Promise<Result<EditRefusal | undefined, StoreFailure>>;
@@ -15,6 +16,7 @@ type Taker = (deps: Pick<Deps, "records" | "clock">, ...args: Parameters<TakeEdi
 /** The open lists that people may edit, and what becomes of their edits. */
 const takers: Readonly<Partial<Record<ProjectionName, Taker>>> = {
   "open-action-plan": takeActionRow,
+  "open-needs": takeNeedRow,
 };
 
 /** Takes each edit by the list it was made in. */
