@@ -44,6 +44,13 @@ export type CardCommand =
       readonly revision: number;
     }
   | {
+      readonly verb: "decision.sendBack";
+      readonly roundKey: Key;
+      readonly packet: PacketKind;
+      readonly recommendationKey: Key;
+      readonly reason: string;
+    }
+  | {
       readonly verb: "decision.undo";
       readonly roundKey: Key;
       readonly packet: PacketKind;
@@ -101,6 +108,13 @@ const pressSchema = z.discriminatedUnion("verb", [
     revision: revisionSchema,
   }),
   z.object({
+    verb: z.literal("decision.sendBack"),
+    roundKey: keySchema,
+    packet: z.enum(packetKinds),
+    recommendationKey: keySchema,
+    [inputId.sendBackReason]: textSchema,
+  }),
+  z.object({
     verb: z.literal("decision.undo"),
     roundKey: keySchema,
     packet: z.enum(packetKinds),
@@ -125,6 +139,10 @@ export function parseSubmittedCard(value: unknown): Result<CardCommand, CardComm
   const press = pressSchema.safeParse(value);
   if (!press.success) return refuse({ kind: "not-a-command" });
   if (press.data.verb === "review.open") return ok(openCommand(press.data));
+  if (press.data.verb === "decision.sendBack") {
+    const { [inputId.sendBackReason]: reason, ...list } = press.data;
+    return ok({ ...list, reason });
+  }
   if (
     press.data.verb !== "review.next" &&
     press.data.verb !== "review.previous" &&

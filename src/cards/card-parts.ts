@@ -32,7 +32,7 @@ const VERSION = "1.5";
 const destructive: readonly CardVerb[] = ["review.recuse", "award.decline"];
 
 /** Presses that no card is for: a way back. */
-const asideVerbs: readonly CardVerb[] = ["decision.undo"];
+const asideVerbs: readonly CardVerb[] = ["decision.undo", "decision.sendBack"];
 
 /**
  * A whole card: language, version, wide layout, and its buttons as one action set at the end. The first one is drawn as

@@ -39,6 +39,7 @@ import { type ReviewStep, reviewCard } from "./review-card.ts";
 import { reviewClosedCard, reviewListCard, reviewNotYetCard } from "./review-list-card.ts";
 import { reviewWalk } from "./review-walk.ts";
 import type { CardScreen } from "./screen.ts";
+import { type SentBackList, sentBackCard } from "./sent-back-card.ts";
 import { problemText } from "./texts/problem-text.ts";
 import { channelCard, helpCard, welcomeCard } from "./welcome-card.ts";
 
@@ -116,6 +117,13 @@ function decision(overrides: Partial<DecisionRequest> = {}, count = 8): Decision
     problem: undefined,
     ...overrides,
   };
+}
+
+function sentBackList(overrides: Partial<SentBackList> = {}): SentBackList {
+  const { key: recommendationKey, roundKey, recommendedAt, recommendedBy } = aRecommendation([]);
+  const reason = "Journal 010180-1234";
+  const sentBack = { recommendationKey, roundKey, recommendedAt, recommendedBy, at, by: people.chair.key, reason };
+  return { round: aRound(), sentBack, byName: people.chair.name, mayReadReason: true, again: false, ...overrides };
 }
 
 const at = springClock.deciding;
@@ -196,7 +204,24 @@ const cards: Readonly<Record<string, (screen: CardScreen) => unknown>> = {
     const recommendation = aRecommendation([aLine(application, { outcome: "rejection", grantOere: kr(0) })]);
     return decisionCard(screen, decision({ recommendation, packet: recommendation.packets[0] ?? decision().packet }));
   },
+  "decision with a reason come back": (screen) =>
+    decisionCard(
+      screen,
+      decision({ attempt: { reason: "Journal 010180-1234", problems: [problemAt("reason", "cpr")] } }),
+    ),
+  "decision of which a part is decided": (screen) => {
+    const base = decision();
+    const packets = base.recommendation.packets.map((each) =>
+      each.kind === "deputy" ? { ...each, decidedAt: at } : each,
+    );
+    return decisionCard(screen, { ...base, recommendation: { ...base.recommendation, packets } });
+  },
   "decision withdrawn": (screen) => decisionWithdrawnCard(screen, aRound()),
+  "decision withdrawn by its decider": (screen) =>
+    decisionWithdrawnCard(screen, aRound(), { byName: people.chair.name, at }),
+  "sent back": (screen) => sentBackCard(screen, sentBackList()),
+  "sent back, reason kept": (screen) => sentBackCard(screen, sentBackList({ mayReadReason: false })),
+  "sent back, and put up again": (screen) => sentBackCard(screen, sentBackList({ again: true })),
   ...Object.fromEntries(
     outcomes.flatMap((outcome) =>
       (["decided", "late", "accepted", "declined", "running"] as const).map((step_) => {
@@ -559,6 +584,33 @@ describe("what each card shows and hides", () => {
     const acting = everyCard.filter(({ name }) => /^(?:review (?:empty|first|begun|list half)|decision)$/u.test(name));
     expect(acting).toHaveLength(10);
     for (const { name, card } of acting) expect(JSON.stringify(card), name).toContain(positive);
+  });
+
+  it("R-08 a reason that held a CPR number comes back without it, for the decider to read and send again", () => {
+    const json = JSON.stringify(
+      decisionCard(
+        screen,
+        decision({ attempt: { reason: "Journal 010180-1234", problems: [problemAt("reason", "cpr")] } }),
+      ),
+    );
+    expect(json).not.toContain("010180");
+    expect(json).toContain("Et CPR-nummer er fjernet af begrundelsen.");
+    expect(JSON.stringify(sentBackCard(screen, sentBackList()))).not.toContain("010180");
+  });
+
+  it("a list can go back while no part of it is decided, and not after", () => {
+    const whole = JSON.stringify(decisionCard(screen, decision()));
+    expect(whole).toContain('"verb":"decision.sendBack"');
+    const base = decision();
+    const packets = base.recommendation.packets.map((each) => ({ ...each, decidedAt: at }));
+    const part = { ...base, recommendation: { ...base.recommendation, packets } };
+    expect(JSON.stringify(decisionCard(screen, part))).not.toContain("decision.sendBack");
+  });
+
+  it("R-33 the reason is kept from who is recused", () => {
+    const kept = JSON.stringify(sentBackCard(screen, sentBackList({ mayReadReason: false })));
+    expect(kept).not.toContain("Journal");
+    expect(kept).toContain("inhabil");
   });
 
   it("an outcome never shows another applicant, a score or a reviewer", () => {

@@ -1,12 +1,15 @@
 import { type AdaptiveCard, type CardElementArray, TextBlock } from "@microsoft/teams.cards";
 import { linesOf } from "#domain/grants/decide-packet.ts";
 import type { DecisionPacket, FundingRound, Recommendation, RecommendationLine } from "#domain/grants/grant-pool.ts";
+import { sendBackReasonLimit } from "#domain/grants/send-back-recommendation.ts";
 import { epochMs, type Instant, plainDateOf } from "#domain/shared/dates.ts";
+import type { FieldProblem } from "#domain/shared/field-problem.ts";
 import { formatInstant, formatTime } from "#domain/shared/format-dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { Language } from "#domain/shared/language.ts";
 import { formatKr, type Oere, subtractOere } from "#domain/shared/money.ts";
 import { cardText } from "#domain/shared/plain-text.ts";
+import { maskCpr } from "#domain/shared/read-text.ts";
 import {
   aside,
   type CardButton,
@@ -21,6 +24,8 @@ import {
 } from "./card-parts.ts";
 import { firstThatFits } from "./card-size.ts";
 import { cutText } from "./cut-text.ts";
+import { textField } from "./field-parts.ts";
+import { inputId } from "./input-id.ts";
 import type { CardScreen } from "./screen.ts";
 import { tabRoutes } from "./tab-link.ts";
 import { cardTexts } from "./texts/card-texts.ts";
@@ -41,6 +46,14 @@ export interface DecisionRequest {
   /** Set while the last thing that happened to the packet is that its decision was taken back. */
   readonly undone: boolean;
   readonly problem: string | undefined;
+  /** A reason for sending the list back that could not be taken. */
+  readonly attempt?: SendBackAttempt | undefined;
+}
+
+/** A reason as it was typed, and what is wrong with it. */
+interface SendBackAttempt {
+  readonly reason: string;
+  readonly problems: readonly FieldProblem[];
 }
 
 /** A decision that is made. */
@@ -73,10 +86,11 @@ function withRows(screen: CardScreen, request: DecisionRequest, rows: number): A
     facts(sums(screen, request)),
     ...lines.slice(0, rows).flatMap((line) => lineTexts(screen, request, line)),
     ...(lines.length > rows ? [aside(texts.more(lines.length - rows))] : []),
+    ...(request.attempt === undefined || decided !== undefined ? [] : reasonField(screen, request.attempt)),
   ];
   const open = openButton(screen, tabRoutes.ranking(round.key));
   const undoable = decided?.undoUntil === undefined ? [] : [undoButton(screen, request, decided.at, decided.undoUntil)];
-  const buttons = decided === undefined ? [decideButton(screen, request)] : undoable;
+  const buttons = decided === undefined ? openButtons(screen, request) : undoable;
   return cardOf(screen, body, [...buttons, open], texts.summary);
 }
 
@@ -151,15 +165,56 @@ function decideButton(screen: CardScreen, { round, recommendation, packet, revis
   const data = { roundKey: round.key, packet: packet.kind, recommendationKey: recommendation.key, revision };
   const title = packet.totalOere === 0 ? texts.confirmNone : texts.confirm(total);
   const sure = sentence(texts.sure(lines.length - rejections, rejections, total));
-  return unfoldButton(screen, texts.decide, [sure], pressButton(title, "decision.decide", data));
+  return unfoldButton(screen, texts.decide, [sure], pressButton(title, "decision.decide", data, "none"));
 }
 
-/** Nothing to decide any more: the list was taken back. */
-export function decisionWithdrawnCard(screen: CardScreen, round: Pick<FundingRound, "key">): AdaptiveCard {
+/** Deciding, or sending the list back with a reason; what is wrong with a reason is mended on the card itself. */
+function openButtons(screen: CardScreen, request: DecisionRequest): readonly CardButton[] {
   const texts = cardTexts(screen.language).decision;
+  const { round, recommendation, packet, attempt } = request;
+  // While the other part is decided already the list cannot go back as a whole.
+  if (recommendation.packets.some(({ decidedAt }) => decidedAt !== undefined)) return [decideButton(screen, request)];
+  const data = { roundKey: round.key, packet: packet.kind, recommendationKey: recommendation.key };
+  const send = pressButton(texts.sendBackConfirm, "decision.sendBack", data);
+  if (attempt !== undefined) return [send, decideButton(screen, request)];
+  const fields = [sentence(texts.sendBackSure), ...reasonField(screen, { reason: "", problems: [] })];
+  return [decideButton(screen, request), unfoldButton(screen, texts.sendBack, fields, send)];
+}
+
+function reasonField(screen: CardScreen, { reason, problems }: SendBackAttempt): CardElementArray {
+  const texts = cardTexts(screen.language);
+  // The field shows the text with the number gone already; nothing is left for the decider to remove.
+  const left = problems.filter(({ code }) => code !== "cpr");
+  const field = textField(screen, {
+    id: inputId.sendBackReason,
+    label: texts.decision.sendBackReason,
+    value: maskCpr(reason.trim(), texts.review.removedNumber),
+    max: sendBackReasonLimit,
+    lines: "many",
+    hint: texts.decision.sendBackHint,
+    required: texts.decision.sendBackMissing,
+    problems: left,
+  });
+  return left.length === problems.length ? field : [...field, warning(texts.decision.numberRemoved)];
+}
+
+/** Nothing to decide any more: the list was taken back, or sent back by a decider. */
+export function decisionWithdrawnCard(
+  screen: CardScreen,
+  round: Pick<FundingRound, "key">,
+  sentBack?: { readonly byName: string; readonly at: Instant },
+): AdaptiveCard {
+  const texts = cardTexts(screen.language).decision;
+  const said =
+    sentBack === undefined
+      ? [heading(texts.withdrawnHeading)]
+      : [
+          heading(texts.sentBackHeading),
+          sentence(texts.sentBack(cardText(sentBack.byName), formatInstant(sentBack.at, screen.language))),
+        ];
   return cardOf(
     screen,
-    [heading(texts.withdrawnHeading), sentence(texts.withdrawn)],
+    [...said, sentence(texts.withdrawn)],
     [openButton(screen, tabRoutes.ranking(round.key))],
     texts.summary,
   );

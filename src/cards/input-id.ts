@@ -6,6 +6,7 @@ export const inputId = {
   reason: "reason",
   recusalReason: "recusalReason",
   questions: "questions",
+  sendBackReason: "sendBackReason",
   application: "chosenApplication",
 } as const;
 

@@ -13,7 +13,16 @@ export const taskKindSchema = z.enum([
 ]);
 
 /** Why it is the reader's: as what the reader is asked. */
-export const taskWhySchema = z.enum(["applicant", "head", "silent-head", "reviewer", "secretariat", "chair", "deputy"]);
+export const taskWhySchema = z.enum([
+  "applicant",
+  "head",
+  "silent-head",
+  "reviewer",
+  "secretariat",
+  "sent-back",
+  "chair",
+  "deputy",
+]);
 
 /** One line of "Venter på dig". `link` is the tab route that does it. */
 export const taskSchema = z.object({

@@ -81,8 +81,12 @@ export const rankingSchema = z.object({
       packets: z.array(packetSchema),
       /** Whether the reader may take the list back: the secretariat, while nothing in it is decided. */
       mayWithdraw: z.optional(z.boolean()),
+      /** Whether the reader may send the list back to the secretariat: who decides a part, while nothing is decided. */
+      maySendBack: z.optional(z.boolean()),
     }),
   ),
+  /** A decider sent the list back, and no new one is put up. No reason where the reader may not read it. */
+  sentBack: z.optional(z.object({ by: personRefSchema, at: instantSchema, reason: z.optional(z.string()) })),
   mayRecommend: z.boolean(),
   /** What most points for the money would be, as information only; missing where it is the list itself, or may not be seen. */
   optimum: z.optional(
@@ -119,6 +123,12 @@ export const draftReasonRequestSchema = z.object({
 });
 /** POST /api/rounds/{key}/recommendation/withdrawal: takes the list back while nothing in it is decided. → ranking */
 export const withdrawRecommendationRequestSchema = z.object({ commandKey: keySchema });
+/** POST /api/rounds/{key}/recommendation/return: a decider sends the list back with a reason. → ranking */
+export const sendBackRequestSchema = z.object({
+  commandKey: keySchema,
+  recommendationKey: keySchema,
+  reason: z.string().check(z.maxLength(4000)),
+});
 /** POST /api/rounds/{key}/packets/{chair|deputy}/decision → ranking. The total is what the decider saw. */
 export const decidePacketRequestSchema = z.object({
   commandKey: keySchema,

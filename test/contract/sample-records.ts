@@ -60,6 +60,17 @@ export function samplePool(applications: number): GrantPool {
       },
     ],
     moves: [],
+    sentBack: [
+      {
+        recommendationKey: keyOf("former"),
+        roundKey,
+        recommendedAt: at,
+        recommendedBy: keyOf("secretariat"),
+        at,
+        by: chairKey,
+        reason: "Driften er uklar.",
+      },
+    ],
     recommendations: [
       {
         key: keyOf("recommendation"),

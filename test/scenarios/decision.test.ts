@@ -11,6 +11,7 @@ import { closePool } from "#use-cases/grants/close-pool.ts";
 import { decidePacket } from "#use-cases/grants/decide-packet.ts";
 import { rankingPage } from "#use-cases/grants/ranking-page.ts";
 import { recommend } from "#use-cases/grants/recommend.ts";
+import { sendBackRecommendation } from "#use-cases/grants/send-back-recommendation.ts";
 import { tasksOf } from "#use-cases/grants/tasks.ts";
 import { undoDecision } from "#use-cases/grants/undo-decision.ts";
 import { withdrawRecommendation } from "#use-cases/grants/withdraw-recommendation.ts";
@@ -299,6 +300,32 @@ describe("deciding", () => {
     expect(ranking().recommendation).toBeUndefined();
     await decideAll();
     expect(kindOf(await withdrawRecommendation(harness.deps, secretariat, command()))).toBe("already-decided");
+  });
+
+  it("a decider sends the list back: the secretariat is asked anew with the reason, and the decider sees that it is", async () => {
+    const { key: recommendationKey } = await putUp();
+    const back = (user: string) =>
+      sendBackRecommendation(harness.deps, harness.as(user), {
+        commandKey: harness.press(),
+        roundKey: round.roundKey,
+        recommendationKey,
+        reason: "Driften er uklar ved FR22-02.",
+      });
+    expect(ranking("formand.dsg").recommendation).toMatchObject({ maySendBack: true, mayWithdraw: false });
+    expect(kindOf(await back("puljesekretariat"))).toBe("not-decider");
+    good(await back("formand.dsg"));
+    expect(kindOf(await back("formand.dsg"))).toBe("already-sent-back");
+    expect(ranking().recommendation).toBeUndefined();
+    expect(ranking("formand.dsg").sentBack?.reason).toBe("Driften er uklar ved FR22-02.");
+    const chair = { key: harness.personKey("formand.dsg") };
+    expect(ranking()).toMatchObject({ mayRecommend: true, sentBack: { by: chair } });
+    const tasks = tasksOf(harness.deps, harness.as("puljesekretariat"));
+    expect(tasks.find(({ kind }) => kind === "recommend")).toMatchObject({ why: "sent-back", from: chair });
+    // Reviewers read that it came back, and never why.
+    expect(ranking("oekonomi").sentBack).toMatchObject({ by: chair });
+    expect(ranking("oekonomi").sentBack?.reason).toBeUndefined();
+    await putUp();
+    expect(ranking().sentBack).toBeUndefined();
   });
 
   it("000-22 a pool closes once every round is decided, and shows what is left", async () => {

@@ -2,6 +2,7 @@ import type { Outcome } from "#domain/grants/grant-pool.ts";
 import type { TaskKind } from "#domain/grants/my-tasks.ts";
 import { daTerms } from "#domain/grants/terms-da.ts";
 import { daApproval } from "./da-approval.ts";
+import { daDaily } from "./da-daily.ts";
 import { daDecision, daSentBack } from "./da-decision.ts";
 import { daEditReasons } from "./da-edit-reasons.ts";
 import { daProblems } from "./da-problems.ts";
@@ -34,6 +35,7 @@ export const da = {
   approval: daApproval,
   review: daReview,
   decision: daDecision,
+  daily: daDaily,
   sentBack: daSentBack,
   award: {
     heading: {

@@ -1,6 +1,7 @@
 import { enTerms } from "#domain/grants/terms-en.ts";
 import type { CardTexts } from "./da.ts";
 import { enApproval } from "./en-approval.ts";
+import { enDaily } from "./en-daily.ts";
 import { enDecision, enSentBack } from "./en-decision.ts";
 import { enEditReasons } from "./en-edit-reasons.ts";
 import { enProblems } from "./en-problems.ts";
@@ -23,6 +24,7 @@ export const en: CardTexts = {
   approval: enApproval,
   review: enReview,
   decision: enDecision,
+  daily: enDaily,
   sentBack: enSentBack,
   award: {
     heading: {

@@ -15,6 +15,7 @@ import { applicationAccess } from "./grant-access.ts";
 import { type GrantRecordsWithDrafts, roundStates } from "./grant-records.ts";
 import { awardOf, recommendationOf } from "./pool-parts.ts";
 import { type ReviewProgress, type RoundState, reviewProgress } from "./review-progress.ts";
+import { lastSentBack } from "./send-back-recommendation.ts";
 import { isSecretariat } from "./who.ts";
 
 /** What "Venter på dig" can hold. */
@@ -31,7 +32,15 @@ export const taskKinds = [
 export type TaskKind = (typeof taskKinds)[number];
 
 /** Why it is the reader's: as what the reader is asked. */
-export type TaskWhy = "applicant" | "head" | "silent-head" | "reviewer" | "secretariat" | "chair" | "deputy";
+export type TaskWhy =
+  | "applicant"
+  | "head"
+  | "silent-head"
+  | "reviewer"
+  | "secretariat"
+  | "sent-back"
+  | "chair"
+  | "deputy";
 
 /** One thing that waits for the reader. */
 export interface GrantTask {
@@ -186,7 +195,9 @@ function recommendTask(progress: ReviewProgress, state: RoundState, actor: Actor
   if (recommendationRefusal(state, progress, actor, now)) return [];
   const deadline = closingInstant(state.round.decisionOn);
   const counts = { done: progress.given, total: progress.expected };
-  return [task(state, actor, { kind: "recommend", why: "secretariat", deadline, ...counts })];
+  const back = lastSentBack(state.pool, state.round.key);
+  const why = back === undefined ? "secretariat" : "sent-back";
+  return [task(state, actor, { kind: "recommend", why, fromKey: back?.by, deadline, ...counts })];
 }
 
 function decideTask(state: RoundState, actor: Actor): readonly GrantTask[] {

@@ -3,7 +3,7 @@ import type { Key } from "#domain/shared/keys.ts";
 import type { GrantApplication } from "./application.ts";
 
 /** Whether the actor handles pools: writes rounds, puts up for decision, acts on behalf of others (B10). */
-export function isSecretariat(actor: Actor): boolean {
+export function isSecretariat(actor: Pick<Actor, "roles">): boolean {
   return actor.roles.includes("secretariat");
 }
 

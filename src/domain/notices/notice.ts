@@ -11,6 +11,7 @@ export const noticeKinds = [
   "recommendation-sent-back",
   "outcome",
   "edit-put-back",
+  "daily-digest",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

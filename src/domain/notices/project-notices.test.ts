@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { GrantPool, SentBack } from "#domain/grants/grant-pool.ts";
 import type { GrantRecords } from "#domain/grants/grant-records.ts";
 import { type Instant, plusMillis } from "#domain/shared/dates.ts";
 import { at, springClock } from "#test/builders/clock.ts";
@@ -236,6 +237,35 @@ describe("decision-request and N5 outcome", () => {
     const packets = recommendation.packets.map((packet) => ({ ...packet, decidedAt: springClock.deciding }));
     const pools = [aPool({ recommendations: [{ ...recommendation, packets }] })];
     expect(of("decision-request", { pools }, springClock.deciding)[0]?.expiresAt).toBe(springClock.deciding);
+  });
+
+  const sentBack = (over: Partial<SentBack> = {}) => {
+    const { key: recommendationKey, roundKey, recommendedAt, recommendedBy } = recommendation;
+    const sent = { recommendationKey, roundKey, recommendedAt, recommendedBy, by: people.chair.key, reason: "Uklart." };
+    return [aPool({ sentBack: [{ ...sent, at: plusMillis(recommendedAt, 60_000), ...over }] })];
+  };
+  const backs = (pools: readonly GrantPool[], organisation = anOrganisation()) =>
+    of("recommendation-sent-back", { pools, organisation }, springClock.deciding);
+
+  it("tells who put a list up that it came back: at once within the hour, else in sending hours", () => {
+    const [told, ...others] = backs(sentBack());
+    expect(told).toMatchObject({
+      recipientKey: people.secretary.key,
+      subjectKey: recommendation.roundKey,
+      part: recommendation.key,
+      dueAt: plusMillis(recommendation.recommendedAt, 60_000),
+    });
+    expect(others).toEqual([]);
+    const [evening] = backs(sentBack({ at: at("2022-04-29T17:00:00.000Z") }));
+    expect(evening).toMatchObject({ key: told?.key, dueAt: "2022-05-02T05:00:00.000Z" });
+  });
+
+  it("tells the whole secretariat where who put it up has left it, and nobody of a list put up anew before", () => {
+    const [first] = backs(sentBack({ recommendedBy: people.applicant.key }));
+    expect(first?.recipientKey).toBe(people.secretary.key);
+    const late = { at: at("2022-04-29T17:00:00.000Z") };
+    const again = { ...recommendation, key: application.key, recommendedAt: at("2022-04-29T18:00:00.000Z") };
+    expect(backs(sentBack(late).map((pool) => ({ ...pool, recommendations: [again] })))).toEqual([]);
   });
 
   it("000-18 tells each applicant once, with the same key however often the packet is decided", () => {

@@ -15,7 +15,7 @@ import { languageOf } from "./language.ts";
 import type { Press, PressAnswer } from "./presses/press.ts";
 import { pressApplication } from "./presses/press-application.ts";
 import { pressAward } from "./presses/press-award.ts";
-import { pressDecision, pressUndo } from "./presses/press-decision.ts";
+import { pressDecision, pressSendBack, pressUndo } from "./presses/press-decision.ts";
 import { pressOpenReview, pressRecusal } from "./presses/press-recusal.ts";
 import { pressReview } from "./presses/press-review.ts";
 import { messagesOfCard } from "./same-card.ts";
@@ -122,6 +122,8 @@ function pressed(press: Press, command: CardCommand): Promise<PressAnswer> | Pre
       return pressOpenReview(press, command);
     case "decision.decide":
       return pressDecision(press, command);
+    case "decision.sendBack":
+      return pressSendBack(press, command);
     case "decision.undo":
       return pressUndo(press, command);
     case "award.accept":

@@ -185,6 +185,7 @@ describe("createCardRenderer", () => {
       "application-returned",
       "application-approved",
       "decision-request",
+      "recommendation-sent-back",
       "outcome",
       "edit-put-back",
     ] as const) {

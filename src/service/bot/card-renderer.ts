@@ -3,6 +3,7 @@ import { approvalDigestCard } from "#cards/approval-digest-card.ts";
 import { approvalRequestCard } from "#cards/approval-request-card.ts";
 import { approvedCard } from "#cards/approved-card.ts";
 import { closedCard } from "#cards/closed-card.ts";
+import { dailyDigestCard } from "#cards/daily-digest-card.ts";
 import { decisionCard, decisionWithdrawnCard } from "#cards/decision-card.ts";
 import { editPutBackCard, editsDigestCard } from "#cards/edit-put-back-card.ts";
 import { mayAnswer, outcomeCard } from "#cards/outcome-card.ts";
@@ -11,7 +12,7 @@ import { firstMissing } from "#cards/review-walk.ts";
 import type { CardScreen } from "#cards/screen.ts";
 import { sentBackCard } from "#cards/sent-back-card.ts";
 import { cardTexts } from "#cards/texts/card-texts.ts";
-import { digestCount, readDigest } from "#domain/notices/digest.ts";
+import { dailyCounts, digestCount, readDigest } from "#domain/notices/digest.ts";
 import { OWN_ROW } from "#domain/notices/edit-notices.ts";
 import { decisionRequestKey } from "#domain/notices/project-notices.ts";
 import { editedItemKey } from "#domain/projections/action-row-edit.ts";
@@ -47,6 +48,8 @@ export function createCardRenderer(appId: string): CardRenderer {
         return outcome(screen, notice, records, now);
       case "edit-put-back":
         return editPutBack(screen, notice, records);
+      case "daily-digest":
+        return rendered(dailyDigestCard(screen, dailyCounts(notice.part)), cardTexts(language).daily.summary, false);
     }
   };
 }

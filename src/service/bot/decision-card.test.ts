@@ -50,6 +50,40 @@ describe("decision and outcome", () => {
     expect(world.log.filter((line) => line.includes('"verb":"decision.decide"'))).toHaveLength(2);
   });
 
+  it("T10 sends the list back with a reason, once; a missing one is asked for, and the secretariat gets it at once", async () => {
+    await open(decidable);
+    await world.send();
+    const [, request] = await world.messages("chair");
+    const on = { card: parsed(request?.card ?? ""), messageId: request?.id ?? "" };
+    const title = "Send indstillingen tilbage";
+    const empty = await world.press("chair", title, { sendBackReason: " " }, on);
+    expect(JSON.stringify(empty.card)).toContain("Skal udfyldes.");
+    expect(world.deps.records.pools.all()[0]?.value.recommendations).toHaveLength(1);
+    const sent = await world.press("chair", title, { sendBackReason: "Driften er uklar." }, on);
+    expect(JSON.stringify(sent.card)).toContain("Sendt tilbage til puljesekretariatet af Frida Formand");
+    expect(await world.press("chair", title, { sendBackReason: "Driften er uklar." }, on)).toEqual(sent);
+    expect(world.deps.records.pools.all()[0]?.value).toMatchObject({ recommendations: [], sentBack: [{}] });
+    // The other decider's card says so, too, and what it offered decides nothing.
+    const [, deputys] = await world.messages("deputy");
+    const late = { card: parsed(deputys?.card ?? ""), messageId: deputys?.id ?? "" };
+    const answer = await world.press("deputy", `Bevilg ${formatKr(kr(45_000))}`, {}, late);
+    expect(JSON.stringify(answer.card)).toContain("Indstillingen er sendt tilbage");
+    await world.send();
+    expect((await world.messages("secretary")).at(-1)?.card).toContain("Driften er uklar.");
+  });
+
+  it("T16 sends nothing back for who decides no part of the list", async () => {
+    await open(decidable);
+    await world.send();
+    const [, request] = await world.messages("chair");
+    const card = parsed(request?.card ?? "");
+    const [own] = await world.messages("secretary");
+    const on = { card, messageId: own?.id ?? "" };
+    const answer = await world.press("secretary", "Send indstillingen tilbage", { sendBackReason: "Nej." }, on);
+    expect(JSON.stringify(answer.card)).not.toContain("Sendt tilbage til puljesekretariatet");
+    expect(world.deps.records.pools.all()[0]?.value.recommendations).toHaveLength(1);
+  });
+
   const undoTitle = "Fortryd (indtil kl. 10.00.30)";
   const awards = () => world.deps.records.pools.all()[0]?.value.awards.length;
 

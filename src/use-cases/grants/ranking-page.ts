@@ -3,7 +3,8 @@ import type { PacketKind, Recommendation } from "#domain/grants/grant-pool.ts";
 import type { OptimumChange } from "#domain/grants/optimise.ts";
 import { recommendationOf } from "#domain/grants/pool-parts.ts";
 import { maySeeRanking } from "#domain/grants/ranking-access.ts";
-import { reviewProgress } from "#domain/grants/review-progress.ts";
+import { type RoundState, reviewProgress } from "#domain/grants/review-progress.ts";
+import { lastSentBack, maySeeSentBack, sendBackRefusal } from "#domain/grants/send-back-recommendation.ts";
 import { withdrawRecommendationRefusal } from "#domain/grants/withdraw-recommendation.ts";
 import { lettersLeaveAt } from "#domain/notices/project-notices.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
@@ -60,7 +61,9 @@ export interface RankingPageView {
     readonly recommendedBy: PersonRefView;
     readonly packets: readonly PacketView[];
     readonly mayWithdraw: boolean;
+    readonly maySendBack: boolean;
   };
+  readonly sentBack?: { readonly by: PersonRefView; readonly at: Instant; readonly reason?: string };
   readonly mayRecommend: boolean;
   readonly optimum?: OptimumChange;
 }
@@ -106,6 +109,7 @@ export function rankingPage(
     reviewerCount: round.reviewerKeys.length,
     ...(candidate === undefined ? {} : { partialCandidate: { applicationKey: candidate.application.key, restOere } }),
     ...(recommendation === undefined ? {} : { recommendation: recommendationView(source, recommendation) }),
+    ...sentBackView(actor, state),
     mayRecommend: recommendationRefusal(state, progress, actor, now) === undefined,
     ...(optimum === undefined ? {} : { optimum }),
   });
@@ -135,5 +139,13 @@ function recommendationView(
       mayDecide: decidedAt === undefined && deciderKey === actor.personKey,
     })),
     mayWithdraw: withdrawRecommendationRefusal(state.pool, roundKey, actor) === undefined,
+    maySendBack: sendBackRefusal(state.pool, roundKey, actor) === undefined,
   };
+}
+
+function sentBackView(actor: Actor, state: RoundState): Pick<RankingPageView, "sentBack"> {
+  const last = lastSentBack(state.pool, state.round.key);
+  if (last === undefined) return {};
+  const reason = maySeeSentBack(actor.personKey, last, state) ? { reason: last.reason } : {};
+  return { sentBack: { by: personRef(state.organisation, last.by), at: last.at, ...reason } };
 }

@@ -4,11 +4,13 @@ import { cardTexts } from "#cards/texts/card-texts.ts";
 import type { DecideRefusal } from "#domain/grants/decide-packet.ts";
 import { formatKr } from "#domain/shared/money.ts";
 import { decidePacket } from "#use-cases/grants/decide-packet.ts";
+import { sendBackRecommendation } from "#use-cases/grants/send-back-recommendation.ts";
 import { undoDecision } from "#use-cases/grants/undo-decision.ts";
 import { decisionViewOf } from "../views/decision-view.ts";
 import { failed, notAllowed, type Press, type PressAnswer, shown, sortRefusal } from "./press.ts";
 
 type DecisionCommand = Extract<CardCommand, { verb: "decision.decide" }>;
+type SendBackPress = Extract<CardCommand, { verb: "decision.sendBack" }>;
 type UndoCommand = Extract<CardCommand, { verb: "decision.undo" }>;
 /** Whose card it is. */
 type PacketOf = Pick<DecisionCommand, "roundKey" | "packet">;
@@ -64,6 +66,33 @@ function refusedDecision(
   }
 }
 
+/** Sends the list back with the reason typed on the card; without one, or with a CPR number in it, the card comes back. */
+export async function pressSendBack(press: Press, command: SendBackPress): Promise<PressAnswer> {
+  const { deps, actor, commandKey, screen } = press;
+  const { roundKey, recommendationKey, reason } = command;
+  const done = await sendBackRecommendation(deps, actor, { commandKey, roundKey, recommendationKey, reason });
+  if (done.ok) return packetNow(press, command, {});
+  const sorted = sortRefusal(done.refusal);
+  if (sorted.failure) return failed(press, sorted.failure);
+  const texts = cardTexts(screen.language).decision;
+  switch (sorted.rule.kind) {
+    case "incomplete":
+      return packetNow(press, command, { attempt: { reason, problems: sorted.rule.problems } });
+    case "recommendation-replaced":
+      return packetNow(press, command, { problem: texts.replaced });
+    case "pool-closed":
+      return packetNow(press, command, { problem: texts.poolClosed });
+    case "already-decided":
+      return packetNow(press, command, { problem: texts.partDecided });
+    case "already-sent-back":
+    case "not-recommended":
+      return packetNow(press, command, {});
+    case "not-decider":
+    case "not-found":
+      return notAllowed(press, "not-yours");
+  }
+}
+
 /** Takes the decision back that the card showed, until the letters have left; once, however often it arrives. */
 export async function pressUndo(press: Press, command: UndoCommand): Promise<PressAnswer> {
   const { deps, actor, commandKey } = press;
@@ -92,7 +121,7 @@ export async function pressUndo(press: Press, command: UndoCommand): Promise<Pre
 function packetNow(
   press: Press,
   command: PacketOf,
-  extra: Partial<Pick<DecisionRequest, "problem" | "already" | "undone">>,
+  extra: Partial<Pick<DecisionRequest, "problem" | "already" | "undone" | "attempt">>,
 ): PressAnswer {
   const { deps, actor, screen } = press;
   const view = decisionViewOf(deps.records, command.roundKey, command.packet, deps.clock.now());
@@ -108,5 +137,5 @@ function withdrawnFor(press: Press, { roundKey, packet }: PacketOf): PressAnswer
   if (view?.kind !== "withdrawn") return notAllowed(press, "gone");
   const decider = packet === "chair" ? view.round.chairKey : view.round.deputyKey;
   if (decider !== actor.personKey) return notAllowed(press, "not-yours");
-  return shown(decisionWithdrawnCard(screen, view.round));
+  return shown(decisionWithdrawnCard(screen, view.round, view.sentBack));
 }

@@ -4,6 +4,7 @@ import {
   draftReasonRequestSchema,
   rankingSchema,
   recommendRequestSchema,
+  sendBackRequestSchema,
   undoDecisionRequestSchema,
   withdrawRecommendationRequestSchema,
 } from "#contract/ranking.ts";
@@ -14,6 +15,7 @@ import { decidePacket } from "#use-cases/grants/decide-packet.ts";
 import { draftReason } from "#use-cases/grants/draft-reason.ts";
 import { rankingPage } from "#use-cases/grants/ranking-page.ts";
 import { recommend } from "#use-cases/grants/recommend.ts";
+import { sendBackRecommendation } from "#use-cases/grants/send-back-recommendation.ts";
 import { undoDecision } from "#use-cases/grants/undo-decision.ts";
 import { withdrawRecommendation } from "#use-cases/grants/withdraw-recommendation.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
@@ -22,7 +24,7 @@ import type { AppEnv } from "../app-env.ts";
 import { problemResponse } from "../problem-response.ts";
 import { keyIn, keyParam, readBody } from "../read-body.ts";
 
-/** From the ranked list to the decision: write reasons, recommend, take the list back, decide a packet, take the decision back. */
+/** From the ranked list to the decision: write reasons, recommend, take or send the list back, decide a packet, take the decision back. */
 export function rankingRoutes(app: Hono<AppEnv>, deps: Deps): void {
   const page = (context: Context<AppEnv>, key: Key): Response =>
     answerResult(context, rankingSchema, rankingPage(deps, context.get("actor"), key, context.get("language")));
@@ -65,6 +67,18 @@ export function rankingRoutes(app: Hono<AppEnv>, deps: Deps): void {
     if (!body.ok) return problemResponse(context, body.refusal);
     const command = { commandKey: keyIn(body.value.commandKey), roundKey: roundKey.value };
     const done = await withdrawRecommendation(deps, context.get("actor"), command);
+    return done.ok ? page(context, roundKey.value) : problemResponse(context, done.refusal);
+  });
+
+  app.post("/api/rounds/:key/recommendation/return", async (context) => {
+    const roundKey = keyParam(context);
+    if (!roundKey.ok) return problemResponse(context, roundKey.refusal);
+    const body = await readBody(context, sendBackRequestSchema);
+    if (!body.ok) return problemResponse(context, body.refusal);
+    const { commandKey, recommendationKey, reason } = body.value;
+    const keys = { commandKey: keyIn(commandKey), recommendationKey: keyIn(recommendationKey) };
+    const command = { ...keys, roundKey: roundKey.value, reason };
+    const done = await sendBackRecommendation(deps, context.get("actor"), command);
     return done.ok ? page(context, roundKey.value) : problemResponse(context, done.refusal);
   });
 

@@ -60,6 +60,11 @@ export const poolTexts = {
     da: () => ["Runden er ikke indstillet", "Der er ingen indstilling at beslutte."],
     en: () => ["The round is not recommended", "There is no recommendation to decide."],
   },
+  "already-sent-back": {
+    status: 409,
+    da: (data) => ["Allerede sendt tilbage", `Indstillingen er allerede sendt tilbage${byAndWhen(data, "da")}.`],
+    en: (data) => ["Already sent back", `The recommendation was already sent back${byAndWhen(data, "en")}.`],
+  },
   "recommendation-replaced": {
     status: 409,
     da: (data) => [

@@ -58,6 +58,7 @@ export const overview = {
   },
   why: {
     "silent-head": "Lederen har ikke svaret, og du er i puljesekretariatet",
+    "sent-back": "Indstillingen er sendt tilbage",
     deputy: "Du afgør i stedet for formanden, som er inhabil",
   } as Readonly<Record<string, string>>,
   untitled: "uden titel",

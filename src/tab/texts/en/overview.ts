@@ -58,6 +58,7 @@ export const overview: typeof danish = {
   },
   why: {
     "silent-head": "The head has not answered, and you are in the pool secretariat",
+    "sent-back": "The recommendation was sent back",
     deputy: "You decide in place of the chair, who is recused",
   },
   untitled: "untitled",

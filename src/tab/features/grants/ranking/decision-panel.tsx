@@ -9,6 +9,7 @@ import { useToast } from "../../../components/toasts.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { useRankingStyles } from "./ranking.styles.ts";
+import { SendBackButton } from "./send-back-button.tsx";
 import { UndoDecision, useUndo } from "./undo-decision.tsx";
 import { WithdrawButton } from "./withdraw-button.tsx";
 
@@ -42,9 +43,12 @@ export function DecisionPanel({
           .map((packet) => (
             <Packet key={packet.kind} view={view} packet={packet} recommendationKey={recommendation.key} />
           ))}
-        {recommendation.mayWithdraw ? (
-          <div>
-            <WithdrawButton roundKey={view.round.key} />
+        {recommendation.mayWithdraw || recommendation.maySendBack ? (
+          <div className={styles.back}>
+            {recommendation.maySendBack ? (
+              <SendBackButton roundKey={view.round.key} recommendationKey={recommendation.key} />
+            ) : null}
+            {recommendation.mayWithdraw ? <WithdrawButton roundKey={view.round.key} /> : null}
           </div>
         ) : null}
       </div>

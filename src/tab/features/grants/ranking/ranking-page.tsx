@@ -1,8 +1,9 @@
-import { MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import { useCallback, useState } from "react";
 import { type RankingView, rankingSchema } from "#contract/ranking.ts";
 import { AnswerView } from "../../../components/answer-view.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
+import { LongText } from "../../../components/long-text.tsx";
 import { Page } from "../../../components/page.tsx";
 import { routes } from "../../../components/routes.ts";
 import { Section } from "../../../components/section.tsx";
@@ -53,6 +54,7 @@ function RankingContent({ view }: { readonly view: RankingView }) {
       mark={<RoundStatusBadge status={round.status} />}
       lead={view.pool.title}
     >
+      <SentBackNote sentBack={view.sentBack} />
       <Section title={ranking.money}>
         <Figures
           frameOere={view.frameOere}
@@ -100,6 +102,21 @@ function RankingContent({ view }: { readonly view: RankingView }) {
       </Section>
       {view.optimum ? <OptimumNote optimum={view.optimum} /> : null}
     </Page>
+  );
+}
+
+/** Why the list is here again, in the words of who sent it back. */
+function SentBackNote({ sentBack }: Pick<RankingView, "sentBack">) {
+  const { ranking } = useTexts();
+  const format = useFormat();
+  if (!sentBack) return null;
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{ranking.sentBack(sentBack.by.name, format.instant(sentBack.at))}</MessageBarTitle>
+        <LongText text={sentBack.reason ?? ranking.sentBackHidden} />
+      </MessageBarBody>
+    </MessageBar>
   );
 }
 

@@ -132,6 +132,7 @@ export const useRankingStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: "tabular-nums",
   },
+  back: { display: "flex", flexWrap: "wrap", gap: "8px" },
   person: { display: "flex", alignItems: "center", gap: "8px" },
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
   empty: { padding: "12px 20px" },
