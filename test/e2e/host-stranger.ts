@@ -69,7 +69,7 @@ export async function strangeFrame(page: Page, path = "/tab/", index = 0): Promi
   const element = await page.locator(`iframe[src*="${path}"]`).nth(index).elementHandle();
   const frame = await element?.contentFrame();
   if (!frame) throw new Error(`no frame at ${path}`);
-  await frame.waitForFunction("typeof microsoftTeams === 'object'");
+  await frame.waitForFunction("typeof microsoftTeams === 'object' && typeof msal === 'object'");
   return frame;
 }
 
