@@ -174,7 +174,9 @@ function openProjectionReplicas(
     "open-ledger": open("open-ledger"),
     "open-applications": open("open-applications"),
     "open-action-plan": open("open-action-plan"),
+    "open-needs": open("open-needs"),
     "open-consultations": open("open-consultations"),
+    "open-cases": open("open-cases"),
   };
 }
 

@@ -1,13 +1,18 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { needsSchema } from "#contract/needs.ts";
-import type { Key } from "#domain/shared/keys.ts";
+import { needRow } from "#domain/projections/need-rows.ts";
+import type { OutsideEdit } from "#domain/projections/outside-edit.ts";
+import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { createProgramme } from "#use-cases/action-plans/programmes.ts";
 import { discardDraft } from "#use-cases/grants/discard-draft.ts";
 import { closeNeed, editNeed, supportNeed } from "#use-cases/needs/answer-need.ts";
+import { needRecordsNow } from "#use-cases/needs/need-sources.ts";
 import { type NeedView, needsPage, needWays } from "#use-cases/needs/needs-page.ts";
 import { promoteToActionItem, promoteToApplication } from "#use-cases/needs/promote-need.ts";
 import { registerNeed } from "#use-cases/needs/register-need.ts";
 import { saveNeedForm } from "#use-cases/needs/save-need-form.ts";
+import { organisationNow } from "#use-cases/organisation/organisation-now.ts";
+import { takeNeedRow } from "#use-cases/projections/take-need-row.ts";
 import { inMemoryRecords } from "./in-memory-records.ts";
 import { type OpenRound, openRound } from "./pool-story.ts";
 import { createWorld, good, kindOf, storedDraft, type World } from "./world.ts";
@@ -224,5 +229,71 @@ describe("what becomes of a need", () => {
     const reply = "Borgerne får besked på sms fra den 1. maj.";
     good(await closeNeed(world.deps, world.as(head), { commandKey: world.press(), needKey, reply }));
     expect(seenBy(finder)).toMatchObject({ status: "closed", outcome: { reply }, may: { edit: false, handle: false } });
+  });
+});
+
+describe("the open list Behov", () => {
+  const row = (needKey: Key) => {
+    const need = world.deps.records.needs.byKey(needKey)?.value;
+    if (need === undefined) throw new Error("No need");
+    return needRow(need, needRecordsNow(world.deps), organisationNow(world.deps), "link", world.now());
+  };
+  const edited = (needKey: Key, columns: Readonly<Record<string, unknown>>): OutsideEdit => ({
+    key: keyOf("edit", JSON.stringify(columns)),
+    kind: "changed",
+    list: "open-needs",
+    listTitle: "Behov",
+    columns: Object.entries(columns).map(([name, value]) => ({ name, heading: name, value })),
+    reference: "",
+    route: `/needs/${needKey}`,
+    rows: 1,
+  });
+  const take = (needKey: Key, columns: Readonly<Record<string, unknown>>, user = head) =>
+    takeNeedRow(world.deps, edited(needKey, columns), world.as(user));
+
+  it("tells managers the answers and what became of them, never who found it", async () => {
+    const needKey = await registered();
+    expect(row(needKey)).toMatchObject({
+      Title: "Borgerne ringer igen, fordi de ikke kan se, hvornår vi kommer",
+      Rammer: answers.affected,
+      HvorTit: "Hver dag",
+      Status: "Åbent",
+      Opbakning: 0,
+      Udkomme: "",
+    });
+    expect(JSON.stringify(row(needKey))).not.toContain("Mette");
+    const round = await openRound(world);
+    good(
+      await promoteToApplication(world.deps, world.as(head), {
+        commandKey: world.press(),
+        needKey,
+        roundKey: round.roundKey,
+        writerKey: world.personKey(finder),
+      }),
+    );
+    expect(row(needKey)).toMatchObject({ Status: "Ansøgning", Udkomme: "FR22-01 er under udarbejdelse" });
+  });
+
+  it("takes a correction and an answer that closes the need as the manager's own commands", async () => {
+    const needKey = await registered();
+    expect(good(await take(needKey, { HvorTit: "hver uge", Rammer: "Pårørende" }))).toBeUndefined();
+    expect(seenBy(finder)).toMatchObject({ frequency: "weekly", affected: "Pårørende" });
+    expect(good(await take(needKey, { Svar: "Det løses til sommer." }))).toBeUndefined();
+    expect(seenBy(finder)).toMatchObject({ status: "closed", outcome: { reply: "Det løses til sommer." } });
+    expect(row(needKey)).toMatchObject({ Status: "Lukket", Svar: "Det løses til sommer." });
+    // On the next run the same edit is the same command.
+    expect(good(await take(needKey, { Svar: "Det løses til sommer." }))).toBeUndefined();
+    expect(good(await take(needKey, { Rammer: "Alle" }))).toMatchObject({ reason: "need-settled" });
+  });
+
+  it.each([
+    [{ HvorTit: "tit" }, head, "unknown-frequency"],
+    [{ Besvaerligt: "" }, head, "text-emptied"],
+    [{ Svar: "Ring til 010203-1234" }, head, "cpr"],
+    [{ Rammer: "Alle" }, "leder.skole", "need-not-allowed"],
+  ] as const)("puts %o back with its reason", async (columns, user, reason) => {
+    const needKey = await registered();
+    expect(good(await take(needKey, columns, user))).toMatchObject({ reason });
+    expect(seenBy(finder)).toMatchObject(answers);
   });
 });

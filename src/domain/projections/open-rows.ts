@@ -69,6 +69,21 @@ export interface OpenConsultationRow {
   readonly Link: string;
 }
 
+/** Cases; of closed ones number and alternative title only. */
+export interface OpenCaseRow {
+  readonly Title: string;
+  readonly Sagsnummer: string;
+  readonly Aabenhed: string;
+  readonly Status: string;
+  readonly Sagsgang: string;
+  readonly NaesteSkridt: string;
+  readonly NaesteDato: string | undefined;
+  readonly Afgjort: string | undefined;
+  readonly SenesteBeslutning: string;
+  readonly Sagsbehandler: string;
+  readonly Link: string;
+}
+
 export interface OpenLedgerRow {
   /** What moved, e.g. "Tilsagn FR22-01". */
   readonly Title: string;
@@ -95,5 +110,22 @@ export interface OpenApplicationRow {
   /** After the decision only. */
   readonly BevilgetKr: number | undefined;
   readonly Indsendt: string;
+  readonly Link: string;
+}
+
+/** Of a need never who found it. */
+export interface OpenNeedRow {
+  /** What is difficult, in short. */
+  readonly Title: string;
+  readonly Besvaerligt: string;
+  readonly Rammer: string;
+  readonly HvorTit: string;
+  readonly Center: string;
+  readonly Status: string;
+  readonly Opbakning: number;
+  readonly Registreret: string;
+  readonly Udkomme: string;
+  /** The word to the finder; writing one closes the need. */
+  readonly Svar: string;
   readonly Link: string;
 }

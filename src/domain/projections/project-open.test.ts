@@ -17,20 +17,24 @@ import {
   aRound,
 } from "#test/builders/grants.ts";
 import { aKey } from "#test/builders/keys.ts";
+import { aNeed, someSources } from "#test/builders/needs.ts";
 import { anOrganisation, people } from "#test/builders/organisation.ts";
 import type { PlanRecords } from "./action-rows.ts";
+import type { NeedRecords } from "./need-rows.ts";
 import { projectOpen } from "./project-open.ts";
 import { projectionNames } from "./projection-row.ts";
 
 const base = "https://fremdrift.fjordkoebing.example/tab/";
 const application = anApplication();
-const records = (overrides: Partial<GrantRecords> = {}): GrantRecords & PlanRecords => ({
+const records = (overrides: Partial<GrantRecords> = {}): GrantRecords & PlanRecords & NeedRecords => ({
   organisation: anOrganisation(),
   pools: [aPool()],
   applications: [application],
   reviews: [],
   programmes: [aProgramme()],
   actionItems: [anActionItem()],
+  needs: [aNeed()],
+  needSources: someSources(),
   ...overrides,
 });
 const project = (overrides: Partial<GrantRecords> = {}, now = springClock.reviewing) =>

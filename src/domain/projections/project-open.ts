@@ -15,7 +15,9 @@ import { groupBy } from "#domain/shared/group-by.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { type Oere, subtractOere, sumOere } from "#domain/shared/money.ts";
 import { actionRow, type PlanRecords } from "./action-rows.ts";
+import { type CaseRecords, caseRow } from "./case-rows.ts";
 import { type ConsultationRecords, consultationRow, isOpenConsultation } from "./consultation-rows.ts";
+import { type NeedRecords, needRow } from "./need-rows.ts";
 import type { OpenApplicationRow, OpenCentreRow, OpenLedgerRow, OpenRoundRow } from "./open-rows.ts";
 import { ledgerWords } from "./open-words.ts";
 import type { ProjectionName, ProjectionRow } from "./projection-row.ts";
@@ -27,12 +29,14 @@ import type { ProjectionName, ProjectionRow } from "./projection-row.ts";
  * @param linkBase where the tab lives, e.g. "https://fremdrift.fjordkoebing.example/tab/"; links are `#/…` below it
  */
 export function projectOpen(
-  records: GrantRecords & Partial<PlanRecords & ConsultationRecords>,
+  records: GrantRecords & Partial<NeedRecords & PlanRecords & ConsultationRecords & CaseRecords>,
   linkBase: string,
   now: Instant,
 ): Readonly<Record<ProjectionName, readonly ProjectionRow[]>> {
   const { organisation, pools, applications, programmes = [], actionItems = [] } = records;
+  const { needs = [], needSources } = records;
   const { consultations = [], consultationParties = [] } = records;
+  const { cases = [] } = records;
   const partiesOf = groupBy(consultationParties, (party) => party.consultationKey);
   return {
     "open-centres": organisation.centres.map((centre) => row("centre", centre.key, centreRow(centre, organisation))),
@@ -50,6 +54,11 @@ export function projectOpen(
       const link = `${linkBase}#/applications/${application.key}`;
       return [row("application", application.key, applicationRow(application, pool, organisation, link, now))];
     }),
+    "open-needs": needs.flatMap((need) => {
+      if (needSources === undefined) return [];
+      const link = `${linkBase}#/needs/${need.key}`;
+      return [row("need", need.key, needRow(need, { needSources }, organisation, link, now))];
+    }),
     "open-action-plan": actionItems.map((item) => {
       const link = `${linkBase}#/action-items/${item.key}`;
       return row("action-item", item.key, actionRow(item, { programmes }, organisation, link, now));
@@ -61,6 +70,9 @@ export function projectOpen(
         const parties = partiesOf.get(consultation.key) ?? [];
         return row("consultation", consultation.key, consultationRow(consultation, parties, organisation, link, now));
       }),
+    "open-cases": cases.map((theCase) =>
+      row("case", theCase.key, caseRow(theCase, organisation, `${linkBase}#/cases/${theCase.key}`)),
+    ),
   };
 }
 
@@ -77,6 +89,11 @@ export function openActionItemKey(itemKey: Key): Key {
 /** The key of a consultation's row in the open list. */
 export function openConsultationKey(consultationKey: Key): Key {
   return rowKey("consultation", consultationKey);
+}
+
+/** The key of a case's row in the open list. */
+export function openCaseKey(caseKey: Key): Key {
+  return rowKey("case", caseKey);
 }
 
 /** The key of an application's row in the open list. */

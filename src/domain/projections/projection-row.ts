@@ -8,6 +8,8 @@ export const projectionNames = [
   "open-applications",
   "open-action-plan",
   "open-consultations",
+  "open-cases",
+  "open-needs",
 ] as const;
 export type ProjectionName = (typeof projectionNames)[number];
 

@@ -8,8 +8,10 @@ import type { ListDefinition, WantedList } from "./define-list.ts";
 import { draftList } from "./draft-list.ts";
 import { needFormList, needList } from "./need-list.ts";
 import { openActionPlanList } from "./open-action-plan-list.ts";
-import { openApplicationList, openCentreList, openLedgerList, openRoundList } from "./open-lists.ts";
+import { openCaseList } from "./open-case-list.ts";
 import { openConsultationList } from "./open-consultation-list.ts";
+import { openApplicationList, openCentreList, openLedgerList, openRoundList } from "./open-lists.ts";
+import { openNeedList } from "./open-need-list.ts";
 import { centreList, personList } from "./organisation-lists.ts";
 import { actionItemList, programmeList } from "./plan-lists.ts";
 import { poolList } from "./pool-list.ts";
@@ -50,7 +52,9 @@ export const projectionLists: Readonly<Record<ProjectionName, ListDefinition<Row
   "open-ledger": openLedgerList,
   "open-applications": openApplicationList,
   "open-action-plan": openActionPlanList,
+  "open-needs": openNeedList,
   "open-consultations": openConsultationList,
+  "open-cases": openCaseList,
 };
 
 /** The closed library for basis files (law 5). */

@@ -194,6 +194,29 @@ const samples: readonly (readonly [string, () => boolean])[] = [
       }),
   ],
   [
+    "needs",
+    () => {
+      const [key, by] = [keyOf("need"), keyOf("finder")];
+      const need = { key, problem: "Besværligt", affected: "Alle", frequency: "weekly", finderKey: by } as const;
+      const whole = { ...need, centreKey: keyOf("centre"), supports: [], registeredAt: at, outcome: undefined, log };
+      const outcomes = [
+        undefined,
+        { kind: "closed", reply: "Tak", at, by },
+        { kind: "action-item", actionItemKey: keyOf("item"), at, by },
+        { kind: "application", draftKey: keyOf("draft"), number: "FR22-01", writerKey: by, at, by },
+      ] as const;
+      return outcomes.every((outcome) => survives(recordLists.needs, { ...whole, outcome }));
+    },
+  ],
+  [
+    "needForms",
+    () => {
+      const answers = { problem: "Halvt skrev", affected: "", frequency: "" };
+      const form = { key: keyOf("form"), ownerKey: keyOf("finder"), answers, savedAt: at };
+      return survives(recordLists.needForms, form);
+    },
+  ],
+  [
     "audit",
     () => {
       const line = log.tail[0];

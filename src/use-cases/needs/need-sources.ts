@@ -1,5 +1,5 @@
-import type { Need } from "#domain/needs/need.ts";
-import { type NeedProgress, type NeedSources, needProgress } from "#domain/projections/need-progress.ts";
+import type { NeedSources } from "#domain/projections/need-progress.ts";
+import type { NeedRecords } from "#domain/projections/need-rows.ts";
 import { groupBy } from "#domain/shared/group-by.ts";
 import type { Deps } from "../ports/deps.ts";
 
@@ -17,7 +17,7 @@ export function needSources({ records }: Pick<Deps, "records">): NeedSources {
   };
 }
 
-/** Where a need stands now. */
-export function needProgressNow(deps: Pick<Deps, "records" | "clock">, need: Need): NeedProgress {
-  return needProgress(need, needSources(deps), deps.clock.now());
+/** All needs and what they have become, from the replica. 0 Graph requests. */
+export function needRecordsNow(deps: Pick<Deps, "records">): NeedRecords {
+  return { needs: deps.records.needs.all().map(({ value }) => value), needSources: needSources(deps) };
 }
