@@ -9,6 +9,7 @@ import { checkReview } from "#domain/grants/check-review.ts";
 import { outcomes } from "#domain/grants/grant-pool.ts";
 import { taskKinds } from "#domain/grants/my-tasks.ts";
 import { emptyAnswers } from "#domain/grants/review.ts";
+import { noticeKinds } from "#domain/notices/notice.ts";
 import { plusMillis } from "#domain/shared/dates.ts";
 import { fieldProblemCodes, problemAt } from "#domain/shared/field-problem.ts";
 import type { Language } from "#domain/shared/language.ts";
@@ -32,6 +33,7 @@ import { approvedCard } from "./approved-card.ts";
 import { lintCard } from "./card-lint.ts";
 import { cardLimitBytes, utf8Bytes } from "./card-size.ts";
 import { type ClosedReason, closedCard, messageCard } from "./closed-card.ts";
+import { dailyDigestCard } from "./daily-digest-card.ts";
 import { type DecisionRequest, decisionCard, decisionWithdrawnCard } from "./decision-card.ts";
 import { outcomeCard } from "./outcome-card.ts";
 import { type ReturnedApplication, returnedCard } from "./returned-card.ts";
@@ -271,6 +273,11 @@ const cards: Readonly<Record<string, (screen: CardScreen) => unknown>> = {
   ...Object.fromEntries(
     closedReasons.map((reason) => [`closed ${reason}`, (screen: CardScreen) => closedCard(screen, reason)]),
   ),
+  "daily digest": (screen) =>
+    dailyDigestCard(
+      screen,
+      [...noticeKinds, ...noticeKinds].map((kind, index) => ({ kind, count: index + 1 })),
+    ),
   message: (screen) => messageCard(screen, "Prøv igen."),
   welcome: (screen) => welcomeCard(screen),
   "in a channel": (screen) => channelCard(screen),

@@ -3,10 +3,12 @@ import type { Key } from "#domain/shared/keys.ts";
 /** The tab's pages that cards link to. */
 export const tabRoutes = {
   overview: "/",
+  notices: "/notices",
   draft: (draftKey: Key) => `/drafts/${draftKey}`,
   application: (applicationKey: Key) => `/applications/${applicationKey}`,
   reviews: (roundKey: Key) => `/rounds/${roundKey}/reviews`,
   review: (roundKey: Key, applicationKey: Key) => `/rounds/${roundKey}/reviews/${applicationKey}`,
+  consultation: (consultationKey: Key) => `/consultations/${consultationKey}`,
   ranking: (roundKey: Key) => `/rounds/${roundKey}/ranking`,
 } as const;
 

@@ -22,7 +22,8 @@ const MOST_TASKS = 10;
 export function welcomeCard(screen: CardScreen): AdaptiveCard {
   const texts = cardTexts(screen.language).welcome;
   const body = [heading(texts.heading), sentence(texts.text), aside(texts.commands), aside(texts.otherLanguage)];
-  return cardOf(screen, body, [openButton(screen, tabRoutes.overview, texts.seeNow)], texts.summary);
+  const choose = openButton(screen, tabRoutes.notices, cardTexts(screen.language).daily.change);
+  return cardOf(screen, body, [openButton(screen, tabRoutes.overview, texts.seeNow), choose], texts.summary);
 }
 
 /** What is answered where others read along: nothing about anybody, and the way to one's own. */

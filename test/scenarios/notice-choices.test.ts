@@ -5,6 +5,7 @@ import type { NoticeChoices } from "#domain/notices/notice-choices.ts";
 import { keyOf } from "#domain/shared/keys.ts";
 import { chooseNotices } from "#use-cases/notices/choose-notices.ts";
 import { asChosen } from "#use-cases/notices/notice-plan.ts";
+import { sendNotices } from "#use-cases/notices/send-notices.ts";
 import { updateCards } from "#use-cases/notices/update-cards.ts";
 import { upsertPerson } from "#use-cases/organisation/upsert-person.ts";
 import { type Harness, openHarness } from "./harness.ts";
@@ -112,6 +113,42 @@ describe("what is sent to who has chosen", () => {
     expect(await send(next)).toMatchObject({ sent: 0 });
     at.world.at("2022-04-04 10:00");
     expect(await send(next)).toMatchObject({ sent: 1 });
+  });
+
+  it("T48 is one card for all that is collected, counted by kind, and each is told once by two services", async () => {
+    await choose({ requests: "morning", reminders: "morning", answers: "morning", "own-decisions": "morning" });
+    const plan = [
+      request(),
+      at.notice(user, { kind: "application-approved", subjectKey: keyOf("application", 7) }),
+      ...[1, 2].map((index) => at.notice(user, { kind: "approval-request", subjectKey: keyOf("application", index) })),
+    ];
+    at.world.at("2022-04-04 07:00");
+    const planNow = () => asChosen(at.world.deps, plan);
+    await Promise.all([sendNotices(at.sender(), planNow), sendNotices(at.sender({ instance: "two" }), planNow)]);
+    await send(...plan);
+    expect(at.messenger.posted).toHaveLength(1);
+    expect(at.messenger.posted[0]?.cardJson).toContain("application-approved=1,approval-request=2,review-request=1");
+    expect(at.counts()).toEqual({ sent: 1, digested: 4 });
+  });
+
+  it("is the card itself where only one is collected, so that it can be answered there", async () => {
+    await choose({ "own-decisions": "morning" });
+    const due = at.notice(user, { kind: "approval-request" });
+    at.world.at("2022-04-04 07:00");
+    expect([await send(due), at.counts()]).toMatchObject([{ sent: 1 }, { sent: 1 }]);
+  });
+
+  it("U13 is never more than ten notices in a minute, whatever is chosen", async () => {
+    const plan = Array.from({ length: 40 }, (_, index) => request({ subjectKey: keyOf("round", index) }));
+    for (const modes of [{}, { requests: "morning" }] as const) {
+      await choose(modes);
+      const before = at.messenger.posted.length;
+      for (let second = 0; second < 60; second += 1) {
+        await send(...plan);
+        at.later(1000);
+      }
+      expect(at.messenger.posted.length - before).toBeLessThanOrEqual(10);
+    }
   });
 
   it("still updates a card that was sent before its kind was told in the tab only", async () => {

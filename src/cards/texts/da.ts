@@ -3,6 +3,7 @@ import type { TaskKind } from "#domain/grants/my-tasks.ts";
 import { daTerms } from "#domain/grants/terms-da.ts";
 import { daApproval } from "./da-approval.ts";
 import { daDaily } from "./da-daily.ts";
+import { daConsultation } from "./da-consultation.ts";
 import { daDecision, daSentBack } from "./da-decision.ts";
 import { daEditReasons } from "./da-edit-reasons.ts";
 import { daProblems } from "./da-problems.ts";
@@ -37,6 +38,7 @@ export const da = {
   decision: daDecision,
   daily: daDaily,
   sentBack: daSentBack,
+  consultation: daConsultation,
   award: {
     heading: {
       award: "I har fået tilsagn",

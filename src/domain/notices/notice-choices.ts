@@ -22,6 +22,11 @@ const groupOfKind: Readonly<Record<NoticeKind, NoticeGroup | undefined>> = {
   "recommendation-sent-back": "answers",
   outcome: undefined,
   "edit-put-back": "lists",
+  "consultation-request": "requests",
+  "consultation-reminder": "reminders",
+  "consultation-answer": "answers",
+  "consultation-closed": "requests",
+  "daily-digest": undefined,
 };
 
 /** What may be chosen for a group: what nobody else can decide always reaches the chat. */

@@ -11,6 +11,10 @@ export const noticeKinds = [
   "recommendation-sent-back",
   "outcome",
   "edit-put-back",
+  "consultation-request",
+  "consultation-reminder",
+  "consultation-answer",
+  "consultation-closed",
   "daily-digest",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

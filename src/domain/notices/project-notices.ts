@@ -64,7 +64,8 @@ type NoticeParts = Pick<Notice, "kind" | "recipientKey" | "subjectKey" | "expire
   readonly occasion?: string;
 };
 
-function notice(parts: NoticeParts, dueAt: Instant): Notice {
+/** A notice with its deterministic key (law 8). */
+export function notice(parts: NoticeParts, dueAt: Instant): Notice {
   const { kind, recipientKey, subjectKey, expiresAt, part = "", answeredAt, answersOwnAct } = parts;
   return {
     key: noticeKey(parts),

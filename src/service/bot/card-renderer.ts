@@ -50,6 +50,10 @@ export function createCardRenderer(appId: string): CardRenderer {
         return editPutBack(screen, notice, records);
       case "daily-digest":
         return rendered(dailyDigestCard(screen, dailyCounts(notice.part)), cardTexts(language).daily.summary, false);
+      case "daily-digest":
+        return rendered(dailyDigestCard(screen, dailyCounts(notice.part)), cardTexts(language).daily.summary, false);
+      case "daily-digest":
+        return rendered(dailyDigestCard(screen, dailyCounts(notice.part)), cardTexts(language).daily.summary, false);
     }
   };
 }

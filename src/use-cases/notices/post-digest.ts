@@ -1,4 +1,4 @@
-import { digestPart } from "#domain/notices/digest.ts";
+import { digestOfGroup } from "#domain/notices/digest.ts";
 import type { Notice } from "#domain/notices/notice.ts";
 import type { Delivery, SenderRecord } from "#domain/notices/sender-record.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
@@ -38,7 +38,8 @@ export async function postDigest(
     return freed.ok ? refuse(doubtful.refusal) : freed;
   }
   const keys = taken.flatMap(({ mine }) => [...mine]);
-  const ready = keys.length === 0 ? undefined : prepare({ ...digest, part: digestPart(keys.length, members[0]?.part) });
+  const counted = digestOfGroup(members.filter(({ key }) => keys.includes(key)));
+  const ready = counted && prepare({ ...digest, ...counted });
   const delivery = ready && (await post(deps, ready, claimed.value.record.key));
   if (delivery === undefined) {
     const freed = await letGo(deps, digest.key, claimed.value, records);
@@ -60,7 +61,7 @@ function digestOf({ records }: SenderDeps, members: readonly Notice[]): Notice |
   let key = keyOf("digest", recipientKey, ...keys);
   // One that ended with nothing under it told nobody anything: its members need another, the next in every service.
   for (let next = 1; isEmpty(key, known); next += 1) key = keyOf("digest", recipientKey, ...keys, next);
-  return { ...first, key, subjectKey: recipientKey, part: digestPart(keys.length, first.part) };
+  return { ...first, key, subjectKey: recipientKey, ...digestOfGroup(members) };
 }
 
 /** Whether there is such a digest, nobody is at work on it, and no notice stands under it. */
