@@ -1,0 +1,44 @@
+import { HeadingLevel, Paragraph, TextRun } from "docx";
+import type { CaseDocument, CaseSection } from "#domain/cases/case-document.ts";
+import { heading, letterhead, paragraph, quiet, wordFile } from "./document-parts.ts";
+
+/** A case as a Word file in the municipality's template, for the agenda system and the records system. */
+export async function caseWordFile(document: CaseDocument): Promise<Uint8Array<ArrayBuffer>> {
+  const { title, municipality, reference, sections } = document;
+  return wordFile({
+    title: `${title} · ${reference}`,
+    municipality,
+    footer: `${municipality} · ${reference}`,
+    children: [
+      letterhead(municipality),
+      new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(title)] }),
+      new Paragraph({ children: [new TextRun({ text: reference, color: quiet })], spacing: { after: 120 } }),
+      ...sections.flatMap(section),
+    ],
+  });
+}
+
+function section({ heading: text, paragraphs, points = [] }: CaseSection): Paragraph[] {
+  return [heading(text), ...paragraphs.map(multiline), ...points.map(point)];
+}
+
+/** Line breaks inside a paragraph stay line breaks. */
+function multiline(text: string): Paragraph {
+  const [first = "", ...more] = text.split("\n");
+  if (more.length === 0) return paragraph(first);
+  return new Paragraph({
+    children: [new TextRun(first), ...more.map((line) => new TextRun({ text: line, break: 1 }))],
+    spacing: { after: 140, line: 276 },
+  });
+}
+
+/** Numbered by hand: a decision says "Ad 1." of it, whatever Word would count. */
+function point(text: string, index: number): Paragraph {
+  const indent = 420;
+  return new Paragraph({
+    children: [new TextRun(`${index + 1}.\t${text}`)],
+    tabStops: [{ type: "left", position: indent }],
+    indent: { left: indent, hanging: indent },
+    spacing: { after: 80, line: 276 },
+  });
+}
