@@ -3,6 +3,8 @@ import { approvalDigestCard } from "#cards/approval-digest-card.ts";
 import { approvalRequestCard } from "#cards/approval-request-card.ts";
 import { approvedCard } from "#cards/approved-card.ts";
 import { closedCard } from "#cards/closed-card.ts";
+import { consultationCard } from "#cards/consultation-card.ts";
+import { consultationOfficerCard } from "#cards/consultation-officer-card.ts";
 import { dailyDigestCard } from "#cards/daily-digest-card.ts";
 import { decisionCard, decisionWithdrawnCard } from "#cards/decision-card.ts";
 import { editPutBackCard, editsDigestCard } from "#cards/edit-put-back-card.ts";
@@ -22,6 +24,7 @@ import { auditKey } from "#domain/shared/log.ts";
 import type { CardRenderer, NoticeSubject, RenderedCard } from "#use-cases/ports/card-renderer.ts";
 import type { Records } from "#use-cases/ports/records.ts";
 import { approvalRequestOf } from "./views/approval-view.ts";
+import { consultationNewsOf, consultationRequestOf } from "./views/consultation-view.ts";
 import { decisionViewOf, sentBackListOf } from "./views/decision-view.ts";
 import { approvedApplicationOf, outcomeOf, returnedApplicationOf } from "./views/outcome-view.ts";
 import { reviewView, reviewWalkOf } from "./views/review-view.ts";
@@ -46,12 +49,14 @@ export function createCardRenderer(appId: string): CardRenderer {
         return sentBack(screen, notice, records);
       case "outcome":
         return outcome(screen, notice, records, now);
+      case "consultation-request":
+      case "consultation-reminder":
+        return consultation(screen, notice, records, now);
+      case "consultation-answer":
+      case "consultation-closed":
+        return consultationNews(screen, notice, records, now);
       case "edit-put-back":
         return editPutBack(screen, notice, records);
-      case "daily-digest":
-        return rendered(dailyDigestCard(screen, dailyCounts(notice.part)), cardTexts(language).daily.summary, false);
-      case "daily-digest":
-        return rendered(dailyDigestCard(screen, dailyCounts(notice.part)), cardTexts(language).daily.summary, false);
       case "daily-digest":
         return rendered(dailyDigestCard(screen, dailyCounts(notice.part)), cardTexts(language).daily.summary, false);
     }
@@ -119,6 +124,40 @@ function sentBack(screen: CardScreen, notice: NoticeSubject, records: Records): 
   const list = sentBackListOf(records, notice.subjectKey, notice.part, notice.recipientKey);
   if (list === undefined) return undefined;
   return rendered(sentBackCard(screen, list), cardTexts(screen.language).sentBack.summary, false);
+}
+
+function consultation(
+  screen: CardScreen,
+  notice: NoticeSubject,
+  records: Records,
+  now: Instant,
+): RenderedCard | undefined {
+  const reminder = notice.kind === "consultation-reminder";
+  const request = consultationRequestOf(records, notice.subjectKey, now, { reminder });
+  if (request === undefined) return undefined;
+  const texts = cardTexts(screen.language).consultation;
+  const summary = reminder ? texts.reminderSummary : texts.summary;
+  const { party, task } = request;
+  const isTheirs = party.removedAt === undefined && party.personKeys.includes(notice.recipientKey);
+  if (!isTheirs) return rendered(closedCard(screen, "not-yours"), summary, false);
+  return rendered(consultationCard(screen, request), summary, task.kind === "open");
+}
+
+function consultationNews(
+  screen: CardScreen,
+  notice: NoticeSubject,
+  records: Records,
+  now: Instant,
+): RenderedCard | undefined {
+  const kind = notice.kind === "consultation-answer" ? "answer" : "closed";
+  const news = consultationNewsOf(records, notice.subjectKey, kind, notice.part, now);
+  if (news === undefined) return undefined;
+  const texts = cardTexts(screen.language).consultation;
+  const summary = kind === "answer" ? texts.officerSummary : texts.officerClosedSummary;
+  if (news.consultation.caseOfficerKey !== notice.recipientKey) {
+    return rendered(closedCard(screen, "not-yours"), summary, false);
+  }
+  return rendered(consultationOfficerCard(screen, news), summary, false);
 }
 
 function editPutBack(screen: CardScreen, notice: NoticeSubject, records: Records): RenderedCard | undefined {
