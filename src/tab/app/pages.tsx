@@ -17,10 +17,19 @@ const AdministrationPage = lazy(async () => ({
   default: (await import("../features/administration/administration-page.tsx")).AdministrationPage,
 }));
 const ChoicesPage = lazy(async () => ({ default: (await import("../features/notices/choices-page.tsx")).ChoicesPage }));
+const NeedsPage = lazy(async () => ({ default: (await import("../features/needs/needs-page.tsx")).NeedsPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./not-found-page.tsx")).NotFoundPage }));
 const RankingPage = lazy(async () => ({
   default: (await import("../features/grants/ranking/ranking-page.tsx")).RankingPage,
 }));
+const PlanPage = lazy(async () => ({ default: (await import("../features/action-plans/plan-page.tsx")).PlanPage }));
+const ProgrammePage = lazy(async () => ({
+  default: (await import("../features/action-plans/programme-page.tsx")).ProgrammePage,
+}));
+const NewItemPage = lazy(async () => ({
+  default: (await import("../features/action-plans/new-item-page.tsx")).NewItemPage,
+}));
+const ItemPage = lazy(async () => ({ default: (await import("../features/action-plans/item-page.tsx")).ItemPage }));
 
 /** The pages by route. Each is a script of its own; a key makes another record a new page. */
 export function Pages() {
@@ -43,6 +52,15 @@ export function Pages() {
         <Route path="/rounds/:key/ranking">{({ key }) => <RankingPage key={key} roundKey={key} />}</Route>
         <Route path="/drafts/:key">{({ key }) => <ApplyPage key={key} draftKey={key} />}</Route>
         <Route path="/applications/:key">{({ key }) => <ApplicationPage key={key} applicationKey={key} />}</Route>
+        <Route path="/needs/:key?">{({ key }) => <NeedsPage needKey={key} />}</Route>
+        <Route path="/action-plan/programme">
+          <ProgrammePage />
+        </Route>
+        <Route path="/action-plan/new">
+          <NewItemPage />
+        </Route>
+        <Route path="/action-plan/*?">{(parts) => <PlanPage rest={parts["*"] ?? ""} />}</Route>
+        <Route path="/action-items/:key">{({ key }) => <ItemPage key={key} itemKey={key} />}</Route>
         <Route>
           <NotFoundPage />
         </Route>

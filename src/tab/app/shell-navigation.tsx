@@ -32,6 +32,12 @@ export function ShellNavigation({
       text: round.name.includes(String(round.year)) ? round.name : `${round.name} ${round.year}`,
       current: location.startsWith(routes.round(round.key)),
     })),
+    {
+      link: routes.actionPlan,
+      text: shell.actionPlan,
+      current: location.startsWith("/action-plan") || location.startsWith("/action-items"),
+    },
+    { link: routes.needs, text: shell.needs, current: location.startsWith(routes.needs) },
     ...(isAdministrator
       ? [{ link: routes.administration, text: shell.administration, current: location === routes.administration }]
       : []),

@@ -3,6 +3,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 export const usePageStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "20px", maxWidth: "1120px", marginInline: "auto" },
   narrow: { maxWidth: "960px" },
+  wide: { maxWidth: "1600px" },
   back: {
     alignSelf: "flex-start",
     display: "inline-flex",

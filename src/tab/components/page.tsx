@@ -14,6 +14,8 @@ interface PageProps {
   /** Where "back" leads; the overview when only asked for. */
   readonly back?: { readonly link: string; readonly text: string } | boolean;
   readonly narrow?: boolean;
+  /** For boards and timelines, which use what width there is. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
@@ -21,7 +23,7 @@ interface PageProps {
 let visited = false;
 
 /** Frame of a page: way back, heading, actions. Sets the window's title and moves the focus to the heading. */
-export function Page({ title, mark, lead, actions, back, narrow = false, children }: PageProps) {
+export function Page({ title, mark, lead, actions, back, narrow = false, wide = false, children }: PageProps) {
   const styles = usePageStyles();
   const texts = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -36,7 +38,7 @@ export function Page({ title, mark, lead, actions, back, narrow = false, childre
   }, [title, texts]);
 
   return (
-    <div className={mergeClasses(styles.page, narrow && styles.narrow)}>
+    <div className={mergeClasses(styles.page, narrow && styles.narrow, wide && styles.wide)}>
       {way ? (
         <a className={styles.back} href={hrefOf(way.link)}>
           <ArrowLeftRegular aria-hidden fontSize={16} />

@@ -1,10 +1,5 @@
 import type { DraftWarningCode } from "#domain/grants/draft-warnings.ts";
-import type { TypedDateRefusal } from "#domain/shared/typed-date.ts";
-
-/** What is the matter with a day that cannot be used, by kind; the days are those it may have meant. */
-type DateSentences = Readonly<
-  Record<Exclude<TypedDateRefusal["kind"], "empty" | "not-a-date">, (reading: string, other: string) => string>
->;
+import { typedDates } from "./typed-dates.ts";
 
 /** The application form and its receipt. */
 export const apply = {
@@ -34,15 +29,7 @@ export const apply = {
   startDate: "fra",
   endDate: "til",
   dateHint: "Fx 1-3-2027 eller 1. marts 2027",
-  dates: {
-    "part-missing": () => "Skriv både dag, måned og år, fx 1-3-2027.",
-    "no-such-day": () => "Den dag findes ikke. Se på dag og måned.",
-    "year-out-of-range": () => "Se på årstallet, fx 2027.",
-    "month-first": (reading) => `Skriv dagen før måneden. Mente du ${reading}?`,
-    "two-readings": (reading, other) =>
-      `Datoen kan læses på to måder: ${reading} eller ${other}. Skriv årstallet med fire cifre.`,
-    "other-weekday": (reading) => `Ugedag og dato passer ikke sammen. Skriv kun datoen, hvis du mener ${reading}.`,
-  } as DateSentences,
+  dates: typedDates,
   resubmissionOf: "Genansøgning af",
   resubmissionHint: "Nummer på den ansøgning, der fik afslag, fx FR22-03. Ellers tomt.",
   effectLabel: "Hvad skal være anderledes bagefter?",

@@ -4,6 +4,8 @@ export const shell = {
   skip: "Gå til indholdet",
   navigation: "Sider",
   search: "Søg",
+  actionPlan: "Handlingsplan",
+  needs: "Behov",
   administration: "Driftsstatus",
   readOnlyLists: (titles: string) =>
     `Noget er ændret i SharePoint, så der kan læses, men ikke gemmes i: ${titles}. Alt, der er gemt, er bevaret, og det sidst læste vises. En administrator kan se årsagen under Driftsstatus.`,

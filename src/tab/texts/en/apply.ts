@@ -1,4 +1,5 @@
 import type { apply as danish } from "../da/apply.ts";
+import { typedDates } from "./typed-dates.ts";
 
 export const apply: typeof danish = {
   heading: (number) => `Application ${number}`,
@@ -27,15 +28,7 @@ export const apply: typeof danish = {
   startDate: "from",
   endDate: "to",
   dateHint: "E.g. 1-3-2027 or 1 March 2027",
-  dates: {
-    "part-missing": () => "Write day, month and year, e.g. 1-3-2027.",
-    "no-such-day": () => "There is no such day. Look at day and month.",
-    "year-out-of-range": () => "Look at the year, e.g. 2027.",
-    "month-first": (reading) => `Write the day before the month. Did you mean ${reading}?`,
-    "two-readings": (reading, other) =>
-      `The date can be read in two ways: ${reading} or ${other}. Write the year with four digits.`,
-    "other-weekday": (reading) => `Weekday and date do not match. Write the date alone if you mean ${reading}.`,
-  },
+  dates: typedDates,
   resubmissionOf: "New attempt of",
   resubmissionHint: "Number of the application that was rejected, e.g. FR22-03. Otherwise empty.",
   effectLabel: "What should be different afterwards?",

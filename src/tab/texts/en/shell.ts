@@ -4,6 +4,8 @@ export const shell: Texts["shell"] = {
   appName: "Fremdrift",
   skip: "Skip to content",
   navigation: "Pages",
+  actionPlan: "Action plan",
+  needs: "Needs",
   administration: "Service status",
   readOnlyLists: (titles) =>
     `Something was changed in SharePoint, so these can be read but not changed: ${titles}. Everything saved is kept, and what was read last is shown. An administrator can see the cause under Service status.`,

@@ -327,6 +327,24 @@ describe("sending an application", () => {
     expect(press?.body).toMatchObject({ commandKey: expect.stringMatching(/^[0-9a-f]{32}$/) as string });
   });
 
+  test("the receipt says no more that the head must approve once she has", async () => {
+    const draft = aDraft();
+    const full = { ...draft, fields: { ...draft.fields, effect: "Mere tid" } };
+    const sent = anApplication({ number: "EF26-07", status: "awaiting-manager" });
+    const approved = anApplication({ number: "EF26-07", status: "submitted", approvedAt: "2026-11-23T09:30:00.000Z" });
+    const more = {
+      [`POST ${path}/submit`]: () => answered(sent),
+      [`GET /applications/${sent.key}`]: () => answered(approved),
+    };
+    renderApply(draftService(full, more));
+    await userEvent.click(await screen.findByRole("button", { name: "Send ansøgning" }));
+    await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Send" }));
+    await screen.findByRole("heading", { name: "Ansøgning EF26-07 er sendt" });
+    await vi.waitFor(() => {
+      expect(screen.queryByText(/skal godkende ansøgningen/)).toBeNull();
+    });
+  });
+
   test("can be read but not changed after the deadline", async () => {
     const closed = aRound({ status: "closed", closesAt: "2026-11-20T23:00:00.000Z" });
     renderApply(draftService(aDraft({ round: closed })));

@@ -1,15 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
-import { useState } from "react";
-import { problemText } from "../../../components/problem-view.tsx";
-import { saveFile } from "../../../components/save-file.ts";
-import { useSession } from "../../../components/session.ts";
-import { useToast } from "../../../components/toasts.ts";
-import { toApiProblem } from "../../../host/api-problem.ts";
-import { useTexts } from "../../../texts/texts-context.ts";
+import { useDownload } from "../../../components/use-download.ts";
 import { useLetterTexts } from "./letter-texts.ts";
-
-const LIMIT_MS = 30_000;
 
 const useStyles = makeStyles({
   inRow: {
@@ -31,21 +23,9 @@ interface LetterButtonProps {
 /** Fetches a decision's letter as a Word file. */
 export function LetterButton({ applicationKey, number, inRow = false }: LetterButtonProps) {
   const styles = useStyles();
-  const { api } = useSession();
-  const texts = useTexts();
   const words = useLetterTexts();
-  const toast = useToast();
-  const [busy, setBusy] = useState(false);
-  const fetchLetter = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const response = await api.open(`/applications/${applicationKey}/letter`, AbortSignal.timeout(LIMIT_MS));
-      toast({ text: words.fetched(await saveFile(response, `${number}.docx`)) });
-    } catch (error) {
-      toast({ text: problemText(toApiProblem(error), texts), intent: "error" });
-    }
-    setBusy(false);
-  };
+  const { busy: path, fetch } = useDownload(words.fetched);
+  const busy = path !== "";
   return (
     <Button
       appearance={inRow ? "transparent" : "secondary"}
@@ -54,7 +34,7 @@ export function LetterButton({ applicationKey, number, inRow = false }: LetterBu
       icon={inRow ? null : <ArrowDownloadRegular />}
       disabledFocusable={busy}
       aria-label={words.fetchOf(number)}
-      onClick={() => void fetchLetter()}
+      onClick={() => void fetch(`/applications/${applicationKey}/letter`, `${number}.docx`)}
     >
       {busy ? words.fetching : words.fetch}
     </Button>

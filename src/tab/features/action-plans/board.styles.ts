@@ -1,0 +1,63 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+/** Six columns beside each other; narrow windows scroll them, a phone has them below each other. */
+export const useBoardStyles = makeStyles({
+  said: { color: tokens.colorNeutralForeground2, ":empty": { display: "none" } },
+  board: {
+    display: "grid",
+    gridTemplateColumns: "repeat(6, minmax(200px, 1fr))",
+    gap: "12px",
+    alignItems: "start",
+    overflowX: "auto",
+    paddingBottom: "8px",
+    "@media (max-width: 640px)": { gridTemplateColumns: "minmax(0, 1fr)" },
+    "@media print": { gridTemplateColumns: "repeat(3, minmax(0, 1fr))", overflow: "visible" },
+  },
+  column: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "8px",
+    minWidth: 0,
+    padding: "12px",
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  takes: { outline: `2px dashed ${tokens.colorBrandStroke1}`, outlineOffset: "-2px" },
+  columnTitle: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  count: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2, marginLeft: "4px" },
+  none: { margin: 0, color: tokens.colorNeutralForeground2 },
+  cards: { display: "flex", flexDirection: "column", gap: "8px", margin: 0, padding: 0, listStyleType: "none" },
+  item: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "flex-start",
+    gap: "8px",
+    minWidth: 0,
+    padding: "12px",
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow2,
+    breakInside: "avoid",
+  },
+  movable: { cursor: "grab" },
+  busy: { opacity: 0.7 },
+  itemTitle: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  small: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "anywhere",
+  },
+  move: {
+    alignSelf: "flex-end",
+    "@media (pointer: coarse)": { minHeight: "44px" },
+    "@media print": { display: "none" },
+  },
+});
