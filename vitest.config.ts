@@ -5,7 +5,12 @@ const faultyJourney = "test/e2e/faulty-journey.test.ts";
 const shared = { testTimeout: 20_000, hookTimeout: 60_000 } as const;
 /** As many files at a time as the smallest machine has cores; what stands in a browser comes after, one file at a time. */
 const beside = { maxWorkers: 2, sequence: { groupOrder: 0 } } as const;
-const alone = { fileParallelism: false, sequence: { groupOrder: 1 } } as const;
+const alone = {
+  fileParallelism: false,
+  sequence: { groupOrder: 1 },
+  // A browser on a busy machine: what is waited for has time to come, and nothing else takes longer for it.
+  expect: { poll: { timeout: 15_000 } },
+} as const;
 
 export default defineConfig({
   test: {

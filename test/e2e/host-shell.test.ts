@@ -210,7 +210,7 @@ describe("the host page", () => {
     await page.getByRole("button", { name: "Slå alt fra" }).press("Enter");
     await page.keyboard.press("Escape");
     await page.getByRole("switch", { name: "Teams er langsom" }).waitFor({ state: "detached" });
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Prøvebænk");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Prøvebænk");
     expect(new URL(page.url()).searchParams.get("bench")).toBeNull();
     await page.close();
   });

@@ -64,9 +64,9 @@ describe("the screens", () => {
         .getByText(/^Bedømmelse/u)
         .first()
         .waitFor();
-      const top = await newest.evaluate((card) => card.getBoundingClientRect().top);
-      expect(top).toBeGreaterThan(96);
-      expect(top).toBeLessThan(200);
+      const isAtTop = (): Promise<boolean> =>
+        newest.evaluate((card) => card.getBoundingClientRect().top > 96 && card.getBoundingClientRect().top < 200);
+      await expect.poll(isAtTop).toBe(true);
     }));
   test("a reload leads back to the page of the tab, also past the link it was opened by", () =>
     inPage(async (page) => {

@@ -151,7 +151,7 @@ describe("a host or browser that lacks something", () => {
     const field = tab.getByLabel(/^Linket kunne ikke kopieres automatisk/u);
     const link = `${edges.stage.service}/tab/#${edges.stage.applicationRoute}`;
     expect(await field.inputValue()).toBe(link);
-    expect(await field.evaluate((input: HTMLInputElement) => input.selectionEnd)).toBe(link.length);
+    await expect.poll(() => field.evaluate((input: HTMLInputElement) => input.selectionEnd)).toBe(link.length);
     const outside = tab.getByRole("link", { name: "Åbn i SharePoint" });
     expect(await outside.getAttribute("target")).toBe("_blank");
     for (const each of await tab.getByRole("link").all())
