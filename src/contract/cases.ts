@@ -117,6 +117,8 @@ export const caseSchema = z.object({
       date: z.optional(plainDateSchema),
     }),
   ),
+  /** Consultations about the case that the reader may see. */
+  consultations: z.array(z.object({ key: keySchema, subject: z.string() })),
   pool: z.optional(
     z.object({
       key: keySchema,

@@ -15,6 +15,8 @@ import { requestFrame } from "./http/request-frame.ts";
 import { actionPlanRoutes } from "./http/routes/action-plans.ts";
 import { type Administration, adminRoutes } from "./http/routes/admin.ts";
 import { applicationRoutes } from "./http/routes/applications.ts";
+import { caseRoutes } from "./http/routes/cases.ts";
+import { consultationNoteRoutes } from "./http/routes/consultation-note.ts";
 import { consultationRoutes } from "./http/routes/consultations.ts";
 import { draftRoutes } from "./http/routes/drafts.ts";
 import { letterRoutes } from "./http/routes/letters.ts";
@@ -49,6 +51,8 @@ export interface ServiceParts {
   readonly actionItemRowUrl: (itemKey: Key) => string | undefined;
   /** Address of a consultation's row in the open list, once it stands there. */
   readonly consultationRowUrl: (key: Key) => string | undefined;
+  /** Address of a case's row in the open list, once it stands there. */
+  readonly caseRowUrl: (caseKey: Key) => string | undefined;
   readonly publicUrl: string;
   readonly hostOrigins: readonly string[];
   readonly identityOrigin: string;
@@ -103,6 +107,8 @@ export function buildService(parts: ServiceParts): Hono<AppEnv> {
   searchRoutes(app, parts.deps);
   actionPlanRoutes(app, parts.deps, parts);
   consultationRoutes(app, parts.deps, parts);
+  consultationNoteRoutes(app, parts.deps, parts);
+  caseRoutes(app, parts.deps, parts);
   letterRoutes(app, parts.deps, parts);
   noticeRoutes(app, parts.deps);
   needRoutes(app, parts.deps, parts);

@@ -1,6 +1,11 @@
 import type { Hono } from "hono";
 import type { Logger } from "pino";
-import { openActionItemKey, openApplicationKey, openConsultationKey } from "#domain/projections/project-open.ts";
+import {
+  openActionItemKey,
+  openApplicationKey,
+  openCaseKey,
+  openConsultationKey,
+} from "#domain/projections/project-open.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { Result } from "#domain/shared/result.ts";
@@ -104,6 +109,7 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
     applicationRowUrl: (key) => sharePoint.projections.rowUrl("open-applications", openApplicationKey(key)),
     actionItemRowUrl: (key) => sharePoint.projections.rowUrl("open-action-plan", openActionItemKey(key)),
     consultationRowUrl: (key) => sharePoint.projections.rowUrl("open-consultations", openConsultationKey(key)),
+    caseRowUrl: (key) => sharePoint.projections.rowUrl("open-cases", openCaseKey(key)),
     publicUrl: config.publicUrl,
     hostOrigins: config.hostOrigins,
     identityOrigin: new URL(config.issuer).origin,

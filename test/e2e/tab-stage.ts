@@ -101,6 +101,7 @@ async function aService(config: ServiceConfig, tabFolder: string, context: () =>
     applicationRowUrl: (key) => `http://sharepoint.test/row/${key}`,
     actionItemRowUrl: (key) => `http://sharepoint.test/row/${key}`,
     consultationRowUrl: (key) => `http://sharepoint.test/row/${key}`,
+    caseRowUrl: (key) => `http://sharepoint.test/row/${key}`,
     publicUrl: config.publicUrl,
     hostOrigins: config.hostOrigins,
     identityOrigin: new URL(config.issuer).origin,

@@ -72,6 +72,7 @@ export async function openHarness(start?: string): Promise<Harness> {
     applicationRowUrl: (key) => `http://sharepoint.test/row/${key}`,
     actionItemRowUrl: (key) => `http://sharepoint.test/row/${key}`,
     consultationRowUrl: (key) => `http://sharepoint.test/row/${key}`,
+    caseRowUrl: (key) => `http://sharepoint.test/row/${key}`,
     publicUrl: "http://service.test",
     hostOrigins: ["http://host.test"],
     identityOrigin: "http://identity.test",

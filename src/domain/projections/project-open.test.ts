@@ -5,6 +5,7 @@ import type { GrantRecords } from "#domain/grants/grant-records.ts";
 import { daTerms } from "#domain/grants/terms-da.ts";
 import { kr, oere } from "#domain/shared/money.ts";
 import { anActionItem, aProgramme } from "#test/builders/action-plans.ts";
+import { aCase } from "#test/builders/cases.ts";
 import { at, day, springClock } from "#test/builders/clock.ts";
 import {
   aLine,
@@ -20,19 +21,21 @@ import { aKey } from "#test/builders/keys.ts";
 import { aNeed, someSources } from "#test/builders/needs.ts";
 import { anOrganisation, people } from "#test/builders/organisation.ts";
 import type { PlanRecords } from "./action-rows.ts";
+import type { CaseRecords } from "./case-rows.ts";
 import type { NeedRecords } from "./need-rows.ts";
 import { projectOpen } from "./project-open.ts";
 import { projectionNames } from "./projection-row.ts";
 
 const base = "https://fremdrift.fjordkoebing.example/tab/";
 const application = anApplication();
-const records = (overrides: Partial<GrantRecords> = {}): GrantRecords & PlanRecords & NeedRecords => ({
+const records = (overrides: Partial<GrantRecords> = {}): GrantRecords & PlanRecords & NeedRecords & CaseRecords => ({
   organisation: anOrganisation(),
   pools: [aPool()],
   applications: [application],
   reviews: [],
   programmes: [aProgramme()],
   actionItems: [anActionItem()],
+  cases: [aCase()],
   needs: [aNeed()],
   needSources: someSources(),
   ...overrides,

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Key } from "#domain/shared/keys.ts";
 import type { SharePoint } from "#sharepoint/open-sharepoint.ts";
 import { createAuditDrain } from "#use-cases/audit/drain-audit.ts";
+import { settleAppropriations } from "#use-cases/cases/settle-appropriation.ts";
 import { createNoticePauses } from "#use-cases/notices/notice-pauses.ts";
 import { noticePlan } from "#use-cases/notices/notice-plan.ts";
 import { sendNotices } from "#use-cases/notices/send-notices.ts";
@@ -44,7 +45,7 @@ class StepFailure extends Error {
  * an open list on no audit row: each may take many tries on a bad day.
  */
 export function backgroundLanes(parts: StepParts): readonly (readonly BackgroundStep[])[] {
-  return [noticeSteps(parts), [projectionStep(parts)], [auditStep(parts)]];
+  return [noticeSteps(parts), [projectionStep(parts)], [auditStep(parts)], [appropriationStep(parts)]];
 }
 
 function projectionStep({ deps, sharePoint, linkBase, projectionEnded }: StepParts): BackgroundStep {
@@ -53,6 +54,18 @@ function projectionStep({ deps, sharePoint, linkBase, projectionEnded }: StepPar
     async run() {
       const { projections } = sharePoint;
       const done = await syncProjections({ ...deps, projections, linkBase, ended: projectionEnded });
+      if (!done.ok) throw new StepFailure(done.refusal);
+      return false;
+    },
+  };
+}
+
+/** What a crash between a case's decision and its pool has left: the pool hears of it here. */
+function appropriationStep({ deps }: StepParts): BackgroundStep {
+  return {
+    name: "appropriations",
+    async run() {
+      const done = await settleAppropriations(deps);
       if (!done.ok) throw new StepFailure(done.refusal);
       return false;
     },

@@ -16,6 +16,7 @@ import { adminHealthSchema, healthActRequestSchema, settleNoticeRequestSchema } 
 import { letterMediaType, letterSchema } from "#contract/letters.ts";
 import { chooseLanguageRequestSchema, meSchema } from "#contract/me.ts";
 import { chooseNoticesRequestSchema, noticeChoicesSchema } from "#contract/notice-choices.ts";
+import { deliveriesSchema } from "#contract/notice-deliveries.ts";
 import { overviewSchema } from "#contract/overview.ts";
 import { problemSchema } from "#contract/problem.ts";
 import {
@@ -36,6 +37,7 @@ import {
 import { roundSchema } from "#contract/rounds.ts";
 import { searchSchema } from "#contract/search.ts";
 import { planEndpoints } from "./openapi-action-plans.ts";
+import { caseEndpoints } from "./openapi-cases.ts";
 import { consultationEndpoints } from "./openapi-consultations.ts";
 import { needEndpoints } from "./openapi-needs.ts";
 
@@ -74,6 +76,12 @@ export const endpoints: readonly Endpoint[] = [
     summary: "Choose how to be told",
     body: chooseNoticesRequestSchema,
     answer: noticeChoicesSchema,
+  },
+  {
+    method: "get",
+    path: "/api/notices/deliveries",
+    summary: "What was told to whom, and who waits for whom",
+    answer: deliveriesSchema,
   },
   { method: "get", path: "/api/overview", summary: "What waits for me, pools and own work", answer: overviewSchema },
   {
@@ -226,6 +234,7 @@ export const endpoints: readonly Endpoint[] = [
   },
   ...planEndpoints,
   ...consultationEndpoints,
+  ...caseEndpoints,
   ...needEndpoints,
 ];
 

@@ -1,4 +1,5 @@
 import { applicationTexts } from "./texts/application-texts.ts";
+import { caseTexts } from "./texts/case-texts.ts";
 import { consultationTexts } from "./texts/consultation-texts.ts";
 import { needTexts } from "./texts/need-texts.ts";
 import { planTexts } from "./texts/plan-texts.ts";
@@ -15,6 +16,7 @@ const texts = {
   ...planTexts,
   ...needTexts,
   ...consultationTexts,
+  ...caseTexts,
 };
 
 /** Kinds that have a sentence; routes answer only these, so that a new refusal without words does not compile. */
