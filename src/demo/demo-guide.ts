@@ -61,8 +61,8 @@ function applying(numberStart: string): object {
       }),
       part("godkend", "leder.sundhed", "chat", {
         text: words(
-          "Nu er du Karin Thorup, Mettes chef. I chatten ligger et kort om ansøgningen: læs det, og tryk ”Godkend”.",
-          "Now you are Karin Thorup, Mette's head. A card about the application is in the chat: read it and press “Godkend”.",
+          "Nu er du Karin Thorup, Mettes chef. I chatten ligger et kort om ansøgningen: læs det, og tryk ”Godkend”. Er den trukket tilbage, så vælg Mette øverst og skriv en ny.",
+          "Now you are Karin Thorup, Mette's head. A card about the application is in the chat: read it and press “Godkend”. If it was withdrawn, choose Mette at the top and write a new one.",
         ),
         button: words("Godkend som Karin", "Approve as Karin"),
         rows: { site: open, list: "AabneAnsoegninger", where: [{ column: "Nummer", startsWith: numberStart }] },

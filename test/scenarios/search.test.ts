@@ -122,6 +122,10 @@ describe("search", () => {
     expect(await hits("puljesekretariat", "fr22")).toEqual(["round FR22", `application ${numberOf(key)}`]);
   });
 
+  it("U16 what is called so comes before what belongs there", async () => {
+    expect(await hits("ansoeger.hr", "forår 2022")).toEqual(["round FR22", `draft ${numberOf(draftKey)}`]);
+  });
+
   test.each(["", "   ", "%27", "' or 1=1--", "𝔸".repeat(200), "(((", "\u0000", "FR22-99"])(
     "T21 %j finds nothing, and what can be done stands there still",
     async (typed) => {

@@ -50,7 +50,13 @@ export const useShellStyles = makeStyles({
     borderBottomColor: tokens.colorCompoundBrandStroke,
   },
   search: { alignSelf: "center", marginInlineStart: "auto" },
-  keys: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, fontWeight: "normal" },
+  keys: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: "normal",
+    // A telephone has no such keys.
+    "@media (pointer: coarse)": { display: "none" },
+  },
   main: {
     flexGrow: 1,
     width: "100%",

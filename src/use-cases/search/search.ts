@@ -14,6 +14,8 @@ export interface SearchView {
 }
 
 const MOST_HITS = 20;
+/** Behind the worst rank of a record's own number and title. */
+const BELONGS = 10;
 
 /**
  * What the actor finds by a typed text, best first, and what she may do now. Only texts that every reader of a record
@@ -39,8 +41,12 @@ export function search(deps: Deps, actor: Actor, typed: string): SearchView {
 function matching(all: readonly Findable[], query: SearchQuery): readonly Findable[] {
   const places = new Map<string, string>();
   const ranked = all.flatMap((each) => {
-    const rank = searchRank([...ownKeys(each), ...placeKeys(each, places)], query);
-    return rank === undefined ? [] : [{ each, rank }];
+    const own = ownKeys(each);
+    const rank = searchRank(own, query);
+    if (rank !== undefined) return [{ each, rank }];
+    // What a record is called comes before where it belongs, however well that fits.
+    const belongs = searchRank([...own, ...placeKeys(each, places)], query);
+    return belongs === undefined ? [] : [{ each, rank: BELONGS + belongs }];
   });
   return ranked
     .sort((a, b) => a.rank - b.rank || compareDanish(b.each.hit.number, a.each.hit.number))

@@ -82,7 +82,7 @@ describe("overview", () => {
     renderPage(<OverviewPage />, {
       "GET /overview": () => answered(anOverview({ pools: [aPool({ rounds: [open] })] })),
     });
-    expect(await screen.findByRole("link", { name: "Søg puljen" })).toBeTruthy();
+    expect(await screen.findByRole("link", { name: "Læs og søg" })).toBeTruthy();
     expect(screen.getByText(/Åben til 5\. december 2026 kl\. 23\.59/)).toBeTruthy();
   });
 });
@@ -100,7 +100,7 @@ describe("the pools at a glance, and what comes next", () => {
       "Bundet i tilsagn240.000 kr.",
       "Sat af til runder i gang315.000 kr.",
       "Rest1.850 kr.",
-      "Bevilget i alt600.000 kr.",
+      "Puljens bevilling600.000 kr.",
     ]);
   });
 

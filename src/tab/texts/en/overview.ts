@@ -76,7 +76,7 @@ export const overview: typeof danish = {
   appropriated: "Appropriated in total",
   notReleased: "The pool has not been released. The municipal council has to give an appropriation first.",
   rounds: "Rounds",
-  apply: "Apply",
+  apply: "Read and apply",
   opens: (when) => `Opens ${when}`,
   openUntil: (when) => `Open until ${when}`,
   closedOn: (when) => `The deadline was ${when}`,

@@ -69,6 +69,12 @@ function PersonaMenu(): React.JSX.Element {
   );
 }
 
+const focusRing = {
+  outline: `2px solid ${tokens.colorStrokeFocus2}`,
+  outlineOffset: "2px",
+  borderRadius: tokens.borderRadiusMedium,
+} as const;
+
 const useStyles = makeStyles({
   page: {
     display: "flex",
@@ -89,8 +95,15 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   path: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalM, minWidth: 0 },
-  brand: { fontWeight: tokens.fontWeightSemibold },
-  site: { color: tokens.colorNeutralForeground1, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  // Fluent draws its ring after the first key only; the first stop is where that key leads.
+  brand: { fontWeight: tokens.fontWeightSemibold, ":focus-visible": focusRing },
+  site: {
+    ":focus-visible": focusRing,
+    color: tokens.colorNeutralForeground1,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+  },
   persona: { minWidth: 0, paddingRight: 0, columnGap: tokens.spacingHorizontalXS },
   // Out of sight on a phone, but still the button's name.
   name: { "@media (max-width: 560px)": { position: "absolute", width: "1px", height: "1px", clipPath: "inset(50%)" } },

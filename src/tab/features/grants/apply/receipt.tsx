@@ -11,7 +11,13 @@ import { useApplyTexts } from "./apply-texts.ts";
 import { WhatHappens } from "./what-happens.tsx";
 
 /** The receipt: number, time, and what happens now. */
-export function Receipt({ application: sent, draft }: { readonly application: ApplicationView; readonly draft: DraftView }) {
+export function Receipt({
+  application: sent,
+  draft,
+}: {
+  readonly application: ApplicationView;
+  readonly draft: DraftView;
+}) {
   const styles = useApplyStyles();
   const { apply } = useApplyTexts();
   const format = useFormat();
