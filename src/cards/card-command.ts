@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type ActionStatus, actionStatuses } from "#domain/action-plans/action-item.ts";
 import { type PacketKind, packetKinds } from "#domain/grants/grant-pool.ts";
 import { type ReviewAnswers, type ScorePoint, type Support, scorePoints, supports } from "#domain/grants/review.ts";
 import { type Instant, instantFromEpochMs } from "#domain/shared/dates.ts";
@@ -57,7 +58,22 @@ export type CardCommand =
       /** Which decision the card showed: one made anew since is another. */
       readonly decidedAt: Instant;
     }
-  | { readonly verb: "award.accept" | "award.decline"; readonly applicationKey: Key; readonly revision: number };
+  | { readonly verb: "item.unchanged"; readonly itemKey: Key; readonly seenAt: Instant }
+  | {
+      readonly verb: "item.report";
+      readonly itemKey: Key;
+      /** When the item was told of last as the card showed it: what others said since is not written over. */
+      readonly seenAt: Instant;
+      readonly note: string;
+      readonly status: ActionStatus | undefined;
+    }
+  | { readonly verb: "award.accept" | "award.decline"; readonly applicationKey: Key; readonly revision: number }
+  | {
+      readonly verb: "consultation.answer" | "consultation.noComments";
+      readonly partyKey: Key;
+      /** What stands in the answer's field, whichever button was pressed. */
+      readonly text: string;
+    };
 
 /** Why a press is not understood. */
 export type CardCommandRefusal =
@@ -84,6 +100,7 @@ const textSchema = z._default(z.string(), "");
 const revisionSchema = z._default(z.int(), 0);
 const applicationOnly = { applicationKey: keySchema };
 const ownReview = { roundKey: keySchema, applicationKey: keySchema };
+const ownItem = { itemKey: keySchema, seenAt: instantSchema };
 const walking = { ...ownReview, revision: revisionSchema, again: z._default(z.boolean(), false) };
 
 /** What each verb must bring along; anything else in the data is passed over. */
@@ -120,6 +137,18 @@ const pressSchema = z.discriminatedUnion("verb", [
     packet: z.enum(packetKinds),
     decidedAt: instantSchema,
   }),
+  z.object({
+    verb: z.literal(["consultation.answer", "consultation.noComments"]),
+    partyKey: keySchema,
+    [inputId.consultationAnswer]: textSchema,
+  }),
+  z.object({ verb: z.literal("item.unchanged"), ...ownItem }),
+  z.object({
+    verb: z.literal("item.report"),
+    ...ownItem,
+    [inputId.itemNote]: textSchema,
+    [inputId.itemStatus]: z.optional(z.unknown()),
+  }),
   z.object({ verb: z.literal(["award.accept", "award.decline"]), ...applicationOnly, revision: revisionSchema }),
 ]);
 type OpenPress = Extract<z.infer<typeof pressSchema>, { verb: "review.open" }>;
@@ -139,6 +168,15 @@ export function parseSubmittedCard(value: unknown): Result<CardCommand, CardComm
   const press = pressSchema.safeParse(value);
   if (!press.success) return refuse({ kind: "not-a-command" });
   if (press.data.verb === "review.open") return ok(openCommand(press.data));
+  if (press.data.verb === "item.report") {
+    const { [inputId.itemNote]: note, [inputId.itemStatus]: status, ...item } = press.data;
+    // What is no status of ours is none chosen.
+    return ok({ ...item, note, status: actionStatuses.find((each) => each === status) });
+  }
+  if ("partyKey" in press.data) {
+    const { [inputId.consultationAnswer]: text, ...party } = press.data;
+    return ok({ ...party, text });
+  }
   if (press.data.verb === "decision.sendBack") {
     const { [inputId.sendBackReason]: reason, ...list } = press.data;
     return ok({ ...list, reason });

@@ -8,6 +8,9 @@ export const inputId = {
   questions: "questions",
   sendBackReason: "sendBackReason",
   application: "chosenApplication",
+  itemNote: "itemNote",
+  itemStatus: "itemStatus",
+  consultationAnswer: "consultationAnswer",
 } as const;
 
 /** The criterion code in an input's id, e.g. "K1" of "score-K1". */

@@ -9,6 +9,8 @@ export const tabRoutes = {
   reviews: (roundKey: Key) => `/rounds/${roundKey}/reviews`,
   review: (roundKey: Key, applicationKey: Key) => `/rounds/${roundKey}/reviews/${applicationKey}`,
   consultation: (consultationKey: Key) => `/consultations/${consultationKey}`,
+  actionPlan: "/action-plan",
+  actionItem: (itemKey: Key) => `/action-items/${itemKey}`,
   ranking: (roundKey: Key) => `/rounds/${roundKey}/ranking`,
 } as const;
 

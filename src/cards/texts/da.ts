@@ -2,10 +2,11 @@ import type { Outcome } from "#domain/grants/grant-pool.ts";
 import type { TaskKind } from "#domain/grants/my-tasks.ts";
 import { daTerms } from "#domain/grants/terms-da.ts";
 import { daApproval } from "./da-approval.ts";
-import { daDaily } from "./da-daily.ts";
 import { daConsultation } from "./da-consultation.ts";
+import { daDaily } from "./da-daily.ts";
 import { daDecision, daSentBack } from "./da-decision.ts";
 import { daEditReasons } from "./da-edit-reasons.ts";
+import { daPlan } from "./da-plan.ts";
 import { daProblems } from "./da-problems.ts";
 import { daReview } from "./da-review.ts";
 
@@ -37,6 +38,7 @@ export const da = {
   review: daReview,
   decision: daDecision,
   daily: daDaily,
+  plan: daPlan,
   sentBack: daSentBack,
   consultation: daConsultation,
   award: {

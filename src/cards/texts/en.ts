@@ -1,9 +1,11 @@
 import { enTerms } from "#domain/grants/terms-en.ts";
 import type { CardTexts } from "./da.ts";
 import { enApproval } from "./en-approval.ts";
+import { enConsultation } from "./en-consultation.ts";
 import { enDaily } from "./en-daily.ts";
 import { enDecision, enSentBack } from "./en-decision.ts";
 import { enEditReasons } from "./en-edit-reasons.ts";
+import { enPlan } from "./en-plan.ts";
 import { enProblems } from "./en-problems.ts";
 import { enReview } from "./en-review.ts";
 
@@ -25,7 +27,9 @@ export const en: CardTexts = {
   review: enReview,
   decision: enDecision,
   daily: enDaily,
+  plan: enPlan,
   sentBack: enSentBack,
+  consultation: enConsultation,
   award: {
     heading: {
       award: "You have been awarded a grant",

@@ -4,7 +4,7 @@ import { type Notice, type NoticeKind, noticeKinds } from "./notice.ts";
 /** So many cards of one kind may come to one person at once; more become one card that counts them (T48). */
 const MOST_AT_ONCE = 5;
 
-const countedKinds: readonly NoticeKind[] = ["approval-request", "edit-put-back"];
+const countedKinds: readonly NoticeKind[] = ["approval-request", "edit-put-back", "stale-item"];
 
 const PART = /^digest:(\d+)(?::(.+))?$/u;
 

@@ -22,6 +22,7 @@ const groupOfKind: Readonly<Record<NoticeKind, NoticeGroup | undefined>> = {
   "recommendation-sent-back": "answers",
   outcome: undefined,
   "edit-put-back": "lists",
+  "stale-item": "reminders",
   "consultation-request": "requests",
   "consultation-reminder": "reminders",
   "consultation-answer": "answers",

@@ -15,6 +15,7 @@ export const noticeKinds = [
   "consultation-reminder",
   "consultation-answer",
   "consultation-closed",
+  "stale-item",
   "daily-digest",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

@@ -15,7 +15,9 @@ import { languageOf } from "./language.ts";
 import type { Press, PressAnswer } from "./presses/press.ts";
 import { pressApplication } from "./presses/press-application.ts";
 import { pressAward } from "./presses/press-award.ts";
+import { pressConsultation } from "./presses/press-consultation.ts";
 import { pressDecision, pressSendBack, pressUndo } from "./presses/press-decision.ts";
+import { pressItem } from "./presses/press-item.ts";
 import { pressOpenReview, pressRecusal } from "./presses/press-recusal.ts";
 import { pressReview } from "./presses/press-review.ts";
 import { messagesOfCard } from "./same-card.ts";
@@ -108,11 +110,24 @@ function notUnderstood(language: Language, refusal: CardCommandRefusal): PressAn
   return { kind: "failed", code: "BadRequest", message };
 }
 
+/** The commands of one kind of card. */
+type CommandsOf<Kind extends string> = Extract<CardCommand, { verb: `${Kind}.${string}` }>;
+
+function isOf<Kind extends string>(command: CardCommand, kind: Kind): command is CommandsOf<Kind> {
+  return command.verb.startsWith(`${kind}.`);
+}
+
 function pressed(press: Press, command: CardCommand): Promise<PressAnswer> | PressAnswer {
+  if (isOf(command, "application")) return pressApplication(press, command);
+  if (isOf(command, "review")) return pressedReview(press, command);
+  if (isOf(command, "decision")) return pressedDecision(press, command);
+  if (isOf(command, "consultation")) return pressConsultation(press, command);
+  if (isOf(command, "item")) return pressItem(press, command);
+  return pressAward(press, command);
+}
+
+function pressedReview(press: Press, command: CommandsOf<"review">): Promise<PressAnswer> | PressAnswer {
   switch (command.verb) {
-    case "application.approve":
-    case "application.return":
-      return pressApplication(press, command);
     case "review.next":
     case "review.previous":
       return pressReview(press, command);
@@ -120,15 +135,17 @@ function pressed(press: Press, command: CardCommand): Promise<PressAnswer> | Pre
       return pressRecusal(press, command);
     case "review.open":
       return pressOpenReview(press, command);
+  }
+}
+
+function pressedDecision(press: Press, command: CommandsOf<"decision">): Promise<PressAnswer> {
+  switch (command.verb) {
     case "decision.decide":
       return pressDecision(press, command);
     case "decision.sendBack":
       return pressSendBack(press, command);
     case "decision.undo":
       return pressUndo(press, command);
-    case "award.accept":
-    case "award.decline":
-      return pressAward(press, command);
   }
 }
 
@@ -152,5 +169,7 @@ function canonical(value: unknown): string {
 
 function subjectOf(command: CardCommand): Key | undefined {
   if ("applicationKey" in command && command.applicationKey !== undefined) return command.applicationKey;
+  if ("partyKey" in command) return command.partyKey;
+  if ("itemKey" in command) return command.itemKey;
   return "roundKey" in command ? command.roundKey : undefined;
 }

@@ -13,9 +13,12 @@ import { returnedCard } from "#cards/returned-card.ts";
 import { firstMissing } from "#cards/review-walk.ts";
 import type { CardScreen } from "#cards/screen.ts";
 import { sentBackCard } from "#cards/sent-back-card.ts";
+import { staleDigestCard, staleItemCard } from "#cards/stale-item-card.ts";
 import { cardTexts } from "#cards/texts/card-texts.ts";
 import { dailyCounts, digestCount, readDigest } from "#domain/notices/digest.ts";
 import { OWN_ROW } from "#domain/notices/edit-notices.ts";
+import type { NoticeKind } from "#domain/notices/notice.ts";
+import { stillAsks } from "#domain/notices/plan-notices.ts";
 import { decisionRequestKey } from "#domain/notices/project-notices.ts";
 import { editedItemKey } from "#domain/projections/action-row-edit.ts";
 import { recordedEdit } from "#domain/projections/outside-edit.ts";
@@ -26,41 +29,35 @@ import type { Records } from "#use-cases/ports/records.ts";
 import { approvalRequestOf } from "./views/approval-view.ts";
 import { consultationNewsOf, consultationRequestOf } from "./views/consultation-view.ts";
 import { decisionViewOf, sentBackListOf } from "./views/decision-view.ts";
+import { staleItemOf } from "./views/item-view.ts";
 import { approvedApplicationOf, outcomeOf, returnedApplicationOf } from "./views/outcome-view.ts";
 import { reviewView, reviewWalkOf } from "./views/review-view.ts";
 
+type Render = (screen: CardScreen, notice: NoticeSubject, records: Records, now: Instant) => RenderedCard | undefined;
+
+/** How each kind of notice looks now; a new kind without a card does not compile. */
+const renders: Readonly<Record<NoticeKind, Render>> = {
+  "approval-request": approval,
+  "review-request": review,
+  "review-reminder": review,
+  "application-returned": returned,
+  "application-approved": approved,
+  "decision-request": decision,
+  "recommendation-sent-back": sentBack,
+  outcome,
+  "consultation-request": consultation,
+  "consultation-reminder": consultation,
+  "consultation-answer": consultationNews,
+  "consultation-closed": consultationNews,
+  "stale-item": staleItem,
+  "edit-put-back": editPutBack,
+  "daily-digest": (screen, notice) =>
+    rendered(dailyDigestCard(screen, dailyCounts(notice.part)), cardTexts(screen.language).daily.summary, false),
+};
+
 /** Renders every kind of notice from the records as they are now; `appId` is whose tab the links open. */
 export function createCardRenderer(appId: string): CardRenderer {
-  return (notice, records, language, now) => {
-    const screen: CardScreen = { language, appId };
-    switch (notice.kind) {
-      case "approval-request":
-        return approval(screen, notice, records, now);
-      case "review-request":
-      case "review-reminder":
-        return review(screen, notice, records, now);
-      case "application-returned":
-        return returned(screen, notice, records, now);
-      case "application-approved":
-        return approved(screen, notice, records);
-      case "decision-request":
-        return decision(screen, notice, records, now);
-      case "recommendation-sent-back":
-        return sentBack(screen, notice, records);
-      case "outcome":
-        return outcome(screen, notice, records, now);
-      case "consultation-request":
-      case "consultation-reminder":
-        return consultation(screen, notice, records, now);
-      case "consultation-answer":
-      case "consultation-closed":
-        return consultationNews(screen, notice, records, now);
-      case "edit-put-back":
-        return editPutBack(screen, notice, records);
-      case "daily-digest":
-        return rendered(dailyDigestCard(screen, dailyCounts(notice.part)), cardTexts(language).daily.summary, false);
-    }
-  };
+  return (notice, records, language, now) => renders[notice.kind]({ language, appId }, notice, records, now);
 }
 
 function rendered(card: AdaptiveCard, summary: string, answerable: boolean): RenderedCard {
@@ -158,6 +155,21 @@ function consultationNews(
     return rendered(closedCard(screen, "not-yours"), summary, false);
   }
   return rendered(consultationOfficerCard(screen, news), summary, false);
+}
+
+function staleItem(
+  screen: CardScreen,
+  notice: NoticeSubject,
+  records: Records,
+  now: Instant,
+): RenderedCard | undefined {
+  const texts = cardTexts(screen.language).plan;
+  const count = digestCount(notice.part);
+  if (count !== undefined) return rendered(staleDigestCard(screen, count), texts.digestSummary, false);
+  const item = records.actionItems.byKey(notice.subjectKey)?.value;
+  const asks = item !== undefined && stillAsks(item, notice, now);
+  const stale = staleItemOf(records, notice.subjectKey, now, asks);
+  return stale && rendered(staleItemCard(screen, stale), texts.summary, asks);
 }
 
 function editPutBack(screen: CardScreen, notice: NoticeSubject, records: Records): RenderedCard | undefined {

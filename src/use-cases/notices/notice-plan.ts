@@ -1,11 +1,14 @@
 import { applyChoices } from "#domain/notices/apply-choices.ts";
+import { consultationMarks, consultationNotices } from "#domain/notices/consultation-notices.ts";
 import { editNotices } from "#domain/notices/edit-notices.ts";
 import { nextDue } from "#domain/notices/next-due.ts";
 import type { Notice } from "#domain/notices/notice.ts";
+import { planNotices } from "#domain/notices/plan-notices.ts";
 import { projectNotices } from "#domain/notices/project-notices.ts";
 import { recordedEdit } from "#domain/projections/outside-edit.ts";
 import { type Instant, plusMillis } from "#domain/shared/dates.ts";
 import { defaultWorkingDayCalendar } from "#domain/shared/working-days.ts";
+import { consultationRecordsNow } from "../consultations/consultation-records-now.ts";
 import { grantRecordsNow } from "../grants/grant-records-now.ts";
 import type { Deps } from "../ports/deps.ts";
 import { claimLifeMs } from "./claim-notices.ts";
@@ -35,7 +38,14 @@ export function asChosen(
 export function houseNoticePlan({ records, clock }: Pick<Deps, "records" | "clock">): readonly Notice[] {
   const edits = records.audit.all().flatMap(({ value }) => recordedEdit(value) ?? []);
   const now = grantRecordsNow({ records });
-  return [...projectNotices(now, clock.now()), ...editNotices(edits, now.organisation)];
+  const items = records.actionItems.all().map(({ value }) => value);
+  const consultations = { ...consultationRecordsNow({ records }), organisation: now.organisation };
+  return [
+    ...projectNotices(now, clock.now()),
+    ...consultationNotices(consultations),
+    ...editNotices(edits, now.organisation),
+    ...planNotices(items, now.organisation, clock.now()),
+  ];
 }
 
 /** The next instant at which a notice or anything else is due by itself; undefined when nothing is. */
@@ -48,5 +58,6 @@ export function nextDueInstant({ records, clock }: Pick<Deps, "records" | "clock
     .filter(({ delivery }) => delivery.state === "sending")
     .map(({ delivery }) => plusMillis(delivery.at, claimLifeMs))
     .map((instant) => ({ dueAt: instant, expiresAt: instant }));
-  return nextDue([...waiting, ...claims], pools, now);
+  const marks = consultationMarks(consultationRecordsNow({ records }));
+  return nextDue([...waiting, ...claims], pools, now, marks);
 }
