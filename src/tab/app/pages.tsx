@@ -30,6 +30,15 @@ const NewItemPage = lazy(async () => ({
   default: (await import("../features/action-plans/new-item-page.tsx")).NewItemPage,
 }));
 const ItemPage = lazy(async () => ({ default: (await import("../features/action-plans/item-page.tsx")).ItemPage }));
+const ConsultationListPage = lazy(async () => ({
+  default: (await import("../features/consultations/list-page.tsx")).ConsultationListPage,
+}));
+const ConsultationPage = lazy(async () => ({
+  default: (await import("../features/consultations/consultation-page.tsx")).ConsultationPage,
+}));
+const ConsultationFormPage = lazy(async () => ({
+  default: (await import("../features/consultations/form-page.tsx")).ConsultationFormPage,
+}));
 
 /** The pages by route. Each is a script of its own; a key makes another record a new page. */
 export function Pages() {
@@ -61,6 +70,16 @@ export function Pages() {
         </Route>
         <Route path="/action-plan/*?">{(parts) => <PlanPage rest={parts["*"] ?? ""} />}</Route>
         <Route path="/action-items/:key">{({ key }) => <ItemPage key={key} itemKey={key} />}</Route>
+        <Route path="/consultations">
+          <ConsultationListPage />
+        </Route>
+        <Route path="/consultations/new">
+          <ConsultationFormPage />
+        </Route>
+        <Route path="/consultations/:key">{({ key }) => <ConsultationPage key={key} consultationKey={key} />}</Route>
+        <Route path="/consultations/:key/edit">
+          {({ key }) => <ConsultationFormPage key={key} consultationKey={key} />}
+        </Route>
         <Route>
           <NotFoundPage />
         </Route>

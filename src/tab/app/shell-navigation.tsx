@@ -38,6 +38,11 @@ export function ShellNavigation({
       current: location.startsWith("/action-plan") || location.startsWith("/action-items"),
     },
     { link: routes.needs, text: shell.needs, current: location.startsWith(routes.needs) },
+    {
+      link: routes.consultations,
+      text: shell.consultations,
+      current: location.startsWith(routes.consultations),
+    },
     ...(isAdministrator
       ? [{ link: routes.administration, text: shell.administration, current: location === routes.administration }]
       : []),

@@ -14,6 +14,11 @@ export const routes = {
   actionItem: (key: string) => `/action-items/${key}`,
   cases: "/cases",
   case: (key: string) => `/cases/${key}`,
+  consultations: "/consultations",
+  newConsultation: "/consultations/new",
+  consultation: (key: string) => `/consultations/${key}`,
+  editConsultation: (key: string) => `/consultations/${key}/edit`,
+  needs: "/needs",
   ranking: (roundKey: string) => `/rounds/${roundKey}/ranking`,
 };
 

@@ -29,7 +29,7 @@ export function statusNow({ records }: Pick<Deps, "records">, need: Need): NeedS
 
 /** Commits a decision about a need: one write with If-Match; the same press twice writes once. */
 export async function commitNeed<R>(
-  deps: Deps,
+  deps: Pick<Deps, "records">,
   actor: Actor,
   command: NeedCommand,
   decide: (need: Need, status: NeedStatus) => Result<Need, R>,

@@ -9,6 +9,7 @@ export const shell = {
   administration: "Driftsstatus",
   readOnlyLists: (titles: string) =>
     `Noget er ændret i SharePoint, så der kan læses, men ikke gemmes i: ${titles}. Alt, der er gemt, er bevaret, og det sidst læste vises. En administrator kan se årsagen under Driftsstatus.`,
+  consultations: "Høringer",
   overview: "Overblik",
   back: "Tilbage til overblikket",
   loading: "Henter …",
