@@ -150,6 +150,8 @@ export const consultationPageSchema = z.object({
   /** Why the consultation cannot be treated now, as a whole sentence; left out when it can, or is none of the reader's. */
   treatBlocked: z.optional(z.string()),
   sendBlocked: z.optional(z.string()),
+  /** Whether the reader may fetch the consultation report. */
+  mayFetchNote: z.optional(z.boolean()),
   /** What has happened, oldest first; only for who runs it. */
   timeline: z.optional(z.array(timelineEntrySchema)),
   /** The row in SharePoint, for those who may see it. */

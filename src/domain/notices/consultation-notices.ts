@@ -1,17 +1,13 @@
-import { closesAt } from "#domain/consultations/deadline.ts";
-import type { ConsultationParty } from "#domain/consultations/consultation-party.ts";
 import type { Consultation } from "#domain/consultations/consultation.ts";
-import { reminderLadder } from "#domain/consultations/reminder-ladder.ts";
+import type { ConsultationParty } from "#domain/consultations/consultation-party.ts";
 import { heard } from "#domain/consultations/consultation-status.ts";
+import { closesAt } from "#domain/consultations/deadline.ts";
+import { reminderLadder } from "#domain/consultations/reminder-ladder.ts";
 import type { Organisation } from "#domain/organisation/organisation.ts";
 import type { ConsultationRecords } from "#domain/projections/consultation-rows.ts";
 import { atTime, closingInstant, type Instant, plainDateOf, plusDays } from "#domain/shared/dates.ts";
 import { groupBy } from "#domain/shared/group-by.ts";
-import {
-  defaultWorkingDayCalendar,
-  nextSendingInstant,
-  type WorkingDayCalendar,
-} from "#domain/shared/working-days.ts";
+import { defaultWorkingDayCalendar, nextSendingInstant, type WorkingDayCalendar } from "#domain/shared/working-days.ts";
 import type { Notice } from "./notice.ts";
 import { notice } from "./project-notices.ts";
 
@@ -25,6 +21,7 @@ const newsDays = 60;
  */
 export function consultationNotices(
   { consultations, consultationParties, organisation }: ConsultationRecords & { readonly organisation: Organisation },
+  now: Instant,
   calendar: WorkingDayCalendar = defaultWorkingDayCalendar,
 ): readonly Notice[] {
   const active = new Set(organisation.persons.filter((person) => person.active).map((person) => person.key));
@@ -32,7 +29,7 @@ export function consultationNotices(
   return consultations
     .flatMap((consultation) => {
       const closing = closesAt(consultation);
-      if (!consultation.sent || closing === undefined) return [];
+      if (!consultation.sent || closing === undefined || isHistory(consultation, now)) return [];
       const parties = heard(partiesOf.get(consultation.key) ?? []);
       const times = { startsAt: consultation.sent.startsAt, closing, calendar };
       return [
@@ -42,6 +39,11 @@ export function consultationNotices(
       ];
     })
     .filter((each) => each.expiresAt > each.dueAt && active.has(each.recipientKey));
+}
+
+/** Everything about it was told or ran out long ago; cards that were sent are known by the sender's own records. */
+function isHistory({ treated }: Consultation, now: Instant): boolean {
+  return treated !== undefined && newsUntil(treated.at) < now;
 }
 
 /** The moments at which a consultation changes by itself, for the service's clock. */

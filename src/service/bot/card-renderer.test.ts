@@ -188,6 +188,10 @@ describe("createCardRenderer", () => {
       "recommendation-sent-back",
       "outcome",
       "edit-put-back",
+      "consultation-request",
+      "consultation-reminder",
+      "consultation-answer",
+      "consultation-closed",
     ] as const) {
       expect(await card({ ...toReviewer, kind, subjectKey: aKey("nothing") })).toBeUndefined();
     }

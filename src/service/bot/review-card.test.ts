@@ -43,6 +43,17 @@ describe("a reviewer's card", () => {
     expect(await world.messages("economist")).toHaveLength(welcomeCount + 1);
   });
 
+  it("U3 sees, decides and gives reasons on the card as it came, with one press", async () => {
+    await open();
+    await world.send();
+    const [, request] = await world.messages("economist");
+    const ids = [...(request?.card ?? "").matchAll(/"type":"Input\.\w+","id":"([\w-]+)"/gu)].map(([, id]) => id);
+    expect(ids).toEqual(expect.arrayContaining(Object.keys(good)));
+    const presses = [await world.press("economist", next, good)];
+    expect(world.reviewsOf("economist")).toMatchObject([{ state: "given", answers: { reason: good.reason } }]);
+    expect(presses.length).toBeLessThanOrEqual(3);
+  });
+
   it("keeps half a review and shows it again", async () => {
     await open();
     await world.send();

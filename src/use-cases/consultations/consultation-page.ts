@@ -79,6 +79,7 @@ export interface ConsultationPageView extends Pick<ConsultationFields, "message"
   readonly parties: readonly PartyView[];
   readonly advice: readonly DeadlineAdvice[];
   readonly actions: readonly ConsultationAction[];
+  readonly mayFetchNote?: true;
   /** What would refuse the button, for who runs the consultation. */
   readonly treatBlock?: TreatRefusal;
   readonly sendBlock?: SendConsultationRefusal;
@@ -118,6 +119,7 @@ export function consultationPage(
         ? deadlineAdvice(consultation, startDay(consultation, now), defaultWorkingDayCalendar)
         : [],
     actions: runs ? consultationActions(consultation, send, treat, now) : [],
+    ...(sees.has("comments") && consultation.sent ? { mayFetchNote: true as const } : {}),
     ...(treat === undefined ? {} : { treatBlock: treat }),
     ...(send === undefined ? {} : { sendBlock: send }),
     ...(runs ? { timeline: consultationTimeline(seen, organisation) } : {}),

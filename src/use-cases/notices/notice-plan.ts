@@ -42,7 +42,7 @@ export function houseNoticePlan({ records, clock }: Pick<Deps, "records" | "cloc
   const consultations = { ...consultationRecordsNow({ records }), organisation: now.organisation };
   return [
     ...projectNotices(now, clock.now()),
-    ...consultationNotices(consultations),
+    ...consultationNotices(consultations, clock.now()),
     ...editNotices(edits, now.organisation),
     ...planNotices(items, now.organisation, clock.now()),
   ];
