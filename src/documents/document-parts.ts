@@ -7,6 +7,7 @@ import {
   LevelFormat,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   type Table,
   TabStopType,
@@ -16,6 +17,8 @@ import {
 /** Twentieths of a point, as Word measures: A4 with 2,5 cm to the sides. */
 const page = { width: 11_906, height: 16_838, side: 1418, top: 1134 } as const;
 export const textWidth = page.width - 2 * page.side;
+/** The same where the sheet lies on its side. */
+export const wideTextWidth = page.height - 2 * page.top;
 /** The thin grey line under a letterhead and between the rows of a table. */
 export const rule = { style: BorderStyle.SINGLE, size: 6, color: "8A8A8A" } as const;
 /** What is said beside the matter itself: names of facts, the sender, the footer. */
@@ -26,11 +29,15 @@ export interface WordFile {
   readonly municipality: string;
   /** What the footer says before the page number. */
   readonly footer: string;
+  /** On its side, for a wide table. */
+  readonly landscape?: boolean;
   readonly children: (Paragraph | Table)[];
 }
 
 /** A Word file on A4 in the municipality's plain style, with Word's own headings and lists, so that it can be read aloud. */
-export async function wordFile({ title, municipality, footer, children }: WordFile): Promise<Uint8Array<ArrayBuffer>> {
+export async function wordFile(file: WordFile): Promise<Uint8Array<ArrayBuffer>> {
+  const { title, municipality, footer, children, landscape = false } = file;
+  const side = landscape ? page.top : page.side;
   const document = new Document({
     title,
     creator: municipality,
@@ -41,11 +48,16 @@ export async function wordFile({ title, municipality, footer, children }: WordFi
       {
         properties: {
           page: {
-            size: { width: page.width, height: page.height },
-            margin: { top: page.top, bottom: page.top, left: page.side, right: page.side },
+            // Word is given the sheet as it stands upright, and turns it.
+            size: {
+              width: page.width,
+              height: page.height,
+              ...(landscape ? { orientation: PageOrientation.LANDSCAPE } : {}),
+            },
+            margin: { top: page.top, bottom: page.top, left: side, right: side },
           },
         },
-        footers: { default: pageFooter(footer) },
+        footers: { default: pageFooter(footer, landscape ? wideTextWidth : textWidth) },
         children,
       },
     ],
@@ -111,11 +123,11 @@ export function fact([name, value]: readonly [string, string], indent: number): 
   });
 }
 
-function pageFooter(text: string): Footer {
+function pageFooter(text: string, width: number): Footer {
   return new Footer({
     children: [
       new Paragraph({
-        tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
+        tabStops: [{ type: TabStopType.RIGHT, position: width }],
         children: [
           new TextRun({
             color: quiet,

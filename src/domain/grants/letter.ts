@@ -1,5 +1,6 @@
 import type { Instant } from "#domain/shared/dates.ts";
 import { plainDateOf } from "#domain/shared/dates.ts";
+import { documentFileName } from "#domain/shared/document-file-name.ts";
 import { formatDate } from "#domain/shared/format-dates.ts";
 import { formatKr, type Oere } from "#domain/shared/money.ts";
 import type { GrantApplication } from "./application.ts";
@@ -147,20 +148,9 @@ function reasonBlocks({ outcome, pool, reason, means, scoreTenths }: LetterParts
   ];
 }
 
-/**
- * A file name that Windows, SharePoint and a header can carry: number, outcome and title without the signs a path may
- * not hold, at most 100 characters and never one of Windows' own names.
- */
 function letterFileName(number: string, outcome: Outcome, title: string): string {
   const kind = { award: "Tilsagn", "partial-award": "Delvist tilsagn", rejection: "Afslag" }[outcome];
-  const words = `${number} ${kind} - ${title}`
-    .normalize("NFC")
-    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "")
-    .replace(/["*:<>?/\\|#%~&{}]/g, " ")
-    .replace(/\s+/g, " ");
-  // A cut may not leave half a letter, nor a full stop or space before the ending.
-  const cut = words.slice(0, 95).replace(/[\uD800-\uDBFF]$/u, "");
-  return `${cut.replace(/[. -]+$/u, "").replace(/^[. ]+/u, "")}.docx`;
+  return documentFileName(`${number} ${kind} - ${title}`);
 }
 
 function nameOf({ name, title }: LetterPerson): string {

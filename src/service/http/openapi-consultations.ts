@@ -1,3 +1,5 @@
+import * as z from "zod/mini";
+import { consultationNoteSchema } from "#contract/consultation-note.ts";
 import {
   answerConsultationRequestSchema,
   checkDeadlineRequestSchema,
@@ -13,6 +15,7 @@ import {
   registerAnswerRequestSchema,
   setPartiesRequestSchema,
 } from "#contract/consultations.ts";
+import { letterMediaType } from "#contract/letters.ts";
 import type { Endpoint } from "./openapi.ts";
 
 const one = "/api/consultations/{key}";
@@ -49,6 +52,19 @@ export const consultationEndpoints: readonly Endpoint[] = [
     ...page,
   },
   { method: "get", path: one, summary: "A consultation", ...page },
+  {
+    method: "get",
+    path: `${one}/note`,
+    summary: "The consultation report as a Word file",
+    answer: z.string(),
+    type: letterMediaType,
+  },
+  {
+    method: "get",
+    path: `${one}/note-preview`,
+    summary: "The consultation report as it would be fetched",
+    answer: consultationNoteSchema,
+  },
   { method: "put", path: one, summary: "Write in a consultation", body: editConsultationRequestSchema, ...page },
   { method: "put", path: `${one}/parties`, summary: "Say who is heard", body: setPartiesRequestSchema, ...page },
   { method: "post", path: `${one}/send`, summary: "Send it", body: consultationCommandSchema, ...page },

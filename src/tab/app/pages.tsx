@@ -18,6 +18,9 @@ const AdministrationPage = lazy(async () => ({
 }));
 const ChoicesPage = lazy(async () => ({ default: (await import("../features/notices/choices-page.tsx")).ChoicesPage }));
 const NeedsPage = lazy(async () => ({ default: (await import("../features/needs/needs-page.tsx")).NeedsPage }));
+const DeliveriesPage = lazy(async () => ({
+  default: (await import("../features/notices/deliveries-page.tsx")).DeliveriesPage,
+}));
 const NotFoundPage = lazy(async () => ({ default: (await import("./not-found-page.tsx")).NotFoundPage }));
 const RankingPage = lazy(async () => ({
   default: (await import("../features/grants/ranking/ranking-page.tsx")).RankingPage,
@@ -51,6 +54,7 @@ export function Pages() {
         <Route path="/administration">
           <AdministrationPage />
         </Route>
+        <Route path="/notices/deliveries/:filter?">{({ filter }) => <DeliveriesPage filter={filter} />}</Route>
         <Route path="/notices">
           <ChoicesPage />
         </Route>

@@ -3,6 +3,7 @@ export const routes = {
   overview: "/",
   administration: "/administration",
   notices: "/notices",
+  deliveries: "/notices/deliveries",
   round: (key: string) => `/rounds/${key}`,
   draft: (key: string) => `/drafts/${key}`,
   application: (key: string) => `/applications/${key}`,

@@ -1,11 +1,12 @@
 import type { Hono } from "hono";
-import { letterMediaType, letterSchema } from "#contract/letters.ts";
+import { letterSchema } from "#contract/letters.ts";
 import { finalLetter, letterPreview } from "#use-cases/grants/outcome-letter.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
 import { answerResult } from "../answer.ts";
 import type { AppEnv } from "../app-env.ts";
 import { problemResponse } from "../problem-response.ts";
 import { keyParam } from "../read-body.ts";
+import { wordFile } from "../word-file.ts";
 
 /** What letters say that no record holds. */
 export interface LetterFacts {
@@ -22,12 +23,7 @@ export function letterRoutes(app: Hono<AppEnv>, deps: Deps, { municipality }: Le
     if (!letter.ok) return problemResponse(context, letter.refusal);
     // Word files are asked for now and then: nobody else waits for the library at start.
     const { letterDocument } = await import("#documents/letter.ts");
-    const { fileName } = letter.value;
-    return context.body(await letterDocument(letter.value), 200, {
-      "Content-Type": letterMediaType,
-      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-      "Cache-Control": "no-store",
-    });
+    return wordFile(context, letter.value.fileName, await letterDocument(letter.value));
   });
 
   app.get("/api/applications/:key/letter-preview", (context) => {

@@ -1,0 +1,131 @@
+import { Button, Checkbox, Field, MessageBar, MessageBarBody, Textarea } from "@fluentui/react-components";
+import { useState } from "react";
+import { type ConsultationPage, type ConsultationPartyView, consultationPageSchema } from "#contract/consultations.ts";
+import { publicNote } from "#domain/consultations/invitation-letter.ts";
+import { useCommand } from "../../components/command.ts";
+import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { ProblemNote } from "../../components/problem-note.tsx";
+import { problemSentence } from "../../texts/problem-sentence.ts";
+import { useLanguage, useTexts } from "../../texts/texts-context.ts";
+import { usePartyAnswerTexts } from "./consultation-texts.ts";
+import { useConsultationStyles } from "./consultations.styles.ts";
+import { DeadlineLine } from "./deadline-line.tsx";
+
+interface AnswerFormProps {
+  readonly page: ConsultationPage;
+  readonly party: ConsultationPartyView;
+  readonly typed: string;
+  readonly onType: (text: string) => void;
+  readonly onDone: () => void;
+  /** Leaves the answer as it was; only where there is one. */
+  readonly onCancel?: () => void;
+}
+
+/** A party's answer: a text, or "Ingen bemærkninger" in one press. What is typed stays whatever happens to it. */
+export function AnswerForm({ page, party, typed, onType, onDone, onCancel }: AnswerFormProps) {
+  const styles = useConsultationStyles();
+  const texts = useTexts();
+  const language = useLanguage();
+  const words = usePartyAnswerTexts();
+  const command = useCommand<ConsultationPage>();
+  const [notCpr, setNotCpr] = useState(false);
+  const [isMissing, setMissing] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const { consultation } = page;
+  const atText = command.error?.fields.find(({ field }) => field === "text");
+  const said = isMissing && typed.trim() === "" ? words.missing : atText && problemSentence(atText, texts, language);
+  const send = (noComments: boolean): void => {
+    setAsking(false);
+    const replaces = party.answer === undefined ? {} : { replaces: party.answer.receivedAt };
+    command.mutate(
+      {
+        method: "POST",
+        path: `/parties/${party.key}/answer`,
+        body: { noComments, text: noComments ? "" : typed, attachments: [], notCpr, ...replaces },
+        schema: consultationPageSchema,
+        answers: ["consultation", consultation.key],
+      },
+      { onSuccess: onDone },
+    );
+  };
+  const sendText = (): void => {
+    setMissing(typed.trim() === "");
+    if (typed.trim() === "") document.getElementById(`answer-${party.key}`)?.focus();
+    else send(false);
+  };
+  return (
+    <>
+      {consultation.status === "closed" ? (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{words.passed(consultation.deadlineText)}</MessageBarBody>
+        </MessageBar>
+      ) : (
+        <div>
+          {`${words.until} `}
+          <DeadlineLine consultation={consultation} now={page.now} />
+        </div>
+      )}
+      <p className={styles.plain}>{publicNote({ closed: consultation.closedItem }, language)}</p>
+      <Field
+        label={words.text}
+        hint={words.textHint}
+        validationState={said === undefined ? "none" : "error"}
+        validationMessage={said ?? null}
+      >
+        <Textarea
+          id={`answer-${party.key}`}
+          className={styles.area}
+          resize="vertical"
+          value={typed}
+          onChange={(_, { value }) => {
+            onType(value);
+          }}
+        />
+      </Field>
+      {atText?.code === "cpr" || notCpr ? (
+        <Checkbox
+          label={words.notCpr}
+          checked={notCpr}
+          onChange={(_, { checked }) => {
+            setNotCpr(checked === true);
+          }}
+        />
+      ) : null}
+      {command.error && !atText ? <ProblemNote problem={command.error} /> : null}
+      <div className={styles.actions}>
+        <Button appearance="primary" disabledFocusable={command.isPending} onClick={sendText}>
+          {command.isPending ? words.sending : onCancel ? words.replaceSend : words.send}
+        </Button>
+        <Button
+          disabledFocusable={command.isPending}
+          onClick={() => {
+            if (typed.trim() === "") send(true);
+            else setAsking(true);
+          }}
+        >
+          {words.noComments}
+        </Button>
+        {onCancel ? (
+          <Button appearance="subtle" onClick={onCancel}>
+            {words.keepOld}
+          </Button>
+        ) : null}
+      </div>
+      {isAsking ? (
+        <ConfirmDialog
+          title={words.noCommentsTitle}
+          confirm={words.noCommentsConfirm}
+          busy={false}
+          onCancel={() => {
+            setAsking(false);
+          }}
+          onConfirm={() => {
+            send(true);
+          }}
+        >
+          {words.noCommentsText}
+        </ConfirmDialog>
+      ) : null}
+    </>
+  );
+}
