@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 describe("toasts", () => {
-  test("an act can be taken back for 25 seconds", () => {
+  test("U5 an act can be taken back for 25 seconds, and keys can reach it in that time", () => {
     vi.useFakeTimers();
     const takeBack = vi.fn<() => void>();
     render(
@@ -35,6 +35,9 @@ describe("toasts", () => {
     act(() => void vi.advanceTimersByTime(200));
     expect(screen.queryByText("Truffet")).toBeNull();
     fireEvent.click(screen.getByRole("button", { name: "Bevilg" }));
+    // Its time stands still while the focus is in it.
+    fireEvent.focus(screen.getByRole("button", { name: "Fortryd, før brevene sendes" }));
+    act(() => void vi.advanceTimersByTime(60_000));
     fireEvent.click(screen.getByRole("button", { name: "Fortryd, før brevene sendes" }));
     expect(takeBack).toHaveBeenCalledOnce();
     expect(screen.queryByText("Truffet")).toBeNull();

@@ -154,7 +154,7 @@ describe.each(views)("U6 $name", (view) => {
     expect(main().textContent).toMatch(view.next);
   });
 
-  test("loading: a picture of the page that says so, with the way to every other page", async () => {
+  test("U1 loading: a picture of the page that says so, with the way to every other page", async () => {
     open(view, () => ({ unreachable: true, pending: true }));
     const busy = await within(main()).findByText("Henter …");
     expect(busy.closest("[aria-busy=true]")).not.toBeNull();
@@ -172,7 +172,7 @@ describe.each(views)("U6 $name", (view) => {
     ).toEqual(["Prøv igen"]);
   });
 
-  test("no access: says so, whom to ask, and leads to the overview", async () => {
+  test("U14 no access, where a link leads too: says so, whom to ask, and leads to the overview", async () => {
     open(view, () => refused(403, "forbidden", ""));
     const alert = await within(main()).findByRole("alert");
     expect(alert.textContent).toMatch(/Du har ikke adgang til denne side.*puljesekretariatet om hjælp/su);

@@ -34,7 +34,7 @@ afterEach(() => {
 });
 
 describe("writing an application", () => {
-  test("says 'Gemmer …' until the text is on the server, then when it was saved", async () => {
+  test("U4 says 'Gemmer …' until the text is on the server within two seconds, then when it was saved, politely", async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     renderApply(draftService());
     expect(await screen.findByText("Gemt kl. 09.42")).toBeTruthy();
@@ -42,6 +42,8 @@ describe("writing an application", () => {
     expect(screen.getByText("Gemmer …")).toBeTruthy();
     await act(() => vi.advanceTimersByTimeAsync(2000));
     expect(await screen.findByText("Gemt kl. 10.42")).toBeTruthy();
+    // An `output` is a polite live region.
+    expect(screen.getAllByRole("status").map(({ textContent }) => textContent)).toContain("Gemt kl. 10.42");
   });
 
   test("T08 shows what another window had written where one's own text stands now, and puts it back behind it", async () => {
