@@ -2,7 +2,9 @@ import { type Instant, plainDateOf, plusDays, startOfDay } from "#domain/shared/
 import { currentCalendar, type DemoCalendar, historyCalendar } from "./demo-calendar.ts";
 import { createTeller, type DemoWorld } from "./demo-teller.ts";
 import { tellFirstPool } from "./tell-first-pool.ts";
+import { tellNeeds } from "./tell-needs.ts";
 import { tellOrganisation } from "./tell-organisation.ts";
+import { tellPlan, tellPlanNews } from "./tell-plan.ts";
 import { tellSecondPool } from "./tell-second-pool.ts";
 
 export type DemoLayer = "aktuel" | "historik" | "none";
@@ -32,7 +34,10 @@ export async function tellDemo(telling: DemoTelling): Promise<void> {
   await tellOrganisation(teller);
   if (telling.layer === "none") return;
   const calendar = calendarOf(telling.layer, telling.now);
+  await tellPlan(teller, calendar);
   await tellFirstPool(teller, calendar, telling.layer === "historik");
+  await tellNeeds(teller);
+  await tellPlanNews(teller, calendar, telling.layer === "historik" ? "2022-12-20" : "2022-09-20");
   if (telling.layer === "aktuel") await tellSecondPool(teller, telling.now);
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoPeople } from "#demo/people.ts";
 import type { DemoLayer } from "#demo/tell-demo.ts";
+import { isStale, lightOf } from "#domain/action-plans/action-light.ts";
 import { reviewProgress } from "#domain/grants/review-progress.ts";
 import { plainDateOf, plusMillis } from "#domain/shared/dates.ts";
 import { verifyTail } from "#domain/shared/log.ts";
@@ -70,6 +71,31 @@ describe.for(starts)("%s on %s", ([layer, start]) => {
         expect(application.approval?.how).toMatch(/^(head|applicant-is-head)$/);
       }
     }
+  });
+
+  test("the action plan has its 18 items, three in each of the six areas, in the states of the table", () => {
+    const { programmes, actionItems } = tenant.deps.records;
+    const [programme] = programmes.all();
+    expect(programme?.value.focusAreas.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(programme?.value.versions.map(({ state }) => state)).toEqual(["provisionally-approved", "approved"]);
+    const items = actionItems.all().map(({ value }) => value);
+    const areas = [1, 2, 3, 4, 5, 6].map((area) => items.filter(({ focusArea }) => focusArea === area).length);
+    expect(areas).toEqual([3, 3, 3, 3, 3, 3]);
+    const count = (wanted: string): number => items.filter(({ status }) => status === wanted).length;
+    expect(["running", "done", "planned", "idea", "on-hold"].map(count)).toEqual([9, 4, 2, 2, 1]);
+    const today = plainDateOf(now);
+    const lightOf18 = (title: string) => {
+      const item = items.find((each) => each.title.startsWith(title));
+      return item && lightOf(item, today)?.light;
+    };
+    expect(["Digitale ambassadører", "Energidata", "Robotautomatisering"].map(lightOf18)).toEqual([
+      "green",
+      "green",
+      "green",
+    ]);
+    expect(["Oprydning", "Ledelsesinformation", "Dataetiske"].map(lightOf18)).toEqual(["red", "yellow", undefined]);
+    expect(items.filter((item) => isStale(item, today)).length).toBeGreaterThanOrEqual(2);
+    expect(items.every(({ log }) => verifyTail(log))).toBe(true);
   });
 
   test("the second application of the school names the first", () => {
