@@ -200,3 +200,6 @@ export const confirmAreaNamesRequestSchema = z.object({
   commandKey: keySchema,
   names: z.array(z.object({ name: longText, number: z.int() })).check(z.maxLength(50)),
 });
+
+/** GET /api/action-plan/status-report: a Word file, with `?format=xlsx` a workbook of this kind. */
+export const workbookMediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

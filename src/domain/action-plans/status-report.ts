@@ -73,8 +73,6 @@ export function statusReport({ municipality, programme, items, organisation, tod
 
 function rowOf(item: ActionItem, focusArea: string, organisation: Organisation, today: PlainDate): StatusReportRow {
   const light = lightOf(item, today);
-  const owner = findPerson(organisation, item.ownerKey);
-  const hasLeft = item.ownerKey !== undefined && owner?.active !== true;
   const next = nextMilestone(item);
   return {
     title: item.title,
@@ -82,7 +80,7 @@ function rowOf(item: ActionItem, focusArea: string, organisation: Organisation, 
     light: light === undefined ? "" : daActionTerms.light[light.light],
     reasons: (light?.reasons ?? []).map((reason) => lightSentence(reason, "da")).join(" "),
     ownerRole: item.ownerRole,
-    owner: hasLeft ? "Ejeren er fratrådt" : (owner?.name ?? ""),
+    owner: ownerOf(item, organisation),
     centre: findCentre(organisation, item.centreKey)?.name ?? "",
     focusArea,
     from: item.from,
@@ -93,6 +91,12 @@ function rowOf(item: ActionItem, focusArea: string, organisation: Organisation, 
     daysSinceUpdate: daysSinceUpdate(item, today),
     lastNote: item.notes.at(-1)?.text ?? "",
   };
+}
+
+function ownerOf({ ownerKey }: ActionItem, organisation: Organisation): string {
+  if (ownerKey === undefined) return "";
+  const owner = findPerson(organisation, ownerKey);
+  return owner?.active === true ? owner.name : "Ejeren er fratrådt";
 }
 
 function countOf(items: readonly ActionItem[], wanted: ActionStatus): number {

@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import {
   actionChoicesSchema,
   actionItemSchema,
@@ -12,6 +13,7 @@ import {
   reportActionItemRequestSchema,
 } from "#contract/action-plans.ts";
 import { plainCommandSchema } from "#contract/applications.ts";
+import { letterMediaType } from "#contract/letters.ts";
 import type { Endpoint } from "./openapi.ts";
 
 const items = "/api/action-items/{key}";
@@ -30,6 +32,14 @@ export const planEndpoints: readonly Endpoint[] = [
     path: "/api/action-plan/choices",
     summary: "Centres and owners the forms of the plan offer",
     answer: actionChoicesSchema,
+  },
+  {
+    method: "get",
+    path: "/api/action-plan/status-report",
+    summary: "The status report as a Word file, with format=xlsx as a workbook",
+    query: "format",
+    answer: z.string(),
+    type: letterMediaType,
   },
   {
     method: "post",

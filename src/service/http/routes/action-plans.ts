@@ -31,10 +31,13 @@ import type { AppEnv } from "../app-env.ts";
 import { allFields, someFields } from "../plan-fields.ts";
 import { type AnyRefusal, problemResponse } from "../problem-response.ts";
 import { keyIn, keyParam, readBody } from "../read-body.ts";
+import { statusReportRoute } from "./status-report.ts";
 
 export interface PlanFacts {
   /** Address of an item's row in the open list, once it stands there. */
   readonly actionItemRowUrl: (itemKey: Key) => string | undefined;
+  /** Whose letterhead the status report has. */
+  readonly municipality: string;
 }
 
 /** The action plan, its items and what may be done with them; programmes as far as the plan needs them. */
@@ -68,6 +71,7 @@ export function actionPlanRoutes(app: Hono<AppEnv>, deps: Deps, facts: PlanFacts
     });
   };
 
+  statusReportRoute(app, deps, facts.municipality);
   app.get("/api/action-plan", (context) => answerView(context, actionPlanSchema, planPage(deps, context.get("actor"))));
   app.get("/api/action-plan/choices", (context) =>
     answerView(context, actionChoicesSchema, planChoices(deps, context.get("actor"))),
