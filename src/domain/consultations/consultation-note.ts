@@ -127,23 +127,43 @@ function listed(names: readonly string[]): string {
 }
 
 function row(party: ConsultationParty, consultation: Consultation, now: Instant): readonly string[] {
-  const { answer, comment, duty, law, name } = party;
-  const asked = duty === "statutory" ? `Lovpligtig${law === "" ? "" : ` (${law})`}` : "Frivillig";
-  const isLeftOut = isLate(party, consultation) && !party.lateIncluded;
-  const status = terms.partyStatus[partyStatus(party, consultation, now)];
-  const said = answer?.noComments === true ? terms.partyStatus.receivedNoComments : (comment?.summary ?? "");
+  const { answer, comment, name } = party;
+  const missing = lacksComment(party, consultation) ? "Ikke kommenteret endnu" : nothing;
   return [
-    `${name}\n${asked}`,
-    isLeftOut ? `${status}, ikke taget med` : status,
+    `${name}\n${dutyOf(party)}`,
+    statusOf(party, consultation, now),
     answer ? formatInstant(answer.receivedAt, "da") : nothing,
-    answer ? said || excerpt(answer.text) : nothing,
-    comment?.comment ?? (lacksComment(party, consultation) ? "Ikke kommenteret endnu" : nothing),
-    comment ? (comment.changes ? "Ja" : "Nej") : nothing,
+    summaryOf(party),
+    comment?.comment ?? missing,
+    comment ? changesOf(comment) : nothing,
   ];
+}
+
+function dutyOf({ duty, law }: ConsultationParty): string {
+  if (duty === "voluntary") return "Frivillig";
+  return law === "" ? "Lovpligtig" : `Lovpligtig (${law})`;
+}
+
+function statusOf(party: ConsultationParty, consultation: Consultation, now: Instant): string {
+  const status = terms.partyStatus[partyStatus(party, consultation, now)];
+  return isLate(party, consultation) && !party.lateIncluded ? `${status}, ikke taget med` : status;
+}
+
+/** The answer in short; who wrote no summary gets the beginning of the answer. */
+function summaryOf({ answer, comment }: ConsultationParty): string {
+  if (answer === undefined) return nothing;
+  if (answer.noComments) return terms.partyStatus.receivedNoComments;
+  const summary = comment?.summary ?? "";
+  return summary === "" ? excerpt(answer.text) : summary;
+}
+
+function changesOf({ changes }: NonNullable<ConsultationParty["comment"]>): string {
+  return changes ? "Ja" : "Nej";
 }
 
 function excerpt(text: string): string {
   if (text.length <= longestExcerpt) return text;
   const cut = text.slice(0, longestExcerpt);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 1)).trimEnd()} … (uddrag)`;
+  const end = cut.lastIndexOf(" ");
+  return `${cut.slice(0, end > 0 ? end : longestExcerpt).trimEnd()} … (uddrag)`;
 }

@@ -33,7 +33,8 @@ export function AnswerForm({ page, party, typed, onType, onDone, onCancel }: Ans
   const [isAsking, setAsking] = useState(false);
   const { consultation } = page;
   const atText = command.error?.fields.find(({ field }) => field === "text");
-  const said = isMissing && typed.trim() === "" ? words.missing : atText && problemSentence(atText, texts, language);
+  const isEmpty = typed.trim() === "";
+  const said = isMissing && isEmpty ? words.missing : atText && problemSentence(atText, texts, language);
   const send = (noComments: boolean): void => {
     setAsking(false);
     const replaces = party.answer === undefined ? {} : { replaces: party.answer.receivedAt };
@@ -48,30 +49,17 @@ export function AnswerForm({ page, party, typed, onType, onDone, onCancel }: Ans
       { onSuccess: onDone },
     );
   };
+  const sendWord = onCancel ? words.replaceSend : words.send;
   const sendText = (): void => {
-    setMissing(typed.trim() === "");
-    if (typed.trim() === "") document.getElementById(`answer-${party.key}`)?.focus();
+    setMissing(isEmpty);
+    if (isEmpty) document.getElementById(`answer-${party.key}`)?.focus();
     else send(false);
   };
   return (
     <>
-      {consultation.status === "closed" ? (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{words.passed(consultation.deadlineText)}</MessageBarBody>
-        </MessageBar>
-      ) : (
-        <div>
-          {`${words.until} `}
-          <DeadlineLine consultation={consultation} now={page.now} />
-        </div>
-      )}
+      <UntilWhen page={page} />
       <p className={styles.plain}>{publicNote({ closed: consultation.closedItem }, language)}</p>
-      <Field
-        label={words.text}
-        hint={words.textHint}
-        validationState={said === undefined ? "none" : "error"}
-        validationMessage={said ?? null}
-      >
+      <Field label={words.text} hint={words.textHint} {...fieldState(said)}>
         <Textarea
           id={`answer-${party.key}`}
           className={styles.area}
@@ -94,12 +82,12 @@ export function AnswerForm({ page, party, typed, onType, onDone, onCancel }: Ans
       {command.error && !atText ? <ProblemNote problem={command.error} /> : null}
       <div className={styles.actions}>
         <Button appearance="primary" disabledFocusable={command.isPending} onClick={sendText}>
-          {command.isPending ? words.sending : onCancel ? words.replaceSend : words.send}
+          {command.isPending ? words.sending : sendWord}
         </Button>
         <Button
           disabledFocusable={command.isPending}
           onClick={() => {
-            if (typed.trim() === "") send(true);
+            if (isEmpty) send(true);
             else setAsking(true);
           }}
         >
@@ -112,20 +100,59 @@ export function AnswerForm({ page, party, typed, onType, onDone, onCancel }: Ans
         ) : null}
       </div>
       {isAsking ? (
-        <ConfirmDialog
-          title={words.noCommentsTitle}
-          confirm={words.noCommentsConfirm}
-          busy={false}
+        <AskNoComments
           onCancel={() => {
             setAsking(false);
           }}
           onConfirm={() => {
             send(true);
           }}
-        >
-          {words.noCommentsText}
-        </ConfirmDialog>
+        />
       ) : null}
     </>
+  );
+}
+
+function fieldState(said: string | undefined) {
+  return { validationState: said === undefined ? "none" : "error", validationMessage: said ?? null } as const;
+}
+
+/** Until when, or that the time is over and an answer is taken all the same. */
+function UntilWhen({ page }: Pick<AnswerFormProps, "page">) {
+  const words = usePartyAnswerTexts();
+  const { consultation, now } = page;
+  if (consultation.status !== "closed") {
+    return (
+      <div>
+        {`${words.until} `}
+        <DeadlineLine consultation={consultation} now={now} />
+      </div>
+    );
+  }
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>{words.passed(consultation.deadlineText)}</MessageBarBody>
+    </MessageBar>
+  );
+}
+
+interface AskProps {
+  readonly onCancel: () => void;
+  readonly onConfirm: () => void;
+}
+
+/** Asks before a text that was typed is left unsent. */
+function AskNoComments({ onCancel, onConfirm }: AskProps) {
+  const words = usePartyAnswerTexts();
+  return (
+    <ConfirmDialog
+      title={words.noCommentsTitle}
+      confirm={words.noCommentsConfirm}
+      busy={false}
+      onCancel={onCancel}
+      onConfirm={onConfirm}
+    >
+      {words.noCommentsText}
+    </ConfirmDialog>
   );
 }

@@ -10,7 +10,7 @@ import { useConsultationTexts, useFormTexts } from "./consultation-texts.ts";
 import { useConsultationStyles } from "./consultations.styles.ts";
 import { type FormPart, fieldIdOf } from "./form-part.ts";
 import { type FormValues, formValuesSchema, readForm } from "./form-values.ts";
-import { useKeptText } from "./kept-text.ts";
+import { keepText, useKeptText } from "./kept-text.ts";
 import { MaterialFields } from "./material-fields.tsx";
 import { PartyFields } from "./party-fields.tsx";
 import { useSaveConsultation } from "./use-save-consultation.ts";
@@ -30,6 +30,44 @@ export function ConsultationForm({ choices, stored, page }: ConsultationFormProp
   const styles = useConsultationStyles();
   const words = useFormTexts();
   const { back } = useConsultationTexts();
+  const { part, isTyped, forget, press, busy, problem, isToFix } = useForm(stored, page);
+  const way =
+    page === undefined
+      ? { link: routes.consultations, text: back }
+      : { link: routes.consultation(page.consultation.key), text: page.consultation.subject };
+  return (
+    <Page narrow back={way} title={page === undefined ? words.newTitle : words.editTitle}>
+      {isTyped ? (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{words.kept}</MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={forget}>{words.forget}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      ) : null}
+      {part.isSent ? (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{words.lockedSent}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      <WhatFields part={part} />
+      <MaterialFields part={part} />
+      <PartyFields part={part} choices={choices} asked={part.isSent ? stored.parties : []} />
+      <WhenFields part={part} />
+      {isToFix ? <p role="alert">{words.fix}</p> : null}
+      {problem ? <ProblemNote problem={problem} /> : null}
+      <div className={styles.actions}>
+        <Button appearance="primary" disabledFocusable={busy} onClick={() => void press()}>
+          {part.isSent ? words.saveSent : words.save}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+/** What is typed, what is wrong with it, and what a press on Save does. */
+function useForm(stored: FormValues, page: ConsultationPage | undefined) {
+  const words = useFormTexts();
   const toast = useToast();
   const key = page?.consultation.key;
   const [kept, keep] = useKeptText(`consultation.${key ?? "new"}`);
@@ -38,7 +76,6 @@ export function ConsultationForm({ choices, stored, page }: ConsultationFormProp
   const values = typed ?? stored;
   const { save, busy, problem } = useSaveConsultation(key);
   const read = readForm(values, page?.caseKey);
-  const isSent = page !== undefined && page.consultation.status !== "draft";
   const part: FormPart = {
     values,
     edit: (change) => {
@@ -46,7 +83,7 @@ export function ConsultationForm({ choices, stored, page }: ConsultationFormProp
     },
     wrong: (path) => pressed && !read.ok && read.wrong.has(path),
     problems: problem?.fields ?? [],
-    isSent,
+    isSent: page !== undefined && page.consultation.status !== "draft",
   };
   const press = async (): Promise<void> => {
     setPressed(true);
@@ -55,56 +92,21 @@ export function ConsultationForm({ choices, stored, page }: ConsultationFormProp
       return;
     }
     const saved = await save(read.fields, read.parties);
-    if (saved.key === undefined) return;
-    // A draft whose parties were refused stands; what is typed goes on there.
+    if (saved.key === undefined || (!saved.isWhole && key !== undefined)) return;
+    keep(undefined);
     if (saved.isWhole) {
-      keep(undefined);
       toast({ text: words.saved });
       navigate(routes.consultation(saved.key));
-    } else if (key === undefined) {
-      keep(undefined);
-      window.sessionStorage.setItem(`fremdrift.kept.consultation.${saved.key}`, JSON.stringify(values));
+    } else {
+      // A new draft whose parties were refused stands; what is typed goes on there.
+      keepText(`consultation.${saved.key}`, JSON.stringify(values));
       navigate(routes.editConsultation(saved.key));
     }
   };
-  const way =
-    key === undefined
-      ? { link: routes.consultations, text: back }
-      : { link: routes.consultation(key), text: page?.consultation.subject ?? back };
-  return (
-    <Page narrow back={way} title={key === undefined ? words.newTitle : words.editTitle}>
-      {typed === undefined ? null : (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{words.kept}</MessageBarBody>
-          <MessageBarActions>
-            <Button
-              onClick={() => {
-                keep(undefined);
-              }}
-            >
-              {words.forget}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-      {isSent ? (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{words.lockedSent}</MessageBarBody>
-        </MessageBar>
-      ) : null}
-      <WhatFields part={part} />
-      <MaterialFields part={part} />
-      <PartyFields part={part} choices={choices} asked={isSent ? stored.parties : []} />
-      <WhenFields part={part} />
-      {pressed && !read.ok ? <p role="alert">{words.fix}</p> : null}
-      {problem ? <ProblemNote problem={problem} /> : null}
-      <div className={styles.actions}>
-        <Button appearance="primary" disabledFocusable={busy} onClick={() => void press()}>
-          {isSent ? words.saveSent : words.save}
-        </Button>
-      </div>
-    </Page>
-  );
+  const forget = (): void => {
+    keep(undefined);
+  };
+  return { part, isTyped: typed !== undefined, forget, press, busy, problem, isToFix: pressed && !read.ok };
 }
 
 function parseKept(kept: string): FormValues | undefined {

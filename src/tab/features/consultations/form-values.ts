@@ -91,15 +91,12 @@ export function formOf(page: ConsultationPage, language: "da" | "en"): FormValue
 
 /** Reads the form; a field left empty is no day. */
 export function readForm(values: FormValues, caseKey: string | undefined): ReadForm {
-  const wrong = new Set<string>();
+  const wrong = new Set([...wrongParties(values.parties), ...wrongMaterial(values.material)]);
   const day = (name: DayField): string | undefined => {
     const read = readTypedDate(values[name]);
     if (!read.ok && read.refusal.kind !== "empty") wrong.add(name);
     return read.ok ? read.value : undefined;
   };
-  const time = readClock(values.deadlineTime);
-  if (time === undefined) wrong.add("deadlineTime");
-  if (values.subject.trim() === "") wrong.add("subject");
   const step = (body: "beforeBody" | "nextBody", on: "beforeOn" | "nextOn") => {
     const meetingOn = day(on);
     const code = values[body].trim();
@@ -107,33 +104,52 @@ export function readForm(values: FormValues, caseKey: string | undefined): ReadF
     if (code === "" && meetingOn !== undefined) wrong.add(body);
     return code === "" || meetingOn === undefined ? undefined : { body: code, meetingOn };
   };
+  const time = readClock(values.deadlineTime);
+  if (time === undefined) wrong.add("deadlineTime");
+  if (values.subject.trim() === "") wrong.add("subject");
   const [before, next] = [step("beforeBody", "beforeOn"), step("nextBody", "nextOn")];
-  const [sendOn, deadlineOn] = [day("sendOn"), day("deadlineOn")];
+  const days = { ...present("sendOn", day("sendOn")), ...present("deadlineOn", day("deadlineOn")) };
   const [decidedOn, agendaOn] = [day("beforeDecidedOn"), day("nextAgendaOn")];
-  for (const [index, party] of values.parties.entries()) {
-    if (party.name.trim() === "") wrong.add(`parties.${index}.name`);
-    if (isAsked(party) && party.personKeys.length === 0) wrong.add(`parties.${index}.personKeys`);
-    if (party.channel === "email" && !/^[^\s@]+@[^\s@]+$/.test(party.email.trim())) wrong.add(`parties.${index}.email`);
-  }
-  for (const [index, { name, link }] of values.material.entries()) {
-    if (name.trim() === "") wrong.add(`material.${index}.name`);
-    if (link.trim() !== "" && !/^https:\/\/\S+$/.test(link.trim())) wrong.add(`material.${index}.link`);
-  }
   if (wrong.size > 0 || time === undefined) return { ok: false, wrong };
+  const { subject, caseNumber, message, closed } = values;
   const fields: ConsultationFieldsRequest = {
-    subject: values.subject,
-    caseNumber: values.caseNumber,
-    ...(caseKey === undefined ? {} : { caseKey }),
-    message: values.message,
+    subject,
+    caseNumber,
+    ...present("caseKey", caseKey),
+    message,
     material: values.material.map((each) => ({ ...each, link: each.link.trim() })),
-    ...(sendOn === undefined ? {} : { sendOn }),
-    ...(deadlineOn === undefined ? {} : { deadlineOn }),
+    ...days,
     deadlineTime: time,
-    ...(before ? { stepBefore: { ...before, ...(decidedOn === undefined ? {} : { decidedOn }) } } : {}),
-    ...(next ? { nextStep: { ...next, ...(agendaOn === undefined ? {} : { agendaOn }) } } : {}),
-    closed: values.closed,
+    ...(before ? { stepBefore: { ...before, ...present("decidedOn", decidedOn) } } : {}),
+    ...(next ? { nextStep: { ...next, ...present("agendaOn", agendaOn) } } : {}),
+    closed,
   };
   return { ok: true, fields, parties: values.parties.map((party) => ({ ...party, email: party.email.trim() })) };
+}
+
+/** A field that is left out while it has no value. */
+function present<Name extends string>(name: Name, value: string | undefined): { readonly [N in Name]?: string } {
+  const found: { [N in Name]?: string } = {};
+  if (value !== undefined) found[name] = value;
+  return found;
+}
+
+function wrongParties(parties: readonly PartyValue[]): readonly string[] {
+  return parties.flatMap((party, index) => {
+    const isUnreachable = party.channel === "email" && !/^[^\s@]+@[^\s@]+$/.test(party.email.trim());
+    return [
+      ...(party.name.trim() === "" ? [`parties.${index}.name`] : []),
+      ...(isAsked(party) && party.personKeys.length === 0 ? [`parties.${index}.personKeys`] : []),
+      ...(isUnreachable ? [`parties.${index}.email`] : []),
+    ];
+  });
+}
+
+function wrongMaterial(material: FormValues["material"]): readonly string[] {
+  return material.flatMap(({ name, link }, index) => {
+    const isNoLink = link.trim() !== "" && !/^https:\/\/\S+$/.test(link.trim());
+    return [...(name.trim() === "" ? [`material.${index}.name`] : []), ...(isNoLink ? [`material.${index}.link`] : [])];
+  });
 }
 
 /** Whether somebody in Teams answers for the party. */

@@ -11,7 +11,8 @@ function read(name: string): string | undefined {
   }
 }
 
-function write(name: string, text: string | undefined): void {
+/** Keeps a text for a page that is opened next. */
+export function keepText(name: string, text: string | undefined): void {
   try {
     if (text === undefined || text === "") window.sessionStorage.removeItem(PREFIX + name);
     else window.sessionStorage.setItem(PREFIX + name, text);
@@ -28,7 +29,7 @@ export function useKeptText(name: string): readonly [string | undefined, (text: 
   const [text, setText] = useState(() => read(name));
   const keep = (next: string | undefined): void => {
     setText(next);
-    write(name, next);
+    keepText(name, next);
   };
   return [text, keep];
 }

@@ -20,58 +20,83 @@ interface PartyAnswerProps {
 export function PartyAnswer({ page, party }: PartyAnswerProps) {
   const styles = useConsultationStyles();
   const words = usePartyAnswerTexts();
-  const format = useFormat();
   const [typed, keep] = useKeptText(`answer.${party.key}`);
   const [isReplacing, setReplacing] = useState(false);
   const { answer, actions } = party;
-  const { status, startsAt, caseOfficer } = page.consultation;
   const mayAnswer = actions.includes("answer");
-  const mayReplace = actions.includes("replace");
-  const isWriting = mayAnswer || (mayReplace && isReplacing);
+  const isWriting = mayAnswer || (actions.includes("replace") && isReplacing);
+  const leave = (): void => {
+    setReplacing(false);
+  };
   return (
     <Section title={words.title(party.name)}>
       <div className={styles.fields}>
-        {answer === undefined ? null : <Receipt party={party} answer={answer} />}
-        {answer === undefined && status === "treated" ? <p className={styles.plain}>{words.treated}</p> : null}
-        {status === "upcoming" ? (
-          <p className={styles.plain}>{words.notOpen(startsAt === undefined ? "" : format.instant(startsAt))}</p>
-        ) : null}
+        {answer === undefined ? <NotNow page={page} /> : <Receipt party={party} answer={answer} />}
         {isWriting ? (
           <AnswerForm
             page={page}
             party={party}
-            typed={typed ?? (answer?.noComments === false ? answer.text : "")}
+            typed={typed ?? answer?.text ?? ""}
             onType={keep}
             onDone={() => {
               keep(undefined);
-              setReplacing(false);
+              leave();
             }}
-            {...(mayAnswer
-              ? {}
-              : {
-                  onCancel: () => {
-                    setReplacing(false);
-                  },
-                })}
+            {...(mayAnswer ? {} : { onCancel: leave })}
           />
-        ) : null}
-        {!isWriting && typed !== undefined && typed !== "" ? (
-          <UnsentText text={typed} officer={caseOfficer.name} onForget={() => keep(undefined)} />
-        ) : null}
-        {mayReplace && !isReplacing ? (
-          <div className={styles.actions}>
-            <Button
-              onClick={() => {
-                setReplacing(true);
-              }}
-            >
-              {typed !== undefined && typed !== "" ? words.sendInstead : words.replace}
-            </Button>
-            <span className={styles.meta}>{words.replaceHint(page.consultation.deadlineText)}</span>
-          </div>
-        ) : null}
+        ) : (
+          <Waiting
+            page={page}
+            typed={typed}
+            onForget={() => {
+              keep(undefined);
+            }}
+            {...(actions.includes("replace")
+              ? {
+                  onReplace: () => {
+                    setReplacing(true);
+                  },
+                }
+              : {})}
+          />
+        )}
       </div>
     </Section>
+  );
+}
+
+/** Why there is neither answer nor field: the consultation has not begun, or is over. */
+function NotNow({ page }: Pick<PartyAnswerProps, "page">) {
+  const styles = useConsultationStyles();
+  const words = usePartyAnswerTexts();
+  const format = useFormat();
+  const { status, startsAt = page.now } = page.consultation;
+  if (status === "treated") return <p className={styles.plain}>{words.treated}</p>;
+  return status === "upcoming" ? <p className={styles.plain}>{words.notOpen(format.instant(startsAt))}</p> : null;
+}
+
+interface WaitingProps {
+  readonly page: ConsultationPage;
+  readonly typed: string | undefined;
+  readonly onForget: () => void;
+  readonly onReplace?: () => void;
+}
+
+/** What was typed and not sent, and the way to change the answer while that may be done. */
+function Waiting({ page, typed = "", onForget, onReplace }: WaitingProps) {
+  const styles = useConsultationStyles();
+  const words = usePartyAnswerTexts();
+  const { caseOfficer, deadlineText } = page.consultation;
+  return (
+    <>
+      {typed === "" ? null : <UnsentText text={typed} officer={caseOfficer.name} onForget={onForget} />}
+      {onReplace ? (
+        <div className={styles.actions}>
+          <Button onClick={onReplace}>{typed === "" ? words.replace : words.sendInstead}</Button>
+          <span className={styles.meta}>{words.replaceHint(deadlineText)}</span>
+        </div>
+      ) : null}
+    </>
   );
 }
 

@@ -20,7 +20,7 @@ interface PartyRowProps {
 
 /** One party of the form: its name, how it is reached, and by that who answers or where the letter goes. */
 export function PartyRow(props: PartyRowProps) {
-  const { part, party, index, people, isKnown, stays, onChange, onRemove } = props;
+  const { part, party, index, isKnown, stays, onChange, onRemove } = props;
   const styles = useConsultationStyles();
   const words = useFormTexts();
   const { duty, channel } = useConsultationTexts();
@@ -75,55 +75,9 @@ export function PartyRow(props: PartyRowProps) {
             ))}
           </Select>
         </Field>
-        {party.duty === "statutory" ? (
-          <Field label={words.partyLaw} {...wrong(path("law"))}>
-            <Input
-              aria-label={label(words.partyLaw)}
-              value={party.law}
-              onChange={(_, { value }) => {
-                onChange({ law: value });
-              }}
-            />
-          </Field>
-        ) : null}
-        {party.channel === "email" ? (
-          <Field label={words.partyEmail} required {...wrong(path("email"))}>
-            <Input
-              id={fieldIdOf(path("email"))}
-              type="email"
-              aria-label={label(words.partyEmail)}
-              value={party.email}
-              onChange={(_, { value }) => {
-                onChange({ email: value });
-              }}
-            />
-          </Field>
-        ) : null}
+        <PartyDetails {...props} />
       </div>
-      {isAsked(party) ? (
-        <Field label={words.partyPerson} required {...wrong(path("personKeys"))}>
-          <div
-            role="group"
-            id={fieldIdOf(path("personKeys"))}
-            tabIndex={-1}
-            aria-label={label(words.partyPerson)}
-            className={styles.group}
-          >
-            {people.map((person) => (
-              <Checkbox
-                key={person.key}
-                label={person.title === "" ? person.name : `${person.name}, ${person.title}`}
-                checked={party.personKeys.includes(person.key)}
-                onChange={(_, { checked }) => {
-                  const others = party.personKeys.filter((key) => key !== person.key);
-                  onChange({ personKeys: checked === true ? [...others, person.key] : others });
-                }}
-              />
-            ))}
-            {people.length === 0 ? words.peopleEmpty : null}
-          </div>
-        </Field>
-      ) : null}
+      {isAsked(party) ? <PersonChoice {...props} /> : null}
       {stays ? (
         <span className={styles.meta}>{words.partyStays}</span>
       ) : (
@@ -134,5 +88,67 @@ export function PartyRow(props: PartyRowProps) {
         </div>
       )}
     </div>
+  );
+}
+
+/** The law a duty rests on, and where a letter goes. */
+function PartyDetails({ part, party, index, onChange }: PartyRowProps) {
+  const words = useFormTexts();
+  const wrong = useWrong(part);
+  const path = (name: string): string => `parties.${index}.${name}`;
+  const label = (text: string): string => words.partyOf(index + 1, text);
+  return (
+    <>
+      {party.duty === "statutory" ? (
+        <Field label={words.partyLaw} {...wrong(path("law"))}>
+          <Input
+            aria-label={label(words.partyLaw)}
+            value={party.law}
+            onChange={(_, { value }) => {
+              onChange({ law: value });
+            }}
+          />
+        </Field>
+      ) : null}
+      {party.channel === "email" ? (
+        <Field label={words.partyEmail} required {...wrong(path("email"))}>
+          <Input
+            id={fieldIdOf(path("email"))}
+            type="email"
+            aria-label={label(words.partyEmail)}
+            value={party.email}
+            onChange={(_, { value }) => {
+              onChange({ email: value });
+            }}
+          />
+        </Field>
+      ) : null}
+    </>
+  );
+}
+
+/** Which of the municipality's contacts answer for the party in Teams. */
+function PersonChoice({ part, party, index, people, onChange }: PartyRowProps) {
+  const styles = useConsultationStyles();
+  const words = useFormTexts();
+  const path = `parties.${index}.personKeys`;
+  const { validationMessage } = useWrong(part)(path);
+  return (
+    <fieldset id={fieldIdOf(path)} tabIndex={-1} className={styles.group}>
+      <legend>{words.partyOf(index + 1, words.partyPerson)}</legend>
+      {people.map((person) => (
+        <Checkbox
+          key={person.key}
+          label={person.title === "" ? person.name : `${person.name}, ${person.title}`}
+          checked={party.personKeys.includes(person.key)}
+          onChange={(_, { checked }) => {
+            const others = party.personKeys.filter((key) => key !== person.key);
+            onChange({ personKeys: checked === true ? [...others, person.key] : others });
+          }}
+        />
+      ))}
+      {people.length === 0 ? words.peopleEmpty : null}
+      {validationMessage === null ? null : <span role="alert">{validationMessage}</span>}
+    </fieldset>
   );
 }

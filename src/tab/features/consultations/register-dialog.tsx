@@ -6,6 +6,7 @@ import {
   type ConsultationPartyView,
   consultationPageSchema,
 } from "#contract/consultations.ts";
+import type { FieldProblem } from "#contract/problem.ts";
 import { clockTimeOf, plainDateOf } from "#domain/shared/dates.ts";
 import { formatShortDate } from "#domain/shared/format-dates.ts";
 import { readTypedDate } from "#domain/shared/typed-date.ts";
@@ -28,45 +29,44 @@ interface RegisterDialogProps {
 
 const roads = answerRoadSchema.options.filter((road) => road !== "self");
 
+/** What is typed in the dialog. */
+interface Typed {
+  readonly road: (typeof roads)[number];
+  readonly receivedOn: string;
+  readonly receivedTime: string;
+  readonly noComments: boolean;
+  readonly text: string;
+  readonly attachments: string;
+  readonly notCpr: boolean;
+}
+
 /** Staff's registration of an answer that came by mail, letter, at a meeting or by telephone. */
 export function RegisterDialog({ page, party, onClose }: RegisterDialogProps) {
-  const styles = useConsultationStyles();
-  const texts = useTexts();
   const language = useLanguage();
-  const { register: words, terms } = useConsultationTexts();
-  const form = useFormTexts();
-  const { notCpr: notCprWords, missing } = usePartyAnswerTexts();
+  const { register: words } = useConsultationTexts();
   const toast = useToast();
   const command = useCommand<ConsultationPage>();
   const now = instantOf(page.now);
-  const [road, setRoad] = useState<(typeof roads)[number]>("email");
-  const [receivedOn, setReceivedOn] = useState(formatShortDate(plainDateOf(now)));
-  const [receivedTime, setReceivedTime] = useState(clockText(clockTimeOf(now), language));
-  const [noComments, setNoComments] = useState(false);
-  const [text, setText] = useState("");
-  const [attachments, setAttachments] = useState("");
-  const [notCpr, setNotCpr] = useState(false);
   const [pressed, setPressed] = useState(false);
-  const [day, time] = [readTypedDate(receivedOn), readClock(receivedTime)];
-  const isEmpty = !noComments && text.trim() === "";
+  const [typed, setTyped] = useState<Typed>({
+    road: "email",
+    receivedOn: formatShortDate(plainDateOf(now)),
+    receivedTime: clockText(clockTimeOf(now), language),
+    noComments: false,
+    text: "",
+    attachments: "",
+    notCpr: false,
+  });
   const atText = command.error?.fields.find(({ field }) => field === "text");
-  const said = pressed && isEmpty ? missing : atText && problemSentence(atText, texts, language);
   const save = (): void => {
     setPressed(true);
-    if (!day.ok || time === undefined || isEmpty) return;
+    const body = bodyOf(typed);
+    if (body === undefined) return;
     command.mutate(
       {
         method: "POST",
         path: `/parties/${party.key}/registered-answer`,
-        body: {
-          noComments,
-          text: noComments ? "" : text,
-          attachments: linesOf(attachments),
-          notCpr,
-          road,
-          receivedOn: day.value,
-          receivedTime: time,
-        },
+        body,
         schema: consultationPageSchema,
         answers: ["consultation", page.consultation.key],
       },
@@ -87,90 +87,139 @@ export function RegisterDialog({ page, party, onClose }: RegisterDialogProps) {
       onCancel={onClose}
       onConfirm={save}
     >
-      <div className={styles.fields}>
-        <Field label={words.road}>
-          <Select
-            value={road}
-            onChange={(_, { value }) => {
-              setRoad(roads.find((each) => each === value) ?? "email");
-            }}
-          >
-            {roads.map((each) => (
-              <option key={each} value={each}>
-                {terms.road[each]}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <div className={styles.pair}>
-          <TypedDateField
-            label={words.receivedOn}
-            value={receivedOn}
-            onChange={setReceivedOn}
-            checked={pressed}
-            missing={form.dateWrong}
-            understood={form.understood}
-            required
-          />
-          <Field
-            label={words.receivedTime}
-            hint={words.timeHint}
-            required
-            validationState={pressed && time === undefined ? "error" : "none"}
-            validationMessage={pressed && time === undefined ? words.timeWrong : null}
-          >
-            <Input
-              value={receivedTime}
-              onChange={(_, { value }) => {
-                setReceivedTime(value);
-              }}
-            />
-          </Field>
-        </div>
-        <Checkbox
-          label={words.noComments}
-          checked={noComments}
-          onChange={(_, { checked }) => {
-            setNoComments(checked === true);
+      <RegisterFields
+        typed={typed}
+        pressed={pressed}
+        atText={atText}
+        change={(change) => {
+          setTyped((before) => ({ ...before, ...change }));
+        }}
+      />
+    </ConfirmDialog>
+  );
+}
+
+/** The request, once day, time and answer are there. */
+function bodyOf({ receivedOn, receivedTime, attachments, ...typed }: Typed) {
+  const [day, time] = [readTypedDate(receivedOn), readClock(receivedTime)];
+  if (!day.ok || time === undefined || isEmpty(typed)) return undefined;
+  const text = typed.noComments ? "" : typed.text;
+  return { ...typed, text, attachments: linesOf(attachments), receivedOn: day.value, receivedTime: time };
+}
+
+function isEmpty({ noComments, text }: Pick<Typed, "noComments" | "text">): boolean {
+  return !noComments && text.trim() === "";
+}
+
+interface RegisterFieldsProps {
+  readonly typed: Typed;
+  readonly pressed: boolean;
+  readonly atText: FieldProblem | undefined;
+  readonly change: (change: Partial<Typed>) => void;
+}
+
+function RegisterFields({ typed, pressed, atText, change }: RegisterFieldsProps) {
+  const styles = useConsultationStyles();
+  const { register: words, terms } = useConsultationTexts();
+  const form = useFormTexts();
+  const isTimeWrong = pressed && readClock(typed.receivedTime) === undefined;
+  return (
+    <div className={styles.fields}>
+      <Field label={words.road}>
+        <Select
+          value={typed.road}
+          onChange={(_, { value }) => {
+            change({ road: roads.find((each) => each === value) ?? "email" });
           }}
+        >
+          {roads.map((each) => (
+            <option key={each} value={each}>
+              {terms.road[each]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <div className={styles.pair}>
+        <TypedDateField
+          label={words.receivedOn}
+          value={typed.receivedOn}
+          onChange={(receivedOn) => {
+            change({ receivedOn });
+          }}
+          checked={pressed}
+          missing={form.dateWrong}
+          understood={form.understood}
+          required
         />
-        {noComments ? null : (
-          <Field
-            label={words.text}
-            hint={words.textHint}
-            required
-            validationState={said === undefined ? "none" : "error"}
-            validationMessage={said ?? null}
-          >
-            <Textarea
-              rows={6}
-              resize="vertical"
-              value={text}
-              onChange={(_, { value }) => {
-                setText(value);
-              }}
-            />
-          </Field>
-        )}
-        {atText?.code === "cpr" || notCpr ? (
-          <Checkbox
-            label={notCprWords}
-            checked={notCpr}
-            onChange={(_, { checked }) => {
-              setNotCpr(checked === true);
-            }}
-          />
-        ) : null}
-        <Field label={words.attachments}>
-          <Textarea
-            rows={2}
-            value={attachments}
+        <Field
+          label={words.receivedTime}
+          hint={words.timeHint}
+          required
+          validationState={isTimeWrong ? "error" : "none"}
+          validationMessage={isTimeWrong ? words.timeWrong : null}
+        >
+          <Input
+            value={typed.receivedTime}
             onChange={(_, { value }) => {
-              setAttachments(value);
+              change({ receivedTime: value });
             }}
           />
         </Field>
       </div>
-    </ConfirmDialog>
+      <Checkbox
+        label={words.noComments}
+        checked={typed.noComments}
+        onChange={(_, { checked }) => {
+          change({ noComments: checked === true });
+        }}
+      />
+      {typed.noComments ? null : <AnswerField typed={typed} pressed={pressed} atText={atText} change={change} />}
+      <Field label={words.attachments}>
+        <Textarea
+          rows={2}
+          value={typed.attachments}
+          onChange={(_, { value }) => {
+            change({ attachments: value });
+          }}
+        />
+      </Field>
+    </div>
+  );
+}
+
+function AnswerField({ typed, pressed, atText, change }: RegisterFieldsProps) {
+  const texts = useTexts();
+  const language = useLanguage();
+  const { register: words } = useConsultationTexts();
+  const { notCpr, missing } = usePartyAnswerTexts();
+  const said = pressed && isEmpty(typed) ? missing : atText && problemSentence(atText, texts, language);
+  return (
+    <>
+      <Field
+        label={words.text}
+        hint={words.textHint}
+        required
+        validationState={said === undefined ? "none" : "error"}
+        validationMessage={said ?? null}
+      >
+        <Textarea
+          rows={6}
+          resize="vertical"
+          value={typed.text}
+          onChange={(_, { value }) => {
+            change({ text: value });
+          }}
+        />
+      </Field>
+      {atText?.code === "cpr" || typed.notCpr ? (
+        <Checkbox
+          label={notCpr}
+          checked={typed.notCpr}
+          onChange={(_, { checked }) => {
+            change({ notCpr: checked === true });
+          }}
+        />
+      ) : null}
+    </>
   );
 }
