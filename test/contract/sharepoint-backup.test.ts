@@ -8,6 +8,8 @@ import { basisLibrary, projectionLists, recordLists, wantedLists } from "#sharep
 import type { WantedList } from "#sharepoint/lists/define-list.ts";
 import { openSharePoint } from "#sharepoint/open-sharepoint.ts";
 import { createAuditDrain } from "#use-cases/audit/drain-audit.ts";
+import { registerNeed } from "#use-cases/needs/register-need.ts";
+import { saveNeedForm } from "#use-cases/needs/save-need-form.ts";
 import { createNoticePauses } from "#use-cases/notices/notice-pauses.ts";
 import { noticePlan } from "#use-cases/notices/notice-plan.ts";
 import { sendNotices } from "#use-cases/notices/send-notices.ts";
@@ -38,6 +40,10 @@ beforeAll(async () => {
   await sentSpring(harness, round.roundKey);
   await harness.settle();
   await reviewEverything(harness, round, (user) => user === "oekonomi");
+  const finder = harness.as("ansoeger.sundhed");
+  const answers = { problem: "Nøgler ligger i en anden bil", affected: "Alle på vagt", frequency: "daily" };
+  good(await registerNeed(deps, finder, { commandKey: harness.press(), answers }));
+  good(await saveNeedForm(deps, finder, { problem: "Halvt" }));
   good(await deps.basis.put("ab".repeat(32), "{}"));
   good(await deps.basis.put(FILE_HASH, FILE_TEXT));
   await harness.settle();

@@ -95,6 +95,7 @@ describe("the page of needs", () => {
       });
     });
   });
+});
 
 describe("needs and what becomes of them", () => {
   test("lets a colleague say that it affects them too, and tells how many have", async () => {
