@@ -2,18 +2,15 @@ import type { GrantApplication } from "#domain/grants/application.ts";
 import { isSecretariat } from "#domain/grants/who.ts";
 import type { Notice, NoticeKind } from "#domain/notices/notice.ts";
 import { projectNotices } from "#domain/notices/project-notices.ts";
-import type { Delivery, DeliveryState } from "#domain/notices/sender-record.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { grantRecordsNow } from "../grants/grant-records-now.ts";
 import { visibleApplication } from "../grants/visible-application.ts";
 import type { Deps } from "../ports/deps.ts";
+import { fateOf, type NoticeFate } from "./notice-fate.ts";
 import { asChosen } from "./notice-plan.ts";
-import { deliveriesByNotice, type HeldDelivery } from "./sender-shards.ts";
-
-/** What became of a message; `planned` leaves at its time, `no-chat` waits for somebody the bot cannot reach. */
-export type NoticeFate = Exclude<DeliveryState, "digested"> | "planned" | "no-chat";
+import { deliveriesByNotice } from "./sender-shards.ts";
 
 const aboutApplications = ["approval-request", "application-returned", "application-approved", "outcome"] as const;
 type AboutApplication = (typeof aboutApplications)[number];
@@ -75,21 +72,6 @@ function planOf({ records, clock }: Pick<Deps, "records" | "clock">, application
   };
   const planned = projectNotices(own, clock.now()).filter(({ subjectKey }) => subjectKey === application.key);
   return asChosen({ records, clock }, planned);
-}
-
-/** What stands on one card for many fares as that card does. */
-function fateOf(
-  known: ReadonlyMap<Key, HeldDelivery>,
-  { state, at, activityId }: Delivery,
-): {
-  readonly state: NoticeFate;
-  readonly at: Instant;
-} {
-  if (state !== "digested") return { state, at };
-  const digest = [...known.values()].find(({ delivery }) => activityId === `digest:${delivery.noticeKey}`)?.delivery;
-  return digest === undefined || digest.state === "digested"
-    ? { state: "uncertain", at }
-    : { state: digest.state, at: digest.at };
 }
 
 function hasChat({ records }: Pick<Deps, "records">, personKey: Key): boolean {

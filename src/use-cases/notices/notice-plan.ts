@@ -1,6 +1,7 @@
 import { applyChoices } from "#domain/notices/apply-choices.ts";
 import { consultationMarks, consultationNotices } from "#domain/notices/consultation-notices.ts";
 import { editNotices } from "#domain/notices/edit-notices.ts";
+import { needNotices } from "#domain/notices/need-notices.ts";
 import { nextDue } from "#domain/notices/next-due.ts";
 import type { Notice } from "#domain/notices/notice.ts";
 import { planNotices } from "#domain/notices/plan-notices.ts";
@@ -10,6 +11,7 @@ import { type Instant, plusMillis } from "#domain/shared/dates.ts";
 import { defaultWorkingDayCalendar } from "#domain/shared/working-days.ts";
 import { consultationRecordsNow } from "../consultations/consultation-records-now.ts";
 import { grantRecordsNow } from "../grants/grant-records-now.ts";
+import { needRecordsNow } from "../needs/need-sources.ts";
 import type { Deps } from "../ports/deps.ts";
 import { claimLifeMs } from "./claim-notices.ts";
 import { deliveriesByNotice } from "./sender-shards.ts";
@@ -44,6 +46,7 @@ export function houseNoticePlan({ records, clock }: Pick<Deps, "records" | "cloc
     ...projectNotices(now, clock.now()),
     ...consultationNotices(consultations, clock.now()),
     ...editNotices(edits, now.organisation),
+    ...needNotices(needRecordsNow({ records }), now.organisation, clock.now()),
     ...planNotices(items, now.organisation, clock.now()),
   ];
 }

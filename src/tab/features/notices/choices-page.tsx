@@ -1,11 +1,14 @@
-import { Button, Radio, RadioGroup } from "@fluentui/react-components";
+import { Button, Link, Radio, RadioGroup } from "@fluentui/react-components";
 import { useId } from "react";
+import { meSchema } from "#contract/me.ts";
 import { type NoticeChoicesAnswer, noticeChoicesSchema } from "#contract/notice-choices.ts";
 import { AnswerView } from "../../components/answer-view.tsx";
 import { Page } from "../../components/page.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
+import { hrefOf, routes } from "../../components/routes.ts";
 import { Section } from "../../components/section.tsx";
 import { useAnswer } from "../../components/use-answer.ts";
+import { useDeliveryTexts } from "./delivery-texts.ts";
 import { HoursChoice } from "./hours-choice.tsx";
 import { useNoticeTexts } from "./notice-texts.ts";
 import { useNoticesStyles } from "./notices.styles.ts";
@@ -55,7 +58,21 @@ function ChoicesContent({ choices }: { readonly choices: NoticeChoicesAnswer }) 
           onChoose={(hours) => choose(({ modes }) => ({ modes, ...(hours === undefined ? {} : { hours }) }))}
         />
       </Section>
+      <DeliveriesLink />
     </Page>
+  );
+}
+
+/** The way to what was sent to everybody, for those who handle it. */
+function DeliveriesLink() {
+  const texts = useDeliveryTexts();
+  const me = useAnswer(["me"], "/me", meSchema);
+  const roles = me.data?.roles ?? [];
+  if (!roles.includes("secretariat") && !roles.includes("administrator")) return null;
+  return (
+    <p>
+      <Link href={hrefOf(routes.deliveries)}>{texts.open}</Link>
+    </p>
   );
 }
 

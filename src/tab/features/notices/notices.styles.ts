@@ -22,5 +22,8 @@ export const useNoticesStyles = makeStyles({
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
   hours: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "12px" },
   times: { display: "flex", flexWrap: "wrap", gap: "12px 16px" },
+  filters: { display: "flex", flexWrap: "wrap", gap: "12px 16px", padding: "16px 20px 12px" },
+  none: { padding: "0 20px 16px" },
+  late: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   state: { minHeight: "20px", color: tokens.colorNeutralForeground2 },
 });

@@ -1,0 +1,60 @@
+import { useMemo } from "react";
+import type { Deliveries } from "#contract/notice-deliveries.ts";
+import { PersonName } from "../../components/person-avatar.tsx";
+import { type GridColumn, RecordGrid } from "../../components/record-grid.tsx";
+import { useFormat } from "../../components/use-format.ts";
+import { AboutLink, aboutText } from "./about-link.tsx";
+import { useDeliveryTexts } from "./delivery-texts.ts";
+import { useNoticesStyles } from "./notices.styles.ts";
+
+type Task = Deliveries["tasks"][number];
+
+/** Who waits for whom, the task whose deadline comes first at the top. */
+export function TaskGrid({ tasks, now }: { readonly tasks: readonly Task[]; readonly now: string }) {
+  const texts = useDeliveryTexts();
+  const format = useFormat();
+  const styles = useNoticesStyles();
+  const columns = useMemo<readonly GridColumn<Task>[]>(() => {
+    const kind = (task: Task): string => texts.kinds[task.kind] ?? texts.otherKind;
+    const from = (task: Task): string => task.from ?? texts.secretariat;
+    return [
+      {
+        id: "to",
+        label: texts.to,
+        kind: "main",
+        width: 22,
+        find: ({ to }) => to,
+        sortBy: ({ to }) => to,
+        cell: ({ to }) => <PersonName name={to} />,
+      },
+      { id: "kind", label: texts.task, width: 18, find: kind, sortBy: kind, cell: kind },
+      {
+        id: "about",
+        label: texts.about,
+        width: 26,
+        find: aboutText,
+        sortBy: aboutText,
+        cell: (task) => <AboutLink about={task} />,
+      },
+      { id: "from", label: texts.from, width: 16, find: from, sortBy: from, cell: from },
+      {
+        id: "days",
+        label: texts.days,
+        kind: "number",
+        width: 10,
+        sortBy: ({ days }) => days,
+        cell: ({ days }) => texts.daysCount(days),
+      },
+      {
+        id: "deadline",
+        label: texts.deadline,
+        width: 16,
+        sortBy: ({ deadline }) => deadline,
+        cell: ({ deadline }) => (
+          <span className={deadline <= now ? styles.late : undefined}>{format.deadline(deadline)}</span>
+        ),
+      },
+    ];
+  }, [texts, format, styles, now]);
+  return <RecordGrid label={texts.tasks} rows={tasks} columns={columns} />;
+}
