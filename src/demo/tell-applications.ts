@@ -30,6 +30,8 @@ export async function tellApplications(
   round: { readonly key: Key; readonly code: string; readonly opensAt: Instant },
   applications: readonly DemoApplication[],
   earlierNumbers: readonly string[] = [],
+  /** What else happens between the first forms and the first one handed in. */
+  meanwhile: () => Promise<void> = () => Promise.resolve(),
 ): Promise<readonly ToldApplication[]> {
   const { deps, press } = teller;
   const drafts: { data: DemoApplication; draftKey: Key; number: string }[] = [];
@@ -42,6 +44,7 @@ export async function tellApplications(
     await told(`kladde ${data.title}`, saveDraft(deps, teller.as(data.applicant), { draftKey, changes, base: {} }));
     drafts.push({ data, draftKey, number: deps.records.drafts.byKey(draftKey)?.value.number ?? "" });
   }
+  await meanwhile();
   const handedIn = new Map<Key, Key>();
   for (const act of inOrder(drafts, calendar)) {
     await teller.at(act.at);

@@ -15,8 +15,14 @@ import { tellAnswer, tellDecision, tellStep } from "./tell-decision.ts";
 import { tellRound } from "./tell-pool.ts";
 import { tellReviews } from "./tell-reviews.ts";
 
-/** The pool's year: allocation, appropriation, two rounds, and with `toTheEnd` the second decision and the accounts. */
-export async function tellFirstPool(teller: DemoTeller, calendar: DemoCalendar, toTheEnd: boolean): Promise<void> {
+/** The pool's year: allocation, appropriation, two rounds, and with `toTheEnd` the second decision and the accounts. `meanwhile` is told
+ * while the second round is open. */
+export async function tellFirstPool(
+  teller: DemoTeller,
+  calendar: DemoCalendar,
+  toTheEnd: boolean,
+  meanwhile?: () => Promise<void>,
+): Promise<void> {
   const names = poolNames(calendar);
   teller.say(`${names.number}: afsat, bevilget og frigivet …`);
   const poolKey = await tellReleasedPool(teller, calendar, names);
@@ -60,7 +66,7 @@ export async function tellFirstPool(teller: DemoTeller, calendar: DemoCalendar, 
 
   teller.say(`${names.rounds[1].name}: ansøgninger og bedømmelser …`);
   const numbers = spring.map(({ number }) => number);
-  const autumn = await tellApplications(teller, calendar, second, secondRoundApplications, numbers);
+  const autumn = await tellApplications(teller, calendar, second, secondRoundApplications, numbers, meanwhile);
   const days = ["2022-09-19", "2022-09-20", "2022-09-21"];
   const leftOut = { reviewer: "oekonomi", applicationIndex: 5 };
   await tellReviews(teller, calendar, second, autumn, days, toTheEnd ? undefined : leftOut);

@@ -7,6 +7,7 @@ import { kr, oere } from "#domain/shared/money.ts";
 import { anActionItem, aProgramme } from "#test/builders/action-plans.ts";
 import { aCase } from "#test/builders/cases.ts";
 import { at, day, springClock } from "#test/builders/clock.ts";
+import { aConsultation, aParty } from "#test/builders/consultations.ts";
 import {
   aLine,
   anApplication,
@@ -22,13 +23,18 @@ import { aNeed, someSources } from "#test/builders/needs.ts";
 import { anOrganisation, people } from "#test/builders/organisation.ts";
 import type { PlanRecords } from "./action-rows.ts";
 import type { CaseRecords } from "./case-rows.ts";
+import type { ConsultationRecords } from "./consultation-rows.ts";
 import type { NeedRecords } from "./need-rows.ts";
 import { projectOpen } from "./project-open.ts";
 import { projectionNames } from "./projection-row.ts";
 
 const base = "https://fremdrift.fjordkoebing.example/tab/";
 const application = anApplication();
-const records = (overrides: Partial<GrantRecords> = {}): GrantRecords & PlanRecords & NeedRecords & CaseRecords => ({
+const records = (
+  overrides: Partial<GrantRecords> = {},
+): GrantRecords & PlanRecords & NeedRecords & CaseRecords & ConsultationRecords => ({
+  consultations: [aConsultation(), aConsultation({ key: aKey("closed item"), closed: true })],
+  consultationParties: [aParty()],
   organisation: anOrganisation(),
   pools: [aPool()],
   applications: [application],
@@ -172,6 +178,23 @@ describe("open-ledger", () => {
         ],
       ]),
     ]);
+  });
+});
+
+describe("open-consultations", () => {
+  it("R-06 count answers and name who is silent; a draft, a closed item and what was answered are not there", () => {
+    const rows = project({}, at("2021-07-02T09:00:00.000Z"))["open-consultations"];
+    expect(rows.map(({ values }) => values)).toEqual([
+      expect.objectContaining({
+        Status: "I gang",
+        Svarfrist: "30. juli 2021 kl. 23.59",
+        Parter: 1,
+        Svar: 0,
+        Mangler: "Ældrerådet",
+        Link: expect.stringContaining("#/consultations/"),
+      }),
+    ]);
+    expect(project({}, at("2021-06-16T07:00:00.000Z"))["open-consultations"]).toEqual([]);
   });
 });
 

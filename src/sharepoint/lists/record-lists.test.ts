@@ -7,6 +7,7 @@ import { appendLog, emptyLog } from "#domain/shared/log.ts";
 import { kr } from "#domain/shared/money.ts";
 import { anActionItem, aProgramme } from "#test/builders/action-plans.ts";
 import { aBody, aCase, bodies, decidedAt, heard } from "#test/builders/cases.ts";
+import { aConsultation, aParty } from "#test/builders/consultations.ts";
 import { sampleCentre, samplePool } from "#test/contract/sample-records.ts";
 import { recordLists } from "./all-lists.ts";
 import { KEY_COLUMN, type ListDefinition } from "./define-list.ts";
@@ -30,6 +31,33 @@ const samples: readonly (readonly [string, () => boolean])[] = [
   ["centres", () => survives(recordLists.centres, sampleCentre("Center"))],
   ["pools", () => survives(recordLists.pools, samplePool(3))],
   ["bodies", () => survives(recordLists.bodies, bodies[1] ?? aBody("X", "X", "other"))],
+  [
+    "consultations",
+    () =>
+      survives(recordLists.consultations, {
+        ...aConsultation({ message: "æ".repeat(4000), treated: { at, by: person }, deleteOn: day.value, log }),
+        material: [{ name: "Bilag", link: "https://kommune.example/1", documentNumber: "73115/21" }],
+        stepBefore: { body: "ØK", meetingOn: day.value, decidedOn: undefined },
+      }),
+  ],
+  [
+    "consultationParties",
+    () => {
+      const answer = {
+        noComments: false,
+        text: "æ".repeat(20_000),
+        attachments: ["B.pdf"],
+        receivedAt: at,
+        by: person,
+        road: "self" as const,
+        registeredAt: undefined,
+      };
+      // Five long answers: a council that replaces its answer loses none of them.
+      const earlierAnswers = Array.from({ length: 5 }, () => ({ ...answer, registeredAt: at }));
+      const comment = { summary: "S", comment: "K", changes: true, by: person, at };
+      return survives(recordLists.consultationParties, aParty({ answer, earlierAnswers, comment, removedAt: at, log }));
+    },
+  ],
   [
     "cases",
     () =>
