@@ -86,6 +86,10 @@ export const applicationSchema = z.object({
   timeline: z.array(timelineEntrySchema),
   /** Messages in Teams about it, for the secretariat; for the applicant whether her head has been asked. */
   notices: z.optional(z.array(applicationNoticeSchema)),
+  /** The item of the action plan it became; everybody reads the plan. */
+  actionItem: z.optional(z.object({ key: keySchema, title: z.string() })),
+  /** Whether the reader may make it an item now. */
+  mayBecomeItem: z.optional(z.boolean()),
   sharePointUrl: z.optional(z.string()),
   may: z.object({
     approve: z.boolean(),

@@ -6,7 +6,7 @@ export const longestSearch = 100;
 
 /** A record somebody may see, as one line of a list. */
 export const searchHitSchema = z.object({
-  kind: z.enum(["application", "draft", "round", "pool"]),
+  kind: z.enum(["application", "draft", "round", "pool", "case", "action-item"]),
   key: keySchema,
   /** "EF22-02", the round's code, the pool's number. */
   number: z.string(),
@@ -19,7 +19,7 @@ export type SearchHit = z.infer<typeof searchHitSchema>;
 
 /** Something the person may do now in a round; beginning an application is a POST to the link + "/drafts". */
 export const searchCommandSchema = z.object({
-  kind: z.enum(["apply", "continue-draft", "review", "rank", "decide"]),
+  kind: z.enum(["apply", "continue-draft", "review", "rank", "decide", "create-item"]),
   /** The round's name with its year. */
   subject: z.string(),
   link: z.string(),

@@ -25,13 +25,18 @@ export type CreateActionItemRefusal =
   | { readonly kind: "not-allowed" }
   | { readonly kind: "incomplete"; readonly problems: readonly FieldProblem[] };
 
+/** The key of the item that an application becomes. */
+export function itemKeyOfApplication(applicationKey: Key): Key {
+  return keyOf("action-item", "application", applicationKey);
+}
+
 /** The key of the item that a press makes: a double press is one item, and an application or a need becomes one item. */
 export function actionItemKeyOf({
   commandKey,
   applicationKey,
   needKey,
 }: Pick<CreateActionItemCommand, "commandKey" | "applicationKey" | "needKey">): Key {
-  if (applicationKey !== undefined) return keyOf("action-item", "application", applicationKey);
+  if (applicationKey !== undefined) return itemKeyOfApplication(applicationKey);
   return needKey === undefined ? keyOf("action-item", commandKey) : keyOf("action-item", "need", needKey);
 }
 

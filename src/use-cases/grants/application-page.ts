@@ -1,3 +1,6 @@
+import { itemKeyOfApplication } from "#domain/action-plans/create-action-item.ts";
+import { isToBeCarriedOut } from "#domain/action-plans/item-from-application.ts";
+import { runsPlan } from "#domain/action-plans/plan-access.ts";
 import { answerDeadline, isUnanswered } from "#domain/grants/answer-award.ts";
 import type { ApplicationStatus, BudgetLine, GrantApplication } from "#domain/grants/application.ts";
 import { applicationStatus } from "#domain/grants/application-status.ts";
@@ -15,6 +18,7 @@ import type { Key } from "#domain/shared/keys.ts";
 import type { Language } from "#domain/shared/language.ts";
 import { type Oere, oere } from "#domain/shared/money.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
+import { programmeNow } from "../action-plans/plan-records-now.ts";
 import { type ApplicationNoticeView, applicationNotices } from "../notices/application-notices.ts";
 import { type PersonRefView, personRef } from "../organisation/organisation-now.ts";
 import type { Deps } from "../ports/deps.ts";
@@ -50,6 +54,8 @@ export interface ApplicationPageView {
   readonly score?: ScoreView;
   readonly reviews?: readonly ReviewSummaryView[];
   readonly timeline: readonly TimelineEntryView[];
+  readonly actionItem?: { readonly key: Key; readonly title: string };
+  readonly mayBecomeItem?: boolean;
   readonly may: MayView;
   readonly draftKey?: Key;
 }
@@ -99,11 +105,25 @@ export function applicationPage(
   const view = applicationView(deps, actor, seen.value.seen, language);
   const notices = applicationNotices(deps, actor, seen.value.seen.application);
   const newerKey = newerAttempt(deps, actor, seen.value.seen);
+  const planned = inPlan(deps, actor, seen.value.seen);
   return ok({
     ...view,
     ...(notices.length === 0 ? {} : { notices }),
     ...(newerKey === undefined ? {} : { newerKey }),
+    ...planned,
   });
+}
+
+/** The item it became; where there is none yet, whether the reader may make it one. */
+function inPlan(
+  deps: Deps,
+  actor: Actor,
+  { application, state }: SeenApplication,
+): Pick<ApplicationPageView, "actionItem" | "mayBecomeItem"> {
+  const item = deps.records.actionItems.byKey(itemKeyOfApplication(application.key))?.value;
+  if (item !== undefined) return { actionItem: { key: item.key, title: item.title } };
+  const isWanted = runsPlan(actor) && isToBeCarriedOut(awardOf(state.pool, application.key));
+  return isWanted && programmeNow(deps) !== undefined ? { mayBecomeItem: true } : {};
 }
 
 /** The latest attempt after this one, where the reader may see it: links in old cards lead here. */

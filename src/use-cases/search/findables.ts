@@ -1,3 +1,7 @@
+import type { ActionItem } from "#domain/action-plans/action-item.ts";
+import type { Case } from "#domain/cases/case.ts";
+import { caseSight, seenTitle } from "#domain/cases/case-access.ts";
+import { routeText } from "#domain/cases/read-route.ts";
 import type { GrantApplication } from "#domain/grants/application.ts";
 import { liveAttempt } from "#domain/grants/attempts.ts";
 import type { Draft } from "#domain/grants/draft.ts";
@@ -12,7 +16,7 @@ import { type RoundsOnce, roundName } from "./rounds-once.ts";
 
 /** A record as one line of a list. */
 export interface SearchHitView {
-  readonly kind: "application" | "draft" | "round" | "pool";
+  readonly kind: "application" | "draft" | "round" | "pool" | "case" | "action-item";
   readonly key: Key;
   readonly number: string;
   readonly title: string;
@@ -29,7 +33,7 @@ export interface Findable {
 
 const everybody = (): boolean => true;
 
-/** Everything there is: pools and rounds, which are open to all, all applications, and the actor's own forms. */
+/** Everything there is: pools, rounds and items of the plan, which are open to all, all applications, and the actor's own forms. */
 export function findables(deps: Deps, actor: Actor, rounds: RoundsOnce): readonly Findable[] {
   const pools = deps.records.pools.all().map(({ value }) => value);
   return [
@@ -37,7 +41,19 @@ export function findables(deps: Deps, actor: Actor, rounds: RoundsOnce): readonl
     ...pools.flatMap((pool) => pool.rounds.map((round) => roundFound(pool, round))),
     ...deps.records.applications.all().flatMap(({ value }) => applicationFound(deps, actor, rounds, value)),
     ...deps.records.drafts.all().flatMap(({ value }) => draftFound(deps, actor, value)),
+    ...deps.records.cases.all().map(({ value }) => caseFound(actor, value)),
+    ...deps.records.actionItems.all().map(({ value }) => itemFound(deps, value)),
   ];
+}
+
+/** A closed case is found by its number and alternative title by those who see no more of it (R-27). */
+function caseFound(actor: Actor, theCase: Case): Findable {
+  const sight = caseSight(actor, theCase);
+  const { key, number = "", steps } = theCase;
+  const places = sight === "full" && steps.length > 0 ? [routeText(steps)] : [];
+  const hit = { kind: "case", key, number, title: seenTitle(theCase, sight), places, link: `/cases/${key}` } as const;
+  // What is searched is kept by record: the two sights of a case are two.
+  return { record: sight === "full" ? theCase : theCase.log, hit, isSeen: everybody };
 }
 
 function poolFound(pool: GrantPool): Findable {
@@ -71,6 +87,18 @@ function applicationFound(
     return applicationAccess(actor, application, state, progress, deps.clock.now()).has("overview");
   };
   return [{ record: application, hit: { ...hit, link: `/applications/${key}` }, isSeen }];
+}
+
+/** Items are open to everybody employed (B10); the centre and the area are where they belong. */
+function itemFound(deps: Deps, item: ActionItem): Findable {
+  const { key, title } = item;
+  const area = deps.records.programmes
+    .byKey(item.programmeKey)
+    ?.value.focusAreas.find(({ number }) => number === item.focusArea)?.name;
+  const centre = deps.records.centres.byKey(item.centreKey)?.value.name;
+  const places = [centre, area].flatMap((place) => place ?? []);
+  const hit = { kind: "action-item", key, number: "", title, places, link: `/action-items/${key}` } as const;
+  return { record: item, hit, isSeen: everybody };
 }
 
 function draftFound(deps: Deps, actor: Actor, draft: Draft): readonly Findable[] {

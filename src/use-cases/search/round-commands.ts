@@ -8,7 +8,7 @@ import { type RoundsOnce, roundName } from "./rounds-once.ts";
 
 /** Something the actor may do now, and the page where it is done. */
 export interface RoundCommandView {
-  readonly kind: "apply" | "continue-draft" | "review" | "rank" | "decide";
+  readonly kind: "apply" | "continue-draft" | "review" | "rank" | "decide" | "create-item";
   readonly subject: string;
   readonly link: string;
 }

@@ -3,6 +3,7 @@ import { type SearchQuery, searchQuery, searchRank } from "#domain/shared/find-t
 import { compareDanish, searchKey } from "#domain/shared/plain-text.ts";
 import type { Deps } from "../ports/deps.ts";
 import { type Findable, findables, type SearchHitView } from "./findables.ts";
+import { planCommands } from "./plan-commands.ts";
 import { type RoundCommandView, roundCommands } from "./round-commands.ts";
 import { roundsOnce } from "./rounds-once.ts";
 
@@ -34,7 +35,7 @@ export function search(deps: Deps, actor: Actor, typed: string): SearchView {
   return {
     hits: hits.slice(0, MOST_HITS),
     more: hits.length > MOST_HITS,
-    commands: roundCommands(deps, actor, rounds),
+    commands: [...roundCommands(deps, actor, rounds), ...planCommands(deps, actor)],
   };
 }
 

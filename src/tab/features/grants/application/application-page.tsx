@@ -17,6 +17,7 @@ import { useTexts } from "../../../texts/texts-context.ts";
 import { ApplicationActions } from "./application-actions.tsx";
 import { ApplicationTimeline } from "./application-timeline.tsx";
 import { DecisionSection } from "./decision-section.tsx";
+import { MakeItemButton } from "./make-item-button.tsx";
 import { NoticesSection } from "./notices-section.tsx";
 import { PrintButton } from "./print-page.tsx";
 import { ReviewsSection } from "./reviews-section.tsx";
@@ -40,6 +41,7 @@ function ApplicationContent({ application }: { readonly application: Application
       actions={
         <>
           <ApplicationActions application={application} />
+          {application.mayBecomeItem === true ? <MakeItemButton applicationKey={application.key} /> : null}
           {sharePointUrl === undefined ? null : (
             <Button as="a" appearance="subtle" href={sharePointUrl} target="_blank" rel="noreferrer">
               {shell.inSharePoint}
@@ -115,6 +117,14 @@ function FactsSection({ application }: { readonly application: ApplicationView }
           [words.focusArea, shared.focusAreas[focusArea - 1]],
           [words.submitted, format.instant(application.submittedAt)],
           [words.approved, approvedAt && format.instant(approvedAt)],
+          [
+            words.actionItem,
+            application.actionItem && (
+              <Link href={hrefOf(routes.actionItem(application.actionItem.key))} inline>
+                {application.actionItem.title}
+              </Link>
+            ),
+          ],
         ]}
       />
     </Section>
