@@ -1,3 +1,4 @@
+import { type Instant, plusMillis } from "#domain/shared/dates.ts";
 import { closeNeed, supportNeed } from "#use-cases/needs/answer-need.ts";
 import { registerNeed } from "#use-cases/needs/register-need.ts";
 import { saveNeedForm } from "#use-cases/needs/save-need-form.ts";
@@ -37,11 +38,16 @@ const found: readonly (readonly [finder: string, supporters: readonly string[], 
   ],
 ];
 
+/** The workspace's clock runs while the story is told, and does not take a moment that has just passed. */
+function aMinuteAfter(instant: Instant): Instant {
+  return plusMillis(instant, 60_000);
+}
+
 /** A handful of needs: three open with support, one closed with a word to its finder, and one being written. */
 export async function tellNeeds(teller: DemoTeller): Promise<void> {
   const { deps, press } = teller;
   for (const [finder, supporters, answers] of found) {
-    await teller.at(deps.clock.now());
+    await teller.at(aMinuteAfter(deps.clock.now()));
     const needKey = await told(
       `Need of ${finder}`,
       registerNeed(deps, teller.as(finder), { commandKey: press("need", finder), answers }),
@@ -51,7 +57,7 @@ export async function tellNeeds(teller: DemoTeller): Promise<void> {
       await told(`Support of ${user}`, supportNeed(deps, teller.as(user), command));
     }
   }
-  await teller.at(deps.clock.now());
+  await teller.at(aMinuteAfter(deps.clock.now()));
   const needKey = await told(
     "The need that was answered",
     registerNeed(deps, teller.as("ansoeger.arbejdsmarked"), {
