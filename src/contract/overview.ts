@@ -10,6 +10,8 @@ export const taskKindSchema = z.enum([
   "decide",
   "answer-award",
   "award-unanswered",
+  "answer-consultation",
+  "comment-answers",
 ]);
 
 /** Why it is the reader's: as what the reader is asked. */

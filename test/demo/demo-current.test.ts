@@ -5,6 +5,7 @@ import { poolStatus } from "#domain/grants/pool-status.ts";
 import { reviewProgress, reviewsVisible } from "#domain/grants/review-progress.ts";
 import { roundStatus } from "#domain/grants/round-status.ts";
 import { plainDateOf } from "#domain/shared/dates.ts";
+import { consultationList } from "#use-cases/consultations/consultation-views.ts";
 import { giveReview } from "#use-cases/grants/give-review.ts";
 import { rankingPage } from "#use-cases/grants/ranking-page.ts";
 import { roundState } from "#use-cases/grants/round-state.ts";
@@ -37,6 +38,13 @@ describe("the current layer on Tuesday 24 November 2026", () => {
     ]);
     const texts = JSON.stringify([facts.pools, facts.applications]);
     expect(texts).not.toMatch(/2022|FR22|EF22|forår|efterår/iu);
+  });
+
+  test("E has a consultation open, two of its three councils have answered and one is silent", () => {
+    const list = consultationList(tenant.deps, actorNamed(tenant.deps, "sagsbehandler"), "da");
+    expect(list.items).toMatchObject([
+      { status: "open", counts: { total: 3, answered: 2, noComments: 1 }, missing: ["Ungdomsrådet"] },
+    ]);
   });
 
   test("has decided the first round and is reviewing the second", () => {

@@ -20,6 +20,19 @@ describe("the history", () => {
   });
   afterAll(() => tenant.close());
 
+  test("E has the consultation of 2021 with its true dates, treated with two of three answers", () => {
+    const [consultation] = tenant.deps.records.consultations.all().map(({ value }) => value);
+    expect(consultation).toMatchObject({ deadlineOn: "2021-07-30", caseNumber: "21/6103" });
+    expect(consultation?.sent?.startsAt).toBe(danishTime("2021-06-16T09:30"));
+    const parties = tenant.deps.records.consultationParties.all().map(({ value }) => value);
+    const received = Object.fromEntries(parties.map(({ code, answer }) => [code, answer?.receivedAt]));
+    expect(received).toEqual({
+      ÆR: danishTime("2021-07-02T11:20"),
+      HR: danishTime("2021-07-28T13:05"),
+      UR: undefined,
+    });
+  });
+
   test("has its true dates, names and times of the presses", () => {
     const { pools, pool, spring, autumn } = facts;
     expect(pools).toHaveLength(1);

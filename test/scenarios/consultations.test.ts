@@ -16,6 +16,7 @@ import { editConsultation } from "#use-cases/consultations/edit-consultation.ts"
 import { sendConsultation } from "#use-cases/consultations/send-consultation.ts";
 import { setParties } from "#use-cases/consultations/set-parties.ts";
 import { treatConsultation } from "#use-cases/consultations/treat-consultation.ts";
+import { overview } from "#use-cases/grants/overview.ts";
 import { councilKey, draftConsultation, sentConsultation, storyFields, storyParties } from "./consultation-story.ts";
 import { inMemoryRecords } from "./in-memory-records.ts";
 import { createWorld, danish, day, good, kindOf, type World } from "./world.ts";
@@ -244,6 +245,24 @@ describe("answers", () => {
       ok: false,
       refusal: { kind: "agenda-issued", agendaOn: "2021-08-11" },
     });
+  });
+});
+
+describe("what waits for me", () => {
+  it("001-10 a silent council is asked to answer until the deadline, and the officer to comment what was answered", async () => {
+    const consultationKey = await sentConsultation(world);
+    const waits = (user: string) =>
+      overview(world.deps, world.as(user)).tasks.map(({ kind, deadline, link }) => ({ kind, deadline, link }));
+    const link = `/consultations/${consultationKey}`;
+    expect(waits("raad.aeldre")).toEqual([{ kind: "answer-consultation", deadline: "2021-07-30T22:00:00.000Z", link }]);
+    expect(waits("sagsbehandler")).toEqual([]);
+    good(await gives("raad.aeldre", councilKey(consultationKey, "ÆR")));
+    expect(waits("raad.aeldre")).toEqual([]);
+    expect(waits("sagsbehandler")).toEqual([{ kind: "comment-answers", deadline: danish("2021-08-11"), link }]);
+    good(await comments(councilKey(consultationKey, "ÆR")));
+    expect(waits("sagsbehandler")).toEqual([]);
+    world.at("2021-07-31 00:00");
+    expect(waits("raad.ungdom")).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import type { Actor } from "#domain/organisation/actor.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { Oere } from "#domain/shared/money.ts";
+import { type ConsultationTaskView, consultationTasks } from "../consultations/consultation-tasks.ts";
 import type { Deps } from "../ports/deps.ts";
 import { attemptsOf } from "./draft-parts.ts";
 import { type PoolSummaryView, poolContext, poolSummary } from "./pool-views.ts";
@@ -26,7 +27,7 @@ export interface OwnWorkView {
 
 export interface OverviewView {
   readonly now: Instant;
-  readonly tasks: readonly TaskView[];
+  readonly tasks: readonly (TaskView | ConsultationTaskView)[];
   readonly pools: readonly PoolSummaryView[];
   readonly mine: readonly OwnWorkView[];
 }
@@ -37,7 +38,9 @@ export function overview(deps: Deps, actor: Actor): OverviewView {
   const mine = [...ownDrafts(deps, actor), ...ownApplications(deps, actor)];
   return {
     now: deps.clock.now(),
-    tasks: tasksOf(deps, actor),
+    tasks: [...tasksOf(deps, actor), ...consultationTasks(deps, actor)].toSorted((a, b) =>
+      a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0,
+    ),
     pools: pools
       .toSorted((a, b) => b.allocation.year - a.allocation.year)
       .map((pool) => poolSummary(poolContext(deps, actor, pool))),

@@ -55,6 +55,16 @@ export const overview = {
       why: "Fristen er overskredet, og du er i puljesekretariatet",
       button: "Se tilsagnet",
     },
+    "answer-consultation": {
+      what: (subject: string) => `Svar på høringen ”${subject}”`,
+      why: "I er bedt om et høringssvar",
+      button: "Svar",
+    },
+    "comment-answers": {
+      what: (subject: string) => `Skriv bemærkninger til høringssvar: ”${subject}”`,
+      why: "Du er sagsbehandler",
+      button: "Se svarene",
+    },
   },
   why: {
     "silent-head": "Lederen har ikke svaret, og du er i puljesekretariatet",

@@ -55,6 +55,16 @@ export const overview: typeof danish = {
       why: "The deadline has passed, and you are in the pool secretariat",
       button: "See the award",
     },
+    "answer-consultation": {
+      what: (subject) => `Answer the consultation “${subject}”`,
+      why: "You are asked for an answer",
+      button: "Answer",
+    },
+    "comment-answers": {
+      what: (subject) => `Write remarks to answers: “${subject}”`,
+      why: "You are the case officer",
+      button: "See the answers",
+    },
   },
   why: {
     "silent-head": "The head has not answered, and you are in the pool secretariat",
