@@ -52,6 +52,8 @@ export const casesSchema = z.object({
   now: instantSchema,
   cases: z.array(caseRowSchema),
   bodies: z.array(bodyViewSchema),
+  /** Pools whose appropriation case the reader may draft. */
+  poolsToDraft: z.array(z.object({ key: keySchema, title: z.string() })),
   may: z.object({ create: z.boolean() }),
 });
 export type CasesView = z.infer<typeof casesSchema>;
@@ -128,7 +130,14 @@ export const caseSchema = z.object({
       isReleased: z.boolean(),
     }),
   ),
-  timeline: z.array(z.object({ at: instantSchema, action: z.string(), byName: z.string(), detail: z.string() })),
+  timeline: z.array(
+    z.object({
+      at: instantSchema,
+      action: z.string(),
+      who: z.optional(z.string()),
+      data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    }),
+  ),
   bodies: z.array(bodyViewSchema),
   rowUrl: z.optional(z.string()),
   may: z.object({

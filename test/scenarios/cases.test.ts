@@ -194,6 +194,27 @@ describe("cases by HTTP", () => {
     });
   });
 
+  it("is found by number, almost-number and title, a closed one by its alternative title only", async () => {
+    const found = async (user: string, query: string): Promise<readonly string[]> => {
+      const answer = await harness.http(user, "GET", `/api/search?q=${encodeURIComponent(query)}`);
+      return (answer.body as { hits: { title: string }[] }).hits.map(({ title }) => title);
+    };
+    await made({ number: "21/6103" });
+    const closed = {
+      openness: "closed",
+      alternativeTitle: "En kontrakt",
+      closedReason: "Udbud",
+      title: "Hemmelig aftale",
+    };
+    await made({ ...closed, number: "21/7000" });
+    for (const query of ["21/6103", "21-6103", "6103", "digitaliseringsprogram"]) {
+      expect(await found("ansoeger.sundhed", query)).toEqual([empty.title]);
+    }
+    expect(await found("udvalgssekretaer", "hemmelig")).toEqual(["Hemmelig aftale"]);
+    expect(await found("ansoeger.sundhed", "hemmelig")).toEqual([]);
+    expect(await found("ansoeger.sundhed", "21/7000")).toEqual(["En kontrakt"]);
+  });
+
   it("gives the case as a Word file to who may read it, and refuses writing to who may not write it", async () => {
     const key = await made();
     const file = await harness.fetch(

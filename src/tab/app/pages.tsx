@@ -39,6 +39,8 @@ const ConsultationListPage = lazy(async () => ({
 const ConsultationPage = lazy(async () => ({
   default: (await import("../features/consultations/consultation-page.tsx")).ConsultationPage,
 }));
+const CasesPage = lazy(async () => ({ default: (await import("../features/cases/cases-page.tsx")).CasesPage }));
+const CasePage = lazy(async () => ({ default: (await import("../features/cases/case-page.tsx")).CasePage }));
 const ConsultationFormPage = lazy(async () => ({
   default: (await import("../features/consultations/form-page.tsx")).ConsultationFormPage,
 }));
@@ -74,6 +76,10 @@ export function Pages() {
         </Route>
         <Route path="/action-plan/*?">{(parts) => <PlanPage rest={parts["*"] ?? ""} />}</Route>
         <Route path="/action-items/:key">{({ key }) => <ItemPage key={key} itemKey={key} />}</Route>
+        <Route path="/cases">
+          <CasesPage />
+        </Route>
+        <Route path="/cases/:key">{({ key }) => <CasePage key={key} caseKey={key} />}</Route>
         <Route path="/consultations">
           <ConsultationListPage />
         </Route>

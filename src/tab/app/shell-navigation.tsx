@@ -43,6 +43,7 @@ export function ShellNavigation({
       text: shell.consultations,
       current: location.startsWith(routes.consultations),
     },
+    { link: routes.cases, text: shell.cases, current: location.startsWith(routes.cases) },
     ...(isAdministrator
       ? [{ link: routes.administration, text: shell.administration, current: location === routes.administration }]
       : []),

@@ -20,6 +20,7 @@ import { isReleased } from "#domain/grants/pool-money.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Instant, PlainDate } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
+import type { LogDetail } from "#domain/shared/log.ts";
 import type { Oere } from "#domain/shared/money.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { visibleConsultations } from "../consultations/consultation-now.ts";
@@ -88,8 +89,8 @@ export interface CasePageView
   readonly timeline: readonly {
     readonly at: Instant;
     readonly action: string;
-    readonly byName: string;
-    readonly detail: string;
+    readonly who?: string;
+    readonly data: LogDetail;
   }[];
   readonly bodies: readonly BodyView[];
   readonly may: {
@@ -138,8 +139,8 @@ export function casePage(deps: Deps, actor: Actor, key: Key): Result<CasePageVie
     timeline: theCase.log.tail.map(({ at, action, by, detail }) => ({
       at,
       action,
-      byName: by === "system" ? "" : personRef(organisation, by).name,
-      detail: String(detail["body"] ?? detail["route"] ?? detail["number"] ?? ""),
+      ...(by === "system" ? {} : { who: personRef(organisation, by).name }),
+      data: detail,
     })),
     bodies: bodyViews(deps),
     may: mayOf(theCase, actor),

@@ -1,7 +1,9 @@
 import type { Case, DecisionCode, Openness } from "#domain/cases/case.ts";
-import { caseSight, mayCreateCase, seenTitle, writesCase } from "#domain/cases/case-access.ts";
+import { caseSight, mayCreateCase, mayDraftPoolCase, seenTitle, writesCase } from "#domain/cases/case-access.ts";
 import { type CaseStatus, caseStatus, decidedOn, nextStep } from "#domain/cases/case-course.ts";
+import { poolCaseKeyOf } from "#domain/cases/create-case.ts";
 import { routeText } from "#domain/cases/read-route.ts";
+import { isReleased } from "#domain/grants/pool-money.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import { abbreviationOn, type BodyKind } from "#domain/organisation/body.ts";
 import { type Instant, type PlainDate, plainDateOf } from "#domain/shared/dates.ts";
@@ -33,6 +35,7 @@ export interface CasesPageView {
   readonly now: Instant;
   readonly cases: readonly CaseRowView[];
   readonly bodies: readonly BodyView[];
+  readonly poolsToDraft: readonly { readonly key: Key; readonly title: string }[];
   readonly may: { readonly create: boolean };
 }
 
@@ -49,8 +52,19 @@ export function casesPage(deps: Deps, actor: Actor): CasesPageView {
     now: deps.clock.now(),
     cases: cases.toSorted(compareRows),
     bodies: bodyViews(deps),
+    poolsToDraft: poolsToDraft(deps, actor),
     may: { create: mayCreateCase(actor) },
   };
+}
+
+/** Pools that wait for money and have no case of their own yet. */
+function poolsToDraft({ records }: Deps, actor: Actor): CasesPageView["poolsToDraft"] {
+  if (!mayDraftPoolCase(actor)) return [];
+  return records.pools
+    .all()
+    .map(({ value }) => value)
+    .filter((pool) => !isReleased(pool) && records.cases.byKey(poolCaseKeyOf(pool.key)) === undefined)
+    .map(({ key, title }) => ({ key, title }));
 }
 
 /** The bodies a route may be made of, by what they are called today. */

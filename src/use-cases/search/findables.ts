@@ -10,13 +10,14 @@ import type { FundingRound, GrantPool } from "#domain/grants/grant-pool.ts";
 import { findRound } from "#domain/grants/pool-parts.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Key } from "#domain/shared/keys.ts";
+import { type SeenConsultation, visibleConsultations } from "../consultations/consultation-now.ts";
 import { attemptsOf } from "../grants/draft-parts.ts";
 import type { Deps } from "../ports/deps.ts";
 import { type RoundsOnce, roundName } from "./rounds-once.ts";
 
 /** A record as one line of a list. */
 export interface SearchHitView {
-  readonly kind: "application" | "draft" | "round" | "pool" | "case" | "action-item";
+  readonly kind: "application" | "draft" | "round" | "pool" | "case" | "action-item" | "consultation";
   readonly key: Key;
   readonly number: string;
   readonly title: string;
@@ -40,6 +41,7 @@ export function findables(deps: Deps, actor: Actor, rounds: RoundsOnce): readonl
     ...pools.map(poolFound),
     ...pools.flatMap((pool) => pool.rounds.map((round) => roundFound(pool, round))),
     ...deps.records.applications.all().flatMap(({ value }) => applicationFound(deps, actor, rounds, value)),
+    ...visibleConsultations(deps, actor).map(consultationFound),
     ...deps.records.drafts.all().flatMap(({ value }) => draftFound(deps, actor, value)),
     ...deps.records.cases.all().map(({ value }) => caseFound(actor, value)),
     ...deps.records.actionItems.all().map(({ value }) => itemFound(deps, value)),
@@ -99,6 +101,14 @@ function itemFound(deps: Deps, item: ActionItem): Findable {
   const places = [centre, area].flatMap((place) => place ?? []);
   const hit = { kind: "action-item", key, number: "", title, places, link: `/action-items/${key}` } as const;
   return { record: item, hit, isSeen: everybody };
+}
+
+/** Only those the actor may see are looked through at all. */
+function consultationFound({ consultation }: SeenConsultation): Findable {
+  const { key, caseNumber, subject } = consultation;
+  const places = consultation.nextStep === undefined ? [] : [consultation.nextStep.body];
+  const hit = { kind: "consultation", key, number: caseNumber, title: subject, places } as const;
+  return { record: consultation, hit: { ...hit, link: `/consultations/${key}` }, isSeen: everybody };
 }
 
 function draftFound(deps: Deps, actor: Actor, draft: Draft): readonly Findable[] {

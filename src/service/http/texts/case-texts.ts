@@ -6,14 +6,14 @@ import { byAndWhen, money, type ProblemData, type ProblemText } from "./sentence
 /** Refusals about cases, their way and their decisions. */
 export const caseTexts = {
   "not-a-case-number": {
-    status: 422,
+    status: 409,
     da: (data) => [
       "Sagsnummeret kan ikke læses",
-      `”${data["typed"] ?? ""}” er ikke skrevet som et sagsnummer. ${meant(data, "Mente du", "Skriv det som 21/15479, 85.13.00-P20-1-20 eller 330-2018-3619, eller lad feltet være tomt.")} Resten af det, du har skrevet, står her stadig.`,
+      `Det, du skrev, er ikke et sagsnummer: ”${data["typed"] ?? ""}”. ${meant(data, "Mente du", "Skriv det som 21/15479, 85.13.00-P20-1-20 eller 330-2018-3619, eller lad feltet være tomt.")} Resten af det, du har skrevet, står her stadig.`,
     ],
     en: (data) => [
       "The case number cannot be read",
-      `"${data["typed"] ?? ""}" is not written as a case number. ${meant(data, "Did you mean", "Write it as 21/15479, 85.13.00-P20-1-20 or 330-2018-3619, or leave the field empty.")} The rest of what you wrote is still here.`,
+      `What you wrote is no case number: "${data["typed"] ?? ""}". ${meant(data, "Did you mean", "Write it as 21/15479, 85.13.00-P20-1-20 or 330-2018-3619, or leave the field empty.")} The rest of what you wrote is still here.`,
     ],
   },
   "case-number-taken": {
@@ -67,29 +67,29 @@ export const caseTexts = {
     ],
   },
   "amount-not-positive": {
-    status: 422,
+    status: 409,
     da: () => ["Beløbet mangler", "Skriv et beløb, der er større end 0 kr."],
     en: () => ["The amount is missing", "Write an amount above DKK 0."],
   },
   "route-empty": {
-    status: 422,
+    status: 409,
     da: () => ["Sagsgangen mangler", "Skriv sagsgangen, for eksempel ”ØK, høring, ØK, KB”."],
     en: () => ["The route is missing", 'Write the route, for example "ØK, høring, ØK, KB".'],
   },
   "route-too-long": {
-    status: 422,
+    status: 409,
     da: (data) => ["Sagsgangen er for lang", `En sagsgang kan have højst ${data["most"] ?? 30} skridt.`],
     en: (data) => ["The route is too long", `A route may have ${data["most"] ?? 30} steps at most.`],
   },
   "unknown-body": {
-    status: 422,
+    status: 409,
     da: (data) => [
       "Udvalget kendes ikke",
-      `”${data["written"] ?? ""}” er ikke et udvalg, vi kender. Brug udvalgets navn eller forkortelse, eller skriv ”høring”.`,
+      `Vi kender ikke udvalget ”${data["written"] ?? ""}”. Brug udvalgets navn eller forkortelse, eller skriv ”høring”.`,
     ],
     en: (data) => [
       "The body is not known",
-      `"${data["written"] ?? ""}" is no body we know. Use its name or abbreviation, or write "høring" for a consultation.`,
+      `We know no body called "${data["written"] ?? ""}". Use its name or abbreviation, or write "høring" for a consultation.`,
     ],
   },
   "finance-committee-first": {
@@ -142,9 +142,15 @@ export const caseTexts = {
     en: () => ["The route stops short", "The route must reach the body that decides the case."],
   },
   "route-dates-out-of-order": {
-    status: 422,
-    da: (data) => ["Datoerne passer ikke", `${day(data, "da")} ligger før et møde, der kommer tidligere i sagsgangen.`],
-    en: (data) => ["The dates do not fit", `${day(data, "en")} is before a meeting that comes earlier in the route.`],
+    status: 409,
+    da: (data) => [
+      "Datoerne passer ikke",
+      `Den ${day(data, "da")} ligger før et møde, der kommer tidligere i sagsgangen.`,
+    ],
+    en: (data) => [
+      "The dates do not fit",
+      `The day ${day(data, "en")} is before a meeting that comes earlier in the route.`,
+    ],
   },
   "no-such-step": {
     status: 409,
@@ -171,11 +177,11 @@ export const caseTexts = {
     status: 409,
     da: (data) => [
       "Et tidligere udvalg mangler",
-      `${data["body"] === "" ? "Høringen" : (data["body"] ?? "")} skal behandle sagen først. Før den beslutning ind før denne.`,
+      `${data["body"] || "Høringen"} skal behandle sagen først. Før den beslutning ind før denne.`,
     ],
     en: (data) => [
       "An earlier body is missing",
-      `${data["body"] === "" ? "The consultation" : (data["body"] ?? "")} must treat the case first. Record that decision before this one.`,
+      `${data["body"] || "The consultation"} must treat the case first. Record that decision before this one.`,
     ],
   },
   "consultation-open": {
@@ -195,7 +201,7 @@ export const caseTexts = {
     en: () => ["The route has stopped", "The case goes no further by itself. Lay a new route, or close the case."],
   },
   "step-in-future": {
-    status: 422,
+    status: 409,
     da: (data) => [
       "Mødet er ikke holdt",
       `Mødet i ${data["body"] ?? "udvalget"} er først den ${day(data, "da")}. Beslutningen kan føres ind fra den dag.`,
@@ -206,7 +212,7 @@ export const caseTexts = {
     ],
   },
   "decided-before-earlier-step": {
-    status: 422,
+    status: 409,
     da: (data) => [
       "Datoen passer ikke",
       `Mødet i ${data["body"] ?? "udvalget"} kan ikke ligge før den beslutning, der kom før det.`,
@@ -238,14 +244,14 @@ export const caseTexts = {
     en: (data) => ["The consultation is over", `The consultation ended on ${day(data, "en")}.`],
   },
   "consultation-ends-later": {
-    status: 422,
+    status: 409,
     da: (data) => [
       "Høringen løber endnu",
       `Den ${day(data, "da")} er ikke kommet endnu. Afslut høringen på dagen eller senere.`,
     ],
     en: (data) => [
       "The consultation is running",
-      `${day(data, "en")} has not come yet. End the consultation on the day or later.`,
+      `The day ${day(data, "en")} has not come yet. End the consultation on the day or later.`,
     ],
   },
   "already-released": {
@@ -273,5 +279,5 @@ function meant(data: ProblemData, question: string, otherwise: string): string {
 
 function day(data: ProblemData, language: Language): string {
   const parsed = parsePlainDate(String(data["date"] ?? ""));
-  return parsed.ok ? formatDate(parsed.value, language) : "?";
+  return parsed.ok ? formatDate(parsed.value, language) : "…";
 }

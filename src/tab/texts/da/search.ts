@@ -11,6 +11,7 @@ export const search = {
     pool: "Pulje",
     case: "Sag",
     "action-item": "Indsats",
+    consultation: "Høring",
     page: "Side",
     act: "Handling",
   },

@@ -6,6 +6,7 @@ export const shell = {
   search: "Søg",
   actionPlan: "Handlingsplan",
   needs: "Behov",
+  cases: "Sager",
   administration: "Driftsstatus",
   readOnlyLists: (titles: string) =>
     `Noget er ændret i SharePoint, så der kan læses, men ikke gemmes i: ${titles}. Alt, der er gemt, er bevaret, og det sidst læste vises. En administrator kan se årsagen under Driftsstatus.`,

@@ -13,6 +13,7 @@ export const search: typeof danish = {
     pool: "Pool",
     case: "Case",
     "action-item": "Item",
+    consultation: "Consultation",
     page: "Page",
     act: "Action",
   },

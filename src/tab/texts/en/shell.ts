@@ -5,6 +5,7 @@ export const shell: Texts["shell"] = {
   skip: "Skip to content",
   navigation: "Pages",
   actionPlan: "Action plan",
+  cases: "Cases",
   needs: "Needs",
   administration: "Service status",
   readOnlyLists: (titles) =>
