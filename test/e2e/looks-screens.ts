@@ -2,7 +2,7 @@ import type { Frame, Page } from "playwright-core";
 import { openApplicationList, openCentreList, openLedgerList, openRoundList } from "#sharepoint/lists/open-lists.ts";
 import { be } from "./journey.ts";
 import type { Look } from "./looks-camera.ts";
-import { onOwn, onRound, onTask } from "./looks-places.ts";
+import { onConsultation, onOwn, onRound, onTask } from "./looks-places.ts";
 
 type Screen = Page | Frame;
 
@@ -86,6 +86,12 @@ export const firstLooks: readonly Look[] = [
   tab("ranking-incomplete", "puljesekretariat", "Pengene i runden", {
     route: onRound("puljesekretariat", "B26", "/ranking"),
   }),
+  tab("notices", "leder.sundhed", "Hvad vil du have besked om?", { route: () => "/notices" }),
+  tab("deliveries", "puljesekretariat", "Hvem venter på hvem", { route: () => "/notices/deliveries" }),
+  tab("consultations", "sagsbehandler", "Ny høring", { route: () => "/consultations" }),
+  tab("consultation", "sagsbehandler", "Høringsparter", { route: onConsultation("sagsbehandler") }),
+  tab("consultation-form", "sagsbehandler", "Hvem skal høres?", { route: () => "/consultations/new" }),
+  tab("consultation-answer", "raad.ungdom", "Jeres svar", { route: onConsultation("raad.ungdom") }),
   tab("administration", "administrator", "Lister", { route: () => "/administration" }),
   tab("administration-english", "administrator", "Lists", { route: () => "/administration", ...english }),
   tab("no-access", "ansoeger.sundhed", /du har ikke adgang/u, {

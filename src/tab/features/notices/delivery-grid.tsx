@@ -112,9 +112,13 @@ function Choice({ label, all, value, options, onChoose }: ChoiceProps) {
 function useDeliveryColumns(): readonly GridColumn<Row>[] {
   const texts = useDeliveryTexts();
   const format = useFormat();
+  const styles = useNoticesStyles();
   return useMemo(() => {
     const kind = (row: Row): string => texts.kinds[row.kind] ?? texts.otherKind;
-    const state = (row: Row): string => texts.states[row.state] ?? row.state;
+    const state = (row: Row): string =>
+      row.state === "expired" && row.answeredAt !== undefined
+        ? texts.wasAnswered
+        : (texts.states[row.state] ?? row.state);
     const done = ({ answeredAt }: Row): string =>
       answeredAt === undefined ? texts.noAnswer : format.instant(answeredAt);
     return [
@@ -125,7 +129,11 @@ function useDeliveryColumns(): readonly GridColumn<Row>[] {
         width: 20,
         find: ({ to }) => to,
         sortBy: ({ to }) => to,
-        cell: ({ to }) => <PersonName name={to} />,
+        cell: ({ to }) => (
+          <span className={styles.person}>
+            <PersonName name={to} />
+          </span>
+        ),
       },
       { id: "kind", label: texts.kind, width: 18, find: kind, sortBy: kind, cell: kind },
       {
@@ -140,5 +148,5 @@ function useDeliveryColumns(): readonly GridColumn<Row>[] {
       { id: "at", label: texts.when, width: 16, sortBy: ({ at }) => at, cell: ({ at }) => format.instant(at) },
       { id: "done", label: texts.done, width: 16, sortBy: ({ answeredAt }) => answeredAt ?? "", cell: done },
     ];
-  }, [texts, format]);
+  }, [texts, format, styles]);
 }

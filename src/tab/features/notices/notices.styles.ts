@@ -23,6 +23,8 @@ export const useNoticesStyles = makeStyles({
   hours: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "12px" },
   times: { display: "flex", flexWrap: "wrap", gap: "12px 16px" },
   filters: { display: "flex", flexWrap: "wrap", gap: "12px 16px", padding: "16px 20px 12px" },
+  /** Where there is room, no name is broken within a word. */
+  person: { display: "block", "@media (min-width: 1024px)": { minWidth: "144px" } },
   none: { padding: "0 20px 16px" },
   late: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   state: { minHeight: "20px", color: tokens.colorNeutralForeground2 },

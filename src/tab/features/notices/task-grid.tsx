@@ -25,7 +25,11 @@ export function TaskGrid({ tasks, now }: { readonly tasks: readonly Task[]; read
         width: 22,
         find: ({ to }) => to,
         sortBy: ({ to }) => to,
-        cell: ({ to }) => <PersonName name={to} />,
+        cell: ({ to }) => (
+          <span className={styles.person}>
+            <PersonName name={to} />
+          </span>
+        ),
       },
       { id: "kind", label: texts.task, width: 18, find: kind, sortBy: kind, cell: kind },
       {

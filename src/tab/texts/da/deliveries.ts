@@ -30,7 +30,7 @@ export const deliveries = {
   allRounds: "Alle runder",
   allKinds: "Alle beskeder",
   allStates: "Alle",
-  notDone: "Ikke endnu",
+  wasAnswered: "Ikke sendt: var allerede besvaret",
   noAnswer: "–",
   states: {
     planned: "Sendes",

@@ -30,7 +30,7 @@ export const deliveries: typeof danish = {
   allRounds: "All rounds",
   allKinds: "All notices",
   allStates: "All",
-  notDone: "Not yet",
+  wasAnswered: "Not sent: was answered already",
   noAnswer: "–",
   states: {
     planned: "Will be sent",
