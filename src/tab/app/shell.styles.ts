@@ -19,6 +19,7 @@ export const useShellStyles = makeStyles({
     border: `1px solid ${tokens.colorBrandStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
     ":focus": { top: "8px" },
+    "@media (pointer: coarse)": { minHeight: "44px", alignContent: "center" },
   },
   navigation: {
     backgroundColor: tokens.colorNeutralBackground1,
@@ -101,6 +102,8 @@ export const useShellStyles = makeStyles({
     alignItems: "center",
     gap: "4px 16px",
     minHeight: "32px",
+    "& > a": { minHeight: "24px", alignContent: "center" },
+    "@media (pointer: coarse)": { "& > a": { minHeight: "44px" } },
   },
   grow: { flexGrow: 1 },
   /** Its words stand at the edge of the page, not its padding. */

@@ -71,6 +71,7 @@ export const useReviewStyles = makeStyles({
     justifyContent: "center",
     alignItems: "center",
     minHeight: "40px",
+    "@media (pointer: coarse)": { minHeight: "44px" },
     padding: "4px 12px",
     border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
     borderRadius: tokens.borderRadiusMedium,
