@@ -10,6 +10,7 @@ export const tabRoutes = {
   review: (roundKey: Key, applicationKey: Key) => `/rounds/${roundKey}/reviews/${applicationKey}`,
   consultation: (consultationKey: Key) => `/consultations/${consultationKey}`,
   actionPlan: "/action-plan",
+  need: (needKey: Key) => `/needs/${needKey}`,
   actionItem: (itemKey: Key) => `/action-items/${itemKey}`,
   ranking: (roundKey: Key) => `/rounds/${roundKey}/ranking`,
 } as const;

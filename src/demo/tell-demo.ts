@@ -6,6 +6,7 @@ import { tellFirstPool } from "./tell-first-pool.ts";
 import { tellNeeds } from "./tell-needs.ts";
 import { tellOrganisation } from "./tell-organisation.ts";
 import { tellPlan, tellPlanNews } from "./tell-plan.ts";
+import { tellProgrammeCase } from "./tell-programme-case.ts";
 import { tellSecondPool } from "./tell-second-pool.ts";
 
 export type DemoLayer = "aktuel" | "historik" | "none";
@@ -40,6 +41,7 @@ export async function tellDemo(telling: DemoTelling): Promise<void> {
   await tellPlan(teller, calendar);
   const consultation = consultationBeside(teller, calendar);
   await tellFirstPool(teller, calendar, isHistory, isHistory ? undefined : consultation.begin);
+  await tellProgrammeCase(teller, calendar);
   await tellNeeds(teller);
   await tellPlanNews(teller, calendar, telling.layer === "historik" ? "2022-12-20" : "2022-09-20");
   if (isHistory) return;

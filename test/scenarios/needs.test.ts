@@ -3,6 +3,7 @@ import { needsSchema } from "#contract/needs.ts";
 import { needRow } from "#domain/projections/need-rows.ts";
 import type { OutsideEdit } from "#domain/projections/outside-edit.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
+import { createCardRenderer } from "#service/bot/card-renderer.ts";
 import { createProgramme } from "#use-cases/action-plans/programmes.ts";
 import { discardDraft } from "#use-cases/grants/discard-draft.ts";
 import { closeNeed, editNeed, supportNeed } from "#use-cases/needs/answer-need.ts";
@@ -11,6 +12,7 @@ import { type NeedView, needsPage, needWays } from "#use-cases/needs/needs-page.
 import { promoteToActionItem, promoteToApplication } from "#use-cases/needs/promote-need.ts";
 import { registerNeed } from "#use-cases/needs/register-need.ts";
 import { saveNeedForm } from "#use-cases/needs/save-need-form.ts";
+import { noticePlan } from "#use-cases/notices/notice-plan.ts";
 import { organisationNow } from "#use-cases/organisation/organisation-now.ts";
 import { takeNeedRow } from "#use-cases/projections/take-need-row.ts";
 import { inMemoryRecords } from "./in-memory-records.ts";
@@ -295,5 +297,47 @@ describe("the open list Behov", () => {
     const needKey = await registered();
     expect(good(await take(needKey, columns, user))).toMatchObject({ reason });
     expect(seenBy(finder)).toMatchObject(answers);
+  });
+});
+
+describe("telling the finder", () => {
+  const news = () => noticePlan(world.deps).filter(({ kind }) => kind === "need-news");
+  const cardsOf = (user: string) =>
+    news()
+      .filter(({ recipientKey }) => recipientKey === world.personKey(user))
+      .map((notice) => createCardRenderer("app")(notice, world.deps.records, "da", world.now())?.cardJson ?? "");
+
+  it("003-07 sends one card to the finder with what became of the need, and the reply word for word", async () => {
+    world.at("2022-03-18 10:00");
+    const needKey = await registered();
+    expect(news()).toEqual([]);
+    const reply = "Borgerne får besked på sms fra den 1. maj.";
+    good(await closeNeed(world.deps, world.as(head), { commandKey: world.press(), needKey, reply }));
+    const [card = "", ...more] = cardsOf(finder);
+    expect(more).toEqual([]);
+    expect(card).toContain("Der er svar på dit behov");
+    expect(card).toContain(reply);
+    expect(news().map(({ key }) => key)).toEqual(news().map(({ key }) => key));
+  });
+
+  it("tells who is to write and who found it apart, and nobody of an own act", async () => {
+    const { roundKey } = await openRound(world);
+    const needKey = await registered();
+    const writerKey = world.personKey("ansoeger.plejecenter");
+    good(
+      await promoteToApplication(world.deps, world.as(head), {
+        commandKey: world.press(),
+        needKey,
+        roundKey,
+        writerKey,
+      }),
+    );
+    expect(cardsOf(finder)[0]).toContain("Dit behov er blevet til en ansøgning");
+    expect(cardsOf("ansoeger.plejecenter")[0]).toContain("Du er bedt om at skrive en ansøgning ud fra et behov");
+    expect(cardsOf(head)).toEqual([]);
+    const [draft] = world.deps.records.drafts.all();
+    if (draft === undefined) throw new Error("No draft");
+    good(await discardDraft(world.deps, world.as("ansoeger.plejecenter"), draft.value.key));
+    expect(news()).toEqual([]);
   });
 });

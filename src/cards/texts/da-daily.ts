@@ -16,6 +16,8 @@ export const daDaily = {
       count === 1 ? "1 ansøgning, du har fået spørgsmål til" : `${count} ansøgninger, du har fået spørgsmål til`,
     "application-approved": (count: number) =>
       count === 1 ? "1 ansøgning, der er godkendt" : `${count} ansøgninger, der er godkendt`,
+    "need-news": (count: number) =>
+      count === 1 ? "1 behov, der er sket noget med" : `${count} behov, der er sket noget med`,
     "stale-item": (count: number) =>
       count === 1 ? "1 indsats, der mangler en opdatering" : `${count} indsatser, der mangler en opdatering`,
     "edit-put-back": (count: number) =>

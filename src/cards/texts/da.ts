@@ -6,6 +6,7 @@ import { daConsultation } from "./da-consultation.ts";
 import { daDaily } from "./da-daily.ts";
 import { daDecision, daSentBack } from "./da-decision.ts";
 import { daEditReasons } from "./da-edit-reasons.ts";
+import { daNeed } from "./da-need.ts";
 import { daPlan } from "./da-plan.ts";
 import { daProblems } from "./da-problems.ts";
 import { daReview } from "./da-review.ts";
@@ -35,6 +36,7 @@ export const da = {
   support: daTerms.support,
   problems: daProblems,
   approval: daApproval,
+  need: daNeed,
   review: daReview,
   decision: daDecision,
   daily: daDaily,

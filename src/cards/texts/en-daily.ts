@@ -12,6 +12,7 @@ export const enDaily: typeof daDaily = {
       count === 1 ? "1 application with questions to you" : `${count} applications with questions to you`,
     "application-approved": (count) =>
       count === 1 ? "1 application that was approved" : `${count} applications that were approved`,
+    "need-news": (count) => (count === 1 ? "1 need that something came of" : `${count} needs that something came of`),
     "stale-item": (count) => (count === 1 ? "1 item that wants an update" : `${count} items that want an update`),
     "edit-put-back": (count) =>
       count === 1 ? "1 edit in SharePoint that was put back" : `${count} edits in SharePoint that were put back`,

@@ -5,6 +5,7 @@ import { enConsultation } from "./en-consultation.ts";
 import { enDaily } from "./en-daily.ts";
 import { enDecision, enSentBack } from "./en-decision.ts";
 import { enEditReasons } from "./en-edit-reasons.ts";
+import { enNeed } from "./en-need.ts";
 import { enPlan } from "./en-plan.ts";
 import { enProblems } from "./en-problems.ts";
 import { enReview } from "./en-review.ts";
@@ -24,6 +25,7 @@ export const en: CardTexts = {
   support: enTerms.support,
   problems: enProblems,
   approval: enApproval,
+  need: enNeed,
   review: enReview,
   decision: enDecision,
   daily: enDaily,

@@ -23,6 +23,7 @@ const groupOfKind: Readonly<Record<NoticeKind, NoticeGroup | undefined>> = {
   outcome: undefined,
   "edit-put-back": "lists",
   "stale-item": "reminders",
+  "need-news": "answers",
   "consultation-request": "requests",
   "consultation-reminder": "reminders",
   "consultation-answer": "answers",

@@ -16,6 +16,7 @@ export const noticeKinds = [
   "consultation-answer",
   "consultation-closed",
   "stale-item",
+  "need-news",
   "daily-digest",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

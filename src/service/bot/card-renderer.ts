@@ -8,6 +8,7 @@ import { consultationOfficerCard } from "#cards/consultation-officer-card.ts";
 import { dailyDigestCard } from "#cards/daily-digest-card.ts";
 import { decisionCard, decisionWithdrawnCard } from "#cards/decision-card.ts";
 import { editPutBackCard, editsDigestCard } from "#cards/edit-put-back-card.ts";
+import { needCard } from "#cards/need-card.ts";
 import { mayAnswer, outcomeCard } from "#cards/outcome-card.ts";
 import { returnedCard } from "#cards/returned-card.ts";
 import { firstMissing } from "#cards/review-walk.ts";
@@ -30,6 +31,7 @@ import { approvalRequestOf } from "./views/approval-view.ts";
 import { consultationNewsOf, consultationRequestOf } from "./views/consultation-view.ts";
 import { decisionViewOf, sentBackListOf } from "./views/decision-view.ts";
 import { staleItemOf } from "./views/item-view.ts";
+import { needNewsOf } from "./views/need-view.ts";
 import { approvedApplicationOf, outcomeOf, returnedApplicationOf } from "./views/outcome-view.ts";
 import { reviewView, reviewWalkOf } from "./views/review-view.ts";
 
@@ -50,6 +52,7 @@ const renders: Readonly<Record<NoticeKind, Render>> = {
   "consultation-answer": consultationNews,
   "consultation-closed": consultationNews,
   "stale-item": staleItem,
+  "need-news": needNews,
   "edit-put-back": editPutBack,
   "daily-digest": (screen, notice) =>
     rendered(dailyDigestCard(screen, dailyCounts(notice.part)), cardTexts(screen.language).daily.summary, false),
@@ -187,6 +190,11 @@ function editPutBack(screen: CardScreen, notice: NoticeSubject, records: Records
   const itemKey = editedItemKey(edit);
   const subject = itemKey && records.actionItems.byKey(itemKey)?.value.title;
   return rendered(editPutBackCard(screen, { ...edit, subject }), summary, false);
+}
+
+function needNews(screen: CardScreen, notice: NoticeSubject, records: Records, now: Instant): RenderedCard | undefined {
+  const news = needNewsOf(records, notice, now);
+  return news && rendered(needCard(screen, news), cardTexts(screen.language).need.summary, false);
 }
 
 function outcome(screen: CardScreen, notice: NoticeSubject, records: Records, now: Instant): RenderedCard | undefined {
