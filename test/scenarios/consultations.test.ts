@@ -17,6 +17,7 @@ import { sendConsultation } from "#use-cases/consultations/send-consultation.ts"
 import { setParties } from "#use-cases/consultations/set-parties.ts";
 import { treatConsultation } from "#use-cases/consultations/treat-consultation.ts";
 import { overview } from "#use-cases/grants/overview.ts";
+import { search } from "#use-cases/search/search.ts";
 import { councilKey, draftConsultation, sentConsultation, storyFields, storyParties } from "./consultation-story.ts";
 import { inMemoryRecords } from "./in-memory-records.ts";
 import { createWorld, danish, day, good, kindOf, type World } from "./world.ts";
@@ -372,6 +373,14 @@ describe("who sees and does what", () => {
     }
     expect(pageOf(closed, "raad.aeldre").consultation.closedItem).toBe(true);
     expect(pageOf(closed, "direktion").parties).toHaveLength(3);
+  });
+
+  it("B10 the search finds it for those who may see it, by subject and case number", async () => {
+    await sentConsultation(world, { closed: true });
+    const found = (user: string, text: string) => search(world.deps, world.as(user), text).hits.map(({ kind }) => kind);
+    expect(found("raad.aeldre", "digitaliseringsprogram")).toEqual(["consultation"]);
+    expect(found("sagsbehandler", "21/6103")).toEqual(["consultation"]);
+    expect(found("ansoeger.sundhed", "digitaliseringsprogram")).toEqual([]);
   });
 
   it("B10 a draft is seen by who runs it only", async () => {
