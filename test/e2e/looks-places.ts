@@ -1,12 +1,13 @@
 import * as z from "zod/mini";
+import { consultationListSchema } from "#contract/consultations.ts";
 import { type Overview, overviewSchema } from "#contract/overview.ts";
 import { demoMunicipality, userPrincipalNameOf } from "#demo/municipality.ts";
 import type { Product } from "./product.ts";
 
 const signIn = z.object({ access_token: z.string() });
 
-/** What waits for a person and where it is, as the tab itself asks for it. */
-async function overviewOf(product: Product, user: string): Promise<Overview> {
+/** What the service tells a person, as the tab itself asks for it. */
+async function told(product: Product, user: string, path: string): Promise<unknown> {
   const answer = await fetch(`${product.identity}/${demoMunicipality.tenantId}/oauth2/v2.0/token`, {
     method: "POST",
     body: new URLSearchParams({
@@ -18,10 +19,23 @@ async function overviewOf(product: Product, user: string): Promise<Overview> {
     }),
   });
   const { access_token } = signIn.parse(await answer.json());
-  const overview = await fetch(`${product.service}/api/overview`, {
-    headers: { authorization: `Bearer ${access_token}` },
-  });
-  return overviewSchema.parse(await overview.json());
+  const found = await fetch(`${product.service}/api${path}`, { headers: { authorization: `Bearer ${access_token}` } });
+  return found.json();
+}
+
+/** What waits for a person and where it is. */
+async function overviewOf(product: Product, user: string): Promise<Overview> {
+  return overviewSchema.parse(await told(product, user, "/overview"));
+}
+
+/** The route of a page of the consultation that is open. */
+export function onConsultation(user: string, page = ""): (product: Product) => Promise<string> {
+  return async (product) => {
+    const { items } = consultationListSchema.parse(await told(product, user, "/consultations"));
+    const open = items.find(({ status }) => status === "open");
+    if (open === undefined) throw new Error(`no consultation is open for ${user}`);
+    return `${open.link}${page}`;
+  };
 }
 
 /** The route of a page of a round, by the round's code. */

@@ -63,6 +63,12 @@ export async function giveLastReview(page: Page, host: string): Promise<void> {
   await page.getByText("Du har bedømt alle ansøgninger. Tak.").first().waitFor();
 }
 
+/** The first item of the plan, from its table. */
+async function openPlanItem(screen: Screen): Promise<void> {
+  await screen.getByRole("table").getByRole("link").first().click();
+  await screen.getByText("Historik").waitFor();
+}
+
 /** As the product stands after its first start. */
 export const firstLooks: readonly Look[] = [
   tab("overview-team-leader", "ansoeger.sundhed", "Mine ansøgninger"),
@@ -92,6 +98,12 @@ export const firstLooks: readonly Look[] = [
   tab("consultation", "sagsbehandler", "Høringsparter", { route: onConsultation("sagsbehandler") }),
   tab("consultation-form", "sagsbehandler", "Hvem skal høres?", { route: () => "/consultations/new" }),
   tab("consultation-answer", "raad.ungdom", "Jeres svar", { route: onConsultation("raad.ungdom") }),
+  tab("action-plan", "puljesekretariat", "Kun mine", { route: () => "/action-plan/table" }),
+  tab("action-plan-board", "puljesekretariat", "Flyt", { route: () => "/action-plan/board" }),
+  tab("action-plan-timeline", "puljesekretariat", /^Gå til en bjælke/u, { route: () => "/action-plan/timeline" }),
+  tab("action-plan-new", "leder.sundhed", "Tilføj milepæl", { route: () => "/action-plan/new", brief: true }),
+  tab("action-plan-programme", "ansoeger.sundhed", "Fakta", { route: () => "/action-plan/programme", brief: true }),
+  tab("action-item", "puljesekretariat", "Kun mine", { route: () => "/action-plan/table", prepare: openPlanItem }),
   tab("administration", "administrator", "Lister", { route: () => "/administration" }),
   tab("administration-english", "administrator", "Lists", { route: () => "/administration", ...english }),
   tab("no-access", "ansoeger.sundhed", /du har ikke adgang/u, {
