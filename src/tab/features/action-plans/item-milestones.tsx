@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none", display: "flex", flexDirection: "column", gap: "4px" },
   line: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "4px 12px" },
   day: { color: tokens.colorNeutralForeground2 },
-  late: { color: tokens.colorStatusDangerForeground1 },
+  late: { color: tokens.colorPaletteRedForeground1 },
 });
 
 /** Milestones in the order of their days; who may report ticks what has been reached. */

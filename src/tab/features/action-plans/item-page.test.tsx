@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, configure, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
@@ -13,6 +13,8 @@ import { answered, type FakeAnswer, type FakeService, renderPage } from "../../t
 import { ItemPage } from "./item-page.tsx";
 import { NewItemPage } from "./new-item-page.tsx";
 
+// A busy machine is no failure; what does not come at all fails all the same.
+configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
 const key = testKey("item");

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   lines: { display: "flex", flexDirection: "column", gap: "2px", minWidth: 0, alignItems: "flex-start" },
-  gone: { color: tokens.colorStatusDangerForeground1 },
+  gone: { color: tokens.colorPaletteRedForeground1 },
 });
 
 const statusColors: Readonly<Record<ActionRow["status"], Color>> = {

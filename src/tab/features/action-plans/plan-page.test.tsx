@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, configure, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
@@ -14,6 +14,9 @@ import { answered, type FakeService, refused, renderPage } from "../../testing/r
 import { da } from "../../texts/da.ts";
 import { planRoute, readPlanAddress } from "./plan-address.ts";
 import { PlanPage } from "./plan-page.tsx";
+
+// A busy machine is no failure; what does not come at all fails all the same.
+configure({ asyncUtilTimeout: 10_000 });
 
 // The views come as scripts of their own; a busy machine takes longer than a test waits.
 beforeAll(async () => {

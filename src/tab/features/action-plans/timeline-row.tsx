@@ -89,7 +89,9 @@ function Bar({ row, scale, proposed, target, onPropose, onSave, onCancel, onDate
     return (
       <span className={look} style={place}>
         <span className={styles.unseen}>{label}</span>
-        <span aria-hidden>{words.status[row.status]}</span>
+        <span aria-hidden className={styles.barText}>
+          {words.status[row.status]}
+        </span>
       </span>
     );
   }
@@ -144,7 +146,7 @@ function Bar({ row, scale, proposed, target, onPropose, onSave, onCancel, onDate
         if (moved === undefined || isSamePeriod(moved, row)) onDates();
       }}
     >
-      {words.status[row.status]}
+      <span className={styles.barText}>{words.status[row.status]}</span>
       <span className={styles.grip} aria-hidden />
     </button>
   );

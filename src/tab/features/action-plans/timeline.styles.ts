@@ -6,6 +6,7 @@ const nameWidth = "minmax(200px, 260px)";
 export const useTimelineStyles = makeStyles({
   scroll: {
     overflowX: "auto",
+    overflowY: "hidden",
     backgroundColor: tokens.colorNeutralBackground1,
     border: line,
     borderRadius: tokens.borderRadiusLarge,
@@ -102,9 +103,11 @@ export const useTimelineStyles = makeStyles({
     font: "inherit",
     fontSize: tokens.fontSizeBase200,
     textAlign: "left",
-    overflow: "hidden",
+    // Cut without being a place that scrolls, so that the text inside stays in sight.
+    overflow: "clip",
     whiteSpace: "nowrap",
   },
+  barText: { position: "sticky", left: "276px", "@media (max-width: 640px)": { left: "160px" } },
   movable: {
     cursor: "grab",
     touchAction: "pan-y",
@@ -148,5 +151,10 @@ export const useTimelineStyles = makeStyles({
     borderLeftColor: tokens.colorNeutralForeground2,
   },
   unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
-  keys: { margin: 0, color: tokens.colorNeutralForeground2, "@media print": { display: "none" } },
+  keys: {
+    margin: 0,
+    ":empty": { display: "none" },
+    color: tokens.colorNeutralForeground2,
+    "@media print": { display: "none" },
+  },
 });
