@@ -119,12 +119,13 @@ function fieldState(said: string | undefined) {
 
 /** Until when, or that the time is over and an answer is taken all the same. */
 function UntilWhen({ page }: Pick<AnswerFormProps, "page">) {
+  const styles = useConsultationStyles();
   const words = usePartyAnswerTexts();
   const { consultation, now } = page;
   if (consultation.status !== "closed") {
     return (
-      <div>
-        {`${words.until} `}
+      <div className={styles.until}>
+        <span>{words.until}</span>
         <DeadlineLine consultation={consultation} now={now} />
       </div>
     );

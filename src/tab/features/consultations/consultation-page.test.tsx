@@ -46,10 +46,16 @@ describe("the cockpit of a consultation", () => {
 
   test("001-14 leads from the block to the comment that is missing", async () => {
     const blocked = "Høringssvar fra Ældrerådet er ikke kommenteret";
-    show(aConsultationPage({ treatBlocked: blocked }));
+    show(aConsultationPage({ consultation: aSummary({ status: "closed" }), treatBlocked: blocked }));
     expect(await screen.findByText(blocked)).toBeTruthy();
     await userEvent.click(screen.getByRole("button", { name: "Gå til feltet" }));
     expect(document.activeElement).toBe(screen.getByLabelText(/^Kommentar/u));
+  });
+
+  test("R-10 says who may still answer, and leads nowhere meanwhile", async () => {
+    show(aConsultationPage({ treatBlocked: "Ungdomsrådet har ikke svaret endnu." }));
+    expect(await screen.findByText("Ungdomsrådet har ikke svaret endnu.")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Gå til feltet" })).toBeNull();
   });
 
   test("001-13 saves a comment once it is whole, as it was typed", async () => {

@@ -50,9 +50,8 @@ function PageContent({ page }: { readonly page: PageData }) {
       <DeadlineWarnings warnings={page.warnings} />
       <TreatBlock page={page} />
       <div className={columns.columns}>
-        <div className={columns.side}>
-          <FactsSection page={page} />
-        </div>
+        {/* On a telephone a party reads and answers before the facts. */}
+        {follows ? <FactsColumn page={page} /> : null}
         <div className={columns.main}>
           {message === "" ? null : (
             <Section title={words.message}>
@@ -67,11 +66,24 @@ function PageContent({ page }: { readonly page: PageData }) {
           ))}
           {follows ? <PartyList page={page} /> : null}
         </div>
-        <div className={columns.side}>
-          {follows ? <ReminderLadder page={page} /> : null}
-          <TimelineSection page={page} />
-        </div>
+        {follows ? (
+          <div className={columns.side}>
+            <ReminderLadder page={page} />
+            <TimelineSection page={page} />
+          </div>
+        ) : (
+          <FactsColumn page={page} />
+        )}
       </div>
     </Page>
+  );
+}
+
+function FactsColumn({ page }: { readonly page: PageData }) {
+  const { side } = useColumnStyles();
+  return (
+    <div className={side}>
+      <FactsSection page={page} />
+    </div>
   );
 }

@@ -93,6 +93,13 @@ export const useConsultationStyles = makeStyles({
   },
   ladder: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "12px" },
   day: { flex: "1 1 auto" },
+  until: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "baseline",
+    gap: "4px 8px",
+    fontWeight: tokens.fontWeightSemibold,
+  },
   rung: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "4px 8px" },
   big: { "@media (max-width: 480px)": { width: "100%", "& .fui-Button": { flexGrow: 1 } } },
   area: { "& textarea": { minHeight: "120px", maxHeight: "60vh" } },

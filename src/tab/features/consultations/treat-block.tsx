@@ -10,6 +10,9 @@ export function TreatBlock({ page }: { readonly page: ConsultationPage }) {
   const text =
     consultation.status === "draft" ? sendBlocked : consultation.status === "treated" ? undefined : treatBlocked;
   if (text === undefined) return null;
+  // While answers may still come it is they that are waited for, not the comments.
+  const { counts } = consultation;
+  const mayCome = consultation.status === "open" && counts !== undefined && counts.answered < counts.total;
   const first = page.parties.find(
     ({ answer, comment, actions, status, lateIncluded }) =>
       answer?.noComments === false &&
@@ -20,7 +23,7 @@ export function TreatBlock({ page }: { readonly page: ConsultationPage }) {
   return (
     <MessageBar intent="info" layout="multiline">
       <MessageBarBody>{text}</MessageBarBody>
-      {first === undefined || consultation.status === "draft" ? null : (
+      {first === undefined || mayCome || consultation.status === "draft" ? null : (
         <MessageBarActions>
           <Button
             onClick={() => {
