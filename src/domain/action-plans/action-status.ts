@@ -1,7 +1,7 @@
 import type { ActionStatus } from "./action-item.ts";
 
 /**
- * Where an item may go from each status (decision 0018). What is done must have been under way, so that its period and
+ * Where an item may go from each status (decision 0022). What is done must have been under way, so that its period and
  * notes say something; what is on hold or stopped is taken up again rather than made anew, and what was called done too
  * early goes back to being under way. Only an idea and a plan can be swapped without a word: nothing has happened yet.
  */

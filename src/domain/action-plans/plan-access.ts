@@ -24,7 +24,7 @@ export function mayCreateFor(actor: Actor, centreKey: Key): boolean {
 
 /**
  * Whether the actor may do it with this item. The owner reports on the own item, since the owner is asked (decision
- * 0018), but neither gives it away nor moves it to another centre or area.
+ * 0022), but neither gives it away nor moves it to another centre or area.
  */
 export function mayActOn(actor: Actor, act: PlanAct, item: Pick<ActionItem, "centreKey" | "ownerKey">): boolean {
   if (mayCreateFor(actor, item.centreKey)) return true;
