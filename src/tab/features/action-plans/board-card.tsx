@@ -1,15 +1,6 @@
-import {
-  Button,
-  Link,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  mergeClasses,
-} from "@fluentui/react-components";
+import { Button, Link, mergeClasses } from "@fluentui/react-components";
 import { ArrowMoveRegular } from "@fluentui/react-icons/svg/arrow-move";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useState } from "react";
 import type { ActionRow } from "#contract/action-plans.ts";
 import { actionStatuses } from "#domain/action-plans/action-item.ts";
 import { hrefOf, routes } from "../../components/routes.ts";
@@ -64,7 +55,9 @@ export function BoardCard({ row, busy, onHold, onMove }: BoardCardProps) {
 function MoveMenu({ row, busy, onMove }: Pick<BoardCardProps, "row" | "busy" | "onMove">) {
   const styles = useBoardStyles();
   const words = usePlanTexts();
+  const [isOpen, setOpen] = useState(false);
   const step = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") setOpen(false);
     const direction = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (direction === 0) return;
     event.preventDefault();
@@ -72,36 +65,43 @@ function MoveMenu({ row, busy, onMove }: Pick<BoardCardProps, "row" | "busy" | "
     if (wanted !== undefined && !busy) onMove(wanted);
   };
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          size="small"
-          className={styles.move}
-          icon={<ArrowMoveRegular />}
-          data-move={row.key}
-          disabledFocusable={busy}
-          aria-label={words.moveItem(row.title)}
-          aria-description={words.moveHint}
-          onKeyDown={step}
-        >
-          {busy ? words.moving : words.move}
-        </Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
+    <div className={styles.mover}>
+      <Button
+        size="small"
+        className={styles.move}
+        icon={<ArrowMoveRegular />}
+        data-move={row.key}
+        disabledFocusable={busy}
+        aria-label={words.moveItem(row.title)}
+        aria-description={words.moveHint}
+        aria-expanded={isOpen}
+        onKeyDown={step}
+        onClick={() => {
+          setOpen(!isOpen);
+        }}
+      >
+        {busy ? words.moving : words.move}
+      </Button>
+      {isOpen ? (
+        <ul className={styles.ways}>
           {row.nextStatuses.map((status) => (
-            <MenuItem
-              key={status}
-              onClick={() => {
-                onMove(status);
-              }}
-            >
-              {words.moveTo(words.status[status])}
-            </MenuItem>
+            <li key={status}>
+              <Button
+                size="small"
+                className={styles.way}
+                disabledFocusable={busy}
+                onClick={() => {
+                  setOpen(false);
+                  onMove(status);
+                }}
+              >
+                {words.moveTo(words.status[status])}
+              </Button>
+            </li>
           ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+        </ul>
+      ) : null}
+    </div>
   );
 }
 

@@ -57,6 +57,9 @@ export const useBoardStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: "anywhere",
   },
+  mover: { alignSelf: "stretch", display: "flex", flexDirection: "column", gap: "8px" },
+  ways: { display: "flex", flexDirection: "column", gap: "4px", margin: 0, padding: 0, listStyleType: "none" },
+  way: { width: "100%", "@media (pointer: coarse)": { minHeight: "44px" } },
   move: {
     alignSelf: "flex-end",
     "@media (pointer: coarse)": { minHeight: "44px" },

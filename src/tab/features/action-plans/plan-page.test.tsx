@@ -197,6 +197,18 @@ describe("the board", () => {
     });
   });
 
+  test("offers every column it may stand in where the button is pressed", async () => {
+    const { calls } = show("board", [bus], {
+      [`POST /action-items/${bus.key}/report`]: () => answered(anItem({ ...bus, status: "done", nextStatuses: [] })),
+    });
+    await userEvent.click(await screen.findByRole("button", { name: "Flyt ”Bybus”" }));
+    const ways = screen.getAllByRole("button", { name: /^Flyt til / }).map(({ textContent }) => textContent);
+    expect(ways).toEqual(["Flyt til Planlagt", "Flyt til På hold", "Flyt til Gennemført", "Flyt til Stoppet"]);
+    await userEvent.click(screen.getByRole("button", { name: "Flyt til Gennemført" }));
+    expect(await screen.findByText("”Bybus” er flyttet til Gennemført.")).toBeTruthy();
+    expect(calls.find(({ method }) => method === "POST")?.body).toMatchObject({ status: "done" });
+  });
+
   test("offers no moves to who may only read", async () => {
     show("board", [{ ...bus, may: { edit: false, report: false } }]);
     expect(await screen.findByRole("link", { name: "Bybus" })).toBeTruthy();
