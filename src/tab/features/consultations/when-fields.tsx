@@ -1,5 +1,4 @@
 import { Field, Input } from "@fluentui/react-components";
-import { PartTitle } from "../../components/part-title.tsx";
 import { Section } from "../../components/section.tsx";
 import { TypedDateField } from "../../components/typed-date-field.tsx";
 import { useFormTexts } from "./consultation-texts.ts";
@@ -36,18 +35,22 @@ export function WhenFields({ part }: { readonly part: FormPart }) {
       </Section>
       <Section title={words.steps}>
         <div className={styles.fields}>
-          <PartTitle>{words.nextStep}</PartTitle>
-          <div className={styles.pair}>
-            <BodyField part={part} name="nextBody" label={`${words.nextStep}: ${words.body}`} />
-            <Day part={part} name="nextOn" label={`${words.nextStep}: ${words.meetingOn}`} />
-            <Day part={part} name="nextAgendaOn" label={words.agendaOn} />
-          </div>
-          <PartTitle>{words.stepBefore}</PartTitle>
-          <div className={styles.pair}>
-            <BodyField part={part} name="beforeBody" label={`${words.stepBefore}: ${words.body}`} />
-            <Day part={part} name="beforeOn" label={`${words.stepBefore}: ${words.meetingOn}`} />
-            <Day part={part} name="beforeDecidedOn" label={words.stepBeforeDecided} />
-          </div>
+          <fieldset className={styles.group}>
+            <legend className={styles.legend}>{words.nextStep}</legend>
+            <div className={styles.pair}>
+              <BodyField part={part} name="nextBody" label={words.body} />
+              <Day part={part} name="nextOn" label={words.meetingOn} />
+              <Day part={part} name="nextAgendaOn" label={words.agendaOn} />
+            </div>
+          </fieldset>
+          <fieldset className={styles.group}>
+            <legend className={styles.legend}>{words.stepBefore}</legend>
+            <div className={styles.pair}>
+              <BodyField part={part} name="beforeBody" label={words.body} />
+              <Day part={part} name="beforeOn" label={words.meetingOn} />
+              <Day part={part} name="beforeDecidedOn" label={words.stepBeforeDecided} />
+            </div>
+          </fieldset>
         </div>
       </Section>
     </>
