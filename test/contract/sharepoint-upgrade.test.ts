@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
@@ -87,14 +87,23 @@ function cutAfter(batches: number): Partial<{ client: GraphClient }> {
 }
 
 describe("rows that version 1 wrote", () => {
-  const file = new URL("fixtures/rows-of-version-1.json", import.meta.url);
-  const written = z.parse(
-    z.record(z.string(), z.record(z.string(), z.unknown())),
-    JSON.parse(readFileSync(file, "utf8")),
-  );
+  const folder = new URL("fixtures/", import.meta.url);
+  const written = Object.assign(
+    {},
+    ...readdirSync(folder)
+      .filter((name) => name.startsWith("rows-of-"))
+      .map((name) =>
+        z.parse(
+          z.record(z.string(), z.record(z.string(), z.unknown())),
+          JSON.parse(readFileSync(new URL(name, folder), "utf8")),
+        ),
+      ),
+  ) as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
   // Frozen: never written anew. A later version adds a file of its own beside this one.
-  test.each(Object.values(recordLists).map((list) => [list.name, list] as const))(
+  // Lists that have come since have no rows of that version.
+  const known = Object.values(recordLists).filter(({ name }) => Object.hasOwn(written, name));
+  test.each(known.map((list) => [list.name, list] as const))(
     "T53 are read by this version, and lose nothing when it writes them: %s",
     (name, list: WantedList) => {
       const fields = written[name] ?? {};
