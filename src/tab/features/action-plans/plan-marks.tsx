@@ -24,11 +24,19 @@ const useStyles = makeStyles({
   text: { minWidth: 0, overflowWrap: "anywhere" },
   why: {
     display: "block",
+    overflowWrap: "anywhere",
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  lines: { display: "flex", flexDirection: "column", gap: "2px", minWidth: 0, alignItems: "flex-start" },
+  lines: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "2px",
+    minWidth: 0,
+    maxWidth: "100%",
+    alignItems: "flex-start",
+  },
   gone: { color: tokens.colorPaletteRedForeground1 },
 });
 
