@@ -18,6 +18,7 @@ import type { Deps } from "#use-cases/ports/deps.ts";
 import { recordNames } from "#use-cases/ports/record-collection.ts";
 import type { Records } from "#use-cases/ports/records.ts";
 import { syncProjections } from "#use-cases/projections/sync-projections.ts";
+import { anActionItem, aProgramme } from "../builders/action-plans.ts";
 import { type Harness, openHarness } from "../scenarios/harness.ts";
 import { openRound, reviewEverything, sentSpring } from "../scenarios/pool-story.ts";
 import { recordingMessenger, textCards } from "../scenarios/recording-messenger.ts";
@@ -44,6 +45,9 @@ beforeAll(async () => {
   const answers = { problem: "Nøgler ligger i en anden bil", affected: "Alle på vagt", frequency: "daily" };
   good(await registerNeed(deps, finder, { commandKey: harness.press(), answers }));
   good(await saveNeedForm(deps, finder, { problem: "Halvt" }));
+  good(await deps.records.programmes.create(aProgramme()));
+  good(await deps.records.actionItems.create(anActionItem()));
+  good(await deps.records.consultations.create(aConsultation()));
   good(await deps.basis.put("ab".repeat(32), "{}"));
   good(await deps.basis.put(FILE_HASH, FILE_TEXT));
   await harness.settle();
