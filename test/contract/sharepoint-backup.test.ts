@@ -19,6 +19,7 @@ import { recordNames } from "#use-cases/ports/record-collection.ts";
 import type { Records } from "#use-cases/ports/records.ts";
 import { syncProjections } from "#use-cases/projections/sync-projections.ts";
 import { anActionItem, aProgramme } from "../builders/action-plans.ts";
+import { aConsultation, aParty } from "../builders/consultations.ts";
 import { type Harness, openHarness } from "../scenarios/harness.ts";
 import { openRound, reviewEverything, sentSpring } from "../scenarios/pool-story.ts";
 import { recordingMessenger, textCards } from "../scenarios/recording-messenger.ts";
@@ -48,6 +49,7 @@ beforeAll(async () => {
   good(await deps.records.programmes.create(aProgramme()));
   good(await deps.records.actionItems.create(anActionItem()));
   good(await deps.records.consultations.create(aConsultation()));
+  good(await deps.records.consultationParties.create(aParty()));
   good(await deps.basis.put("ab".repeat(32), "{}"));
   good(await deps.basis.put(FILE_HASH, FILE_TEXT));
   await harness.settle();
