@@ -6,7 +6,7 @@ export const longestSearch = 100;
 
 /** A record somebody may see, as one line of a list. */
 export const searchHitSchema = z.object({
-  kind: z.enum(["application", "draft", "round", "pool", "case", "action-item", "consultation"]),
+  kind: z.enum(["application", "draft", "round", "pool", "case", "action-item", "consultation", "need"]),
   key: keySchema,
   /** "EF22-02", the round's code, the pool's number. */
   number: z.string(),

@@ -15,6 +15,7 @@ import { saveNeedForm } from "#use-cases/needs/save-need-form.ts";
 import { noticePlan } from "#use-cases/notices/notice-plan.ts";
 import { organisationNow } from "#use-cases/organisation/organisation-now.ts";
 import { takeNeedRow } from "#use-cases/projections/take-need-row.ts";
+import { search } from "#use-cases/search/search.ts";
 import { inMemoryRecords } from "./in-memory-records.ts";
 import { type OpenRound, openRound } from "./pool-story.ts";
 import { createWorld, good, kindOf, storedDraft, type World } from "./world.ts";
@@ -132,6 +133,14 @@ describe("a need among colleagues", () => {
     expect(kindOf(await supportNeed(world.deps, world.as("tr.boern"), command))).toBe("not-found");
     expect(seenBy("leder.skole").finder).toBeUndefined();
     expect(seenBy(head).finder?.key).toBe(world.personKey(finder));
+  });
+
+  it("is found by its words by who may see it, and by nobody else (T19)", async () => {
+    await registered();
+    const found = (user: string) => search(world.deps, world.as(user), "ringer igen").hits.map(({ kind }) => kind);
+    expect(found(finder)).toEqual(["need"]);
+    expect(found("leder.skole")).toEqual(["need"]);
+    expect(found("tr.boern")).toEqual([]);
   });
 
   it("is corrected by its finder while it is open", async () => {

@@ -8,6 +8,9 @@ import type { Draft } from "#domain/grants/draft.ts";
 import { applicationAccess } from "#domain/grants/grant-access.ts";
 import type { FundingRound, GrantPool } from "#domain/grants/grant-pool.ts";
 import { findRound } from "#domain/grants/pool-parts.ts";
+import { needTitle } from "#domain/needs/carry-need.ts";
+import type { Need } from "#domain/needs/need.ts";
+import { maySeeNeed } from "#domain/needs/need-access.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { type SeenConsultation, visibleConsultations } from "../consultations/consultation-now.ts";
@@ -17,7 +20,7 @@ import { type RoundsOnce, roundName } from "./rounds-once.ts";
 
 /** A record as one line of a list. */
 export interface SearchHitView {
-  readonly kind: "application" | "draft" | "round" | "pool" | "case" | "action-item" | "consultation";
+  readonly kind: "application" | "draft" | "round" | "pool" | "case" | "action-item" | "consultation" | "need";
   readonly key: Key;
   readonly number: string;
   readonly title: string;
@@ -41,11 +44,20 @@ export function findables(deps: Deps, actor: Actor, rounds: RoundsOnce): readonl
     ...pools.map(poolFound),
     ...pools.flatMap((pool) => pool.rounds.map((round) => roundFound(pool, round))),
     ...deps.records.applications.all().flatMap(({ value }) => applicationFound(deps, actor, rounds, value)),
+    ...deps.records.needs.all().flatMap(({ value }) => needFound(deps, actor, value)),
     ...visibleConsultations(deps, actor).map(consultationFound),
     ...deps.records.drafts.all().flatMap(({ value }) => draftFound(deps, actor, value)),
     ...deps.records.cases.all().map(({ value }) => caseFound(actor, value)),
     ...deps.records.actionItems.all().map(({ value }) => itemFound(deps, value)),
   ];
+}
+
+function needFound(deps: Deps, actor: Actor, need: Need): readonly Findable[] {
+  if (!maySeeNeed(actor, need)) return [];
+  const { key } = need;
+  const places = [deps.records.centres.byKey(need.centreKey)?.value.name ?? ""];
+  const hit = { kind: "need", key, number: "", title: needTitle(need, 120), places, link: `/needs/${key}` } as const;
+  return [{ record: need, hit, isSeen: everybody }];
 }
 
 /** A closed case is found by its number and alternative title by those who see no more of it (R-27). */

@@ -159,6 +159,7 @@ export const administration = {
     "application-approved": "Ansøgning godkendt",
     "decision-request": "Afgør en indstilling",
     "recommendation-sent-back": "Indstilling sendt tilbage",
+    "need-news": "Nyt om et behov",
     "consultation-request": "Ny høring",
     "consultation-reminder": "Påmindelse om høringssvar",
     "consultation-answer": "Høringssvar modtaget",

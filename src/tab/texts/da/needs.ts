@@ -1,14 +1,16 @@
+import { daNeedTerms } from "#domain/needs/need-terms-da.ts";
+
 /** The page of needs. */
 export const needs = {
   title: "Behov",
   lead: "Fortæl, hvad der er besværligt i hverdagen. Det tager et halvt minut, og ingen skal godkende det først.",
   formTitle: "Registrér et behov",
-  problem: "Hvad er besværligt?",
+  problem: daNeedTerms.problem,
   problemHint: "Skriv, som du ville sige det til en kollega. Skriv ikke navne eller CPR-numre.",
-  affected: "Hvem rammer det?",
+  affected: daNeedTerms.affected,
   affectedHint: "For eksempel “borgere i hjemmeplejen” eller “alle, der holder vagt”.",
-  frequency: "Hvor tit?",
-  frequencies: { daily: "Hver dag", weekly: "Hver uge", monthly: "Hver måned", rarely: "Sjældnere" },
+  frequency: daNeedTerms.often,
+  frequencies: daNeedTerms.frequency,
   register: "Registrér behovet",
   registering: "Registrerer …",
   registered: "Behovet er registreret. Du får besked i chatten, når der sker noget med det.",
@@ -24,7 +26,7 @@ export const needs = {
   othersEmpty: "Der er ikke andre behov endnu.",
   othersEmptyNext: "Når kolleger registrerer noget, kan du sige, at det også rammer jer.",
   list: "Se listen i SharePoint",
-  status: { open: "Åbent", application: "Ansøgning", "action-item": "Indsats", closed: "Lukket" },
+  status: daNeedTerms.status,
   meta: (affected: string, frequency: string) => `Rammer ${affected} · ${frequency.toLowerCase()}`,
   registeredOn: (date: string) => `Registreret ${date}`,
   by: (name: string) => `Fundet af ${name}`,

@@ -12,6 +12,7 @@ export const search = {
     case: "Sag",
     "action-item": "Indsats",
     consultation: "Høring",
+    need: "Behov",
     page: "Side",
     act: "Handling",
   },

@@ -155,6 +155,7 @@ export const administration: typeof danish = {
     "application-approved": "Application approved",
     "decision-request": "Decide a recommendation",
     "recommendation-sent-back": "Recommendation sent back",
+    "need-news": "News about a need",
     "consultation-request": "New consultation",
     "consultation-reminder": "Reminder of a consultation",
     "consultation-answer": "Answer to a consultation",

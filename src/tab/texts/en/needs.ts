@@ -1,3 +1,4 @@
+import { enNeedTerms } from "#domain/needs/need-terms-en.ts";
 import type { needs as danish } from "../da/needs.ts";
 
 /** The page of needs. */
@@ -5,12 +6,12 @@ export const needs: typeof danish = {
   title: "Needs",
   lead: "Tell what is difficult in everyday work. It takes half a minute, and nobody has to approve it first.",
   formTitle: "Register a need",
-  problem: "What is difficult?",
+  problem: enNeedTerms.problem,
   problemHint: "Write as you would say it to a colleague. No names and no CPR numbers.",
-  affected: "Whom does it affect?",
+  affected: enNeedTerms.affected,
   affectedHint: "For example “citizens in home care” or “everybody on duty”.",
-  frequency: "How often?",
-  frequencies: { daily: "Every day", weekly: "Every week", monthly: "Every month", rarely: "More rarely" },
+  frequency: enNeedTerms.often,
+  frequencies: enNeedTerms.frequency,
   register: "Register the need",
   registering: "Registering …",
   registered: "The need is registered. You are told in the chat when something comes of it.",
@@ -26,7 +27,7 @@ export const needs: typeof danish = {
   othersEmpty: "There are no other needs yet.",
   othersEmptyNext: "When colleagues register something, you can say that it affects you too.",
   list: "See the list in SharePoint",
-  status: { open: "Open", application: "Application", "action-item": "Action item", closed: "Closed" },
+  status: enNeedTerms.status,
   meta: (affected, frequency) => `Affects ${affected} · ${frequency.toLowerCase()}`,
   registeredOn: (date) => `Registered ${date}`,
   by: (name) => `Found by ${name}`,

@@ -14,6 +14,7 @@ export const search: typeof danish = {
     case: "Case",
     "action-item": "Item",
     consultation: "Consultation",
+    need: "Need",
     page: "Page",
     act: "Action",
   },
