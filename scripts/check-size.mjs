@@ -5,7 +5,8 @@ import { gzipSync } from "node:zlib";
 import { root } from "./toolchain.mjs";
 
 const INITIAL_LIMIT_BYTES = 150 * 1000;
-const WHOLE_LIMIT_BYTES = 420 * 1000;
+/** Everything any role can ever load, of all areas (decision 0024); 420 kB held for the funding pool alone. */
+const WHOLE_LIMIT_BYTES = 600 * 1000;
 /** Words that stand in a library or a page only: sign-in, the form, Teams' own library. */
 const LATER = ["BrowserAuthError", "Slet kladde", "nestedAppAuth.execute"];
 
