@@ -20,24 +20,46 @@ export function caseRow(
   organisation: Organisation,
   link: string,
 ): { readonly [K in keyof OpenCaseRow]: OpenCaseRow[K] } {
-  const terms = caseTerms.da;
   const isOpen = theCase.openness === "open";
-  const next = nextStep(theCase);
-  const latest = theCase.decisions.at(-1);
-  const latestStep = theCase.steps.find(({ key }) => key === latest?.stepKey);
-  const words = latest && decisionAt(theCase, latest.stepKey)?.points;
-  const body = latestStep?.kind === "body" ? latestStep.code : "";
+  const shown = isOpen ? openParts(theCase, organisation) : nothingMore;
   return {
+    ...shown,
     Title: isOpen ? theCase.title : theCase.alternativeTitle,
     Sagsnummer: theCase.number ?? "",
     Aabenhed: isOpen ? "Åben" : "Lukket",
-    Status: terms.status[caseStatus(theCase)],
-    Sagsgang: isOpen ? routeText(theCase.steps) : "",
-    NaesteSkridt: isOpen && next !== undefined ? (next.kind === "body" ? next.name : terms.consultation) : "",
-    NaesteDato: isOpen ? next?.date : undefined,
+    Status: caseTerms.da.status[caseStatus(theCase)],
     Afgjort: decidedOn(theCase),
-    SenesteBeslutning: isOpen && words !== undefined ? `${body}: ${decisionText(words)}` : "",
-    Sagsbehandler: isOpen ? (findPerson(organisation, theCase.officerKey)?.name ?? "") : "",
     Link: link,
   };
+}
+
+type OpenParts = Pick<OpenCaseRow, "Sagsgang" | "NaesteSkridt" | "NaesteDato" | "SenesteBeslutning" | "Sagsbehandler">;
+
+const nothingMore: OpenParts = {
+  Sagsgang: "",
+  NaesteSkridt: "",
+  NaesteDato: undefined,
+  SenesteBeslutning: "",
+  Sagsbehandler: "",
+};
+
+/** What only an open case shows. */
+function openParts(theCase: Case, organisation: Organisation): OpenParts {
+  const next = nextStep(theCase);
+  return {
+    Sagsgang: routeText(theCase.steps),
+    NaesteSkridt: next === undefined ? "" : next.kind === "body" ? next.name : caseTerms.da.consultation,
+    NaesteDato: next?.date,
+    SenesteBeslutning: latestDecision(theCase),
+    Sagsbehandler: findPerson(organisation, theCase.officerKey)?.name ?? "",
+  };
+}
+
+/** "ØK: Ad 1. Godkendt." of the step decided last. */
+function latestDecision(theCase: Case): string {
+  const stepKey = theCase.decisions.at(-1)?.stepKey;
+  const words = stepKey && decisionAt(theCase, stepKey)?.points;
+  if (!words) return "";
+  const step = theCase.steps.find(({ key }) => key === stepKey);
+  return `${step?.kind === "body" ? step.code : ""}: ${decisionText(words)}`;
 }

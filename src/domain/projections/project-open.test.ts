@@ -184,16 +184,10 @@ describe("open-ledger", () => {
 describe("open-consultations", () => {
   it("R-06 count answers and name who is silent; a draft, a closed item and what was answered are not there", () => {
     const rows = project({}, at("2021-07-02T09:00:00.000Z"))["open-consultations"];
-    expect(rows.map(({ values }) => values)).toEqual([
-      expect.objectContaining({
-        Status: "I gang",
-        Svarfrist: "30. juli 2021 kl. 23.59",
-        Parter: 1,
-        Svar: 0,
-        Mangler: "Ældrerådet",
-        Link: expect.stringContaining("#/consultations/"),
-      }),
+    expect(rows.map(({ values }) => values)).toMatchObject([
+      { Status: "I gang", Svarfrist: "30. juli 2021 kl. 23.59", Parter: 1, Svar: 0, Mangler: "Ældrerådet" },
     ]);
+    expect(rows[0]?.values["Link"]).toContain("#/consultations/");
     expect(project({}, at("2021-06-16T07:00:00.000Z"))["open-consultations"]).toEqual([]);
   });
 });

@@ -30,6 +30,13 @@ const figures = {
   overOere: 100_000,
   totalOere: 200_000,
   retryAfterS: 7,
+  party: "Ældrerådet",
+  parties: "Ældrerådet",
+  body: "Økonomiudvalget",
+  startsAt: "2026-11-23T09:00:00.000Z",
+  meetingOn: "2026-12-15",
+  sendOn: "2026-11-24",
+  agendaOn: "2026-12-09",
 };
 
 /** How a sentence says what is not lost, and what can be done. */

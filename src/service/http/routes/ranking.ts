@@ -82,6 +82,11 @@ export function rankingRoutes(app: Hono<AppEnv>, deps: Deps): void {
     return done.ok ? page(context, roundKey.value) : problemResponse(context, done.refusal);
   });
 
+  decisionRoutes(app, deps, page);
+}
+
+/** A packet is decided, and its decision taken back. */
+function decisionRoutes(app: Hono<AppEnv>, deps: Deps, page: (context: Context<AppEnv>, key: Key) => Response): void {
   const decision = "/api/rounds/:key/packets/:kind/decision";
   app.post(decision, async (context) => {
     const roundKey = keyParam(context);

@@ -3,12 +3,18 @@ import { type PlainDate, parsePlainDate } from "#domain/shared/dates.ts";
 import { formatShortDate } from "#domain/shared/format-dates.ts";
 import { byAndWhen, deadline, type ProblemData, type ProblemText, when } from "./sentence.ts";
 
+/** What is kept and what to do, after a sentence that says only what is wrong (U12). */
+const tryAgain = {
+  da: "Ret den, og prøv igen. Det, du har skrevet, er her stadig.",
+  en: "Correct it and try again. What you wrote is still here.",
+} as const;
+
 /** Refusals about consultations. */
 export const consultationTexts = {
   "consultation-incomplete": {
     status: 422,
-    da: () => ["Høringen mangler noget", "Ret felterne, der er markeret. Det, du har skrevet, står her stadig."],
-    en: () => ["Something is missing", "Correct the fields that are marked. What you wrote is still here."],
+    da: () => ["Høringen mangler noget", "Se de markerede felter. Det, du har skrevet, er her stadig."],
+    en: () => ["Something is missing", "See the marked fields. What you wrote is still here."],
   },
   "consultation-already-sent": {
     status: 409,
@@ -49,8 +55,8 @@ export const consultationTexts = {
   },
   "no-parties": {
     status: 422,
-    da: () => ["Ingen høringsparter", "Vælg mindst én høringspart, før høringen sendes."],
-    en: () => ["No parties", "Choose at least one party before the consultation is sent."],
+    da: () => ["Ingen høringsparter", "Vælg mindst én høringspart, og prøv igen. Det, du har skrevet, er her stadig."],
+    en: () => ["No parties", "Choose at least one party and try again. What you wrote is still here."],
   },
   "party-stays": {
     status: 409,
@@ -70,18 +76,24 @@ export const consultationTexts = {
   },
   "deadline-before-sending": {
     status: 422,
-    da: (data) => ["Fristen er for tidlig", beforeSending(data, "da")],
-    en: (data) => ["The deadline is too early", beforeSending(data, "en")],
+    da: (data) => ["Fristen er for tidlig", `${beforeSending(data, "da")} ${tryAgain.da}`],
+    en: (data) => ["The deadline is too early", `${beforeSending(data, "en")} ${tryAgain.en}`],
   },
   "deadline-in-the-past": {
     status: 422,
-    da: () => ["Fristen er udløbet", deadlineRefusalSentence({ kind: "deadline-in-the-past" }, "da")],
-    en: () => ["The deadline has passed", deadlineRefusalSentence({ kind: "deadline-in-the-past" }, "en")],
+    da: () => [
+      "Fristen er udløbet",
+      `${deadlineRefusalSentence({ kind: "deadline-in-the-past" }, "da")} ${tryAgain.da}`,
+    ],
+    en: () => [
+      "The deadline has passed",
+      `${deadlineRefusalSentence({ kind: "deadline-in-the-past" }, "en")} ${tryAgain.en}`,
+    ],
   },
   "deadline-after-meeting": {
     status: 422,
-    da: (data) => ["Fristen er for sen", afterMeeting(data, "da")],
-    en: (data) => ["The deadline is too late", afterMeeting(data, "en")],
+    da: (data) => ["Fristen er for sen", `${afterMeeting(data, "da")} ${tryAgain.da}`],
+    en: (data) => ["The deadline is too late", `${afterMeeting(data, "en")} ${tryAgain.en}`],
   },
   "deadline-only-later": {
     status: 409,
@@ -114,27 +126,39 @@ export const consultationTexts = {
     status: 422,
     da: () => [
       "Svar eller ingen bemærkninger?",
-      "Du har skrevet et svar. Send det, eller slet teksten, før du svarer, at der ingen bemærkninger er.",
+      "Du har skrevet et svar. Send det, eller slet teksten, og prøv igen. Det, du har skrevet, er her stadig.",
     ],
     en: () => [
       "Answer or no comments?",
-      "You have written an answer. Send it, or delete the text before you answer that there are no comments.",
+      "You have written an answer. Send it, or delete the text and try again. What you wrote is still here.",
     ],
   },
   "answer-incomplete": {
     status: 422,
-    da: () => ["Svaret er ikke sendt", "Ret felterne, der er markeret. Det, du har skrevet, står her stadig."],
-    en: () => ["The answer was not sent", "Correct the fields that are marked. What you wrote is still here."],
+    da: () => ["Svaret er ikke sendt", "Se de markerede felter. Det, du har skrevet, er her stadig."],
+    en: () => ["The answer was not sent", "See the marked fields. What you wrote is still here."],
   },
   "received-before-sending": {
     status: 422,
-    da: (data) => ["Tidspunktet er for tidligt", `Høringen blev først sendt den ${when(data, "startsAt", "da")}.`],
-    en: (data) => ["The time is too early", `The consultation was not sent before ${when(data, "startsAt", "en")}.`],
+    da: (data) => [
+      "Tidspunktet er for tidligt",
+      `Høringen blev først sendt den ${when(data, "startsAt", "da")}. Ret tidspunktet, og prøv igen. Det, du har skrevet, er her stadig.`,
+    ],
+    en: (data) => [
+      "The time is too early",
+      `The consultation was not sent before ${when(data, "startsAt", "en")}. Correct the time and try again. What you wrote is still here.`,
+    ],
   },
   "received-in-future": {
     status: 422,
-    da: () => ["Tidspunktet ligger i fremtiden", "Skriv, hvornår svaret kom. Det kan ikke være senere end nu."],
-    en: () => ["The time is in the future", "Write when the answer came. It cannot be later than now."],
+    da: () => [
+      "Tidspunktet ligger i fremtiden",
+      "Skriv, hvornår svaret kom, og prøv igen. Det kan ikke være senere end nu. Det, du har skrevet, er her stadig.",
+    ],
+    en: () => [
+      "The time is in the future",
+      "Write when the answer came and try again. It cannot be later than now. What you wrote is still here.",
+    ],
   },
   "no-answer-yet": {
     status: 409,
@@ -143,8 +167,8 @@ export const consultationTexts = {
   },
   "comment-incomplete": {
     status: 422,
-    da: () => ["Bemærkningen er ikke gemt", "Ret felterne, der er markeret. Det, du har skrevet, står her stadig."],
-    en: () => ["The remark is not stored", "Correct the fields that are marked. What you wrote is still here."],
+    da: () => ["Bemærkningen er ikke gemt", "Se de markerede felter. Det, du har skrevet, er her stadig."],
+    en: () => ["The remark is not stored", "See the marked fields. What you wrote is still here."],
   },
   "answer-not-late": {
     status: 409,

@@ -18,8 +18,14 @@ export const planTexts = {
   },
   "no-focus-areas": {
     status: 422,
-    da: () => ["Fokusområder mangler", "Et program har mindst ét fokusområde. Tilføj det, og prøv igen."],
-    en: () => ["Focus areas are missing", "A programme has at least one focus area. Add it and try again."],
+    da: () => [
+      "Fokusområder mangler",
+      "Et program har mindst ét fokusområde. Tilføj det, og prøv igen. Det, du har skrevet, er her stadig.",
+    ],
+    en: () => [
+      "Focus areas are missing",
+      "A programme has at least one focus area. Add it and try again. What you wrote is still here.",
+    ],
   },
   "programme-approved": {
     status: 409,
