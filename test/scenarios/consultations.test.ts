@@ -73,16 +73,6 @@ describe("sending a consultation", () => {
     expect(pageOf(consultationKey).consultation.status).toBe("open");
   });
 
-  it("001-02 is refused by the case's own step too, whatever the consultation says", async () => {
-    const consultationKey = await draftConsultation(world);
-    const command = { commandKey: world.press(), consultationKey };
-    const refused = await sendConsultation(world.deps, world.as("sagsbehandler"), command, () => ({
-      body: "ØK",
-      meetingOn: day("2021-06-15"),
-    }));
-    expect(kindOf(refused)).toBe("step-before-undecided");
-  });
-
   it("001-06 makes three rows that wait, and closes when the whole minute 23.59 is over", async () => {
     const consultationKey = await sentConsultation(world);
     expect(statuses(consultationKey)).toEqual({ ÆR: "awaiting", HR: "awaiting", UR: "awaiting" });

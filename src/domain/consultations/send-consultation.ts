@@ -1,6 +1,7 @@
+import type { CaseSendBlock } from "#domain/cases/case-consultation.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import { type Command, logged } from "#domain/shared/command.ts";
-import { type Instant, type PlainDate, plainDateOf } from "#domain/shared/dates.ts";
+import { type Instant, plainDateOf } from "#domain/shared/dates.ts";
 import { type FieldProblem, problemAt } from "#domain/shared/field-problem.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
@@ -12,12 +13,6 @@ import { startDay, startOf } from "./deadline.ts";
 import { type DeadlineRefusal, deadlineRefusal } from "./deadline-advice.ts";
 import { type Treated, treatedRefusal } from "./edit-consultation.ts";
 
-/** The step before is not decided (001-02): body and day of its meeting. */
-export interface BlockedBy {
-  readonly body: string;
-  readonly meetingOn: PlainDate | undefined;
-}
-
 /** Why a consultation is not sent. */
 export type SendConsultationRefusal =
   | { readonly kind: "not-allowed" }
@@ -25,14 +20,15 @@ export type SendConsultationRefusal =
   | { readonly kind: "consultation-sent-before"; readonly by: Key; readonly at: Instant }
   | { readonly kind: "consultation-incomplete"; readonly problems: readonly FieldProblem[] }
   | { readonly kind: "no-parties" }
-  | ({ readonly kind: "step-before-undecided" } & BlockedBy)
+  /** The case stands in the way: "sendes efter økonomiudvalgsmødet". */
+  | CaseSendBlock
   | DeadlineRefusal;
 
 /** What would keep the consultation from being sent, for the button and for the act itself. */
 export function sendRefusal(
   consultation: Consultation,
   parties: readonly ConsultationParty[],
-  blockedBy: BlockedBy | undefined,
+  blockedBy: CaseSendBlock | undefined,
   actor: Actor,
   now: Instant,
 ): SendConsultationRefusal | undefined {
@@ -45,8 +41,10 @@ export function sendRefusal(
     return { kind: "consultation-incomplete", problems: [problemAt("deadlineOn", "missing")] };
   }
   if (heard(parties).length === 0) return { kind: "no-parties" };
-  const undecided = blockedBy ?? (stepBefore?.decidedOn === undefined ? stepBefore : undefined);
-  if (undecided) return { kind: "step-before-undecided", body: undecided.body, meetingOn: undecided.meetingOn };
+  if (blockedBy) return blockedBy;
+  if (stepBefore && stepBefore.decidedOn === undefined) {
+    return { kind: "step-before-undecided", body: stepBefore.body, meetingOn: stepBefore.meetingOn };
+  }
   return deadlineRefusal(consultation, startDay(consultation, now), now);
 }
 
@@ -54,12 +52,12 @@ export function sendRefusal(
  * Sends the consultation, at once or on its planned day. The parties' records stand already; what tells them is
  * projected from them (N7).
  *
- * @param blockedBy the undecided step before it in its case; the consultation's own `stepBefore` counts as well
+ * @param blockedBy what in its case stands in the way; the consultation's own `stepBefore` counts as well
  */
 export function sendConsultation(
   consultation: Consultation,
   parties: readonly ConsultationParty[],
-  blockedBy: BlockedBy | undefined,
+  blockedBy: CaseSendBlock | undefined,
   command: Command,
   actor: Actor,
   now: Instant,

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Key } from "#domain/shared/keys.ts";
 import type { SharePoint } from "#sharepoint/open-sharepoint.ts";
 import { createAuditDrain } from "#use-cases/audit/drain-audit.ts";
+import { settleConsultationSteps } from "#use-cases/cases/case-consultations.ts";
 import { settleAppropriations } from "#use-cases/cases/settle-appropriation.ts";
 import { createNoticePauses } from "#use-cases/notices/notice-pauses.ts";
 import { noticePlan } from "#use-cases/notices/notice-plan.ts";
@@ -45,7 +46,7 @@ class StepFailure extends Error {
  * an open list on no audit row: each may take many tries on a bad day.
  */
 export function backgroundLanes(parts: StepParts): readonly (readonly BackgroundStep[])[] {
-  return [noticeSteps(parts), [projectionStep(parts)], [auditStep(parts)], [appropriationStep(parts)]];
+  return [noticeSteps(parts), [projectionStep(parts)], [auditStep(parts)], caseSteps(parts)];
 }
 
 function projectionStep({ deps, sharePoint, linkBase, projectionEnded }: StepParts): BackgroundStep {
@@ -60,16 +61,17 @@ function projectionStep({ deps, sharePoint, linkBase, projectionEnded }: StepPar
   };
 }
 
-/** What a crash between a case's decision and its pool has left: the pool hears of it here. */
-function appropriationStep({ deps }: StepParts): BackgroundStep {
-  return {
-    name: "appropriations",
+/** What a crash has left between a case and what it concerns: each hears of it here. */
+function caseSteps({ deps }: StepParts): readonly BackgroundStep[] {
+  const step = (name: string, settle: typeof settleAppropriations): BackgroundStep => ({
+    name,
     async run() {
-      const done = await settleAppropriations(deps);
+      const done = await settle(deps);
       if (!done.ok) throw new StepFailure(done.refusal);
       return false;
     },
-  };
+  });
+  return [step("consultation-steps", settleConsultationSteps), step("appropriations", settleAppropriations)];
 }
 
 function auditStep({ deps, logChecked }: StepParts): BackgroundStep {

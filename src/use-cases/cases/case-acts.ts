@@ -1,4 +1,5 @@
 import type { Case } from "#domain/cases/case.ts";
+import type { AnswersBlock } from "#domain/cases/case-consultation.ts";
 import { type CloseCaseRefusal, closeCase as closed } from "#domain/cases/close-case.ts";
 import { type EditCaseCommand, type EditCaseRefusal, editCase as edited } from "#domain/cases/edit-case.ts";
 import { type EndConsultationRefusal, endConsultationStep as ended } from "#domain/cases/end-consultation-step.ts";
@@ -12,8 +13,10 @@ import type { Actor } from "#domain/organisation/actor.ts";
 import type { PlainDate } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { type Result, refuse } from "#domain/shared/result.ts";
+import { refreshConsultations } from "../consultations/commit-consultation.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
+import { answersBlockNow } from "./case-consultations.ts";
 import { bodiesNow, type CaseCommand, commitCase } from "./commit-case.ts";
 import { type NumberTaken, numberTaken } from "./number-taken.ts";
 
@@ -48,17 +51,40 @@ export async function recordDecision(
   deps: Deps,
   actor: Actor,
   command: CaseCommand & RecordDecisionCommand,
-): Promise<Result<Case, RecordDecisionRefusal | StoreFailure>> {
-  return commitCase(deps, actor, command, (theCase) => recorded(theCase, command, actor, deps.clock.now()));
+): Promise<Result<Case, RecordDecisionRefusal | AnswersBlock | StoreFailure>> {
+  return commitHeard<RecordDecisionRefusal>(deps, actor, command, (theCase) =>
+    recorded(theCase, command, actor, deps.clock.now()),
+  );
 }
 
-/** Ends the consultation on the case's way: the next body may decide. */
+/** Ends the consultation on the case's way: the next body may decide. Not while answers may come or lack a comment. */
 export async function endConsultationStep(
   deps: Deps,
   actor: Actor,
   command: CaseCommand & { readonly stepKey: Key; readonly date: PlainDate },
-): Promise<Result<Case, EndConsultationRefusal | StoreFailure>> {
-  return commitCase(deps, actor, command, (theCase) => ended(theCase, command, actor, deps.clock.now()));
+): Promise<Result<Case, EndConsultationRefusal | AnswersBlock | StoreFailure>> {
+  return commitHeard<EndConsultationRefusal>(deps, actor, command, (theCase) =>
+    ended(theCase, command, actor, deps.clock.now()),
+  );
+}
+
+/** Commits an act that rests on what was heard: the consultations' answers are brought up to date and guard it (R-10). */
+async function commitHeard<R extends { readonly kind: string }>(
+  deps: Deps,
+  actor: Actor,
+  command: CaseCommand,
+  decide: (theCase: Case) => Result<Case, R>,
+): Promise<Result<Case, R | AnswersBlock | StoreFailure>> {
+  const hears = deps.records.cases.byKey(command.caseKey)?.value.steps.some(({ kind }) => kind === "consultation");
+  const upToDate = hears ? await refreshConsultations(deps) : undefined;
+  if (upToDate?.ok === false) return upToDate;
+  return commitCase<R | AnswersBlock>(deps, actor, command, (theCase) => {
+    const decided = decide(theCase);
+    // Whoever may act is told whose answers are waited for, not only that the consultation is open.
+    if (!decided.ok && decided.refusal.kind !== "consultation-open") return decided;
+    const block = answersBlockNow(deps, theCase.key);
+    return block === undefined ? decided : refuse(block);
+  });
 }
 
 /** Closes a case for good. */

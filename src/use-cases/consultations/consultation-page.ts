@@ -19,7 +19,7 @@ import { agendaOn, startDay } from "#domain/consultations/deadline.ts";
 import { type DeadlineAdvice, deadlineAdvice } from "#domain/consultations/deadline-advice.ts";
 import { type InvitationLetter, invitationLetter } from "#domain/consultations/invitation-letter.ts";
 import { reminderLadder } from "#domain/consultations/reminder-ladder.ts";
-import { type BlockedBy, type SendConsultationRefusal, sendRefusal } from "#domain/consultations/send-consultation.ts";
+import { type SendConsultationRefusal, sendRefusal } from "#domain/consultations/send-consultation.ts";
 import { type TreatRefusal, treatBlock } from "#domain/consultations/treat-consultation.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Organisation } from "#domain/organisation/organisation.ts";
@@ -28,6 +28,7 @@ import type { Key } from "#domain/shared/keys.ts";
 import type { Language } from "#domain/shared/language.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
 import { defaultWorkingDayCalendar } from "#domain/shared/working-days.ts";
+import { sendBlockNow } from "../cases/case-consultations.ts";
 import { organisationNow, type PersonRefView, personRef } from "../organisation/organisation-now.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
@@ -89,15 +90,12 @@ export interface ConsultationPageView extends Pick<ConsultationFields, "message"
 /**
  * A consultation as one reader may see it: a party sees its own party and answer only, who runs it sees all with
  * letters and buttons (B10). 0 Graph requests.
- *
- * @param stepBefore the undecided step before it in its case, where the case knows one
  */
 export function consultationPage(
   deps: Deps,
   actor: Actor,
   key: Key,
   language: Language,
-  stepBefore: (consultation: Consultation) => BlockedBy | undefined = () => undefined,
 ): Result<ConsultationPageView, StoreFailure> {
   const found = visibleConsultation(deps, actor, key);
   if (!found.ok) return found;
@@ -107,7 +105,7 @@ export function consultationPage(
   const now = deps.clock.now();
   const runs = sees.has("work");
   const treat = runs ? treatBlock(consultation, parties, now) : undefined;
-  const send = runs ? sendRefusal(consultation, parties, stepBefore(consultation), actor, now) : undefined;
+  const send = runs ? sendRefusal(consultation, parties, sendBlockNow(deps, consultation), actor, now) : undefined;
   const shown = heard(parties).filter((party) => sees.has("counts") || answersFor(actor, party));
   return ok({
     now,

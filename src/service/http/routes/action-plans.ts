@@ -72,10 +72,6 @@ export function actionPlanRoutes(app: Hono<AppEnv>, deps: Deps, facts: PlanFacts
   };
 
   statusReportRoute(app, deps, facts.municipality);
-  app.get("/api/action-plan", (context) => answerView(context, actionPlanSchema, planPage(deps, context.get("actor"))));
-  app.get("/api/action-plan/choices", (context) =>
-    answerView(context, actionChoicesSchema, planChoices(deps, context.get("actor"))),
-  );
   app.get("/api/action-items/:key", (context) => {
     const key = keyParam(context);
     return key.ok ? page(context, key.value) : problemResponse(context, key.refusal);

@@ -1,0 +1,45 @@
+import type { Case, DecisionCode } from "#domain/cases/case.ts";
+import type { Key } from "#domain/shared/keys.ts";
+import { recordDecision, setRoute } from "#use-cases/cases/case-acts.ts";
+import { createCase } from "#use-cases/cases/create-case.ts";
+import { day, good, type World } from "./world.ts";
+
+/** The case of the digitalisation programme as its officer writes it. */
+export const programmeCaseFields = {
+  number: "21/6103",
+  title: "Digitaliseringsprogram 2021-2025",
+  openness: "open",
+  alternativeTitle: "",
+  closedReason: "",
+  statement: "",
+  policyContext: "",
+  financialConsequences: "Ingen økonomiske konsekvenser.",
+  isFinancial: false,
+  recommendedByRole: "Chefen for Borgerservice",
+  points: ["at programmet godkendes foreløbigt", "at programmet sendes i høring"],
+  attachments: [],
+} as const;
+
+/** The case with its way laid: ØK, høring, ØK, KB. */
+export async function routedCase(world: World): Promise<Case> {
+  const officer = world.as("sagsbehandler");
+  const fields = programmeCaseFields;
+  const { key } = good(await createCase(world.deps, officer, { commandKey: world.press(), fields }));
+  const dates = ["2021-06-15", "2021-07-30", "2021-08-17", "2021-08-24"].map(day);
+  const route = { commandKey: world.press(), caseKey: key, text: "ØK, høring, ØK, KB", dates };
+  return good(await setRoute(world.deps, officer, route));
+}
+
+/** Records what a body decided on both points, by the committee secretary. */
+export function decides(world: World, caseKey: Key, step: number, date: string, code: DecisionCode = "approved") {
+  const stepKey = world.deps.records.cases.byKey(caseKey)?.value.steps[step - 1]?.key ?? caseKey;
+  const points = [1, 2].map((number) => ({ number, text: "Godkendt.", code }));
+  const command = { commandKey: world.press(), caseKey, stepKey, date: day(date), points, apologies: [] };
+  return recordDecision(world.deps, world.as("udvalgssekretaer"), command);
+}
+
+/** The day the consultation of the case was ended; undefined while it is open. */
+export function heardOn(world: World, caseKey: Key): string | undefined {
+  const step = world.deps.records.cases.byKey(caseKey)?.value.steps[1];
+  return step?.kind === "consultation" ? step.endedOn : undefined;
+}
