@@ -63,6 +63,7 @@ export default {
       "^src/documents/",
       "^src/(documents|domain)/",
     ),
+    allow("intake-knows-domain-only", "Reading a pasted text is pure.", "^src/intake/", "^src/(intake|domain)/"),
     allow(
       "sharepoint-implements-ports",
       "The way to SharePoint knows records and ports, not who asks.",

@@ -18,7 +18,7 @@ export type TextLimits = {
  * title show as another), halves of broken characters, and code points no document format allows. The joiners U+200C
  * and U+200D stay, since names in some scripts and combined emoji need them.
  */
-const UNWANTED = /(?![\n\t])\p{Cc}|(?![\u200c\u200d])\p{Cf}|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
+export const UNWANTED = /(?![\n\t])\p{Cc}|(?![\u200c\u200d])\p{Cf}|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
 const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 
 /**
