@@ -121,6 +121,10 @@ export const caseSchema = z.object({
   ),
   /** Consultations about the case that the reader may see. */
   consultations: z.array(z.object({ key: keySchema, subject: z.string() })),
+  /** The programme whose text the case is about. */
+  programme: z.optional(z.object({ key: keySchema, title: z.string() })),
+  /** Programmes the case may be said to be about, for those who write it. */
+  programmes: z.optional(z.array(z.object({ key: keySchema, title: z.string() }))),
   pool: z.optional(
     z.object({
       key: keySchema,
@@ -171,13 +175,20 @@ export const caseFieldsSchema = z.object({
 export type CaseFieldsRequest = z.infer<typeof caseFieldsSchema>;
 
 /** POST /api/cases */
-export const createCaseRequestSchema = z.object({ ...command, fields: caseFieldsSchema });
+export const createCaseRequestSchema = z.object({
+  ...command,
+  fields: caseFieldsSchema,
+  /** The programme whose text the case is about. */
+  programmeKey: z.optional(keySchema),
+});
 /** PUT /api/cases/{key} */
 export const editCaseRequestSchema = z.object({
   ...command,
   fields: caseFieldsSchema,
   /** What a pool's own case asks for, in øre. */
   amountOere: z.optional(oereSchema),
+  /** The programme whose text the case is about; as before where it is left out. */
+  programmeKey: z.optional(keySchema),
 });
 /** PUT /api/cases/{key}/route: "ØK, høring, ØK, KB", with the days of the steps that are not treated yet. */
 export const setRouteRequestSchema = z.object({

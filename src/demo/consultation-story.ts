@@ -38,7 +38,7 @@ export const demoConsultation = {
   deadlineOn: "2021-07-30",
   next: { body: "ØK", meetingOn: "2021-08-17" },
   commentedAt: "2021-08-03T10:15",
-  treatedAt: "2021-08-24T15:00",
+  treatedAt: "2021-08-04T10:00",
 } as const;
 
 export const demoParties: readonly DemoParty[] = [

@@ -11,6 +11,7 @@ import { type DemoParty, demoConsultation, demoParties } from "./consultation-st
 import { type DemoCalendar, plainDate } from "./demo-calendar.ts";
 import { type DemoTeller, told } from "./demo-teller.ts";
 import { personKeyOf } from "./tell-organisation.ts";
+import { programmeOf, tellProgrammeCase, tellProgrammeDecided } from "./tell-programme-case.ts";
 
 /**
  * Whole weeks between the consultation's summer and the pool's autumn: so far it is moved in the current layer, so that
@@ -32,7 +33,7 @@ export function consultationBeside(
   const sent: Key[] = [];
   return {
     begin: async () => {
-      const consultationKey = await tellConsultationSent(teller, calendar);
+      const { consultationKey } = await tellConsultationSent(teller, calendar);
       await tellConsultationAnswer(teller, calendar, consultationKey, "ÆR");
       sent.push(consultationKey);
     },
@@ -42,19 +43,26 @@ export function consultationBeside(
   };
 }
 
+interface ToldConsultation {
+  readonly caseKey: Key;
+  readonly consultationKey: Key;
+}
+
 /** The consultation is written once its committee has decided, and sent to the three councils. */
-async function tellConsultationSent(teller: DemoTeller, calendar: DemoCalendar): Promise<Key> {
+async function tellConsultationSent(teller: DemoTeller, calendar: DemoCalendar): Promise<ToldConsultation> {
   const { deps, press } = teller;
   const officer = () => teller.as("sagsbehandler");
   teller.say("Høring af tre råd …");
   await teller.at(calendar.at(demoConsultation.sentAt));
   const decidedOn = calendar.date(demoConsultation.before.meetingOn);
+  const theCase = await tellProgrammeCase(teller, calendar);
+  const { title } = programmeOf(teller);
   const fields = {
-    subject: demoConsultation.subject,
-    caseNumber: demoConsultation.caseNumber,
-    caseKey: undefined,
+    subject: `${title}, version 1 (foreløbigt godkendt)`,
+    caseNumber: theCase.number ?? "",
+    caseKey: theCase.key,
     message: demoConsultation.message,
-    material: demoConsultation.material,
+    material: demoConsultation.material.map((each) => ({ ...each, name: `Digitalisering med fokus - ${title}` })),
     sendOn: undefined,
     deadlineOn: calendar.date(demoConsultation.deadlineOn),
     deadlineTime: "23:59",
@@ -81,7 +89,7 @@ async function tellConsultationSent(teller: DemoTeller, calendar: DemoCalendar):
     "send høring",
     sendConsultation(deps, officer(), { commandKey: press("consultation-send"), consultationKey }),
   );
-  return consultationKey;
+  return { caseKey: theCase.key, consultationKey };
 }
 
 /** One council's answer, at its time. */
@@ -104,7 +112,7 @@ async function tellConsultationAnswer(
 /** The whole consultation of the history: sent, answered by two, commented, treated. */
 export async function tellWholeConsultation(teller: DemoTeller, calendar: DemoCalendar): Promise<void> {
   const { deps, press } = teller;
-  const consultationKey = await tellConsultationSent(teller, calendar);
+  const { caseKey, consultationKey } = await tellConsultationSent(teller, calendar);
   for (const { code } of demoParties) await tellConsultationAnswer(teller, calendar, consultationKey, code);
   await teller.at(calendar.at(demoConsultation.commentedAt));
   for (const { code, answer } of demoParties) {
@@ -117,4 +125,5 @@ export async function tellWholeConsultation(teller: DemoTeller, calendar: DemoCa
   await teller.at(calendar.at(demoConsultation.treatedAt));
   const command = { commandKey: press("consultation-treat"), consultationKey };
   await told("behandl høring", treatConsultation(deps, teller.as("sagsbehandler"), command));
+  await tellProgrammeDecided(teller, calendar, caseKey);
 }

@@ -5,8 +5,7 @@ import { consultationBeside, tellWholeConsultation } from "./tell-consultation.t
 import { tellFirstPool } from "./tell-first-pool.ts";
 import { tellNeeds } from "./tell-needs.ts";
 import { tellOrganisation } from "./tell-organisation.ts";
-import { tellPlan, tellPlanNews } from "./tell-plan.ts";
-import { tellProgrammeCase } from "./tell-programme-case.ts";
+import { tellPlan, tellPlanNews, tellProgramme } from "./tell-plan.ts";
 import { tellSecondPool } from "./tell-second-pool.ts";
 
 export type DemoLayer = "aktuel" | "historik" | "none";
@@ -37,11 +36,11 @@ export async function tellDemo(telling: DemoTelling): Promise<void> {
   if (telling.layer === "none") return;
   const calendar = calendarOf(telling.layer, telling.now);
   const isHistory = telling.layer === "historik";
+  await tellProgramme(teller, calendar);
   if (isHistory) await tellWholeConsultation(teller, calendar);
   await tellPlan(teller, calendar);
   const consultation = consultationBeside(teller, calendar);
   await tellFirstPool(teller, calendar, isHistory, isHistory ? undefined : consultation.begin);
-  await tellProgrammeCase(teller, calendar);
   await tellNeeds(teller);
   await tellPlanNews(teller, calendar, telling.layer === "historik" ? "2022-12-20" : "2022-09-20");
   if (isHistory) return;

@@ -1,8 +1,8 @@
 import type { Milestone } from "#domain/action-plans/action-item.ts";
-import { type PlainDate, startOfDay } from "#domain/shared/dates.ts";
+import type { PlainDate } from "#domain/shared/dates.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { createActionItem } from "#use-cases/action-plans/create-action-item.ts";
-import { createProgramme, recordProgrammeVersion } from "#use-cases/action-plans/programmes.ts";
+import { createProgramme } from "#use-cases/action-plans/programmes.ts";
 import { reportOnActionItem } from "#use-cases/action-plans/report-on-action-item.ts";
 import { type DemoCalendar, plainDate } from "./demo-calendar.ts";
 import { type DemoTeller, told } from "./demo-teller.ts";
@@ -13,11 +13,9 @@ import { centreKeyOf, personKeyOf } from "./tell-organisation.ts";
 /** Who runs the plan, and speaks for items nobody owns. */
 const PLANNER = "puljesekretariat";
 
-/** The programme with its two approvals, and the action plan as it was when the story begins. */
+/** The action plan as it was when the story begins. */
 export async function tellPlan(teller: DemoTeller, calendar: DemoCalendar): Promise<void> {
-  teller.say("Digitaliseringsprogram og handlingsplan …");
-  await teller.at(calendar.at("2022-01-11T08:30"));
-  await tellProgramme(teller, calendar);
+  teller.say("Handlingsplan …");
   await teller.at(calendar.at("2022-01-11T09:00"));
   for (const item of demoItems) await tellItem(teller, calendar, item);
   await teller.at(calendar.at("2022-02-01T10:00"));
@@ -38,11 +36,12 @@ export async function tellPlanNews(teller: DemoTeller, calendar: DemoCalendar, t
   }
 }
 
-async function tellProgramme(teller: DemoTeller, calendar: DemoCalendar): Promise<void> {
+/** The programme as a draft: its case approves it. */
+export async function tellProgramme(teller: DemoTeller, calendar: DemoCalendar): Promise<void> {
   const { deps, press } = teller;
   const years = yearsLater(calendar);
   const [fromYear, toYear] = [2021 + years, 2025 + years];
-  const programme = await told(
+  await told(
     "program",
     createProgramme(deps, teller.as(PLANNER), {
       commandKey: press("programme"),
@@ -57,14 +56,6 @@ async function tellProgramme(teller: DemoTeller, calendar: DemoCalendar): Promis
       focusAreas: demoAreas,
     }),
   );
-  for (const [state, trueDay] of [
-    ["provisionally-approved", "2021-06-15"],
-    ["approved", "2021-08-24"],
-  ] as const) {
-    const at = startOfDay(calendar.date(trueDay));
-    const command = { commandKey: press("programme", state), programmeKey: programme.key, state, at };
-    await told(`program ${state}`, recordProgrammeVersion(deps, teller.as("udvalgssekretaer"), command));
-  }
 }
 
 async function tellItem(teller: DemoTeller, calendar: DemoCalendar, item: DemoItem): Promise<void> {

@@ -1,29 +1,31 @@
+import type { Programme } from "#domain/action-plans/programme.ts";
+import type { Case } from "#domain/cases/case.ts";
 import type { Key } from "#domain/shared/keys.ts";
-import { endConsultationStep, setRoute } from "#use-cases/cases/case-acts.ts";
+import { setRoute } from "#use-cases/cases/case-acts.ts";
 import { createCase } from "#use-cases/cases/create-case.ts";
 import type { DemoCalendar } from "./demo-calendar.ts";
 import { type DemoTeller, told } from "./demo-teller.ts";
-import { twoDigits, yearOf } from "./pool-names.ts";
+import { DemoDataError } from "./municipality.ts";
 import { tellMeeting } from "./tell-cases.ts";
 
-/**
- * The digitalisation programme's case: provisionally approved, heard, and finally approved by the council. Its meetings
- * were held before the demo begins; what was decided is recorded with the days it was decided on.
- */
-export async function tellProgrammeCase(teller: DemoTeller, calendar: DemoCalendar): Promise<Key> {
+/** The programme of the layer, told before its case. */
+export function programmeOf({ deps }: DemoTeller): Programme {
+  const programme = deps.records.programmes.all()[0]?.value;
+  if (programme === undefined) throw new DemoDataError("the programme is not told yet");
+  return programme;
+}
+
+/** The digitalisation programme's case, provisionally approved by the finance committee: what is heard comes next (001-03). */
+export async function tellProgrammeCase(teller: DemoTeller, calendar: DemoCalendar): Promise<Case> {
   const { deps, press } = teller;
   const officer = teller.as("sagsbehandler");
   teller.say("Digitaliseringsprogrammet: sagsgang og beslutninger …");
-  const [first, heardBy, second, council] = [
-    calendar.date("2021-06-15"),
-    calendar.date("2021-07-30"),
-    calendar.date("2021-08-17"),
-    calendar.date("2021-08-24"),
-  ] as const;
-  const from = yearOf(first);
-  const title = `Digitalisering med fokus - Digitaliseringsprogram ${from}-${from + 4}`;
+  const programme = programmeOf(teller);
+  const title = `Digitalisering med fokus - ${programme.title}`;
+  const dates = ["2021-06-15", "2021-07-30", "2021-08-17", "2021-08-24"].map((trueDate) => calendar.date(trueDate));
+  const year = programme.caseNumber.slice(0, 2);
   const fields = {
-    number: `${twoDigits(from)}/6103`,
+    number: programme.caseNumber,
     title,
     openness: "open" as const,
     alternativeTitle: "",
@@ -39,23 +41,27 @@ export async function tellProgrammeCase(teller: DemoTeller, calendar: DemoCalend
         number: 1,
         openness: "open" as const,
         title,
-        documentNumber: `73115/${twoDigits(from)}`,
+        documentNumber: `73115/${year}`,
         mark: "H",
         systemId: "3087662",
       },
     ],
   };
-  const made = await told("sag", createCase(deps, officer, { commandKey: press("case", "programme"), fields }));
-  const { key: caseKey } = made;
-  const dates = [first, heardBy, second, council];
+  const command = { commandKey: press("case", "programme"), fields, programmeKey: programme.key };
+  const { key: caseKey } = await told("sag", createCase(deps, officer, command));
   const route = { commandKey: press("case-route", "programme"), caseKey, text: "ØK, høring, ØK, KB", dates };
-  const laid = await told("sagsgang", setRoute(deps, officer, route));
-  const approved = ["Godkendt.", "approved"] as const;
-  await tellMeeting(teller, caseKey, { step: 1, date: first, points: [approved, approved] });
-  const stepKey = laid.steps[1]?.key ?? caseKey;
-  const end = { commandKey: press("case-heard"), caseKey, stepKey, date: heardBy };
-  await told("høring", endConsultationStep(deps, officer, end));
-  await tellMeeting(teller, caseKey, { step: 3, date: second, points: [approved, approved] });
-  await tellMeeting(teller, caseKey, { step: 4, date: council, points: [approved, approved] });
-  return caseKey;
+  await told("sagsgang", setRoute(deps, officer, route));
+  return tellMeeting(teller, caseKey, { step: 1, date: calendar.date("2021-06-15"), points: bothApproved });
 }
+
+/** What was heard is put before the finance committee again, and the council approves the programme (001-15). */
+export async function tellProgrammeDecided(teller: DemoTeller, calendar: DemoCalendar, caseKey: Key): Promise<void> {
+  const [second, council] = ["2021-08-17", "2021-08-24"] as const;
+  await teller.at(calendar.at(`${second}T17:30`));
+  await tellMeeting(teller, caseKey, { step: 3, date: calendar.date(second), points: bothApproved });
+  await teller.at(calendar.at(`${council}T21:00`));
+  await tellMeeting(teller, caseKey, { step: 4, date: calendar.date(council), points: bothApproved });
+}
+
+const approved = ["Godkendt.", "approved"] as const;
+const bothApproved = [approved, approved];

@@ -77,7 +77,7 @@ describe.for(starts)("%s on %s", ([layer, start]) => {
     const { programmes, actionItems } = tenant.deps.records;
     const [programme] = programmes.all();
     expect(programme?.value.focusAreas.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(programme?.value.versions.map(({ state }) => state)).toEqual(["provisionally-approved", "approved"]);
+    expect(programme?.value.versions[0]?.state).toBe("provisionally-approved");
     const items = actionItems.all().map(({ value }) => value);
     const areas = [1, 2, 3, 4, 5, 6].map((area) => items.filter(({ focusArea }) => focusArea === area).length);
     expect(areas).toEqual([3, 3, 3, 3, 3, 3]);

@@ -47,6 +47,15 @@ describe("the current layer on Tuesday 24 November 2026", () => {
     ]);
   });
 
+  test("E the consultation is its case's, which has approved the programme provisionally", () => {
+    const { cases, consultations, programmes } = tenant.deps.records;
+    const [programme, consultation] = [programmes.all()[0]?.value, consultations.all()[0]?.value];
+    const theCase = cases.all().find(({ value }) => value.programmeKey !== undefined)?.value;
+    expect(theCase).toMatchObject({ programmeKey: programme?.key, number: programme?.caseNumber });
+    expect(consultation).toMatchObject({ caseKey: theCase?.key, caseNumber: theCase?.number });
+    expect(programme?.versions.map(({ state }) => state)).toEqual(["provisionally-approved"]);
+  });
+
   test("has decided the first round and is reviewing the second", () => {
     const { pool, spring, autumn, applications } = facts;
     expect(poolStatus(pool, now)).toBe("active");

@@ -33,6 +33,19 @@ describe("the history", () => {
     });
   });
 
+  test("E 001-15 its case sent it to be heard and approved the programme on the council's day", () => {
+    const { cases, consultations, programmes } = tenant.deps.records;
+    const [programme] = programmes.all();
+    const theCase = cases.all().find(({ value }) => value.number === "21/6103");
+    expect(theCase?.value.programmeKey).toBe(programme?.value.key);
+    expect(consultations.all()[0]?.value.caseKey).toBe(theCase?.value.key);
+    expect(theCase?.value.steps[1]).toMatchObject({ kind: "consultation", endedOn: "2021-08-04" });
+    expect(programme?.value.versions).toMatchObject([
+      { number: 1, state: "provisionally-approved", at: danishTime("2021-06-15T00:00"), caseKey: theCase?.value.key },
+      { number: 2, state: "approved", at: danishTime("2021-08-24T00:00"), caseKey: theCase?.value.key },
+    ]);
+  });
+
   test("has its true dates, names and times of the presses", () => {
     const { pools, pool, spring, autumn } = facts;
     expect(pools).toHaveLength(1);

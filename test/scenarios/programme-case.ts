@@ -1,5 +1,8 @@
+import { demoAreas } from "#demo/plan-areas.ts";
 import type { Case, DecisionCode } from "#domain/cases/case.ts";
+import { plainDateOf } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
+import { createProgramme } from "#use-cases/action-plans/programmes.ts";
 import { recordDecision, setRoute } from "#use-cases/cases/case-acts.ts";
 import { createCase } from "#use-cases/cases/create-case.ts";
 import { day, good, type World } from "./world.ts";
@@ -21,10 +24,10 @@ export const programmeCaseFields = {
 } as const;
 
 /** The case with its way laid: ØK, høring, ØK, KB. */
-export async function routedCase(world: World): Promise<Case> {
+export async function routedCase(world: World, programmeKey?: Key): Promise<Case> {
   const officer = world.as("sagsbehandler");
   const fields = programmeCaseFields;
-  const { key } = good(await createCase(world.deps, officer, { commandKey: world.press(), fields }));
+  const { key } = good(await createCase(world.deps, officer, { commandKey: world.press(), fields, programmeKey }));
   const dates = ["2021-06-15", "2021-07-30", "2021-08-17", "2021-08-24"].map(day);
   const route = { commandKey: world.press(), caseKey: key, text: "ØK, høring, ØK, KB", dates };
   return good(await setRoute(world.deps, officer, route));
@@ -36,6 +39,20 @@ export function decides(world: World, caseKey: Key, step: number, date: string, 
   const points = [1, 2].map((number) => ({ number, text: "Godkendt.", code }));
   const command = { commandKey: world.press(), caseKey, stepKey, date: day(date), points, apologies: [] };
   return recordDecision(world.deps, world.as("udvalgssekretaer"), command);
+}
+
+/** The programme as a draft. */
+export async function draftProgramme(world: World): Promise<Key> {
+  const facts = { title: "Digitaliseringsprogram 2021-2025", fromYear: 2021, toYear: 2025, caseNumber: "21/6103" };
+  const rest = { supersedes: [], alignedWith: [], organisation: "", steeringGroup: "", focusAreas: demoAreas };
+  const command = { commandKey: world.press(), ...facts, ...rest };
+  return good(await createProgramme(world.deps, world.as("puljesekretariat"), command)).key;
+}
+
+/** What the programme's versions say: state and Danish day, in their order. */
+export function versionsOf(world: World, programmeKey: Key): readonly string[] {
+  const versions = world.deps.records.programmes.byKey(programmeKey)?.value.versions ?? [];
+  return versions.map(({ state, at }) => `${state} ${plainDateOf(at)}`);
 }
 
 /** The day the consultation of the case was ended; undefined while it is open. */

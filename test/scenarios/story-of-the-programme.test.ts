@@ -7,6 +7,9 @@ import type { Key } from "#domain/shared/keys.ts";
 import { createCardRenderer } from "#service/bot/card-renderer.ts";
 import { endConsultationStep } from "#use-cases/cases/case-acts.ts";
 import { settleConsultationSteps } from "#use-cases/cases/case-consultations.ts";
+import { casePage } from "#use-cases/cases/case-page.ts";
+import { createCase } from "#use-cases/cases/create-case.ts";
+import { settleProgrammes } from "#use-cases/cases/settle-programme.ts";
 import { answerConsultation } from "#use-cases/consultations/answer-consultation.ts";
 import { commentAnswer, includeLate } from "#use-cases/consultations/comment-answer.ts";
 import { consultationReport } from "#use-cases/consultations/consultation-note.ts";
@@ -17,7 +20,7 @@ import { treatConsultation } from "#use-cases/consultations/treat-consultation.t
 import { noticePlan } from "#use-cases/notices/notice-plan.ts";
 import { councilKey, draftConsultation, sentConsultation } from "./consultation-story.ts";
 import { type InMemoryRecords, inMemoryRecords } from "./in-memory-records.ts";
-import { decides, heardOn, routedCase } from "./programme-case.ts";
+import { decides, draftProgramme, heardOn, programmeCaseFields, routedCase, versionsOf } from "./programme-case.ts";
 import { createWorld, day, good, kindOf, type World } from "./world.ts";
 
 let world: World;
@@ -113,10 +116,41 @@ describe("the programme's case and its consultation", () => {
     expect(heardOn(world, caseKey)).toBe("2021-08-03");
     expect(good(await settleConsultationSteps(world.deps))).toBe(0);
   });
+
+  it("001-03 001-15 a crash between the council's decision and the programme is made good once by the next run", async () => {
+    world.at("2021-08-25 08:00");
+    const programmeKey = await draftProgramme(world);
+    const { key: caseKey, steps } = await routedCase(world, programmeKey);
+    good(await decides(world, caseKey, 1, "2021-06-15"));
+    expect(versionsOf(world, programmeKey)).toEqual(["provisionally-approved 2021-06-15"]);
+    const end = { commandKey: world.press(), caseKey, stepKey: steps[1]?.key ?? caseKey, date: day("2021-08-04") };
+    good(await endConsultationStep(world.deps, world.as("udvalgssekretaer"), end));
+    good(await decides(world, caseKey, 3, "2021-08-17"));
+    memory.failNext("programmes", "unavailable");
+    good(await decides(world, caseKey, 4, "2021-08-24"));
+    expect(versionsOf(world, programmeKey)).toHaveLength(1);
+    expect(good(await settleProgrammes(world.deps))).toBe(1);
+    expect(versionsOf(world, programmeKey)[1]).toBe("approved 2021-08-24");
+    expect(good(await settleProgrammes(world.deps))).toBe(0);
+  });
+
+  it("001-05 a programme the finance committee refuses is approved by nobody", async () => {
+    world.at("2021-06-16 08:00");
+    const programmeKey = await draftProgramme(world);
+    const { key: caseKey } = await routedCase(world, programmeKey);
+    good(await decides(world, caseKey, 1, "2021-06-15", "rejected"));
+    expect(versionsOf(world, programmeKey)).toEqual([]);
+  });
+
+  it("a case names no programme that is not there", async () => {
+    const command = { commandKey: world.press(), fields: programmeCaseFields, programmeKey: world.press() };
+    expect(kindOf(await createCase(world.deps, world.as("sagsbehandler"), command))).toBe("not-found");
+  });
 });
 
 it("seed 001: decided, heard, reminded, answered, commented and approved, from June to August 2021", async () => {
-  const { key: caseKey } = await routedCase(world);
+  const programmeKey = await draftProgramme(world);
+  const { key: caseKey } = await routedCase(world, programmeKey);
   const consultationKey = await draftConsultation(world, { caseKey });
   const [elder, disability, youth] = ["ÆR", "HR", "UR"].map((code) => councilKey(consultationKey, code));
   if (!elder || !disability || !youth) throw new Error("No councils");
@@ -164,4 +198,7 @@ it("seed 001: decided, heard, reminded, answered, commented and approved, from J
   good(await decides(world, caseKey, 3, "2021-08-17"));
   const decided = good(await decides(world, caseKey, 4, "2021-08-24"));
   expect(caseStatus(decided)).toBe("decided");
+  expect(versionsOf(world, programmeKey)).toEqual(["provisionally-approved 2021-06-15", "approved 2021-08-24"]);
+  const page = good(casePage(world.deps, world.as("udvalgssekretaer"), caseKey));
+  expect(page).toMatchObject({ programme: { key: programmeKey }, consultations: [{ key: consultationKey }] });
 });

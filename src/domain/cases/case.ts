@@ -132,6 +132,8 @@ export interface Case extends CaseFields {
   readonly competentBodyKey: Key | undefined;
   readonly decisions: readonly StepDecision[];
   readonly appropriation: CaseAppropriation | undefined;
+  /** The programme whose text the case is about, where it is one's (001-03); its versions follow the decisions. */
+  readonly programmeKey?: Key | undefined;
   readonly createdAt: Instant;
   readonly closedAt: Instant | undefined;
   readonly log: RecordLog;

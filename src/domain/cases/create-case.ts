@@ -13,6 +13,8 @@ export type CreateCaseRefusal = { readonly kind: "not-allowed" } | CaseFieldsRef
 
 export interface CreateCaseCommand extends Command {
   readonly fields: TypedCase;
+  /** The programme whose text the case is about. */
+  readonly programmeKey?: Key | undefined;
 }
 
 /** Makes a case of the actor's own; where it goes is said afterwards. */
@@ -61,6 +63,7 @@ function makeCase(
     competentBodyKey: undefined,
     decisions: [],
     appropriation,
+    programmeKey: command.programmeKey,
     createdAt: now,
     closedAt: undefined,
     log: logged(emptyLog, command, actor, now, "case-created", { number: number ?? "" }),

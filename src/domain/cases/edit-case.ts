@@ -30,6 +30,8 @@ export interface EditCaseCommand extends Command {
   readonly fields: TypedCase;
   /** What the pool's case asks for; as before where nothing is said. */
   readonly amountOere?: Oere | undefined;
+  /** The programme whose text the case is about; as before where nothing is said. */
+  readonly programmeKey?: Key | undefined;
 }
 
 /**
@@ -55,10 +57,11 @@ export function editCase(
   if (overdrawn) return refuse(overdrawn);
   const guard = theCase.steps.length > 0 ? routeGuard({ ...theCase, ...fields }, theCase.steps) : undefined;
   if (guard) return refuse(guard);
-  const changed = changedFields(theCase, { ...fields, appropriation });
+  const programmeKey = command.programmeKey ?? theCase.programmeKey;
+  const changed = changedFields(theCase, { ...fields, appropriation, programmeKey });
   if (changed.length === 0) return ok(theCase);
   const log = logged(theCase.log, command, actor, now, "case-edited", { fields: changed.join(",") });
-  return ok({ ...theCase, ...fields, appropriation, log });
+  return ok({ ...theCase, ...fields, appropriation, programmeKey, log });
 }
 
 function asked({ appropriation }: Case, { amountOere }: EditCaseCommand): Case["appropriation"] {

@@ -5,6 +5,7 @@ import type { SharePoint } from "#sharepoint/open-sharepoint.ts";
 import { createAuditDrain } from "#use-cases/audit/drain-audit.ts";
 import { settleConsultationSteps } from "#use-cases/cases/case-consultations.ts";
 import { settleAppropriations } from "#use-cases/cases/settle-appropriation.ts";
+import { settleProgrammes } from "#use-cases/cases/settle-programme.ts";
 import { createNoticePauses } from "#use-cases/notices/notice-pauses.ts";
 import { noticePlan } from "#use-cases/notices/notice-plan.ts";
 import { sendNotices } from "#use-cases/notices/send-notices.ts";
@@ -71,7 +72,11 @@ function caseSteps({ deps }: StepParts): readonly BackgroundStep[] {
       return false;
     },
   });
-  return [step("consultation-steps", settleConsultationSteps), step("appropriations", settleAppropriations)];
+  return [
+    step("consultation-steps", settleConsultationSteps),
+    step("appropriations", settleAppropriations),
+    step("programmes", settleProgrammes),
+  ];
 }
 
 function auditStep({ deps, logChecked }: StepParts): BackgroundStep {

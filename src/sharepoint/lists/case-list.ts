@@ -98,6 +98,7 @@ const caseSchema: z.ZodMiniType<Case> = z.object({
   appropriation: orUndefined(
     z.object({ poolKey: keySchema, kind: z.literal("capital"), amountOere: oereSchema, financing: z.string() }),
   ),
+  programmeKey: z.optional(orUndefined(keySchema)),
   createdAt: instantSchema,
   closedAt: orUndefined(instantSchema),
   log: logSchema,

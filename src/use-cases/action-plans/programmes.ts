@@ -5,10 +5,8 @@ import {
   type CreateProgrammeCommand,
   confirmAreaNames as decideNames,
   createProgramme as decideProgramme,
-  recordProgrammeVersion as decideVersion,
   type ProgrammeRefusal,
   programmeKeyOf,
-  type RecordVersionCommand,
 } from "#domain/action-plans/programme-commands.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Key } from "#domain/shared/keys.ts";
@@ -28,17 +26,6 @@ export async function createProgramme(deps: Deps, actor: Actor, command: CreateP
     (current) => (current === undefined ? decideProgramme(command, actor, deps.clock.now()) : ok(current)),
   );
   return saved.ok ? ok(saved.value.value) : saved;
-}
-
-/** Records an approval of the programme's text; who may decide is the case's matter. */
-export function recordProgrammeVersion(
-  deps: Deps,
-  actor: Actor,
-  command: RecordVersionCommand & { readonly programmeKey: Key },
-): ProgrammeResult {
-  return commitProgramme(deps, actor, command, (programme) =>
-    decideVersion(programme, command, actor, deps.clock.now()),
-  );
 }
 
 /** Remembers the names somebody has confirmed (001-19). */

@@ -15,9 +15,9 @@ import type { Key } from "#domain/shared/keys.ts";
 import { type Result, refuse } from "#domain/shared/result.ts";
 import { refreshConsultations } from "../consultations/commit-consultation.ts";
 import type { Deps } from "../ports/deps.ts";
-import type { StoreFailure } from "../ports/store-failure.ts";
+import { notFound, type StoreFailure } from "../ports/store-failure.ts";
 import { answersBlockNow } from "./case-consultations.ts";
-import { bodiesNow, type CaseCommand, commitCase } from "./commit-case.ts";
+import { bodiesNow, type CaseCommand, commitCase, isProgrammeKnown } from "./commit-case.ts";
 import { type NumberTaken, numberTaken } from "./number-taken.ts";
 
 /** Changes what a case says. */
@@ -26,6 +26,7 @@ export async function editCase(
   actor: Actor,
   command: CaseCommand & EditCaseCommand,
 ): Promise<Result<Case, EditCaseRefusal | NumberTaken | StoreFailure>> {
+  if (!isProgrammeKnown(deps, command)) return refuse(notFound);
   return commitCase<EditCaseRefusal | NumberTaken>(deps, actor, command, (theCase) => {
     const poolKey = theCase.appropriation?.poolKey;
     const allocated = poolKey && deps.records.pools.byKey(poolKey)?.value.allocation.amountOere;

@@ -47,6 +47,11 @@ export interface CaseStepPageView {
   }[];
 }
 
+interface ProgrammeRef {
+  readonly key: Key;
+  readonly title: string;
+}
+
 export interface CasePageView
   extends Pick<
     Case,
@@ -79,6 +84,8 @@ export interface CasePageView
   readonly decidedOn?: PlainDate;
   readonly versions: readonly (Pick<DocumentVersion, "version" | "status"> & { readonly date?: PlainDate })[];
   readonly consultations: readonly { readonly key: Key; readonly subject: string }[];
+  readonly programme?: ProgrammeRef;
+  readonly programmes?: readonly ProgrammeRef[];
   readonly pool?: {
     readonly key: Key;
     readonly number: string;
@@ -136,6 +143,7 @@ export function casePage(deps: Deps, actor: Actor, key: Key): Result<CasePageVie
     })),
     consultations: consultationsOf(deps, actor, key),
     ...poolPart(deps, theCase),
+    ...programmePart(deps, theCase, actor),
     timeline: theCase.log.tail.map(({ at, action, by, detail }) => ({
       at,
       action,
@@ -221,6 +229,14 @@ function poolPart(deps: Deps, { appropriation }: Case): Pick<CasePageView, "pool
   if (appropriation === undefined || pool === undefined) return {};
   const { key, number, title } = pool;
   return { pool: { key, number, title, amountOere: appropriation.amountOere, isReleased: isReleased(pool) } };
+}
+
+/** The programme the case is about, and for who writes the case those it may be about. */
+function programmePart({ records }: Deps, theCase: Case, actor: Actor): Pick<CasePageView, "programme" | "programmes"> {
+  const programmes = records.programmes.all().map(({ value: { key, title } }) => ({ key, title }));
+  const programme = programmes.find(({ key }) => key === theCase.programmeKey);
+  const isOpen = writesCase(actor, theCase) && theCase.closedAt === undefined && theCase.appropriation === undefined;
+  return { ...(programme === undefined ? {} : { programme }), ...(isOpen ? { programmes } : {}) };
 }
 
 function mayOf(theCase: Case, actor: Actor): CasePageView["may"] {

@@ -10,6 +10,7 @@ import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
 import { isRepeatedPress } from "../repeated-press.ts";
 import { settleAppropriation } from "./settle-appropriation.ts";
+import { settleProgramme } from "./settle-programme.ts";
 
 /** A press that concerns one case. */
 export interface CaseCommand extends Command {
@@ -17,8 +18,8 @@ export interface CaseCommand extends Command {
 }
 
 /**
- * Commits an act on a case in one write with If-Match; the same press twice writes once. What the case's pool hears of it
- * follows as a step of its own that may be repeated: the decision stands whether or not that one comes through.
+ * Commits an act on a case in one write with If-Match; the same press twice writes once. What its pool and its programme hear of
+ * it follows as a step of its own that may be repeated: the decision stands whether or not that one comes through.
  */
 export async function commitCase<R>(
   deps: Deps,
@@ -36,7 +37,13 @@ export async function commitCase<R>(
   });
   if (!saved.ok) return saved;
   await settleAppropriation(deps, saved.value.value);
+  await settleProgramme(deps, saved.value.value);
   return ok(saved.value.value);
+}
+
+/** Whether the programme a press names is there; also where it names none. */
+export function isProgrammeKnown({ records }: Deps, { programmeKey }: Pick<Case, "programmeKey">): boolean {
+  return programmeKey === undefined || records.programmes.byKey(programmeKey) !== undefined;
 }
 
 /** The bodies as the rules read them, from the replica. */

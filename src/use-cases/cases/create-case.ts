@@ -18,7 +18,7 @@ import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { commitOrCreate } from "../commit.ts";
 import type { Deps } from "../ports/deps.ts";
 import { notFound, type StoreFailure } from "../ports/store-failure.ts";
-import { bodiesNow } from "./commit-case.ts";
+import { bodiesNow, isProgrammeKnown } from "./commit-case.ts";
 import { type NumberTaken, numberTaken } from "./number-taken.ts";
 import { settleAppropriation } from "./settle-appropriation.ts";
 
@@ -30,6 +30,7 @@ export async function createCase(
 ): Promise<Result<Case, CreateCaseRefusal | NumberTaken | StoreFailure>> {
   const upToDate = await deps.records.refresh(["cases"]);
   if (!upToDate.ok) return upToDate;
+  if (!isProgrammeKnown(deps, command)) return refuse(notFound);
   const saved = await commitOrCreate<Case, CreateCaseRefusal | NumberTaken>(
     deps.records.cases,
     caseKeyOf(command),

@@ -66,18 +66,16 @@ export function caseRoutes(app: Hono<AppEnv>, deps: Deps, facts: CaseFacts): voi
   app.post("/api/cases", async (context) => {
     const body = await readBody(context, createCaseRequestSchema);
     if (!body.ok) return problemResponse(context, body.refusal);
-    const { commandKey, fields } = body.value;
-    const made = await createCase(deps, context.get("actor"), { commandKey: keyIn(commandKey), fields });
+    const made = await createCase(deps, context.get("actor"), editIn(body.value));
     return made.ok ? page(context, made.value.key, 201) : problemResponse(context, made.refusal);
   });
   app.get("/api/cases/:key", (context) => {
     const key = keyParam(context);
     return key.ok ? page(context, key.value) : problemResponse(context, key.refusal);
   });
-  command("put", "/api/cases/:key", editCaseRequestSchema, (context, caseKey, { commandKey, fields, amountOere }) => {
-    const amount = amountOere === undefined ? {} : { amountOere: oere(amountOere) };
-    return editCase(deps, context.get("actor"), { commandKey: keyIn(commandKey), caseKey, fields, ...amount });
-  });
+  command("put", "/api/cases/:key", editCaseRequestSchema, (context, caseKey, body) =>
+    editCase(deps, context.get("actor"), { caseKey, ...editIn(body) }),
+  );
   command("put", "/api/cases/:key/route", setRouteRequestSchema, (context, caseKey, { commandKey, text, dates }) => {
     const days = dates.map((date) => (date === null ? undefined : dayIn(date)));
     return setRoute(deps, context.get("actor"), { commandKey: keyIn(commandKey), caseKey, text, dates: days });
@@ -123,6 +121,16 @@ function documentRoute(app: Hono<AppEnv>, deps: Deps, { municipality }: CaseFact
       "Cache-Control": "no-store",
     });
   });
+}
+
+/** What a person writes about a case, with keys and money of ours. */
+function editIn({ commandKey, fields, amountOere, programmeKey }: z.output<typeof editCaseRequestSchema>) {
+  return {
+    commandKey: keyIn(commandKey),
+    fields,
+    ...(amountOere === undefined ? {} : { amountOere: oere(amountOere) }),
+    ...(programmeKey === undefined ? {} : { programmeKey: keyIn(programmeKey) }),
+  };
 }
 
 /** A day the contract has given its form; the calendar may still not have it. */

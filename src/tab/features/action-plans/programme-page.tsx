@@ -48,6 +48,7 @@ function ProgrammeContent({ programme, areas }: ProgrammeContentProps) {
   const { programme: texts } = words;
   const { title, fromYear, toYear, state, caseNumber, supersedes, alignedWith, organisation, steeringGroup } =
     programme;
+  const caseKey = programme.versions.findLast((version) => version.caseKey !== undefined)?.caseKey;
   return (
     <Page title={title} back={{ link: routes.actionPlan, text: words.back }} narrow>
       <Section title={words.item.facts}>
@@ -55,7 +56,10 @@ function ProgrammeContent({ programme, areas }: ProgrammeContentProps) {
           items={[
             [texts.period, texts.years(fromYear, toYear)],
             [texts.status, texts.state[state]],
-            [texts.case, caseNumber],
+            [
+              texts.case,
+              caseKey === undefined ? caseNumber : <Link href={hrefOf(routes.case(caseKey))}>{caseNumber}</Link>,
+            ],
             [texts.supersedes, supersedes.join(", ")],
             [texts.alignedWith, alignedWith.join(", ")],
             [texts.organisation, organisation],

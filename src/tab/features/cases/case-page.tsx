@@ -78,7 +78,7 @@ function CaseFacts({ view }: { readonly view: CaseView }) {
   const styles = useCaseStyles();
   const words = useCaseTexts();
   const format = useFormat();
-  const { pool, consultations, versions, decidedOn } = view;
+  const { pool, programme, consultations, versions, decidedOn } = view;
   return (
     <Section title={words.facts}>
       <Facts
@@ -105,6 +105,10 @@ function CaseFacts({ view }: { readonly view: CaseView }) {
                 ))}
               </ul>
             ),
+          ],
+          [
+            words.programme,
+            programme === undefined ? "" : <Link href={hrefOf(routes.programme)}>{programme.title}</Link>,
           ],
           [
             words.versions,

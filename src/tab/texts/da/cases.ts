@@ -24,6 +24,7 @@ export const cases = {
     isReleased ? `${amount}, frigivet` : `${amount}, ikke frigivet endnu`,
   consultation: "Høring",
   consultations: "Høringer om sagen",
+  programme: "Program",
   decidedOn: "Afgjort",
   versions: "Dokumentet",
   version: (number: number, status: string, date: string) =>

@@ -25,6 +25,7 @@ export const cases: typeof danish = {
   poolState: (amount, isReleased) => (isReleased ? `${amount}, released` : `${amount}, not released yet`),
   consultation: "Consultation",
   consultations: "Consultations about the case",
+  programme: "Programme",
   decidedOn: "Decided",
   versions: "The document",
   version: (number, status, date) => `Version ${number}: ${status.toLowerCase()}${date === "" ? "" : ` ${date}`}`,
