@@ -46,7 +46,8 @@ function meetingDays(
   { body }: Extract<WrittenStep, { kind: "body" }>,
   { decisions, paragraphs }: Told,
 ): readonly PlainDate[] {
-  const days = decisions.filter(({ bodyKey }) => bodyKey === body.key).map(({ date }) => date?.value);
+  const decided = decisions.map(({ date }) => date?.value);
+  const days = decided.filter((_, index) => decisions[index]?.bodyKey === body.key);
   // "økonomiudvalgsmødet" holds the name without its ending.
   const stem = body.name.replace(/(?:et|en)$/iu, "").toLowerCase();
   for (const part of paragraphs) {
@@ -54,7 +55,10 @@ function meetingDays(
     const text = foundText(source, part)?.value.toLowerCase() ?? "";
     const isOther = /(?:udvalg|bestyrelse|byråd|direktion)/u.test(text.replaceAll(stem, ""));
     if (place === undefined || more.length > 0 || isOther || !text.includes(stem)) continue;
-    days.push(foundDate(source, place)?.value);
+    const day = foundDate(source, place)?.value;
+    // What lies before the decision may be another case's meeting; only what is to come is this case's way.
+    if (day !== undefined && decided.length > 0 && decided.every((last) => last !== undefined && last < day))
+      days.push(day);
   }
   return [...new Set(days.filter((day) => day !== undefined))].toSorted();
 }

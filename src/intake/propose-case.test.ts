@@ -259,7 +259,20 @@ describe("a pasted case", () => {
     expect(attachment?.value).toMatchObject({ title: "", documentNumber: "4411/23", systemId: "2099173" });
   });
 
-  it("000-05 leaves rounds empty that are more than the pool, or not as many as the text says", () => {
+  it("leaves empty what stands beside something else: parties with a period, past meetings, a line above the title", () => {
+    const period = proposed(
+      heardCaseText.replace("Børne- og Familierådet med", "Ældrerådet i perioden 20. marts 2023 med"),
+    );
+    expect(period.consultation?.parties).toEqual([]);
+    const past = proposed(heardCaseText.replace("16. maj 2023", "17. januar 2023"));
+    expect(valuesOf(past).route[0]).toEqual(["Økonomiudvalget", undefined]);
+    expect(proposed(heardCaseText.replace("Cyklistplan", "Referat fra mødet\nCyklistplan")).title?.value).not.toMatch(
+      /Referat/u,
+    );
+    expect(proposed(heardCaseText.replace("Cyklistplan", "Norddal Kommune\nCyklistplan")).title).toBeUndefined();
+  });
+
+  it("000-05 leaves rounds empty that are not the pool together, or not as many as the text says", () => {
     expect(proposed(poolCaseText.replace("500.000", "600.000")).pool?.rounds).toEqual([]);
     expect(proposed(poolCaseText.replace("to ansøgningsrunder", "tre ansøgningsrunder")).pool?.rounds).toEqual([]);
   });

@@ -7,7 +7,8 @@ const PARTIES =
   /\bi (?:offentlig )?høring (?:hos|i|ved|blandt) (.{3,400}?)(?=,? med (?:en |et )?(?:hørings)?frist|,? med svarfrist|\.(?:\s|$)|$)/diu;
 const DEADLINE = `(?:hørings|svar)?frist(?:en)?(?: for (?:høringssvar|svar|bemærkninger))?(?: er)?:?(?: den| d\\.)? (${WRITTEN_DATE})`;
 const SENT_AFTER = `\\bsendes (?:i (?:offentlig )?høring )?efter [^.,]{0,80}?\\b(${WRITTEN_DATE})(?= i (?:offentlig )?høring| (?:til|hos)\\b|[.,]|$)`;
-const PARTY = /^\p{Lu}[\p{L}\p{N} .&/-]{2,80}$/u;
+/** Names only: "Ældrerådet i perioden 1. maj …" says more than who is heard. */
+const PARTY = /^\p{Lu}[\p{L}-]+(?: (?:\p{Lu}[\p{L}-]+|og|for|af))*$/u;
 
 /** Who is heard, after which meeting it is sent, and until when, from the paragraphs that send something to hearing. */
 export function readConsultation(source: SourceText, paragraphs: readonly Part[]): ProposedConsultation | undefined {

@@ -24,6 +24,8 @@ const ABOUT_MEETING =
   /^(?:udvalg|mødedato|mødested|mødetidspunkt|dato|sted|dagsorden|dagsordenpunkter|referat)\b[^.]*$/iu;
 /** "179. ", "Nr.3 - ", "Punkt 4: "; an ordinal goes on in small letters and belongs to the title. */
 const AGENDA_NUMBER = /^(?:\d{1,3}\.\s+(?=[\p{Lu}"”“])|(?:nr|punkt|pkt)\.?\s*\d{1,3}\s*[-–:.]\s*)/iu;
+/** Titles go on in a second line only where the first is full. */
+const SHORTEST_WRAPPED_LINE = 50;
 const ORDINAL = /^\d{1,3}\.\s+\p{Ll}/u;
 
 /** Reads title, case number and openness: they stand together, the title above the line of number and openness. */
@@ -45,19 +47,23 @@ function readTitle(source: SourceText, above: readonly Line[], isSure: boolean):
   const blocks = blocksOf(above);
   // Without a line of number and openness below it, only a text that stands alone is taken for the title.
   if (!isSure && blocks.length !== 1) return undefined;
-  const [first, second, ...more] = titleLines(blocks.at(-1) ?? []);
-  if (first === undefined || more.length > 0) return undefined;
+  const [first, second = first] = titleLines(blocks.at(-1) ?? []);
+  if (first === undefined || second === undefined) return undefined;
   const numbered = hasAgendaNumber(first.text) ? (AGENDA_NUMBER.exec(first.text)?.[0].length ?? 0) : 0;
-  const title = foundText(source, { start: first.start + numbered, end: (second ?? first).end });
+  const title = foundText(source, { start: first.start + numbered, end: second.end });
   if (title === undefined || title.value.length > 250) return undefined;
   return { ...title, value: title.value.replace(/\s+/gu, " ") };
 }
 
-/** The last lines of a block, from the agenda's number on or below what is said about the meeting. */
+/** The one or two last lines of a block, from the agenda's number on or below what is said about the meeting. */
 function titleLines(block: readonly Line[]): readonly Line[] {
   const about = block.findLastIndex(({ text }) => ABOUT_MEETING.test(text));
   const numbered = block.findLastIndex(({ text }) => hasAgendaNumber(text));
-  return block.slice(Math.max(about + 1, numbered));
+  const lines = block.slice(Math.max(about + 1, numbered));
+  const [first] = lines;
+  // A short line above the title is no part of it.
+  const isWrapped = lines.length === 2 && (first?.text.length ?? 0) >= SHORTEST_WRAPPED_LINE;
+  return lines.length === 1 || isWrapped ? lines : [];
 }
 
 function hasAgendaNumber(text: string): boolean {

@@ -30,8 +30,8 @@ export function readPool(source: SourceText, title: string, paragraphs: readonly
     ),
     purpose: purpose && otherPurposes.length === 0 ? foundText(source, purpose) : undefined,
     eligibility: eligible && otherEligible.length === 0 ? foundText(source, eligible) : undefined,
-    // Frames above the pool are not what the text means (000-05).
-    rounds: amount !== undefined && framed > amount.value ? [] : rounds,
+    // Amounts that do not make up the pool are something else than its frames: the most for a project, say (000-05).
+    rounds: framed === amount?.value ? rounds : [],
   };
 }
 
