@@ -12,6 +12,7 @@ export const taskKindSchema = z.enum([
   "award-unanswered",
   "answer-consultation",
   "comment-answers",
+  "update-item",
 ]);
 
 /** Why it is the reader's: as what the reader is asked. */

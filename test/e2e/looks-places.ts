@@ -58,10 +58,10 @@ export function onOwn(user: string, number: RegExp): (product: Product) => Promi
   };
 }
 
-/** The route of what waits for somebody first. */
+/** The route of what waits for somebody first; items of the plan have screens of their own. */
 export function onTask(user: string): (product: Product) => Promise<string> {
   return async (product) => {
-    const [task] = (await overviewOf(product, user)).tasks;
+    const task = (await overviewOf(product, user)).tasks.find(({ kind }) => kind !== "update-item");
     if (task === undefined) throw new Error(`nothing waits for ${user}`);
     return task.link;
   };

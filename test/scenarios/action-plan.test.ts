@@ -227,7 +227,7 @@ describe("the action plan", () => {
     const stop = harness.feed.subscribe(({ topics }) => heard.push(...topics));
     publishChanges(harness.deps, harness.feed, "actionItems", [key]);
     stop();
-    expect(heard).toEqual(["action-plan", `action-item:${key}`]);
+    expect(heard).toEqual(["overview", "action-plan", `action-item:${key}`]);
   });
 });
 

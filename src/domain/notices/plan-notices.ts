@@ -47,7 +47,7 @@ export function stillAsks(
 }
 
 /** Who is asked: the owner, else the head of the centre; nobody where neither is there. */
-function askedAbout({ ownerKey, centreKey }: ActionItem, organisation: Organisation): Key | undefined {
+export function askedAbout({ ownerKey, centreKey }: ActionItem, organisation: Organisation): Key | undefined {
   const owner = findPerson(organisation, ownerKey);
   if (owner?.active) return owner.key;
   const head = findPerson(organisation, findCentre(organisation, centreKey)?.headKey);

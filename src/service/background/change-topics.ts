@@ -63,7 +63,7 @@ const toldOf: Readonly<Record<RecordName, Tell>> = {
   applications: applicationTold,
   reviews: reviewTold,
   programmes: () => [{ topics: ["action-plan"] }],
-  actionItems: (_, key) => [{ topics: ["action-plan", `action-item:${key}`] }],
+  actionItems: (_, key) => [{ topics: ["overview", "action-plan", `action-item:${key}`] }],
   consultations: consultationTold,
   consultationParties: (deps, key) =>
     consultationTold(deps, deps.records.consultationParties.byKey(key)?.value.consultationKey),

@@ -7,6 +7,7 @@ import type { Actor } from "#domain/organisation/actor.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { Oere } from "#domain/shared/money.ts";
+import { type PlanTaskView, planTasks } from "../action-plans/plan-tasks.ts";
 import { type ConsultationTaskView, consultationTasks } from "../consultations/consultation-tasks.ts";
 import type { Deps } from "../ports/deps.ts";
 import { attemptsOf } from "./draft-parts.ts";
@@ -27,7 +28,7 @@ export interface OwnWorkView {
 
 export interface OverviewView {
   readonly now: Instant;
-  readonly tasks: readonly (TaskView | ConsultationTaskView)[];
+  readonly tasks: readonly (TaskView | ConsultationTaskView | PlanTaskView)[];
   readonly pools: readonly PoolSummaryView[];
   readonly mine: readonly OwnWorkView[];
 }
@@ -38,14 +39,19 @@ export function overview(deps: Deps, actor: Actor): OverviewView {
   const mine = [...ownDrafts(deps, actor), ...ownApplications(deps, actor)];
   return {
     now: deps.clock.now(),
-    tasks: [...tasksOf(deps, actor), ...consultationTasks(deps, actor)].toSorted((a, b) =>
-      a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0,
-    ),
+    tasks: tasksNow(deps, actor),
     pools: pools
       .toSorted((a, b) => b.allocation.year - a.allocation.year)
       .map((pool) => poolSummary(poolContext(deps, actor, pool))),
     mine: mine.sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1)),
   };
+}
+
+/** The nearest deadline first, what has none last. */
+function tasksNow(deps: Deps, actor: Actor): OverviewView["tasks"] {
+  const tasks = [...tasksOf(deps, actor), ...consultationTasks(deps, actor), ...planTasks(deps, actor)];
+  const when = ({ deadline }: OverviewView["tasks"][number]): string => deadline ?? "9";
+  return tasks.toSorted((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0));
 }
 
 function ownDrafts(deps: Deps, actor: Actor): readonly OwnWorkView[] {

@@ -65,6 +65,11 @@ export const overview = {
       why: "Du er sagsbehandler",
       button: "Se svarene",
     },
+    "update-item": {
+      what: (subject: string) => `Opdatér indsatsen ”${subject}”`,
+      why: "Det er længe siden, nogen har skrevet, hvordan det går, eller en milepæl er nået",
+      button: "Opdatér",
+    },
   },
   why: {
     "silent-head": "Lederen har ikke svaret, og du er i puljesekretariatet",

@@ -65,6 +65,11 @@ export const overview: typeof danish = {
       why: "You are the case officer",
       button: "See the answers",
     },
+    "update-item": {
+      what: (subject) => `Update the item “${subject}”`,
+      why: "Nobody has said how it goes for long, or a milestone is due",
+      button: "Update",
+    },
   },
   why: {
     "silent-head": "The head has not answered, and you are in the pool secretariat",
