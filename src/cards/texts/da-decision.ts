@@ -70,7 +70,9 @@ export const daSentBack = {
 function outcomes(awards: number, rejections: number, total: string): string {
   const amount = awards === 1 ? total : `i alt ${total}`;
   if (awards > 0 && rejections > 0) return `${awards} får tilsagn på ${amount}, og ${rejections} får afslag.`;
-  return awards > 0 ? `${counted(awards)} får tilsagn på ${amount}.` : `${counted(rejections)} får afslag.`;
+  // "45.000 kr." ends the sentence itself.
+  const end = amount.endsWith(".") ? "" : ".";
+  return awards > 0 ? `${counted(awards)} får tilsagn på ${amount}${end}` : `${counted(rejections)} får afslag.`;
 }
 
 function counted(count: number): string {

@@ -20,6 +20,10 @@ describe("the card of a decision", () => {
     },
   );
 
+  test("ends a sentence once where the amount ends with a point", () => {
+    expect(danish.sure(1, 0, "45.000 kr.")).toBe("1 ansøgning får tilsagn på 45.000 kr. Ansøgerne får besked.");
+  });
+
   test("counts one more application as one", () => {
     expect([1, 3].map(danish.more)).toEqual(["og 1 ansøgning til i Fremdrift", "og 3 ansøgninger til i Fremdrift"]);
     expect([1, 3].map(english.more)).toEqual([
