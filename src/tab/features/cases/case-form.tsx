@@ -1,4 +1,4 @@
-import { Checkbox, Field, Input, Textarea } from "@fluentui/react-components";
+import { Checkbox, Field, Input, Select, Textarea } from "@fluentui/react-components";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { type CaseFieldsRequest, type CaseView, caseSchema } from "#contract/cases.ts";
@@ -43,6 +43,7 @@ export function CaseForm({ view, onClose }: CaseFormProps) {
   const place = view?.key ?? "new";
   const [fields, setFields] = useState<CaseFieldsRequest>(() => unsaved.get(place) ?? fieldsOf(view));
   const [pressed, setPressed] = useState(false);
+  const [programmeKey, setProgrammeKey] = useState(view?.programme?.key);
   const set = (change: Partial<CaseFieldsRequest>): void => {
     const next = { ...fields, ...change };
     unsaved.set(place, next);
@@ -56,7 +57,7 @@ export function CaseForm({ view, onClose }: CaseFormProps) {
         ? ({ method: "POST", path: "/cases" } as const)
         : ({ method: "PUT", path: `/cases/${view.key}`, answers: ["case", view.key] } as const);
     command.mutate(
-      { ...target, body: { fields }, schema: caseSchema },
+      { ...target, body: { fields, programmeKey }, schema: caseSchema },
       {
         onSuccess: ({ key }) => {
           unsaved.delete(place);
@@ -77,6 +78,12 @@ export function CaseForm({ view, onClose }: CaseFormProps) {
       onConfirm={save}
     >
       <CaseFields fields={fields} set={set} pressed={pressed} />
+      <ProgrammeField
+        programmes={view?.programmes ?? []}
+        value={programmeKey}
+        isFree={view?.programme === undefined}
+        set={setProgrammeKey}
+      />
     </ConfirmDialog>
   );
 }
@@ -94,6 +101,37 @@ function fieldsOf(view: CaseView | undefined): CaseFieldsRequest {
     points: points.map(({ text }) => text),
     attachments,
   };
+}
+
+interface ProgrammeFieldProps {
+  readonly programmes: NonNullable<CaseView["programmes"]>;
+  readonly value: string | undefined;
+  /** Whether the case names none yet: then none is a choice. */
+  readonly isFree: boolean;
+  readonly set: (key: string | undefined) => void;
+}
+
+/** The programme whose text the case is about: its versions follow what is decided (001-03). */
+function ProgrammeField({ programmes, value, isFree, set }: ProgrammeFieldProps) {
+  const { form } = useCaseTexts();
+  if (programmes.length === 0) return null;
+  return (
+    <Field label={form.programme} hint={form.programmeHint}>
+      <Select
+        value={value ?? ""}
+        onChange={(_, { value: key }) => {
+          set(key === "" ? undefined : key);
+        }}
+      >
+        {isFree ? <option value="">{form.noProgramme}</option> : null}
+        {programmes.map(({ key, title }) => (
+          <option key={key} value={key}>
+            {title}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
 }
 
 interface CaseFieldsProps {

@@ -232,3 +232,25 @@ describe("the page of a case", () => {
     expect(screen.queryByRole("button")).toBeNull();
   });
 });
+
+describe("the programme of a case", () => {
+  it("001-03 names the programme it is about, and links to it", async () => {
+    const user = userEvent.setup();
+    const programme = { key: second, title: "Digitaliseringsprogram 2021-2025" };
+    let stored: CaseView = { ...view, programmes: [programme] };
+    const service = renderPage(<CasePage caseKey={key} />, {
+      [`GET /cases/${key}`]: () => answered(stored),
+      [`PUT /cases/${key}`]: () => {
+        stored = { ...stored, programme };
+        return answered(stored);
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Ret sagen" }));
+    const dialog = screen.getByRole("dialog", { name: "Ret sagen" });
+    await user.selectOptions(within(dialog).getByLabelText(/Digitaliseringsprogram/u), programme.title);
+    await user.click(within(dialog).getByRole("button", { name: "Gem" }));
+    const link = await screen.findByRole("link", { name: programme.title });
+    expect(link.getAttribute("href")).toBe("#/action-plan/programme");
+    expect(service.calls.find(({ method }) => method === "PUT")?.body).toMatchObject({ programmeKey: second });
+  });
+});

@@ -90,6 +90,9 @@ export const cases = {
     created: "Sagen er oprettet.",
     saved: "Sagen er gemt.",
     required: "Skal udfyldes",
+    programme: "Digitaliseringsprogram",
+    programmeHint: "Når punkt 1 bliver godkendt, bliver programmet det også.",
+    noProgramme: "Sagen handler ikke om et program",
   },
   routeForm: {
     title: "Læg sagsgang",

@@ -90,6 +90,9 @@ export const cases: typeof danish = {
     created: "The case is begun.",
     saved: "The case is saved.",
     required: "Must be filled in",
+    programme: "Digitalisation programme",
+    programmeHint: "When point 1 is approved, so is the programme.",
+    noProgramme: "The case is not about a programme",
   },
   routeForm: {
     title: "Lay the route",
