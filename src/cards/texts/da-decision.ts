@@ -37,7 +37,8 @@ export const daDecision = {
   sendBackReason: "Hvorfor sendes indstillingen tilbage?",
   sendBackHint: "Skriv, hvad puljesekretariatet skal se på igen",
   sendBackMissing: "Skriv en begrundelse.",
-  sendBackSure: "Hele listen går tilbage til puljesekretariatet, som får din begrundelse og skal indstille igen.",
+  sendBackSure:
+    "Hele listen går tilbage til puljesekretariatet, som får din begrundelse og skal indstille igen. Den, der er inhabil ved en af ansøgningerne, kan ikke læse begrundelsen.",
   sendBackConfirm: "Send indstillingen tilbage",
   numberRemoved: "Et CPR-nummer er fjernet af begrundelsen. Læs den igennem, og send igen.",
   partDecided: "En del af listen er afgjort. Fortryd den afgørelse, før listen kan sendes tilbage.",

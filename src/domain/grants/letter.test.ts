@@ -49,7 +49,7 @@ describe("the letter about a decision", () => {
       "Tilsagn om støtte\n28. marts 2022\nCenter for Sundhed og Omsorg\nAtt. Anja Ansøger, Teamleder",
     );
     expect(text).toContain("får tilsagn om 95.000 kr. fra Pulje til digitalisering.");
-    expect(text).toContain("Egenfinansiering | 20.000 kr.");
+    expect(text).toContain("Egen finansiering | 20.000 kr.");
     expect(text).toContain("Periode | 1. juni 2022 – 30. juni 2023");
     expect(text).toContain("Sig ja eller nej tak senest 11. april 2022 kl. 23.59.");
     // 000-23: three months after the project's end.

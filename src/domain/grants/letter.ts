@@ -114,7 +114,7 @@ function openingBlocks(parts: LetterParts): readonly LetterBlock[] {
     [
       ["Søgt beløb", formatKr(requestedOere)],
       ["Bevilget beløb", outcome === "rejection" ? "" : formatKr(amountOere)],
-      ["Egenfinansiering", ownContributionOere > 0 ? formatKr(ownContributionOere) : ""],
+      ["Egen finansiering", ownContributionOere > 0 ? formatKr(ownContributionOere) : ""],
       ["Periode", period],
     ] as const
   ).filter(([, value]) => value !== "");

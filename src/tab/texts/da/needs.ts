@@ -27,7 +27,7 @@ export const needs = {
   othersEmptyNext: "Når kolleger registrerer noget, kan du sige, at det også rammer jer.",
   list: "Se listen i SharePoint",
   status: daNeedTerms.status,
-  meta: (affected: string, frequency: string) => `Rammer ${affected} · ${frequency.toLowerCase()}`,
+  meta: (affected: string, frequency: string) => `Rammer: ${affected} · ${frequency.toLowerCase()}`,
   registeredOn: (date: string) => `Registreret ${date}`,
   by: (name: string) => `Fundet af ${name}`,
   support: "Det rammer også os",

@@ -82,7 +82,8 @@ export const ranking = {
   withdrawn: "Indstillingen er trukket tilbage.",
   sendBack: "Send tilbage",
   sendBackTitle: "Vil du sende indstillingen tilbage?",
-  sendBackText: "Hele listen går tilbage til puljesekretariatet, som får din begrundelse og skal indstille igen.",
+  sendBackText:
+    "Hele listen går tilbage til puljesekretariatet, som får din begrundelse og skal indstille igen. Den, der er inhabil ved en af ansøgningerne, kan ikke læse begrundelsen.",
   sendBackReason: "Begrundelse til puljesekretariatet",
   sendBackMissing: "Skriv, hvorfor indstillingen sendes tilbage.",
   sendBackConfirm: "Send indstillingen tilbage",

@@ -54,6 +54,7 @@ export const review = {
   saved: "Gemt",
   withheld: "Gemt – undtagen feltet med det, der ligner et CPR-nummer",
   savedAt: (time: string) => `Gemt kl. ${time}`,
+  savedOn: (when: string) => `Gemt ${when}`,
   notSaved: "Ikke gemt endnu – prøver igen",
   incomplete: "Bedømmelsen mangler noget. Se de markerede felter.",
 };

@@ -28,7 +28,7 @@ export const needs: typeof danish = {
   othersEmptyNext: "When colleagues register something, you can say that it affects you too.",
   list: "See the list in SharePoint",
   status: enNeedTerms.status,
-  meta: (affected, frequency) => `Affects ${affected} · ${frequency.toLowerCase()}`,
+  meta: (affected, frequency) => `Affects: ${affected} · ${frequency.toLowerCase()}`,
   registeredOn: (date) => `Registered ${date}`,
   by: (name) => `Found by ${name}`,
   support: "It affects us too",

@@ -55,6 +55,7 @@ export const review: Texts["review"] = {
   saved: "Saved",
   withheld: "Saved – except the field with what looks like a CPR number",
   savedAt: (time) => `Saved at ${time}`,
+  savedOn: (when) => `Saved ${when}`,
   notSaved: "Not saved yet – trying again",
   incomplete: "Something is missing in the review. See the marked fields.",
 };

@@ -9,8 +9,10 @@ export function ReviewState({ work }: { readonly work: ReviewWork }) {
   const { review } = useTexts();
   const format = useFormat();
   const before = work.savedAt === undefined ? "" : review.savedAt(format.time(work.savedAt));
+  // What was saved in an earlier visit may be of another day.
+  const earlier = work.savedAt === undefined ? "" : review.savedOn(format.instant(work.savedAt));
   const text = {
-    untouched: before,
+    untouched: earlier,
     saved: before === "" ? review.saved : before,
     withheld: review.withheld,
     pending: review.saving,
