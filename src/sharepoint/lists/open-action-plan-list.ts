@@ -75,10 +75,11 @@ export const openActionPlanList = defineProjectionList<OpenActionRow>({
       rowLimit: 200,
     },
     {
-      name: "Tidslinje",
-      columns: ["Start", "Slut", "Title", "Status", "Ejer"],
-      orderBy: [{ column: "Start" }],
-      layout: { kind: "calendar", start: "Start", end: "Slut", title: "Title", subtitle: "Status" },
+      // On its last day only: what runs for years would stand on every day of every month.
+      name: "Slutdatoer i kalender",
+      columns: ["Slut", "Title", "Status", "Ejer"],
+      orderBy: [{ column: "Slut" }],
+      layout: { kind: "calendar", start: "Slut", end: "Slut", title: "Title", subtitle: "Status" },
     },
     {
       name: "Ikke opdateret længe",
