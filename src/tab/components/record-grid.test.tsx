@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from "@testing-library/react";
+import { act, cleanup, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { renderPage } from "../testing/render-page.tsx";
@@ -87,5 +87,32 @@ describe("a list of records", () => {
     expect(screen.getByRole("table", { name: "Ansøgninger" }).getAttribute("aria-rowcount")).toBe("10001");
     expect(screen.getByRole("status").textContent).toBe("10000 i alt");
     expect(document.querySelectorAll("tbody tr").length).toBeLessThan(60);
+  });
+
+  test("G6 reads a window's rows for a step of scrolling, whatever the length and however high a row is", () => {
+    vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(61);
+    let reads = 0;
+    const counted = lines(10_000).map(
+      (line): Line => ({
+        ...line,
+        get key() {
+          reads += 1;
+          return line.key;
+        },
+      }),
+    );
+    renderPage(<RecordGrid label="Ansøgninger" rows={counted} columns={columns} />, {});
+    const scrollTo = (top: number): void => {
+      act(() => {
+        vi.stubGlobal("scrollY", top);
+        window.dispatchEvent(new Event("scroll"));
+      });
+    };
+    scrollTo(400);
+    const first = headings()[0];
+    reads = 0;
+    for (const top of [5000, 5400, 5800]) scrollTo(top);
+    expect(headings()[0]).not.toBe(first);
+    expect(reads).toBeLessThan(1000);
   });
 });

@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useState } from "react";
+import { useLayoutEffect, useMemo, useState } from "react";
 
 /** Up to here all rows are drawn: find-in-page and print then see them all. */
 const WINDOW_FROM = 60;
@@ -32,19 +32,28 @@ export function useWindowedRows<Row extends { readonly key: string }>(
 ): WindowedRows<Row> {
   const [body, attachBody] = useState<HTMLTableSectionElement | null>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
+  const [rowHeight, setRowHeight] = useState(guessedHeight);
   const isLong = rows.length > WINDOW_FROM;
+  // The same functions from step to step: new ones, or a guess that most rows belie, cost a walk over all rows (G6).
+  const size = useMemo(
+    () => ({ of: () => rowHeight, key: (index: number) => rows[index]?.key ?? index }),
+    [rows, rowHeight],
+  );
   useLayoutEffect(() => {
-    if (body) setScrollMargin(body.getBoundingClientRect().top + window.scrollY);
+    if (!body) return;
+    setScrollMargin(body.getBoundingClientRect().top + window.scrollY);
+    const first = body.querySelector<HTMLElement>("tr[data-index]");
+    if (first && first.offsetHeight > 0) setRowHeight(first.offsetHeight);
   }, [body]);
   // Its functions are used here only, never handed to memoised components.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     enabled: isLong,
-    estimateSize: () => guessedHeight,
+    estimateSize: size.of,
     overscan: 6,
     scrollMargin,
-    getItemKey: (index) => rows[index]?.key ?? index,
+    getItemKey: size.key,
   });
   if (!isLong) {
     const visible = rows.map((row, index) => ({ row, index, start: 0, end: 0 }));
