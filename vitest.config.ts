@@ -5,6 +5,15 @@ const faultyJourney = "test/e2e/faulty-journey.test.ts";
 const shared = { testTimeout: 20_000, hookTimeout: 60_000 } as const;
 /** As many files at a time as the smallest machine has cores; what stands in a browser comes after, one file at a time. */
 const beside = { maxWorkers: 2, sequence: { groupOrder: 0 } } as const;
+const pageLibraries = [
+  "@fluentui/react-components",
+  "@fluentui/react-icons",
+  "@testing-library/react",
+  "@testing-library/user-event",
+  "react",
+  "react-dom",
+  "react-dom/client",
+];
 const alone = {
   fileParallelism: false,
   sequence: { groupOrder: 1 },
@@ -20,6 +29,10 @@ export default defineConfig({
           ...shared,
           ...beside,
           name: "unit",
+          // Nothing of ours keeps state in a module of the service: one load for all files is a fifth of their time.
+          isolate: false,
+          unstubGlobals: true,
+          unstubEnvs: true,
           environment: "node",
           include: [
             "src/**/*.test.ts",
@@ -31,7 +44,17 @@ export default defineConfig({
           ],
         },
       },
-      { test: { ...shared, ...beside, name: "ui", environment: "jsdom", include: ["src/**/*.test.tsx"] } },
+      {
+        test: {
+          ...shared,
+          ...beside,
+          name: "ui",
+          environment: "jsdom",
+          // A page in each file, its libraries as one script each: their thousand small files cost a quarter of the time.
+          deps: { optimizer: { client: { enabled: true, include: pageLibraries } } },
+          include: ["src/**/*.test.tsx"],
+        },
+      },
       {
         test: {
           ...shared,

@@ -32,6 +32,11 @@ export function atMost(what: string, measured: number, limit: number, unit = "")
   return { what, measured: figure(measured, unit), target: `≤ ${figure(limit, unit)}`, ok: measured <= limit };
 }
 
+/** `measured` must not be below `limit`. */
+export function atLeast(what: string, measured: number, limit: number): Check {
+  return { what, measured: figure(measured), target: `≥ ${figure(limit)}`, ok: measured >= limit };
+}
+
 /** `measured` must be exactly `wanted`. */
 export function exactly(what: string, measured: number, wanted: number): Check {
   return { what, measured: figure(measured, ""), target: figure(wanted, ""), ok: measured === wanted };

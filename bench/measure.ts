@@ -2,12 +2,14 @@ import { availableParallelism } from "node:os";
 import { ITEM_MS, openBenchGraph, REQUEST_MS, WRITE_MS } from "./bench-graph.ts";
 import { fillList, makeList } from "./bench-lists.ts";
 import { figure, type Goal } from "./goal.ts";
+import { loopGoal } from "./loop-goal.ts";
 import { pnpPeer, sdkPeer } from "./peers.ts";
 import { crowdGoal, readGoals } from "./read-goals.ts";
 import { checksTable, finish, say, table, writeReport } from "./report.ts";
 import { writeGoal } from "./write-goal.ts";
 
 const ROWS = 10_000;
+const MANY = 50_000;
 const graph = openBenchGraph();
 const peers = [pnpPeer(graph.token), sdkPeer(graph.token)];
 say(`Filling a list with ${figure(ROWS)} items …`);
@@ -21,10 +23,16 @@ for (const measure of [() => readGoals(bench), () => crowdGoal(bench), () => wri
     goals.push(goal);
   }
 }
+const many = await makeList(graph, "Mange", true);
+say(`\nFilling a list with ${figure(MANY)} items …`);
+await fillList(graph, many, MANY);
+const loop = await loopGoal(graph, many, MANY);
+const loopSection = [`## ${loop.id} ${loop.title}`, table(loop.head, loop.rows), checksTable(loop.checks)].join("\n\n");
+say(`\n${loopSection}`);
 graph.server.close();
 
-writeReport("measured", [machine(), ...goals.map(section)]);
-finish(goals);
+writeReport("measured", [machine(), ...goals.map(section), loopSection]);
+finish([...goals, loop]);
 
 function machine(): string {
   const model = `${REQUEST_MS} ms a request, ${ITEM_MS} ms an item read, ${WRITE_MS} ms a write`;

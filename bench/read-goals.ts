@@ -54,11 +54,17 @@ export function ourClient({ fetch, time, token }: BenchGraph): GraphClient {
 }
 
 function ourReplica({ graph, list }: ReadBench): ListReplica<MeasuredRow> {
-  const directory = { locate: async () => ok({ ...list, webUrl: "" }), forget: () => undefined };
-  return createListReplica<MeasuredRow>(ourClient(graph), definition, directory);
+  return measuredReplica(ourClient(graph), list);
 }
 
-async function refreshed(replica: ListReplica<MeasuredRow>): Promise<void> {
+/** A replica of a measured list that has not been read yet. */
+export function measuredReplica(client: GraphClient, list: ListRef): ListReplica<MeasuredRow> {
+  const directory = { locate: async () => ok({ ...list, webUrl: "" }), forget: () => undefined };
+  return createListReplica<MeasuredRow>(client, definition, directory);
+}
+
+/** Reads what is new (the first time: everything), or fails loudly. */
+export async function refreshed(replica: ListReplica<MeasuredRow>): Promise<void> {
   const read = await replica.refresh();
   if (!read.ok) throw new Error(`The replica could not be read: ${JSON.stringify(read.refusal)}`);
 }

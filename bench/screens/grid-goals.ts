@@ -32,8 +32,8 @@ const STEPS = 40;
 const SEARCH = "skærmbesøg";
 const MANY = 50_000;
 
-/** G6 and G7: our list of records against the least that can be had, Fluent's windowed grid and its plain one. */
-export async function gridGoals(browser: Browser, folder: string): Promise<readonly ScreenGoal[]> {
+/** Serves the built grids and gives their address. */
+export async function withGrids<Result>(folder: string, serve: (origin: string) => Promise<Result>): Promise<Result> {
   const port = await consecutiveFreePorts(1);
   const server = await serveLoopback(async ({ url }) => {
     const name = new URL(url).pathname === "/grids.js" ? "grids.js" : "index.html";
@@ -41,70 +41,75 @@ export async function gridGoals(browser: Browser, folder: string): Promise<reado
     return new Response(await readFile(join(folder, name)), { headers: { "content-type": `${type}; charset=utf-8` } });
   }, port);
   try {
-    const kinds = [
-      ["ours", 1000],
-      ["ours", MANY],
-      ["bare", MANY],
-      ["contrib", MANY],
-      ["plain", 1000],
-    ] as const;
-    const rounds: GridCost[][] = [];
-    // All in turn, again and again: what else the machine does meets each of them.
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const costs: GridCost[] = [];
-      for (const [grid, count] of kinds) {
-        costs.push(await costOf(browser, `http://localhost:${port}/?grid=${grid}&rows=${count}`, count));
-      }
-      rounds.push(costs);
-    }
-    const [few, ours, bare, contrib, plain] = kinds.map((_, index) =>
-      middle(rounds.flatMap((costs) => costs[index] ?? [])),
-    );
-    if (!few || !ours || !bare || !contrib || !plain) throw new Error("a grid was not measured");
-    const line = (name: string, rows: number, { nodes, scrollMs, keyMs, drawn }: GridCost) => [
-      name,
-      figure(rows),
-      figure(nodes),
-      `${scrollMs.toFixed(1)} ms`,
-      `${figure(Math.round(keyMs))} ms`,
-      figure(drawn),
-    ];
-    const rows = [
-      line("Fremdrift", 1000, few),
-      line("Fremdrift", MANY, ours),
-      line("bare elements, windowed", MANY, bare),
-      line("Fluent contrib, windowed", MANY, contrib),
-      line("Fluent DataGrid, plain", 1000, plain),
-    ];
-    const head = ["Grid", "Rows", "DOM nodes", "Scroll, a step", "Key to rows", "Rows drawn, a key"];
-    return [
-      {
-        id: "G6",
-        title: `A list of ${figure(MANY)} rows`,
-        head,
-        rows,
-        checks: [
-          atMost("DOM nodes", ours.nodes, 450),
-          atMost("DOM nodes against 1,000 rows", Math.abs(ours.nodes / few.nodes - 1) * 100, 5, " %"),
-          atMost("scroll against contrib", ours.scrollMs / contrib.scrollMs, 0.8, " ×"),
-          atMost("scroll against bare elements", ours.scrollMs / bare.scrollMs, 1.8, " ×"),
-        ],
-      },
-      {
-        id: "G7",
-        title: `Search while typing in ${figure(MANY)} rows`,
-        head,
-        rows,
-        checks: [
-          atMost("key to rows against bare elements", ours.keyMs / bare.keyMs, 1.6, " ×"),
-          atMost("key to rows against the plain grid with 1,000", (100 * ours.keyMs) / plain.keyMs, 3, " %"),
-          atMost("rows drawn for a key", ours.drawn, 40),
-        ],
-      },
-    ];
+    return await serve(`http://localhost:${port}`);
   } finally {
     await server.close();
   }
+}
+
+/** G6 and G7: our list of records against the least that can be had, Fluent's windowed grid and its plain one. */
+export async function gridGoals(browser: Browser, origin: string): Promise<readonly ScreenGoal[]> {
+  const kinds = [
+    ["ours", 1000],
+    ["ours", MANY],
+    ["bare", MANY],
+    ["contrib", MANY],
+    ["plain", 1000],
+  ] as const;
+  const rounds: GridCost[][] = [];
+  // All in turn, again and again: what else the machine does meets each of them.
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const costs: GridCost[] = [];
+    for (const [grid, count] of kinds) {
+      costs.push(await costOf(browser, `${origin}/?grid=${grid}&rows=${count}`, count));
+    }
+    rounds.push(costs);
+  }
+  const [few, ours, bare, contrib, plain] = kinds.map((_, index) =>
+    middle(rounds.flatMap((costs) => costs[index] ?? [])),
+  );
+  if (!few || !ours || !bare || !contrib || !plain) throw new Error("a grid was not measured");
+  const line = (name: string, rows: number, { nodes, scrollMs, keyMs, drawn }: GridCost) => [
+    name,
+    figure(rows),
+    figure(nodes),
+    `${scrollMs.toFixed(1)} ms`,
+    `${figure(Math.round(keyMs))} ms`,
+    figure(drawn),
+  ];
+  const rows = [
+    line("Fremdrift", 1000, few),
+    line("Fremdrift", MANY, ours),
+    line("bare elements, windowed", MANY, bare),
+    line("Fluent contrib, windowed", MANY, contrib),
+    line("Fluent DataGrid, plain", 1000, plain),
+  ];
+  const head = ["Grid", "Rows", "DOM nodes", "Scroll, a step", "Key to rows", "Rows drawn, a key"];
+  return [
+    {
+      id: "G6",
+      title: `A list of ${figure(MANY)} rows`,
+      head,
+      rows,
+      checks: [
+        atMost("DOM nodes", ours.nodes, 450),
+        atMost("DOM nodes against 1,000 rows", Math.abs(ours.nodes / few.nodes - 1) * 100, 5, " %"),
+        atMost("scroll against contrib", ours.scrollMs / contrib.scrollMs, 0.8, " ×"),
+        atMost("scroll against bare elements", ours.scrollMs / bare.scrollMs, 1.8, " ×"),
+      ],
+    },
+    {
+      id: "G7",
+      title: `Search while typing in ${figure(MANY)} rows`,
+      head,
+      rows,
+      checks: [
+        atMost("key to rows against bare elements", ours.keyMs / bare.keyMs, 1.6, " ×"),
+        atMost("key to rows against the plain grid with 1,000", (100 * ours.keyMs) / plain.keyMs, 3, " %"),
+        atMost("rows drawn for a key", ours.drawn, 40),
+      ],
+    },
+  ];
 }
 
 function middle(costs: readonly GridCost[]): GridCost {
@@ -141,7 +146,7 @@ async function costOf(browser: Browser, url: string, count: number): Promise<Gri
 }
 
 /** Types the search letter by letter; each is over when the grid shows as many rows as it must. */
-async function typed(page: Page, count: number): Promise<readonly { ms: number; drawn: number }[]> {
+export async function typed(page: Page, count: number): Promise<readonly { ms: number; drawn: number }[]> {
   const titles = makeLines(count).map(({ title }) => title.toLowerCase());
   const results: { ms: number; drawn: number }[] = [];
   for (let length = 1; length <= SEARCH.length; length += 1) {
@@ -199,7 +204,7 @@ function scrollBack(): void {
 }
 
 /** Nothing is drawn any more: what is prepared after the first paint is there. */
-async function drawnOut(page: Page): Promise<void> {
+export async function drawnOut(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {

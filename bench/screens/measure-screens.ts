@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launchBrowser } from "../../test/e2e/browser.ts";
 import { checksTable, finish, say, table, writeReport } from "../report.ts";
-import { gridGoals, type ScreenGoal } from "./grid-goals.ts";
-import { bundleGoal, loadGoal } from "./load-goal.ts";
+import { gridGoals, type ScreenGoal, withGrids } from "./grid-goals.ts";
+import { bundleGoal, firstPaintGoal, loadGoal } from "./load-goal.ts";
+import { smoothGoal } from "./smooth-goal.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Built by bench/run.mjs. */
@@ -14,7 +15,10 @@ const browser = await launchBrowser();
 const version = browser.version();
 const goals: ScreenGoal[] = [];
 try {
-  goals.push(bundleGoal(builds), await loadGoal(browser, builds), ...(await gridGoals(browser, grids)));
+  goals.push(bundleGoal(builds), await loadGoal(browser, builds), await firstPaintGoal(browser, builds));
+  await withGrids(grids, async (origin) => {
+    goals.push(...(await gridGoals(browser, origin)), await smoothGoal(browser, origin));
+  });
 } finally {
   await browser.close();
 }

@@ -11,12 +11,12 @@ export interface ThrottledPage {
   close(): Promise<void>;
 }
 
-/** Opens an empty page whose processor is slowed down. */
-export async function throttledPage(browser: Browser): Promise<ThrottledPage> {
+/** Opens an empty page whose processor is slowed down, by default to a ward's computer. */
+export async function throttledPage(browser: Browser, slower = SLOWER): Promise<ThrottledPage> {
   const context = await browser.newContext({ locale: "da-DK", viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   const session: CDPSession = await context.newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: slower });
   await session.send("Performance.enable");
   return {
     page,
