@@ -39,9 +39,9 @@ export default {
     },
     allow(
       "use-cases-import-only-domain-and-ports",
-      "Use-cases decide through the domain and reach the world through ports.",
+      "Use-cases decide through the domain, read texts through the pure intake, and reach the world through ports.",
       "^src/use-cases/",
-      "^src/(domain|use-cases)/",
+      "^src/(domain|intake|use-cases)/",
     ),
     {
       name: "use-cases-no-libraries",

@@ -21,7 +21,8 @@ export type IntakeRefusal =
   | { readonly kind: "several-cases" }
   | { readonly kind: "text-too-long"; readonly most: number };
 
-const LONGEST_TEXT = 200_000;
+/** Longest text that is read, in UTF-16 units. */
+export const LONGEST_TEXT = 200_000;
 
 /**
  * Reads the pasted text of one case in the templates of Danish agenda systems and proposes what it says, each value

@@ -15,6 +15,7 @@ import { requestFrame } from "./http/request-frame.ts";
 import { actionPlanRoutes } from "./http/routes/action-plans.ts";
 import { type Administration, adminRoutes } from "./http/routes/admin.ts";
 import { applicationRoutes } from "./http/routes/applications.ts";
+import { caseIntakeRoutes } from "./http/routes/case-intake.ts";
 import { caseRoutes } from "./http/routes/cases.ts";
 import { consultationNoteRoutes } from "./http/routes/consultation-note.ts";
 import { consultationRoutes } from "./http/routes/consultations.ts";
@@ -108,6 +109,7 @@ export function buildService(parts: ServiceParts): Hono<AppEnv> {
   actionPlanRoutes(app, parts.deps, parts);
   consultationRoutes(app, parts.deps, parts);
   consultationNoteRoutes(app, parts.deps, parts);
+  caseIntakeRoutes(app, parts.deps);
   caseRoutes(app, parts.deps, parts);
   letterRoutes(app, parts.deps, parts);
   noticeRoutes(app, parts.deps);

@@ -1,6 +1,12 @@
 import * as z from "zod/mini";
 import { plainCommandSchema } from "#contract/applications.ts";
 import {
+  caseReadingSchema,
+  createdFromTextSchema,
+  createFromTextRequestSchema,
+  readCaseTextRequestSchema,
+} from "#contract/case-intake.ts";
+import {
   caseDocumentMediaType,
   caseSchema,
   casesSchema,
@@ -23,6 +29,21 @@ export const caseEndpoints: readonly Endpoint[] = [
     summary: "Begin a case",
     body: createCaseRequestSchema,
     answer: caseSchema,
+    status: 201,
+  },
+  {
+    method: "post",
+    path: "/api/cases/from-text/reading",
+    summary: "Read a pasted case text into proposals; nothing is stored",
+    body: readCaseTextRequestSchema,
+    answer: caseReadingSchema,
+  },
+  {
+    method: "post",
+    path: "/api/cases/from-text",
+    summary: "Make a case, its route, decisions and consultation of a text somebody has looked through",
+    body: createFromTextRequestSchema,
+    answer: createdFromTextSchema,
     status: 201,
   },
   { method: "get", path: one, summary: "A case", answer: caseSchema },

@@ -1,6 +1,7 @@
 import { applicationTexts } from "./texts/application-texts.ts";
 import { caseTexts } from "./texts/case-texts.ts";
 import { consultationTexts } from "./texts/consultation-texts.ts";
+import { intakeTexts } from "./texts/intake-texts.ts";
 import { needTexts } from "./texts/need-texts.ts";
 import { planTexts } from "./texts/plan-texts.ts";
 import { poolTexts } from "./texts/pool-texts.ts";
@@ -17,6 +18,7 @@ const texts = {
   ...needTexts,
   ...consultationTexts,
   ...caseTexts,
+  ...intakeTexts,
 };
 
 /** Kinds that have a sentence; routes answer only these, so that a new refusal without words does not compile. */
