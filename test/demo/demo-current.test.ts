@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { applicationStatus } from "#domain/grants/application-status.ts";
 import { checkDraft } from "#domain/grants/check-draft.ts";
@@ -13,6 +14,7 @@ import { tasksOf } from "#use-cases/grants/tasks.ts";
 import { actorNamed, type DemoFacts, danishTime, demoFacts, scoresOf } from "./demo-facts.ts";
 import { type DemoTenant, loadDemoTenant } from "./demo-tenant.ts";
 import { expectedAutumn } from "./expected-applications.ts";
+import { managerViewTests } from "./manager-views.ts";
 
 const now = danishTime("2026-11-24T10:00");
 
@@ -22,8 +24,11 @@ describe("the current layer on Tuesday 24 November 2026", () => {
   beforeAll(async () => {
     tenant = await loadDemoTenant("aktuel", now);
     facts = demoFacts(tenant.deps.records);
+    await tenant.project();
   });
   afterAll(() => tenant.close());
+
+  managerViewTests(() => tenant);
 
   test("names pool, rounds and case after the year of the second decision", () => {
     const { pool, spring, autumn } = facts;

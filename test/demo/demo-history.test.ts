@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { applicationStatus } from "#domain/grants/application-status.ts";
 import { ledger } from "#domain/grants/ledger.ts";
@@ -8,6 +9,7 @@ import { closingInstant } from "#domain/shared/dates.ts";
 import { type DemoFacts, danishTime, demoFacts, scoresOf } from "./demo-facts.ts";
 import { type DemoTenant, loadDemoTenant } from "./demo-tenant.ts";
 import { expectedAutumn, expectedSpring } from "./expected-applications.ts";
+import { managerViewTests } from "./manager-views.ts";
 
 const now = danishTime("2022-12-30T10:00");
 
@@ -17,8 +19,11 @@ describe("the history", () => {
   beforeAll(async () => {
     tenant = await loadDemoTenant("historik", now);
     facts = demoFacts(tenant.deps.records);
+    await tenant.project();
   });
   afterAll(() => tenant.close());
+
+  managerViewTests(() => tenant);
 
   test("E has the consultation of 2021 with its true dates, treated with two of three answers", () => {
     const [consultation] = tenant.deps.records.consultations.all().map(({ value }) => value);

@@ -8,6 +8,7 @@ import { createProvisioning } from "#sharepoint/provisioning/provision.ts";
 import { createSiteScriptRunner } from "#sharepoint/provisioning/run-site-script.ts";
 import { virtualMachine } from "#test/contract/virtual-machine.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
+import { syncProjections } from "#use-cases/projections/sync-projections.ts";
 import { createGraphServer } from "#workspace/graph-server/graph-server.ts";
 import type { TokenClaims } from "#workspace/graph-server/token-claims.ts";
 import { demoWorkspaceSeed } from "../../scripts/demo-workspace-seed.ts";
@@ -21,6 +22,10 @@ export interface DemoTenant {
   readonly deps: Deps;
   /** The instants the clock was moved to, in order. */
   readonly moves: readonly Instant[];
+  /** Writes the open lists, as the service does after every change. */
+  readonly project: () => Promise<void>;
+  /** GET below Graph's or SharePoint's origin as a demo person, e.g. a manager who opens a list. */
+  readonly getAs: (user: string, of: "graph" | "sharepoint", path: string) => Promise<unknown>;
   close(): void;
 }
 
@@ -86,19 +91,43 @@ export async function loadDemoTenant(layer: DemoLayer, now: Instant): Promise<De
     say: () => undefined,
   });
   clockAt = now;
-  return { deps: depsOf(await open()), moves, close: () => server.close() };
+  const told = await open();
+  const deps = depsOf(told);
+  return {
+    deps,
+    moves,
+    project: async () => {
+      const links = { projections: told.projections, linkBase: "http://service.test/tab/" };
+      const done = await syncProjections({ ...deps, ...links });
+      if (!done.ok) throw new Error(`not projected: ${done.refusal.kind}`);
+    },
+    getAs: async (user, of, path) => {
+      const headers = { authorization: `Bearer ${tokenOf(personal(user, ["Sites.Read.All"]))}` };
+      const answer = await (of === "graph"
+        ? server.fetch(new Request(`${GRAPH_ORIGIN}${path}`, { headers }))
+        : server.sharePoint.fetch(new Request(`${SHAREPOINT_ORIGIN}${path}`, { headers })));
+      if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+      const body: unknown = await answer.json();
+      return body;
+    },
+    close: () => server.close(),
+  };
 }
 
 const service: TokenClaims = { kind: "application", appId: municipality.appId, roles: ["Sites.Selected"] };
 
-const administrator: TokenClaims = {
-  kind: "delegated",
-  userId: objectIdOf(municipality.provisioningUser),
-  userPrincipalName: userPrincipalNameOf(municipality.provisioningUser),
-  appId: municipality.scriptClientId,
-  scopes: ["Sites.FullControl.All"],
-  roles: [],
-};
+const administrator = personal(municipality.provisioningUser, ["Sites.FullControl.All"]);
+
+function personal(user: string, scopes: readonly string[]): TokenClaims {
+  return {
+    kind: "delegated",
+    userId: objectIdOf(user),
+    userPrincipalName: userPrincipalNameOf(user),
+    appId: municipality.scriptClientId,
+    scopes,
+    roles: [],
+  };
+}
 
 function tokenOf(claims: TokenClaims): string {
   return Buffer.from(JSON.stringify(claims)).toString("base64url");
