@@ -13,7 +13,7 @@ export const review = {
   previous: "Forrige",
   next: "Næste",
   yourReview: "Din bedømmelse",
-  scale: "1 = ringe · 5 = fremragende. Tast 1-5 for at vælge.",
+  scale: "1 = ringe · 5 = fremragende. Tast 1-5 for at vælge; så går du videre til næste kriterium uden point.",
   weight: (percent: number) => `Vægt ${percent} %`,
   point: (score: number, anchor: string) => (anchor === "" ? `${score}` : `${score} – ${anchor}`),
   remark: (criterion: string) => `Bemærkning til ${criterion}`,

@@ -15,7 +15,7 @@ export const shortcuts = {
     close: "Luk det, der er åbnet",
     choose: "Vælg i listen",
     take: "Åbn det valgte",
-    score: "Giv point, når du står på et kriterium",
+    score: "Giv point: det kriterium, du står på, ellers det første uden point",
     next: "Gå til næste ansøgning",
     previous: "Gå til forrige ansøgning",
     give: "Afgiv bedømmelsen og gå videre",

@@ -14,7 +14,7 @@ export const review: Texts["review"] = {
   previous: "Previous",
   next: "Next",
   yourReview: "Your review",
-  scale: "1 = poor · 5 = excellent. Type 1-5 to choose.",
+  scale: "1 = poor · 5 = excellent. Type 1-5 to choose; you then go on to the next criterion without a score.",
   weight: (percent) => `Weight ${percent}%`,
   point: (score, anchor) => (anchor === "" ? `${score}` : `${score} – ${anchor}`),
   remark: (criterion) => `Remark on ${criterion}`,

@@ -15,7 +15,7 @@ export const shortcuts: typeof danish = {
     close: "Close what is open",
     choose: "Choose in the list",
     take: "Open what is chosen",
-    score: "Give points when you are at a criterion",
+    score: "Give points: to the criterion you are at, or the first without any",
     next: "Go to the next application",
     previous: "Go to the previous application",
     give: "Give the review and go on",

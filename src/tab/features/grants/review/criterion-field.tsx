@@ -1,6 +1,6 @@
 import { Field, Textarea } from "@fluentui/react-components";
 import type { CriterionView } from "#contract/rounds.ts";
-import { scorePoints } from "#domain/grants/review.ts";
+import { type ScorePoint, scorePoints } from "#domain/grants/review.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { OptionGroup } from "./option-group.tsx";
 import { useReviewStyles } from "./review.styles.ts";
@@ -11,13 +11,15 @@ interface CriterionFieldProps {
   readonly criterion: CriterionView;
   readonly answers: ReviewAnswers;
   readonly onChange: (answers: ReviewAnswers) => void;
+  /** A score was given by its digit. */
+  readonly onDigit: (score: ScorePoint) => void;
   /** The sentence to show at a path, if any. */
   readonly problemAt: (path: string) => string | undefined;
   readonly readOnly: boolean;
 }
 
 /** One criterion: five keys with their anchors, and the remark that 1, 2 and 5 ask for. */
-export function CriterionField({ criterion, answers, onChange, problemAt, readOnly }: CriterionFieldProps) {
+export function CriterionField({ criterion, answers, onChange, onDigit, problemAt, readOnly }: CriterionFieldProps) {
   const styles = useReviewStyles();
   const { review } = useTexts();
   const { code, name, weight, anchors } = criterion;
@@ -44,6 +46,7 @@ export function CriterionField({ criterion, answers, onChange, problemAt, readOn
       onChoose={(value) => {
         onChange({ ...answers, scores: { ...answers.scores, [code]: value } });
       }}
+      onDigit={onDigit}
     >
       {anchors.some((anchor) => anchor !== "") ? (
         <p className={styles.anchor}>{score === undefined ? "" : anchors[score - 1]}</p>

@@ -16,6 +16,8 @@ interface OptionGroupProps<T> {
   readonly options: readonly Option<T>[];
   readonly value: T | undefined;
   readonly onChoose: (value: T) => void;
+  /** Chosen by its digit: who types on wants the next group. */
+  readonly onDigit?: ((value: T) => void) | undefined;
   readonly className: string;
   readonly readOnly: boolean;
   readonly error: string | undefined;
@@ -24,7 +26,7 @@ interface OptionGroupProps<T> {
 
 /** Radio buttons shown as a row of keys: arrows as always, digits choose by number. */
 export function OptionGroup<T extends string | number>(props: OptionGroupProps<T>) {
-  const { id, legend, options, value, onChoose, className, readOnly, error, children } = props;
+  const { id, legend, options, value, onChoose, onDigit, className, readOnly, error, children } = props;
   const styles = useReviewStyles();
   const name = useId();
   const errorId = useId();
@@ -36,14 +38,10 @@ export function OptionGroup<T extends string | number>(props: OptionGroupProps<T
     if (!option || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     choose(option.value);
+    if (!readOnly) onDigit?.(option.value);
   };
   return (
-    <fieldset
-      id={id}
-      className={styles.group}
-      tabIndex={-1}
-      aria-describedby={error === undefined ? undefined : errorId}
-    >
+    <fieldset id={id} className={styles.group} aria-describedby={error === undefined ? undefined : errorId}>
       <legend className={styles.legend}>{legend}</legend>
       <div className={className}>
         {options.map((option) => (

@@ -2,19 +2,20 @@ import { Button, Field, Textarea } from "@fluentui/react-components";
 import { useState } from "react";
 import type { ReviewItem } from "#contract/reviews.ts";
 import type { CriterionView } from "#contract/rounds.ts";
-import { supports } from "#domain/grants/review.ts";
+import { type ScorePoint, supports } from "#domain/grants/review.ts";
 import { ProblemNote } from "../../../components/problem-note.tsx";
 import { Section } from "../../../components/section.tsx";
 import { useFormat } from "../../../components/use-format.ts";
 import { problemSentence } from "../../../texts/problem-sentence.ts";
 import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
 import { CriterionField } from "./criterion-field.tsx";
+import { focusAnswer, nextAnswer, nextUnscored } from "./next-answer.ts";
 import { OptionGroup } from "./option-group.tsx";
 import { useReviewStyles } from "./review.styles.ts";
 import { reviewProblems, runningScoreTenths } from "./review-problems.ts";
 import type { ReviewAnswers, ReviewSaver } from "./review-saver.ts";
 import { ReviewState } from "./review-state.tsx";
-import { useGiveKey } from "./use-review-keys.ts";
+import { useGiveKey, useScoreKeys } from "./use-review-keys.ts";
 
 interface ReviewFormProps {
   readonly item: ReviewItem;
@@ -46,12 +47,19 @@ export function ReviewForm({ item, criteria, saver, readOnly, last, onGiven }: R
     setPressed(true);
     const [first] = problems;
     if (first) {
-      document.getElementById(first.field)?.focus();
+      focusAnswer(first.field);
       return;
     }
     if (await saver.give(item)) onGiven();
   };
   const given = item.state === "given";
+  const score = (code: string | undefined, point: ScorePoint): void => {
+    if (code === undefined) return;
+    const scores = { ...answers.scores, [code]: point };
+    change({ ...answers, scores });
+    focusAnswer(nextAnswer(criteria, { ...answers, scores }, code));
+  };
+  useScoreKeys(readOnly ? undefined : (point) => score(nextUnscored(criteria, answers.scores), point));
   useGiveKey(readOnly || work.state === "saving" ? undefined : () => void give());
   return (
     <Section title={review.yourReview}>
@@ -63,6 +71,9 @@ export function ReviewForm({ item, criteria, saver, readOnly, last, onGiven }: R
             criterion={criterion}
             answers={answers}
             onChange={change}
+            onDigit={(point) => {
+              score(criterion.code, point);
+            }}
             problemAt={problemAt}
             readOnly={readOnly}
           />

@@ -122,6 +122,98 @@ describe("the keys of the walk", () => {
   });
 });
 
+/** Fluent's message bar asks for one; jsdom has none. */
+class NoResizes {
+  observe(): void {}
+  disconnect(): void {}
+}
+
+describe("1 to 5", () => {
+  // By id, since looking a role up among so many fields is slow.
+  const codes: Readonly<Record<string, string>> = {
+    Synlig: "scores.K1",
+    Virtuelle: "scores.K2",
+    Gavn: "scores.K3",
+    Realistisk: "scores.K4",
+    Gennemførlighed: "scores.K5",
+    Støtte: "support",
+  };
+  const choicesOf = (name: string): readonly HTMLInputElement[] => [
+    ...(document.getElementById(codes[name] ?? "")?.querySelectorAll("input") ?? []),
+  ];
+  const chosenIn = (name: string): string | undefined => choicesOf(name).find(({ checked }) => checked)?.value;
+  const standsIn = (name: string): boolean => choicesOf(name).some((each) => each === document.activeElement);
+
+  test("score as soon as the page stands, each the next criterion without a score, and end at the support", async () => {
+    show([aReviewItem("EF26-02", { answers: { scores: { K2: 3 }, remarks: {}, reason: "" } })]);
+    await screen.findByText("1 af 1");
+    expect(document.activeElement).toBe(document.body);
+    await userEvent.keyboard("4");
+    expect([chosenIn("Synlig"), chosenIn("Virtuelle"), standsIn("Gavn")]).toEqual(["4", "3", true]);
+    await userEvent.keyboard("52");
+    expect([chosenIn("Gavn"), chosenIn("Realistisk"), standsIn("Gennemførlighed")]).toEqual(["5", "2", true]);
+    await userEvent.keyboard("3");
+    expect(chosenIn("Gennemførlighed")).toBe("3");
+    expect(standsIn("Støtte")).toBe(true);
+    // Every criterion has its score: a digit outside them changes nothing.
+    await userEvent.keyboard("1");
+    expect([chosenIn("Synlig"), chosenIn("Gennemførlighed")]).toEqual(["4", "3"]);
+  });
+
+  test("score the criterion one stands on, and go on from there", async () => {
+    show([aReviewItem("EF26-02")]);
+    await screen.findByText("1 af 1");
+    choicesOf("Gavn")[0]?.focus();
+    await userEvent.keyboard("4");
+    expect([chosenIn("Synlig"), chosenIn("Gavn"), standsIn("Realistisk")]).toEqual([undefined, "4", true]);
+  });
+
+  test("are digits while somebody writes, and do nothing where single keys are off or nothing may be changed", async () => {
+    show(three);
+    const reason = await screen.findByLabelText<HTMLTextAreaElement>(/^Samlet begrundelse/);
+    await userEvent.type(reason, "35 borgere");
+    expect([reason.value, chosenIn("Synlig")]).toEqual(["35 borgere", undefined]);
+    reason.blur();
+    wantSingleKeys(false);
+    await userEvent.keyboard("4");
+    expect(chosenIn("Synlig")).toBeUndefined();
+    cleanup();
+    wantSingleKeys(true);
+    Object.assign(document.defaultView ?? {}, { ResizeObserver: NoResizes });
+    renderPage(<Walk at="EF26-02" />, {
+      [`GET /rounds/${round}/reviews`]: () => answered({ ...aReviewWalk(three), open: false }),
+    });
+    await screen.findByText("2 af 3");
+    await userEvent.keyboard("4");
+    expect(chosenIn("Synlig")).toBeUndefined();
+  });
+
+  test("score at once after walking on by key or button", async () => {
+    show(three);
+    await screen.findByText("2 af 3");
+    await userEvent.keyboard("j");
+    await screen.findByText("3 af 3");
+    await userEvent.keyboard("4");
+    expect([chosenIn("Synlig"), standsIn("Virtuelle")]).toEqual(["4", true]);
+    await userEvent.click(screen.getByRole("button", { name: "Forrige" }));
+    await screen.findByText("2 af 3");
+    await userEvent.keyboard("3");
+    expect([chosenIn("Synlig"), standsIn("Virtuelle")]).toEqual(["3", true]);
+  });
+
+  test("what is missing gets the focus on a choice, not on the whole criterion", async () => {
+    show([aReviewItem("EF26-02", { answers: { ...complete, scores: { K1: 4, K2: 4, K3: 4, K5: 3 } } })]);
+    await screen.findByText("1 af 1");
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    expect(standsIn("Realistisk")).toBe(true);
+    cleanup();
+    show([aReviewItem("EF26-02", { answers: { scores: complete.scores, remarks: {}, reason: complete.reason } })]);
+    await screen.findByText("1 af 1");
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    expect(document.activeElement).toBe(choicesOf("Støtte")[0]);
+  });
+});
+
 describe("two applications side by side", () => {
   const compared = "To ansøgninger ved siden af hinanden";
   const items = [

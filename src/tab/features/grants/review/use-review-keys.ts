@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { type ScorePoint, scorePoints } from "#domain/grants/review.ts";
 import { isSingleKey } from "../../../components/shortcut-keys.ts";
 
 /** What a key press asks for, if anything. */
@@ -7,6 +8,18 @@ type ActOf = (event: KeyboardEvent) => (() => void) | undefined;
 /** J walks to the next application, K to the previous one; not while somebody writes, or has switched letters off. */
 export function useWalkKeys(onNext: () => void, onPrevious: () => void): void {
   useKeys((event) => (isSingleKey(event, "j") ? onNext : isSingleKey(event, "k") ? onPrevious : undefined));
+}
+
+/**
+ * 1-5 give a score wherever one stands on the page; a choice with the focus takes its own digits first.
+ *
+ * @param onScore missing where no score can be given
+ */
+export function useScoreKeys(onScore: ((score: ScorePoint) => void) | undefined): void {
+  useKeys((event) => {
+    const score = onScore && scorePoints.find((each) => isSingleKey(event, String(each)));
+    return score === undefined ? undefined : () => onScore?.(score);
+  });
 }
 
 /**
