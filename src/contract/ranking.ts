@@ -65,8 +65,12 @@ export const rankingSchema = z.object({
   criteria: z.array(criterionSchema),
   rows: z.array(rankingRowSchema),
   frameOere: oereSchema,
+  /** What the lines get; while lines are kept from the reader, the others only. */
   supportedOere: oereSchema,
-  restOere: oereSchema,
+  /** Left out while lines are kept from the reader, since it would tell what they get. */
+  restOere: z.optional(oereSchema),
+  /** How many undecided lines the reader is recused for. */
+  keptCount: z.optional(z.int()),
   complete: z.boolean(),
   missingReviews: z.int(),
   /** How many the round names as reviewers: why a count is "4 af 4". */

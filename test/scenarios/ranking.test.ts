@@ -3,6 +3,7 @@ import type { Recommendation } from "#domain/grants/grant-pool.ts";
 import { kr } from "#domain/shared/money.ts";
 import { decidePacket } from "#use-cases/grants/decide-packet.ts";
 import { draftReason } from "#use-cases/grants/draft-reason.ts";
+import { letterPreview } from "#use-cases/grants/outcome-letter.ts";
 import { rankingPage } from "#use-cases/grants/ranking-page.ts";
 import { recommend } from "#use-cases/grants/recommend.ts";
 import { withdrawRecommendation } from "#use-cases/grants/withdraw-recommendation.ts";
@@ -74,6 +75,43 @@ describe("the ranked list before somebody who is recused for a line (R-33)", () 
     expect(totals("puljesekretariat")).toEqual([kr(200_000), kr(85_000)]);
   });
 
+  it("counts what the reader is recused for in no sum, and names no rest, until it is decided", async () => {
+    expect(ranking()).toMatchObject({ supportedOere: kr(285_000), restOere: kr(15_000) });
+    const before = ranking("formand.dsg");
+    expect([before.supportedOere, before.restOere, before.keptCount]).toEqual([kr(200_000), undefined, 1]);
+    // Neither does the rest that could be offered, which is the chair's to see otherwise.
+    expect(before.partialCandidate).toBeUndefined();
+    const recommendation = await putUp();
+    const own = ranking("formand.dsg");
+    expect(own.supportedOere).toBe(own.rows.reduce((sum, row) => sum + row.grantOere, 0));
+    expect(own.restOere).toBeUndefined();
+    await decide(recommendation, "deputy");
+    expect(ranking("formand.dsg")).toMatchObject({ supportedOere: kr(285_000), restOere: kr(15_000) });
+    expect(ranking("formand.dsg").keptCount).toBeUndefined();
+  });
+
+  it("no answer, reason or letter the chair reads holds the sum of all lines or the deputy's, on any road", async () => {
+    // What the whole list gives, what is left, the deputy's line and its number of awards.
+    const told = /\b(?:285|15|85)\.?000\b|\b(?:28500000|1500000|8500000)\b|4 projekter/u;
+    const texts = (): string => {
+      const view = ranking("formand.dsg");
+      // What each asks for is the row's own and open.
+      const letters = view.rows.map(({ applicationKey: key }) =>
+        good(
+          letterPreview(harness.deps, harness.as("formand.dsg"), key, {
+            municipality: "Fjordkøbing",
+            offerPartial: true,
+          }),
+        ),
+      );
+      const rows = view.rows.map(({ requestedOere: _asked, ...row }) => row);
+      return JSON.stringify([{ ...view, rows, pool: {}, round: {} }, letters.map(({ blocks }) => blocks)]);
+    };
+    expect(texts()).not.toMatch(told);
+    await putUp();
+    expect(texts()).not.toMatch(told);
+  });
+
   it("does not name the line that could get the rest", () => {
     expect(ranking().partialCandidate?.restOere).toBe(kr(15_000));
     expect(ranks("leder.skole").some(([, number]) => number === "FR22-03")).toBe(false);
@@ -110,7 +148,7 @@ describe("the reason to the applicant on the ranked list", () => {
   it("000-21 comes in both wordings, with and without the rest offered, as it is then sent", async () => {
     const before = ranking().rows;
     const candidate = before.find((row) => row.applicationKey === ranking().partialCandidate?.applicationKey);
-    expect(candidate?.reason).toContain("rækker ikke til projektet");
+    expect(candidate?.reason).toContain("ikke nok tilbage til projektet");
     expect(candidate?.reasonIfOffered).toContain("tilbydes som delvist tilsagn");
     const press = { commandKey: harness.press(), roundKey: round.roundKey, offerPartial: true, reasons: {} };
     good(await recommend(harness.deps, harness.as("puljesekretariat"), press));

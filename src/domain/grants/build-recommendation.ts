@@ -85,7 +85,7 @@ export function buildRecommendation(
   const lines = ranked.map((line): RecommendationLine => {
     const { application } = line;
     const written = command.reasons[application.key] ?? savedReason(line) ?? seenDraft(command, line) ?? "";
-    const typed = isBlank(written) ? proposeReason(line, ranked, frameOere, pool.criteria) : written;
+    const typed = isBlank(written) ? proposeReason(line, frameOere, pool.criteria) : written;
     const reason = readReason(typed, line);
     problems.push(...reason.problems);
     return {

@@ -1,15 +1,10 @@
-import { formatKr, type Oere, subtractOere } from "#domain/shared/money.ts";
+import { formatKr, type Oere } from "#domain/shared/money.ts";
 import type { Criterion } from "./grant-pool.ts";
 import type { RankedLine } from "./rank-applications.ts";
 
 /** The reason that would be sent now: what the secretariat has written for this outcome, else the proposed wording. */
-export function reasonNow(
-  line: RankedLine,
-  lines: readonly RankedLine[],
-  frameOere: Oere,
-  criteria: readonly Criterion[],
-): string {
-  return savedReason(line) || proposeReason(line, lines, frameOere, criteria);
+export function reasonNow(line: RankedLine, frameOere: Oere, criteria: readonly Criterion[]): string {
+  return savedReason(line) || proposeReason(line, frameOere, criteria);
 }
 
 /** What the secretariat has written for the outcome the line has; "" where it was emptied, so that the proposal stands. */
@@ -19,32 +14,18 @@ export function savedReason({ application, outcome }: RankedLine): string | unde
 
 /**
  * A first wording of the reason that goes to the applicant (R-34), which the secretariat may change; "" for an award.
- * It names the application's own scores below 4 by the criterion's name, the frame and what is recommended to others, never
- * another applicant's score; recommended, since another packet's decision may come later than the letter.
+ * It names the application's own scores below 4 by the criterion's name and the frame, never another applicant's score,
+ * nor what others get or how many: the chair reads it, and it may be sent, before the deputy has decided her part
+ * (R-33, decision 0026).
  */
-export function proposeReason(
-  line: RankedLine,
-  lines: readonly RankedLine[],
-  frameOere: Oere,
-  criteria: readonly Criterion[],
-): string {
+export function proposeReason(line: RankedLine, frameOere: Oere, criteria: readonly Criterion[]): string {
   if (line.cut === "fits") return "";
-  // What others are given: the partial award counts for those below it.
-  const supported = lines.filter((each) => each !== line && each.grantOere > 0);
-  const restOere = supported.reduce((rest, each) => subtractOere(rest, each.grantOere), frameOere);
-  const givenOere = subtractOere(frameOere, restOere);
-  const projects = supported.length === 1 ? "ét projekt" : `${supported.length} projekter`;
-  const frame =
-    supported.length === 0
-      ? `Rammen er ${formatKr(frameOere)}`
-      : `Af rammen på ${formatKr(frameOere)} er ${formatKr(givenOere)} indstillet til ${projects} med højere samlet vurdering`;
+  const frame = `Rammen på ${formatKr(frameOere)} fordeles efter den samlede vurdering`;
   if (line.cut === "partial-offered") {
-    return `${frame}. De resterende ${formatKr(restOere)} tilbydes som delvist tilsagn.`;
+    return `${frame}. De resterende ${formatKr(line.grantOere)} tilbydes som delvist tilsagn.`;
   }
   const shortfall =
-    line.cut === "does-not-fit"
-      ? `, og de resterende ${formatKr(restOere)} rækker ikke til projektet`
-      : `, og rammen følger den samlede vurdering, hvor andre projekter står foran`;
+    line.cut === "does-not-fit" ? ", og der er ikke nok tilbage til projektet" : ", og andre projekter står foran";
   return `${assessment(line, criteria)} ${frame}${shortfall}. I er velkomne til at søge igen.`;
 }
 

@@ -220,25 +220,33 @@ describe("optimise", () => {
 describe("proposeReason", () => {
   const reasons = (offer: boolean, money: Oere = frame, list = springScored) => {
     const lines = rankApplications(list, criteria, money, offer);
-    return new Map(lines.map((line) => [line.application.number, proposeReason(line, lines, money, criteria)]));
+    return new Map(lines.map((line) => [line.application.number, proposeReason(line, money, criteria)]));
   };
 
-  it("R-34 names own scores below four with the criterion spelled out, the frame and what is left, and no other's score", () => {
+  it("R-34 names own scores below four with the criterion spelled out, the frame, and nothing of what others get", () => {
     expect(reasons(false).get("FR22-03")).toBe(
       "Projektet falder inden for puljens formål, men er vurderet lavere på enkelte kriterier (Kriterium K4: 3 af 5, Kriterium K5: 3 af 5). " +
-        "Af rammen på 300.000\u00a0kr. er 285.000\u00a0kr. indstillet til 4 projekter med højere samlet vurdering, " +
-        "og de resterende 15.000\u00a0kr. rækker ikke til projektet. I er velkomne til at søge igen.",
+        "Rammen på 300.000\u00a0kr. fordeles efter den samlede vurdering, og der er ikke nok tilbage til projektet. " +
+        "I er velkomne til at søge igen.",
     );
-    expect(reasons(false).get("FR22-07")).toContain("hvor andre projekter står foran");
+    expect(reasons(false).get("FR22-07")).toContain("og andre projekter står foran");
     expect(reasons(false).get("FR22-01")).toBe("");
   });
 
-  it("R-34 explains a partial award, a single award, and a frame that is too small for anybody", () => {
+  it("R-34 explains a partial award, and a frame that is too small for anybody", () => {
     expect(reasons(true).get("FR22-03")).toContain("De resterende 15.000\u00a0kr. tilbydes som delvist tilsagn.");
-    // Those below it are told of the partial award too.
-    expect(reasons(true).get("FR22-07")).toContain("er 300.000\u00a0kr. indstillet til 5 projekter");
-    expect(reasons(false, kr(95_000)).get("FR22-02")).toContain("indstillet til ét projekt");
-    expect(reasons(false, kr(10_000)).get("FR22-01")).toContain("Rammen er 10.000\u00a0kr.");
+    expect(reasons(false, kr(10_000)).get("FR22-01")).toContain("Rammen på 10.000\u00a0kr.");
+  });
+
+  it("R-33 says the same whatever the others get: neither a sum nor a number tells a line that is kept from its reader", () => {
+    // The dearest of those above asks for so little that more of the frame is left, and still not enough.
+    const cheaper = springScored.map((each) =>
+      each.application.number === "FR22-04"
+        ? { ...each, application: { ...each.application, requestedOere: kr(84_000) } }
+        : each,
+    );
+    expect(reasons(false, frame, cheaper).get("FR22-03")).toBe(reasons(false).get("FR22-03"));
+    expect(reasons(true).get("FR22-07")).toBe(reasons(false).get("FR22-07"));
   });
 
   it("R-34 writes a mean with a comma, and praises what has no low score", () => {

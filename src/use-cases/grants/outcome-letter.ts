@@ -60,8 +60,8 @@ export function letterPreview(
   const line = lines.find((each) => each.application.key === key);
   if (line === undefined) return refuse(notFound);
   const { criteria } = state.pool;
-  const draftReason = reasonDraft(source, line, lines);
-  const reason = source.frozen.get(key)?.reason ?? draftReason ?? reasonNow(line, lines, source.frameOere, criteria);
+  const draftReason = reasonDraft(source, line);
+  const reason = source.frozen.get(key)?.reason ?? draftReason ?? reasonNow(line, source.frameOere, criteria);
   const { outcome, grantOere, scoreTenths } = line;
   const draft = { outcome, amountOere: grantOere, reason, decidedAt: undefined, scoreTenths };
   return ok(letterOf(seen, municipality, deciderOf(seen, recommendation), draft));

@@ -49,7 +49,8 @@ export interface RankingPageView {
   readonly rows: readonly RankingRowView[];
   readonly frameOere: Oere;
   readonly supportedOere: Oere;
-  readonly restOere: Oere;
+  readonly restOere?: Oere;
+  readonly keptCount?: number;
   readonly complete: boolean;
   readonly missingReviews: number;
   /** How many the round names as reviewers. */
@@ -70,8 +71,8 @@ export interface RankingPageView {
 
 /**
  * The ranked list against the frame, live until it is put up for decision and frozen from then on. Lines the reader is
- * recused for are missing, and so is what would tell their result; only the whole round's sums count them. 0 Graph
- * requests.
+ * recused for are missing, and so is what would tell their result: until they are decided the sums hold the other lines
+ * only, and no rest is named. 0 Graph requests.
  */
 export function rankingPage(
   deps: Deps,
@@ -90,7 +91,9 @@ export function rankingPage(
   const recommendation = recommendationOf(pool, roundKey);
   const source = rankingSource(actor, state, progress, recommendation, now);
   const { ranked, frameOere } = source;
-  const supportedOere = sumOere(ranked.map((line) => line.grantOere));
+  const { keptCount } = source;
+  const counted = ranked.filter((line) => keptCount === 0 || !source.sight.recusedFor.has(line.application.key));
+  const supportedOere = sumOere(counted.map((line) => line.grantOere));
   const restOere = subtractOere(frameOere, supportedOere);
   const candidate = source.offered?.find((line) => line.cut === "partial-offered");
   const optimum = optimumView(source);
@@ -103,7 +106,7 @@ export function rankingPage(
     rows: rankingRows(source),
     frameOere,
     supportedOere,
-    restOere,
+    ...(keptCount === 0 ? { restOere } : { keptCount }),
     complete: progress.isComplete,
     missingReviews: progress.expected - progress.given,
     reviewerCount: round.reviewerKeys.length,

@@ -76,6 +76,8 @@ export interface RankingSource {
   readonly frozen: ReadonlyMap<Key, RecommendationLine>;
   readonly frameOere: Oere;
   readonly sight: RankingSight;
+  /** How many undecided lines are kept from the reader: no sum may hold them, or it tells them by subtraction. */
+  readonly keptCount: number;
 }
 
 /** The ranked lines of a round and what the reader may see of each. */
@@ -92,7 +94,9 @@ export function rankingSource(
     ? recommendedLines(recommendation.lines, progress.byApplication, criteria, frameOere)
     : rankApplications(progress.applications, criteria, frameOere);
   const sight = sightOf(actor, state, progress, now);
-  const candidate = recommendation ? undefined : partialCandidateOf(ranked, sight);
+  const keptCount = [...sight.recusedFor].filter((key) => awardOf(state.pool, key) === undefined).length;
+  // The rest itself would tell what a kept line gets.
+  const candidate = recommendation || keptCount > 0 ? undefined : partialCandidateOf(ranked, sight);
   const offered = candidate && rankApplications(progress.applications, criteria, frameOere, true);
   return {
     actor,
@@ -105,6 +109,7 @@ export function rankingSource(
     frozen: new Map(recommendation?.lines.map((line) => [line.applicationKey, line])),
     frameOere,
     sight,
+    keptCount,
   };
 }
 
@@ -135,10 +140,8 @@ function sees({ classes }: RankingSight, line: RankedLine): boolean {
 
 /** The lines the reader may see. A gap in ranks or rests would tell what a line that is kept from the reader gets. */
 export function rankingRows(source: RankingSource): readonly RankingRowView[] {
-  const { ranked, sight, state } = source;
-  const rows = ranked.filter((line) => sees(sight, line)).map((line) => rowView(source, line));
-  const closesUp = [...sight.recusedFor].some((key) => awardOf(state.pool, key) === undefined);
-  return closesUp ? rows.map((row, index) => ({ ...row, rank: index + 1 })) : rows;
+  const rows = source.ranked.filter((line) => sees(source.sight, line)).map((line) => rowView(source, line));
+  return source.keptCount > 0 ? rows.map((row, index) => ({ ...row, rank: index + 1 })) : rows;
 }
 
 function rowView(source: RankingSource, line: RankedLine): RankingRowView {
@@ -172,7 +175,7 @@ function proposal(
   source: RankingSource,
   line: RankedLine,
 ): Pick<RankingRowView, "packet" | "reason" | "reasonIfOffered" | "reasonDraft" | "reasonDraftIfOffered"> {
-  const { state, progress, ranked, offered, offeredByKey, frozen, frameOere, sight } = source;
+  const { state, progress, offeredByKey, frozen, frameOere, sight } = source;
   const { key } = line.application;
   const seesReason = sight.classes.get(key)?.has("decision-reason") ?? false;
   const standing = frozen.get(key);
@@ -180,15 +183,15 @@ function proposal(
   const packet = packetOf(state, line, progress.byApplication.get(key)?.reviews ?? []);
   if (!seesReason) return { packet };
   const { criteria } = state.pool;
-  const reason = reasonNow(line, ranked, frameOere, criteria);
-  const draft = reasonDraft(source, line, ranked);
+  const reason = reasonNow(line, frameOere, criteria);
+  const draft = reasonDraft(source, line);
   const now = { packet, reason, ...(draft === undefined ? {} : { reasonDraft: draft }) };
   const ifOffered = offeredByKey.get(key);
-  if (offered === undefined || ifOffered === undefined) return now;
-  const offeredDraft = reasonDraft(source, ifOffered, offered);
+  if (ifOffered === undefined) return now;
+  const offeredDraft = reasonDraft(source, ifOffered);
   return {
     ...now,
-    reasonIfOffered: reasonNow(ifOffered, offered, frameOere, criteria),
+    reasonIfOffered: reasonNow(ifOffered, frameOere, criteria),
     ...(offeredDraft === undefined ? {} : { reasonDraftIfOffered: offeredDraft }),
   };
 }

@@ -8,13 +8,10 @@ import type { RankingSource } from "./ranking-rows.ts";
 /**
  * The draft from the reviewers' remarks that the secretariat begins a reason with: only for who writes reasons and may
  * read the remarks, when every review is given, and where nothing has been written yet.
- *
- * @param lines the list the line stands in, as it is or with the rest offered
  */
 export function reasonDraft(
   { actor, state, progress, frozen, frameOere, sight }: RankingSource,
   line: RankedLine,
-  lines: readonly RankedLine[],
 ): string | undefined {
   const { key } = line.application;
   const sees = sight.classes.get(key);
@@ -22,7 +19,7 @@ export function reasonDraft(
   if (!reads || frozen.size > 0 || !progress.isComplete || savedReason(line) !== undefined) return undefined;
   const { pool, round, organisation } = state;
   const names = [...round.reviewerKeys, round.substituteKey].map((person) => findPerson(organisation, person)?.name);
-  const proposed = proposeReason(line, lines, frameOere, pool.criteria);
+  const proposed = proposeReason(line, frameOere, pool.criteria);
   const counted = progress.byApplication.get(key)?.counted ?? [];
   return reasonFromRemarks(
     line,

@@ -5,6 +5,8 @@ export const ranking = {
   frame: "Ramme",
   supported: "Foreslået",
   rest: "Tilbage",
+  kept: (count: number) =>
+    `${counted(count)}, du er inhabil ved, er ikke regnet med. Derfor står der ikke, hvad der er tilbage.`,
   list: "Ansøgninger i rækkefølge",
   empty: "Der er ingen ansøgninger at prioritere endnu.",
   emptyNext: "De kommer her, når lederne har godkendt dem.",
@@ -50,6 +52,7 @@ export const ranking = {
       : `Bedømmerne er uenige om ${count} kriterier, mest om ${name} (fra ${low} til ${high}).`,
   outcome: "Udfald",
   line: (frame: string, rest: string) => `Rammen på ${frame} går hertil. Der er ${rest} tilbage.`,
+  lineOnly: (frame: string) => `Rammen på ${frame} går hertil.`,
   lineFull: (frame: string) => `Rammen på ${frame} er brugt hertil.`,
   byDeputy: "Afgøres af næstformanden",
   reason: "Begrundelse",

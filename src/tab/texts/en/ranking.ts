@@ -6,6 +6,8 @@ export const ranking: Texts["ranking"] = {
   frame: "Frame",
   supported: "Proposed",
   rest: "Left",
+  kept: (count) =>
+    `${counted(count)} you are recused for ${are(count)} not counted. That is why what is left is not shown.`,
   list: "Applications in order",
   empty: "There are no applications to rank yet.",
   emptyNext: "They come here when the managers have approved them.",
@@ -46,6 +48,7 @@ export const ranking: Texts["ranking"] = {
       : `The reviewers disagree on ${count} criteria, most on ${name} (from ${low} to ${high}).`,
   outcome: "Outcome",
   line: (frame, rest) => `The frame of ${frame} goes to here. ${rest} are left.`,
+  lineOnly: (frame) => `The frame of ${frame} goes to here.`,
   lineFull: (frame) => `The frame of ${frame} is used up to here.`,
   byDeputy: "Decided by the deputy chair",
   reason: "Reason",

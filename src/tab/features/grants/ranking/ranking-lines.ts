@@ -3,10 +3,10 @@ import type { RankingRow, RankingView } from "#contract/ranking.ts";
 /** A line of the list: an application, or the frame drawn between those that fit and those that do not. */
 export type RankingLine =
   | { readonly kind: "row"; readonly key: string; readonly row: RankingRow }
-  | { readonly kind: "frame"; readonly key: "frame"; readonly restOere: number };
+  | { readonly kind: "frame"; readonly key: "frame"; readonly restOere: number | undefined };
 
 /** The rows with the frame as a line of its own, below the last one that gets money. */
-export function rankingLines(rows: readonly RankingRow[], restOere: number): readonly RankingLine[] {
+export function rankingLines(rows: readonly RankingRow[], restOere: number | undefined): readonly RankingLine[] {
   const lines = rows.map((row): RankingLine => ({ kind: "row", key: row.applicationKey, row }));
   const above = rows.filter((row) => row.cut === "fits" || row.cut === "partial-offered").length;
   if (rows.length === 0) return lines;

@@ -18,7 +18,7 @@ export interface Lead {
 interface RankingListProps {
   readonly rows: readonly RankingRow[];
   readonly frameOere: number;
-  readonly restOere: number;
+  readonly restOere: number | undefined;
   /** Missing where the reader may not write reasons. */
   readonly saver: ReasonSaver | undefined;
   /** The lines whose reason is open. */
@@ -111,9 +111,11 @@ function FrameLine({
   const format = useFormat();
   return (
     <td colSpan={7} className={styles.lineCell}>
-      {line.restOere > 0
-        ? ranking.line(format.kr(frameOere), format.kr(line.restOere))
-        : ranking.lineFull(format.kr(frameOere))}
+      {line.restOere === undefined
+        ? ranking.lineOnly(format.kr(frameOere))
+        : line.restOere > 0
+          ? ranking.line(format.kr(frameOere), format.kr(line.restOere))
+          : ranking.lineFull(format.kr(frameOere))}
     </td>
   );
 }

@@ -408,8 +408,15 @@ describe("ranking of which only a part is shown", () => {
       packet.kind === "deputy" ? packet : { ...packet, totalOere: totalOere ?? 0 },
     );
     const recommendation = recommended.recommendation && { ...recommended.recommendation, packets };
-    renderRanking(aRanking(rows, { ...recommended, ...(recommendation ? { recommendation } : {}) }));
+    const { restOere: _left, ...view } = aRanking(rows, {
+      ...recommended,
+      ...(recommendation ? { recommendation } : {}),
+    });
+    renderRanking({ ...view, keptCount: 1 });
     expect(await screen.findByRole("button", { name: "Godkend indstillingen" })).toBeTruthy();
+    expect(screen.getByText(/^1 ansøgning, du er inhabil ved, er ikke regnet med\./)).toBeTruthy();
+    expect(screen.getByText(/^Rammen på 315\.000\skr\. går hertil\.$/)).toBeTruthy();
+    expect(screen.queryByText("Tilbage")).toBeNull();
     expect(screen.getAllByText(/^I alt/)).toHaveLength(1);
     expect(screen.queryByText(/tilbage$/)).toBeNull();
   });

@@ -43,10 +43,10 @@ function RankingContent({ view }: { readonly view: RankingView }) {
   const noteRead = useCallback((applicationKey: string, draft: string) => {
     setReadDrafts((before) => new Map([...before, [applicationKey, draft]]));
   }, []);
-  // The figures are the whole round's; a decider may see only the lines of the own packet.
+  // The figures are the whole round's, also where a decider sees only her own part; without what she is recused for.
   const offeredOere = mayEdit && offerPartial ? (view.partialCandidate?.restOere ?? 0) : 0;
   const supportedOere = view.supportedOere + offeredOere;
-  const restOere = view.restOere - offeredOere;
+  const restOere = view.restOere === undefined ? undefined : view.restOere - offeredOere;
   return (
     <Page
       back={{ link: routes.round(round.key), text: round.name }}
@@ -61,6 +61,7 @@ function RankingContent({ view }: { readonly view: RankingView }) {
           supportedOere={supportedOere}
           restOere={restOere}
           decided={isDecided(view)}
+          keptCount={view.keptCount ?? 0}
         />
         <Completeness view={view} />
         {mayEdit ? (
@@ -136,22 +137,24 @@ function Completeness({ view }: { readonly view: RankingView }) {
 interface FiguresProps {
   readonly frameOere: number;
   readonly supportedOere: number;
-  readonly restOere: number;
+  /** Missing where it would tell what is kept from the reader. */
+  readonly restOere: number | undefined;
   readonly decided: boolean;
+  readonly keptCount: number;
 }
 
 function isDecided({ round }: RankingView): boolean {
   return round.status === "decided" || round.status === "completed";
 }
 
-function Figures({ frameOere, supportedOere, restOere, decided }: FiguresProps) {
+function Figures({ frameOere, supportedOere, restOere, decided, keptCount }: FiguresProps) {
   const styles = useRankingStyles();
   const { ranking } = useTexts();
   const format = useFormat();
   const figures = [
     { name: ranking.frame, amount: frameOere, pattern: undefined },
     { name: decided ? ranking.granted : ranking.supported, amount: supportedOere, pattern: "full" },
-    { name: ranking.rest, amount: restOere, pattern: "open" },
+    ...(restOere === undefined ? [] : [{ name: ranking.rest, amount: restOere, pattern: "open" } as const]),
   ] as const;
   return (
     <>
@@ -166,12 +169,15 @@ function Figures({ frameOere, supportedOere, restOere, decided }: FiguresProps) 
           </div>
         ))}
       </div>
-      <StackedBar
-        parts={[
-          { pattern: "full", size: supportedOere },
-          { pattern: "open", size: restOere },
-        ]}
-      />
+      {restOere === undefined ? null : (
+        <StackedBar
+          parts={[
+            { pattern: "full", size: supportedOere },
+            { pattern: "open", size: restOere },
+          ]}
+        />
+      )}
+      {keptCount > 0 ? <p className={styles.note}>{ranking.kept(keptCount)}</p> : null}
     </>
   );
 }
