@@ -91,7 +91,11 @@ export function managerViewTests(tenantNow: () => DemoTenant): void {
       const granted = pool.rounds.reduce((all, round) => all + grantedIn(pool, round), 0);
       const returned = pool.awards.reduce((all, { returnedOere }) => all + returnedOere, 0);
       const frames = pool.rounds.reduce((all, { frameOere }) => all + frameOere, 0);
-      expect([sum("Ramme"), sum("Bevilget"), sum("Rest")]).toEqual([frames, granted, frames - granted + returned]);
+      expect([sum("Ramme"), sum("Bevilget"), sum("Ikke bevilget")]).toEqual([
+        frames,
+        granted,
+        frames - granted + returned,
+      ]);
       const left = (pool.appropriation?.amountOere ?? 0) - granted + returned;
       expect(ledger.sumOere("Beløb", pool.title)).toBe(left);
       const balances = ledger.rows.filter((row) => ledger.groupOf(row) === pool.title).map((row) => row["Saldo"]);

@@ -14,7 +14,7 @@ export interface PoolSplit {
   readonly boundOere: Oere;
   /** Waiting in the frames of rounds without a decision. */
   readonly setAsideOere: Oere;
-  /** Belongs to nothing. */
+  /** Waits in no round: another sum than what a round has not granted. */
   readonly restOere: Oere;
 }
 

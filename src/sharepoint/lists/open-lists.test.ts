@@ -40,6 +40,12 @@ function elementsOf(element: Element): readonly Element[] {
 }
 
 describe("open lists", () => {
+  test("what a round has not granted has a word of its own: the tab's is what lies in no round", () => {
+    const headings = lists.flatMap((list) => Object.values(list.columns).map(({ title }) => title));
+    expect(openRoundList.columns["RestKr"]?.title).toBe("Ikke bevilget");
+    expect(headings).not.toContain("Rest");
+  });
+
   test.each(formats)("%s is formatted with what SharePoint allows", (_, format) => {
     for (const element of elementsOf(format)) {
       expect(ELEMENTS).toContain(element.elmType);

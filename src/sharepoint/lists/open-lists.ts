@@ -52,7 +52,7 @@ export const openCentreList = defineProjectionList<OpenCentreRow>({
   formatting: { Leder: personFormat("Ledig") },
 });
 
-/** Rounds with frame, granted and rest. */
+/** Rounds with frame, granted and what is not granted: another sum than what the tab calls in no round. */
 export const openRoundList = defineProjectionList<OpenRoundRow>({
   name: "AabneRunder",
   title: "Puljer og runder",
@@ -70,7 +70,11 @@ export const openRoundList = defineProjectionList<OpenRoundRow>({
     }),
     RammeKr: numberColumn({ title: "Ramme", description: "Rundens ramme i kroner", decimals: 2 }),
     BevilgetKr: numberColumn({ title: "Bevilget", description: "Givet tilsagn om, i kroner", decimals: 2 }),
-    RestKr: numberColumn({ title: "Rest", description: "Hvad der er tilbage af rammen, i kroner", decimals: 2 }),
+    RestKr: numberColumn({
+      title: "Ikke bevilget",
+      description: "Rammen uden det, der er givet tilsagn om, i kroner",
+      decimals: 2,
+    }),
     Ansoegninger: numberColumn({ title: "Ansøgninger", description: "Antal indsendte ansøgninger" }),
     AnsoegtKr: numberColumn({ title: "Ansøgt", description: "Samlet ansøgt beløb i kroner", decimals: 2 }),
     Aabner: dateOnlyColumn({ title: "Åbner", description: "Første dag, der kan søges" }),

@@ -99,7 +99,7 @@ describe("the pools at a glance, and what comes next", () => {
       "Forbrugt i afsluttede projekter43.150 kr.",
       "Bundet i tilsagn240.000 kr.",
       "Sat af til runder i gang315.000 kr.",
-      "Rest1.850 kr.",
+      "Ikke sat af til en runde1.850 kr.",
       "Puljens bevilling600.000 kr.",
     ]);
   });

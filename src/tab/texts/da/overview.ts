@@ -87,7 +87,7 @@ export const overview = {
   spent: "Forbrugt i afsluttede projekter",
   bound: "Bundet i tilsagn",
   setAside: "Sat af til runder i gang",
-  rest: "Rest",
+  rest: "Ikke sat af til en runde",
   appropriated: "Puljens bevilling",
   notReleased: "Puljen er ikke frigivet endnu. Kommunalbestyrelsen skal give en anlægsbevilling først.",
   rounds: "Runder",

@@ -87,7 +87,7 @@ export const overview: typeof danish = {
   spent: "Spent in finished projects",
   bound: "Bound in awards",
   setAside: "Set aside for current rounds",
-  rest: "Rest",
+  rest: "Not in any round",
   appropriated: "Appropriated in total",
   notReleased: "The pool has not been released. The municipal council has to give an appropriation first.",
   rounds: "Rounds",
