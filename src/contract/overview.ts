@@ -10,6 +10,7 @@ export const taskKindSchema = z.enum([
   "decide",
   "answer-award",
   "award-unanswered",
+  "reviews-missing",
   "answer-consultation",
   "comment-answers",
   "update-item",

@@ -146,6 +146,8 @@ export const da = {
       decide: ({ roundName }) => `Afgør indstillingen i ${roundName}`,
       "answer-award": ({ number }) => `Svar på tilsagnet til ${number}`,
       "award-unanswered": ({ number }) => `Tilsagn ikke besvaret: ${number}`,
+      "reviews-missing": ({ missing, roundName }) =>
+        missing === 1 ? `1 bedømmelse mangler i ${roundName}` : `${missing} bedømmelser mangler i ${roundName}`,
     } satisfies TaskTexts,
     commands: "Skriv **hjælp** for at se, hvad der venter på dig.",
     otherLanguage: "Write **English** to get the cards in English.",

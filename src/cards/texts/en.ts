@@ -132,6 +132,8 @@ export const en: CardTexts = {
       decide: ({ roundName }) => `Decide the recommendation in ${roundName}`,
       "answer-award": ({ number }) => `Answer the award to ${number}`,
       "award-unanswered": ({ number }) => `Award to ${number} not answered`,
+      "reviews-missing": ({ missing, roundName }) =>
+        missing === 1 ? `1 review is missing in ${roundName}` : `${missing} reviews are missing in ${roundName}`,
     },
     commands: "Write **help** to see what is waiting for you.",
     otherLanguage: "Skriv **dansk** for at få kortene på dansk.",

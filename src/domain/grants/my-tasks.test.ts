@@ -143,6 +143,20 @@ describe("myTasks", () => {
     expect(kinds("secretary", late, given(anAward(application, { step: "declined" })))).toEqual([]);
   });
 
+  it("000-17 tells the secretariat that reviews are missing from two days before their last day until the list is put up", () => {
+    const near = at("2022-04-18T22:00:00.000Z");
+    const given = { applications: [application] };
+    expect(tasks("secretary", near, given)).toMatchObject([
+      { kind: "reviews-missing", why: "secretariat", done: 0, deadline: springClock.reviewOver },
+    ]);
+    expect(kinds("secretary", at("2022-04-18T21:59:59.999Z"), given)).toEqual([]);
+    expect(kinds("secretary", springClock.recommending, given)).toEqual(["reviews-missing secretariat"]);
+    expect(kinds("deputy", springClock.recommending, given)).toEqual([]);
+    expect(kinds("secretary", springClock.recommending, { applications: [] })).toEqual([]);
+    const pools = [aPool({ recommendations: [aRecommendation([])] })];
+    expect(kinds("secretary", springClock.recommending, { ...given, pools })).toEqual([]);
+  });
+
   it("puts the most urgent first, the same list on every run", () => {
     const [spring, autumn] = [aRound(), anAutumnRound({ opensAt: springClock.beforeOpening })];
     const drafts = [

@@ -1,6 +1,6 @@
 import type { Actor } from "#domain/organisation/actor.ts";
 import { findCentre } from "#domain/organisation/organisation.ts";
-import { closingInstant, type Instant } from "#domain/shared/dates.ts";
+import { closingInstant, type Instant, plusDays } from "#domain/shared/dates.ts";
 import { groupBy } from "#domain/shared/group-by.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import type { Oere } from "#domain/shared/money.ts";
@@ -13,7 +13,7 @@ import { recommendationRefusal } from "./build-recommendation.ts";
 import type { Draft } from "./draft.ts";
 import { applicationAccess } from "./grant-access.ts";
 import { type GrantRecordsWithDrafts, roundStates } from "./grant-records.ts";
-import { awardOf, recommendationOf } from "./pool-parts.ts";
+import { awardOf, awardsOf, recommendationOf } from "./pool-parts.ts";
 import { type ReviewProgress, type RoundState, reviewProgress } from "./review-progress.ts";
 import { lastSentBack } from "./send-back-recommendation.ts";
 import { isSecretariat } from "./who.ts";
@@ -28,6 +28,7 @@ export const taskKinds = [
   "decide",
   "answer-award",
   "award-unanswered",
+  "reviews-missing",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -79,6 +80,7 @@ export function myTasks(actor: Actor, records: GrantRecordsWithDrafts, now: Inst
       ...state.applications.flatMap((application) => answerTask(application, state, actor, now)),
       ...state.applications.flatMap((application) => unansweredTask(application, progress, state, actor, now)),
       ...reviewTask(progress, state, actor, now),
+      ...missingReviewsTask(progress, state, actor, now),
       ...recommendTask(progress, state, actor, now),
       ...decideTask(state, actor),
     ];
@@ -189,6 +191,27 @@ function reviewTask(progress: ReviewProgress, state: RoundState, actor: Actor, n
   const deadline = closingInstant(state.round.reviewBy);
   const counts = { done: own.length - missing.length, total: own.length };
   return [task(state, actor, { kind: "review", why: "reviewer", deadline, ...counts })];
+}
+
+/** How long before the last day of reviewing the secretariat is told what is missing, in days: time to ask, and no sooner. */
+const daysToAskReviewers = 2;
+
+/** Reviews that are missing when their day is near or over: the round waits for them, so the secretariat asks. */
+function missingReviewsTask(
+  progress: ReviewProgress,
+  state: RoundState,
+  actor: Actor,
+  now: Instant,
+): readonly GrantTask[] {
+  const { pool, round } = state;
+  const missing = progress.expected - progress.given;
+  const from = closingInstant(plusDays(round.reviewBy, -daysToAskReviewers));
+  const isNear = now >= round.closesAt && now >= from;
+  const isPutUp = recommendationOf(pool, round.key) !== undefined || awardsOf(pool, round.key).length > 0;
+  if (!isSecretariat(actor) || missing === 0 || !isNear || isPutUp) return [];
+  const deadline = closingInstant(round.reviewBy);
+  const counts = { done: progress.given, total: progress.expected };
+  return [task(state, actor, { kind: "reviews-missing", why: "secretariat", deadline, ...counts })];
 }
 
 function recommendTask(progress: ReviewProgress, state: RoundState, actor: Actor, now: Instant): readonly GrantTask[] {

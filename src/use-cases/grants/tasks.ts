@@ -55,6 +55,7 @@ function linkOf({ kind, subjectKey, roundKey }: GrantTask): string {
     case "review":
       return `/rounds/${roundKey}/reviews`;
     case "recommend":
+    case "reviews-missing":
     case "decide":
       return `/rounds/${roundKey}/ranking`;
   }

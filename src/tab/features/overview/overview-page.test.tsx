@@ -115,15 +115,23 @@ describe("the pools at a glance, and what comes next", () => {
     expect(screen.queryByText(/Du er leder af centret/)).toBeNull();
   });
 
+  test("000-17 tells the secretariat how many reviews are missing, and leads to who", async () => {
+    const task = aTask({ kind: "reviews-missing", why: "secretariat", done: 23, total: 24, link: "/rounds/1/ranking" });
+    renderPage(<OverviewPage />, { "GET /overview": () => answered(anOverview({ tasks: [task] })) });
+    expect(await screen.findByText("23 af 24 er bedømt")).toBeTruthy();
+    const link = screen.getByRole("link", { name: "Se, hvem der mangler" });
+    expect(link.getAttribute("href")).toBe("#/rounds/1/ranking");
+  });
+
   test.each([
-    [{}, "Næste frist er om 12 dage, lørdag den 5. december kl. 23.59: ansøgninger til 2. runde"],
+    [{}, "Næste dato i puljerne er ansøgningsfristen i 2. runde af Pulje til digitalisering 2026: om 12 dage, lørdag den 5. december kl. 23.59."],
     [
       { closesAt: "2026-11-20T23:00:00.000Z", reviewBy: "2026-11-24" },
-      "Næste frist er i morgen kl. 23.59: bedømmelser i 2. runde",
+      "Næste dato i puljerne er bedømmernes frist i 2. runde af Pulje til digitalisering 2026: i morgen kl. 23.59.",
     ],
     [
       { closesAt: "2026-11-20T23:00:00.000Z", reviewBy: "2026-11-21", decisionOn: "2026-11-23" },
-      "Næste frist er i dag kl. 23.59: afgørelse i 2. runde",
+      "Næste dato i puljerne er formandens frist for at afgøre 2. runde af Pulje til digitalisering 2026: i dag kl. 23.59.",
     ],
     [
       { status: "planned", opensAt: "2026-12-01T07:00:00.000Z" },

@@ -8,6 +8,9 @@ import { useFormat } from "../../components/use-format.ts";
 import { useOverviewStyles } from "./overview.styles.ts";
 import { useOverviewTexts } from "./overview-texts.ts";
 
+/** Tasks that say how far the reviewing has come. */
+const counted: readonly Task["kind"][] = ["review", "reviews-missing"];
+
 /** One line of "Venter på dig": what, by when, why me, and the one button that does it. */
 export function TaskRow({ task, now, first }: { readonly task: Task; readonly now: string; readonly first: boolean }) {
   const countdown = useCountdown(now);
@@ -15,7 +18,7 @@ export function TaskRow({ task, now, first }: { readonly task: Task; readonly no
   const { overview } = useOverviewTexts();
   const format = useFormat();
   const words = overview.task[task.kind];
-  const progress = task.total > 0 && task.kind === "review" ? overview.reviewed(task.done, task.total) : "";
+  const progress = task.total > 0 && counted.includes(task.kind) ? overview.reviewed(task.done, task.total) : "";
   const amount = task.amountOere === undefined ? "" : format.kr(task.amountOere);
   const why = overview.why[task.why ?? ""] ?? words.why;
   const meta = [why, task.number, task.roundName === task.subject ? "" : task.roundName, amount, progress];

@@ -6,9 +6,11 @@ export const overview = {
   next: {
     opens: (round: string, pool: string, when: string) => `${round} af ${pool} åbner ${when}.`,
     closes: (round: string, pool: string, when: string) =>
-      `Næste frist er ${when}: ansøgninger til ${round} af ${pool}.`,
-    review: (round: string, pool: string, when: string) => `Næste frist er ${when}: bedømmelser i ${round} af ${pool}.`,
-    decision: (round: string, pool: string, when: string) => `Næste frist er ${when}: afgørelse i ${round} af ${pool}.`,
+      `Næste dato i puljerne er ansøgningsfristen i ${round} af ${pool}: ${when}.`,
+    review: (round: string, pool: string, when: string) =>
+      `Næste dato i puljerne er bedømmernes frist i ${round} af ${pool}: ${when}.`,
+    decision: (round: string, pool: string, when: string) =>
+      `Næste dato i puljerne er formandens frist for at afgøre ${round} af ${pool}: ${when}.`,
   },
   nextNone: "Der er ingen kommende frister i puljerne. Næste runde står her, når puljesekretariatet har oprettet den.",
   seeRound: (round: string) => `Se ${round}`,
@@ -34,6 +36,11 @@ export const overview = {
       what: (subject: string) => `Bedøm ansøgningerne i ${subject}`,
       why: "Du er bedømmer",
       button: "Bedøm",
+    },
+    "reviews-missing": {
+      what: (subject: string) => `Bedømmelser mangler i ${subject}`,
+      why: "Bedømmernes frist er nær eller overskredet, og du er i puljesekretariatet",
+      button: "Se, hvem der mangler",
     },
     recommend: {
       what: (subject: string) => `Indstil ansøgningerne i ${subject}`,

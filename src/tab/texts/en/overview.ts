@@ -6,9 +6,9 @@ export const overview: typeof danish = {
   waitingEmptyNext: "When you get a task, it is shown here, and you are told in Teams.",
   next: {
     opens: (round, pool, when) => `${round} of ${pool} opens ${when}.`,
-    closes: (round, pool, when) => `The next deadline is ${when}: applications to ${round} of ${pool}.`,
-    review: (round, pool, when) => `The next deadline is ${when}: reviews in ${round} of ${pool}.`,
-    decision: (round, pool, when) => `The next deadline is ${when}: the decision on ${round} of ${pool}.`,
+    closes: (round, pool, when) => `The next date in the pools is the deadline for applying to ${round} of ${pool}: ${when}.`,
+    review: (round, pool, when) => `The next date in the pools is the reviewers' deadline in ${round} of ${pool}: ${when}.`,
+    decision: (round, pool, when) => `The next date in the pools is the chair's deadline for deciding ${round} of ${pool}: ${when}.`,
   },
   nextNone: "There are no dates ahead in the pools. The next round is shown here when the secretariat has made it.",
   seeRound: (round) => `See ${round}`,
@@ -34,6 +34,11 @@ export const overview: typeof danish = {
       what: (subject) => `Review the applications in ${subject}`,
       why: "You are a reviewer",
       button: "Review",
+    },
+    "reviews-missing": {
+      what: (subject) => `Reviews are missing in ${subject}`,
+      why: "The reviewers' deadline is near or over, and you are in the secretariat",
+      button: "See who is missing",
     },
     recommend: {
       what: (subject) => `Recommend the applications in ${subject}`,
