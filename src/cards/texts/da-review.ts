@@ -33,7 +33,8 @@ export const daReview = {
   onward: "Gå videre",
   previous: "Forrige",
   recuse: "Erklær inhabil",
-  recuseText: "Du kommer ikke til at se eller bedømme ansøgningen, og suppleanten tager over.",
+  recuseText:
+    "Du kommer ikke til at se eller bedømme ansøgningen, og point, du har givet den, tæller ikke med. Rundens suppleant bedømmer i stedet; er det dig, eller er suppleanten også inhabil, tæller kun de andre bedømmeres point. Det kan ikke fortrydes.",
   recuseReason: "Hvorfor er du inhabil?",
   recuseMissing: "Skriv kort hvorfor.",
   recuseConfirm: "Bekræft inhabilitet",

@@ -34,7 +34,8 @@ export const enReview: CardTexts["review"] = {
   onward: "Go on",
   previous: "Previous",
   recuse: "Declare a conflict",
-  recuseText: "You will neither see nor review the application, and the substitute takes over.",
+  recuseText:
+    "You will not see or review the application, and points you have given it do not count. The round's substitute reviews instead; if that is you, or the substitute has a conflict too, only the other reviewers' points count. It cannot be undone.",
   recuseReason: "Why is there a conflict?",
   recuseMissing: "Write briefly why.",
   recuseConfirm: "Confirm the conflict",

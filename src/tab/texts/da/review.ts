@@ -40,7 +40,8 @@ export const review = {
   allGiven: "Du har bedømt alle ansøgninger. Tak.",
   recuse: "Erklær inhabil",
   recuseTitle: "Erklær dig inhabil",
-  recuseText: "Du kommer ikke til at se eller bedømme ansøgningen. Suppleanten tager over.",
+  recuseText:
+    "Du kommer ikke til at se eller bedømme ansøgningen, og point, du har givet den, tæller ikke med. Rundens suppleant bedømmer i stedet; er det dig, eller er suppleanten også inhabil, tæller kun de andre bedømmeres point. Det kan ikke fortrydes.",
   recuseReason: "Hvorfor er du inhabil?",
   recuseMissing: "Skriv kort hvorfor.",
   recused: "Du er inhabil for denne ansøgning.",

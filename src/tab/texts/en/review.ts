@@ -41,7 +41,8 @@ export const review: Texts["review"] = {
   allGiven: "You have reviewed all applications. Thank you.",
   recuse: "Declare a conflict of interest",
   recuseTitle: "Declare a conflict of interest",
-  recuseText: "You will not see or review the application. The substitute takes over.",
+  recuseText:
+    "You will not see or review the application, and points you have given it do not count. The round's substitute reviews instead; if that is you, or the substitute has a conflict too, only the other reviewers' points count. It cannot be undone.",
   recuseReason: "What is the conflict?",
   recuseMissing: "Write briefly why.",
   recused: "You are out of this application.",
