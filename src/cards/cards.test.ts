@@ -660,5 +660,6 @@ describe("what each card shows and hides", () => {
     // Neither a gap in the places nor the rest tells what the deputy's application gets.
     expect(json).not.toMatch(/Nr\. \d|Tilbage af rammen/u);
     expect(json).toMatch(/Bevilg 570\.000/u);
+    expect(json).toContain("Du kan fortryde i mindst 30 sekunder.");
   });
 });

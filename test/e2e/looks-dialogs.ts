@@ -111,10 +111,6 @@ export const recommendedDialogs: readonly Look[] = [
     ...b26("puljesekretariat", "/ranking"),
     prepare: async (screen) => {
       await screen
-        .getByRole("button", { name: /^Vis begrundelse til/u })
-        .last()
-        .click();
-      await screen
         .getByRole("button", { name: /^Vis brevet/u })
         .last()
         .click();

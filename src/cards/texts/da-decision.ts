@@ -21,7 +21,7 @@ export const daDecision = {
   counted,
   decide: "Afgør",
   sure: (awards: number, rejections: number, total: string) =>
-    `${outcomes(awards, rejections, total)} Ansøgerne får besked.`,
+    `${outcomes(awards, rejections, total)} Du kan fortryde i mindst 30 sekunder. Derefter får ansøgerne besked.`,
   confirm: (total: string) => `Bevilg ${total}`,
   confirmNone: "Godkend afslag",
   decidedHeading: (round: string) => `Afgjort · ${round}`,

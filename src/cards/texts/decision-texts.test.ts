@@ -15,13 +15,19 @@ describe("the card of a decision", () => {
   ])(
     "counts %i awards and %i rejections in words, and leaves out what there is none of",
     (awards, rejections, said, inEnglish) => {
-      expect(danish.sure(awards, rejections, "T")).toBe(`${said} Ansøgerne får besked.`);
-      expect(english.sure(awards, rejections, "T")).toBe(`${inEnglish} The applicants are told.`);
+      expect(danish.sure(awards, rejections, "T")).toBe(
+        `${said} Du kan fortryde i mindst 30 sekunder. Derefter får ansøgerne besked.`,
+      );
+      expect(english.sure(awards, rejections, "T")).toBe(
+        `${inEnglish} You can undo for at least 30 seconds. Then the applicants are told.`,
+      );
     },
   );
 
   test("ends a sentence once where the amount ends with a point", () => {
-    expect(danish.sure(1, 0, "45.000 kr.")).toBe("1 ansøgning får tilsagn på 45.000 kr. Ansøgerne får besked.");
+    expect(danish.sure(1, 0, "45.000 kr.")).toBe(
+      "1 ansøgning får tilsagn på 45.000 kr. Du kan fortryde i mindst 30 sekunder. Derefter får ansøgerne besked.",
+    );
   });
 
   test("counts one more application as one", () => {

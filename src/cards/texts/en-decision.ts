@@ -17,7 +17,8 @@ export const enDecision: CardTexts["decision"] = {
   },
   counted,
   decide: "Decide",
-  sure: (awards, rejections, total) => `${outcomes(awards, rejections, total)} The applicants are told.`,
+  sure: (awards, rejections, total) =>
+    `${outcomes(awards, rejections, total)} You can undo for at least 30 seconds. Then the applicants are told.`,
   confirm: (total) => `Grant ${total}`,
   confirmNone: "Confirm the rejections",
   decidedHeading: (round) => `Decided · ${round}`,

@@ -6,9 +6,12 @@ export const overview: typeof danish = {
   waitingEmptyNext: "When you get a task, it is shown here, and you are told in Teams.",
   next: {
     opens: (round, pool, when) => `${round} of ${pool} opens ${when}.`,
-    closes: (round, pool, when) => `The next date in the pools is the deadline for applying to ${round} of ${pool}: ${when}.`,
-    review: (round, pool, when) => `The next date in the pools is the reviewers' deadline in ${round} of ${pool}: ${when}.`,
-    decision: (round, pool, when) => `The next date in the pools is the chair's deadline for deciding ${round} of ${pool}: ${when}.`,
+    closes: (round, pool, when) =>
+      `The next date in the pools is the deadline for applying to ${round} of ${pool}: ${when}.`,
+    review: (round, pool, when) =>
+      `The next date in the pools is the reviewers' deadline in ${round} of ${pool}: ${when}.`,
+    decision: (round, pool, when) =>
+      `The next date in the pools is the chair's deadline for deciding ${round} of ${pool}: ${when}.`,
   },
   nextNone: "There are no dates ahead in the pools. The next round is shown here when the secretariat has made it.",
   seeRound: (round) => `See ${round}`,

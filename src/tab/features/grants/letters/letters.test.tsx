@@ -59,7 +59,9 @@ describe("the letter on the ranking page", () => {
     const { calls } = showRanking(view, {
       [`PUT /rounds/${testKey("round")}/reason`]: () => answered(view),
     });
-    await userEvent.click(await screen.findByRole("button", { name: "Ret begrundelse til EF26-02" }));
+    const fold = await screen.findByRole("button", { name: "Ret begrundelse til EF26-02" });
+    expect(fold.textContent).toBe("Ret begrundelse");
+    await userEvent.click(fold);
     await userEvent.type(screen.getByLabelText("Begrundelse til EF26-02"), " mere");
     await userEvent.click(screen.getByRole("button", { name: "Vis brevet, før det sendes: EF26-02" }));
     const dialog = await screen.findByRole("dialog", { name: "Brevet til EF26-02" });
@@ -76,10 +78,12 @@ describe("the letter on the ranking page", () => {
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
-  test("stays away from who may not see letters, and an award without a reason opens for its letter alone", async () => {
+  test("stays away from who may not see letters, and stands in words on its line, folded in nothing", async () => {
     showRanking(aRanking([aRankingRow(1, 40), aRankingRow(2, 90, { letter: "preview" })], { mayRecommend: false }));
-    expect(await screen.findByRole("button", { name: "Vis begrundelse til EF26-02" })).toBeTruthy();
-    expect(screen.queryByRole("button", { name: "Vis begrundelse til EF26-01" })).toBeNull();
+    const button = await screen.findByRole("button", { name: "Vis brevet, før det sendes: EF26-02" });
+    expect(button.textContent).toBe("Vis brevet, før det sendes");
+    expect(screen.queryByRole("button", { name: /EF26-01/u })).toBeNull();
+    expect(screen.queryByRole("button", { name: /^Vis begrundelse/u })).toBeNull();
   });
 
   test("is fetched as a Word file from a decided line", async () => {

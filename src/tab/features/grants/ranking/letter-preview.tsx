@@ -2,7 +2,6 @@ import { Button } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
 import type { RankingRow } from "#contract/ranking.ts";
 import { useLetterTexts } from "../letters/letter-texts.ts";
-import { useRankingStyles } from "./ranking.styles.ts";
 import type { ReasonSaver } from "./reason-saver.ts";
 
 const LetterDialog = lazy(async () => ({ default: (await import("../letters/letter-dialog.tsx")).LetterDialog }));
@@ -15,7 +14,6 @@ interface LetterPreviewProps {
 
 /** Opens the letter as it would be sent; what is being written is saved first, so that it stands in it. */
 export function LetterPreview({ row, saver, offered }: LetterPreviewProps) {
-  const styles = useRankingStyles();
   const words = useLetterTexts();
   const [isOpen, setOpen] = useState(false);
   const [times, setTimes] = useState(0);
@@ -26,7 +24,7 @@ export function LetterPreview({ row, saver, offered }: LetterPreviewProps) {
   };
   const shown = row.letter === "final" ? words.showSent : words.show;
   return (
-    <div className={styles.letter}>
+    <>
       <Button size="small" aria-label={words.showOf(shown, row.number)} onClick={() => void show()}>
         {shown}
       </Button>
@@ -43,6 +41,6 @@ export function LetterPreview({ row, saver, offered }: LetterPreviewProps) {
           />
         </Suspense>
       ) : null}
-    </div>
+    </>
   );
 }

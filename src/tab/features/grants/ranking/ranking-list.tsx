@@ -43,15 +43,7 @@ export function RankingList(props: RankingListProps) {
   const toggle = (key: string): void => {
     onOpen(new Set(open.has(key) ? [...open].filter((other) => other !== key) : [...open, key]));
   };
-  const heads = [
-    ranking.rank,
-    ranking.application,
-    ranking.score,
-    ranking.reviews,
-    ranking.requested,
-    ranking.outcome,
-    ranking.reason,
-  ];
+  const heads = [ranking.rank, ranking.application, ranking.score, ranking.reviews, ranking.requested, ranking.outcome];
   return (
     <table className={styles.table} aria-rowcount={lines.length + 1}>
       <thead className={styles.table}>
@@ -62,7 +54,7 @@ export function RankingList(props: RankingListProps) {
               scope="col"
               className={mergeClasses(styles.th, (index === 4 || index === 5) && styles.amount)}
             >
-              {index === 6 ? <span className={styles.hidden}>{head}</span> : head}
+              {head}
             </th>
           ))}
         </tr>
@@ -110,7 +102,7 @@ function FrameLine({
   const { ranking } = useTexts();
   const format = useFormat();
   return (
-    <td colSpan={7} className={styles.lineCell}>
+    <td colSpan={6} className={styles.lineCell}>
       {line.restOere === undefined
         ? ranking.lineOnly(format.kr(frameOere))
         : line.restOere > 0

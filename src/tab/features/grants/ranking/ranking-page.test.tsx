@@ -152,7 +152,7 @@ describe("ranking", () => {
     expect(await screen.findByText(/^1 ansøgning afgøres af næstformanden\./)).toBeTruthy();
     await userEvent.click(screen.getByRole("button", { name: "Godkend indstillingen" }));
     expect(screen.getByRole("dialog").textContent).toMatch(
-      /\d får tilsagn på i alt 270\.000\skr\., og \d får afslag\./,
+      /\d får tilsagn på i alt 270\.000\skr\., og \d får afslag\. Du kan fortryde i mindst 30 sekunder/,
     );
     await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: /^Bevilg 270\.000\skr\.$/ }));
     await screen.findByText("Afgørelsen er truffet.");

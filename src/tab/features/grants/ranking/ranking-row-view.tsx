@@ -41,7 +41,6 @@ export function RankingRowView(props: RankingRowViewProps) {
   // Who gets everything is owed no reason, so there is nothing to open and nothing missing; a reason that the
   // reader may not see yet is not in the answer.
   const hasReason = saver !== undefined || (row.reason !== undefined && (row.reason !== "" || row.outcome !== "award"));
-  const unfolds = hasReason || row.letter !== undefined;
   return (
     <>
       <td className={mergeClasses(styles.cell, styles.rank)}>{row.rank}</td>
@@ -65,28 +64,44 @@ export function RankingRowView(props: RankingRowViewProps) {
       <td className={mergeClasses(styles.cell, styles.amount, styles.under)} data-label={ranking.outcome}>
         <OutcomeCell row={row} />
       </td>
-      <td className={mergeClasses(styles.cell, styles.toggle)}>
-        {unfolds ? (
-          <Button
-            appearance="subtle"
-            size="small"
-            icon={open ? <ChevronUpRegular /> : <ChevronDownRegular />}
-            aria-expanded={open}
-            aria-label={(saver ? ranking.editReason : open ? ranking.hideReason : ranking.showReason)(row.number)}
-            onClick={onToggle}
-          />
-        ) : null}
-      </td>
       <td className={mergeClasses(styles.cell, styles.explained)}>
         <RowExplanation row={row} criteria={criteria} reviewerCount={reviewerCount} />
+        {hasReason || row.letter !== undefined ? (
+          <div className={styles.rowActs}>
+            {hasReason ? <ReasonButton row={row} open={open} onToggle={onToggle} saver={saver} /> : null}
+            {row.letter === undefined ? null : <LetterPreview row={row} saver={saver} offered={offered} />}
+          </div>
+        ) : null}
       </td>
-      {open && unfolds ? (
+      {open && hasReason ? (
         <td className={mergeClasses(styles.cell, styles.reason)}>
-          {hasReason ? <Reason row={row} saver={saver} lead={lead} onReadDraft={onReadDraft} /> : null}
-          {row.letter === undefined ? null : <LetterPreview row={row} saver={saver} offered={offered} />}
+          <Reason row={row} saver={saver} lead={lead} onReadDraft={onReadDraft} />
         </td>
       ) : null}
     </>
+  );
+}
+
+/** Unfolds the reason, in words beside the sign: nobody looks for it behind a sign alone. */
+function ReasonButton({
+  row,
+  open,
+  onToggle,
+  saver,
+}: Pick<RankingRowViewProps, "row" | "open" | "onToggle" | "saver">) {
+  const { ranking } = useTexts();
+  const words = saver ? ranking.editReason : open ? ranking.hideReason : ranking.showReason;
+  return (
+    <Button
+      size="small"
+      icon={open ? <ChevronUpRegular /> : <ChevronDownRegular />}
+      iconPosition="after"
+      aria-expanded={open}
+      aria-label={ranking.reasonOf(words, row.number)}
+      onClick={onToggle}
+    >
+      {words}
+    </Button>
   );
 }
 

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
 const line = `1px solid ${tokens.colorNeutralStroke2}`;
-const columns = "44px minmax(200px, 1fr) 120px 150px 120px 150px 40px";
+const columns = "44px minmax(200px, 1fr) 120px 150px 120px 150px";
 
 export const useRankingStyles = makeStyles({
   figures: { display: "flex", flexWrap: "wrap", gap: "12px 32px", marginBottom: "12px" },
@@ -51,7 +51,7 @@ export const useRankingStyles = makeStyles({
     padding: "12px 20px",
     borderBottom: line,
     alignItems: "start",
-    "@media (max-width: 960px)": { gridTemplateColumns: "36px minmax(0, 1fr) auto", padding: "12px" },
+    "@media (max-width: 960px)": { gridTemplateColumns: "36px minmax(0, 1fr)", padding: "12px" },
   },
   floating: { position: "absolute", top: 0, left: 0, width: "100%" },
   cell: { minWidth: 0, textAlign: "left", fontWeight: tokens.fontWeightRegular, padding: 0 },
@@ -81,7 +81,6 @@ export const useRankingStyles = makeStyles({
     "@media (max-width: 960px)": { textAlign: "left" },
   },
   strong: { fontWeight: tokens.fontWeightSemibold },
-  toggle: { justifySelf: "end", "@media (max-width: 960px)": { gridColumn: "3", gridRow: "1" } },
   reason: { gridColumn: "2 / -1", padding: "8px 0 4px", maxWidth: "72ch" },
   explained: {
     gridColumn: "2 / -1",
@@ -91,7 +90,7 @@ export const useRankingStyles = makeStyles({
   },
   explanation: { margin: 0, maxWidth: "88ch" },
   disagreement: { display: "flex", alignItems: "flex-start", gap: "4px", color: tokens.colorNeutralForeground1 },
-  letter: { marginTop: "8px" },
+  rowActs: { display: "flex", flexWrap: "wrap", gap: "8px", marginTop: "8px" },
   line: {
     display: "block",
     gridColumn: "1 / -1",
@@ -114,7 +113,9 @@ export const useRankingStyles = makeStyles({
     "@media (pointer: coarse)": { padding: "12px 0" },
   },
   optimumText: { margin: "0 0 8px", maxWidth: "72ch", color: tokens.colorNeutralForeground2 },
-  undo: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px 12px" },
+  /** Stays in sight while one reads on: there is half a minute. */
+  undo: { position: "sticky", top: "8px", zIndex: 2 },
+  undoBody: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px 12px", padding: "8px 0" },
   packets: { display: "flex", flexDirection: "column", gap: "16px" },
   packet: {
     display: "flex",
