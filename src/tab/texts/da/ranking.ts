@@ -110,6 +110,7 @@ export const ranking = {
   decideConfirmNone: (_rejections: number) => "Godkend afslag",
   decided: "Afgørelsen er truffet.",
   undo: "Fortryd, før brevene sendes",
+  youDecided: "Du har truffet afgørelsen.",
   undoNow: "Fortryd afgørelsen",
   undoSeconds: (seconds: number) =>
     seconds === 1 ? "Kan fortrydes i 1 sekund endnu" : `Kan fortrydes i ${seconds} sekunder endnu`,

@@ -105,6 +105,7 @@ export const ranking: Texts["ranking"] = {
   decideConfirmNone: (rejections) => (rejections === 1 ? "Approve the rejection" : "Approve the rejections"),
   decided: "The decision has been made.",
   undo: "Undo before the letters are sent",
+  youDecided: "You have made the decision.",
   undoNow: "Undo the decision",
   undoSeconds: (seconds) =>
     seconds === 1 ? "Can be undone for 1 more second" : `Can be undone for ${seconds} more seconds`,

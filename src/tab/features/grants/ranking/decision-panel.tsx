@@ -10,7 +10,7 @@ import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { useRankingStyles } from "./ranking.styles.ts";
 import { SendBackButton } from "./send-back-button.tsx";
-import { UndoDecision, useUndo } from "./undo-decision.tsx";
+import { useUndo } from "./undo-decision.tsx";
 import { WithdrawButton } from "./withdraw-button.tsx";
 
 type Recommendation = NonNullable<RankingView["recommendation"]>;
@@ -94,9 +94,6 @@ function Packet({ view, packet, recommendationKey }: PacketProps) {
           {ranking.decide}
         </Button>
       ) : null}
-      {packet.undoUntil === undefined ? null : (
-        <UndoDecision roundKey={view.round.key} kind={packet.kind} undoUntil={packet.undoUntil} answeredAt={view.now} />
-      )}
       {asking && totalOere !== undefined ? (
         <DecideDialog
           view={view}

@@ -119,6 +119,10 @@ describe("a decision that can still be undone", () => {
       [`DELETE ${path}/packets/chair/decision`]: () => answered(decided()),
     });
     expect(await screen.findByText(/^Kan fortrydes i 2[34] sekunder endnu$/)).toBeTruthy();
+    // A bar of its own above everything, as the page stands whenever it is opened.
+    const bar = screen.getByText("Du har truffet afgørelsen.");
+    const money = screen.getByRole("heading", { name: "Pengene i runden" });
+    expect(bar.compareDocumentPosition(money) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
     await userEvent.click(screen.getByRole("button", { name: "Fortryd afgørelsen" }));
     expect(await screen.findByText("Afgørelsen er fortrudt. Ingen har fået besked.")).toBeTruthy();
     expect(calls.some(({ method }) => method === "DELETE")).toBe(true);

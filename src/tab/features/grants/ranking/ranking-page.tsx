@@ -18,6 +18,7 @@ import { useRankingStyles } from "./ranking.styles.ts";
 import { withPartialOffer } from "./ranking-lines.ts";
 import { type Lead, RankingList } from "./ranking-list.tsx";
 import { RecommendPanel } from "./recommend-panel.tsx";
+import { UndoDecisions } from "./undo-decision.tsx";
 import { useReasonSaver } from "./use-reason-saver.ts";
 
 /** The ranked list against the frame: recommended by the secretariat, decided by chair and deputy. */
@@ -43,10 +44,7 @@ function RankingContent({ view }: { readonly view: RankingView }) {
   const noteRead = useCallback((applicationKey: string, draft: string) => {
     setReadDrafts((before) => new Map([...before, [applicationKey, draft]]));
   }, []);
-  // The figures are the whole round's, also where a decider sees only her own part; without what she is recused for.
-  const offeredOere = mayEdit && offerPartial ? (view.partialCandidate?.restOere ?? 0) : 0;
-  const supportedOere = view.supportedOere + offeredOere;
-  const restOere = view.restOere === undefined ? undefined : view.restOere - offeredOere;
+  const { supportedOere, restOere } = sumsOf(view, mayEdit && offerPartial);
   return (
     <Page
       back={{ link: routes.round(round.key), text: round.name }}
@@ -55,6 +53,7 @@ function RankingContent({ view }: { readonly view: RankingView }) {
       lead={view.pool.title}
     >
       <SentBackNote sentBack={view.sentBack} />
+      <UndoDecisions view={view} />
       <Section title={ranking.money}>
         <Figures
           frameOere={view.frameOere}
@@ -141,6 +140,16 @@ interface FiguresProps {
   readonly restOere: number | undefined;
   readonly decided: boolean;
   readonly keptCount: number;
+}
+
+/** The whole round's figures, also where a decider sees only her own part; without what the reader is recused for. */
+function sumsOf(
+  view: RankingView,
+  isOffered: boolean,
+): { readonly supportedOere: number; readonly restOere: number | undefined } {
+  const offeredOere = isOffered ? (view.partialCandidate?.restOere ?? 0) : 0;
+  const restOere = view.restOere === undefined ? undefined : view.restOere - offeredOere;
+  return { supportedOere: view.supportedOere + offeredOere, restOere };
 }
 
 function isDecided({ round }: RankingView): boolean {

@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { type RankingView, rankingSchema } from "#contract/ranking.ts";
@@ -23,8 +23,17 @@ interface UndoDecisionProps {
   readonly answeredAt: string;
 }
 
-/** Takes a decision back while that is possible, and says how long it still is. */
-export function UndoDecision({ roundKey, kind, undoUntil, answeredAt }: UndoDecisionProps) {
+/** Whatever the reader has decided and may still take back. */
+export function UndoDecisions({ view: { now, recommendation, round } }: { readonly view: RankingView }) {
+  return recommendation?.packets.map(({ kind, undoUntil }) =>
+    undoUntil === undefined ? null : (
+      <UndoDecision key={kind} roundKey={round.key} kind={kind} undoUntil={undoUntil} answeredAt={now} />
+    ),
+  );
+}
+
+/** A bar at the top of the page, also after reloading: takes a decision back while that is possible, and says how long it still is. */
+function UndoDecision({ roundKey, kind, undoUntil, answeredAt }: UndoDecisionProps) {
   const styles = useRankingStyles();
   const texts = useTexts();
   const { ranking } = texts;
@@ -33,14 +42,19 @@ export function UndoDecision({ roundKey, kind, undoUntil, answeredAt }: UndoDeci
   const seconds = useSecondsLeft(roundKey, answeredAt, undoUntil);
   if (seconds <= 0) return null;
   return (
-    <div className={styles.undo}>
-      <span role="timer" className={styles.note}>
-        {seconds > COUNTED_S ? ranking.undoUntil(format.instant(undoUntil)) : ranking.undoSeconds(seconds)}
-      </span>
-      <Button disabledFocusable={undo.isPending} onClick={undo.takeBack}>
-        {ranking.undoNow}
-      </Button>
-    </div>
+    <MessageBar intent="success" layout="multiline" className={styles.undo}>
+      <MessageBarBody>
+        <div className={styles.undoBody}>
+          <MessageBarTitle>{ranking.youDecided}</MessageBarTitle>
+          <span role="timer">
+            {seconds > COUNTED_S ? ranking.undoUntil(format.instant(undoUntil)) : ranking.undoSeconds(seconds)}
+          </span>
+          <Button disabledFocusable={undo.isPending} onClick={undo.takeBack}>
+            {ranking.undoNow}
+          </Button>
+        </div>
+      </MessageBarBody>
+    </MessageBar>
   );
 }
 

@@ -136,7 +136,9 @@ describe("stepping out", () => {
     await userEvent.click(await screen.findByRole("button", { name: "Erklær inhabil" }));
     const dialog = screen.getByRole("dialog");
     // What becomes of points given, who steps in, and that it stands.
-    expect(dialog.textContent).toMatch(/point, du har givet den, tæller ikke med\. Rundens suppleant bedømmer i stedet/u);
+    expect(dialog.textContent).toMatch(
+      /point, du har givet den, tæller ikke med\. Rundens suppleant bedømmer i stedet/u,
+    );
     expect(dialog.textContent).toContain("Det kan ikke fortrydes.");
     await userEvent.click(within(dialog).getByRole("button", { name: "Erklær inhabil" }));
     expect(within(dialog).getByText("Skriv kort hvorfor.")).toBeTruthy();
