@@ -84,6 +84,8 @@ export const applicationSchema = z.object({
   score: z.optional(z.object({ scoreTenths: z.int(), means: z.record(z.string(), z.number()) })),
   reviews: z.optional(z.array(reviewSummarySchema)),
   timeline: z.array(timelineEntrySchema),
+  /** What still happens to the own application, as its receipt says it: missing once it is decided or gone. */
+  ahead: z.optional(z.object({ headName: z.string(), reviewBy: plainDateSchema, decisionOn: plainDateSchema })),
   /** Messages in Teams about it, for the secretariat; for the applicant whether her head has been asked. */
   notices: z.optional(z.array(applicationNoticeSchema)),
   /** The item of the action plan it became; everybody reads the plan. */

@@ -86,6 +86,20 @@ const applicants = [
 ];
 const outcomes = () => harness.messenger.posted.filter(({ cardJson }) => cardJson.includes('"outcome"'));
 
+describe("the applicant's page", () => {
+  it("says what happens next until the decision, to the applicant and the head only", async () => {
+    const ahead = (user: string) => {
+      const page = applicationPage(harness.deps, harness.as(user), keyOfNumber("FR22-01"), "da");
+      return good(page).ahead;
+    };
+    expect(ahead("ansoeger.sundhed")).toMatchObject({ reviewBy: "2022-04-20", decisionOn: "2022-04-27" });
+    expect(ahead("ansoeger.sundhed")?.headName).not.toBe("");
+    expect(ahead("puljesekretariat")).toBeUndefined();
+    await decideAll();
+    expect(ahead("ansoeger.sundhed")).toBeUndefined();
+  });
+});
+
 describe("the ranked list", () => {
   it("000-15 supports the four best for 285.000 kr., 15.000 left, and nobody jumps the list", () => {
     const view = ranking();

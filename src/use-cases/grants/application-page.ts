@@ -3,6 +3,7 @@ import { isToBeCarriedOut } from "#domain/action-plans/item-from-application.ts"
 import { runsPlan } from "#domain/action-plans/plan-access.ts";
 import { answerDeadline, isUnanswered } from "#domain/grants/answer-award.ts";
 import type { ApplicationStatus, BudgetLine, GrantApplication } from "#domain/grants/application.ts";
+import { isOut } from "#domain/grants/application-state.ts";
 import { applicationStatus } from "#domain/grants/application-status.ts";
 import { contactPerson } from "#domain/grants/contact-person.ts";
 import type { Award, AwardStep, Outcome } from "#domain/grants/grant-pool.ts";
@@ -12,7 +13,7 @@ import { awardOf } from "#domain/grants/pool-parts.ts";
 import type { RoundState } from "#domain/grants/review-progress.ts";
 import { isOwn } from "#domain/grants/who.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
-import { findCentre } from "#domain/organisation/organisation.ts";
+import { findCentre, findPerson } from "#domain/organisation/organisation.ts";
 import type { Instant, PlainDate } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { Language } from "#domain/shared/language.ts";
@@ -54,6 +55,7 @@ export interface ApplicationPageView {
   readonly score?: ScoreView;
   readonly reviews?: readonly ReviewSummaryView[];
   readonly timeline: readonly TimelineEntryView[];
+  readonly ahead?: { readonly headName: string; readonly reviewBy: PlainDate; readonly decisionOn: PlainDate };
   readonly actionItem?: { readonly key: Key; readonly title: string };
   readonly mayBecomeItem?: boolean;
   readonly may: MayView;
@@ -171,9 +173,20 @@ export function applicationView(
     ...(score === undefined ? {} : { score }),
     ...(reviews === undefined ? {} : { reviews }),
     timeline: timeline(seen),
+    ...ahead(seen, actor),
     may: may(seen, actor, now),
     ...(application.applicantKey === actor.personKey ? { draftKey: application.draftKey } : {}),
   };
+}
+
+/** What still happens to the own application, as its receipt says it: to be found again until it is decided or gone. */
+function ahead({ application, state }: SeenApplication, actor: Actor): Pick<ApplicationPageView, "ahead"> {
+  const { organisation, pool, round } = state;
+  const isOver = isOut(application) || awardOf(pool, application.key) !== undefined;
+  if (!isOwn(actor, application) || isOver) return {};
+  const head = findCentre(organisation, application.centreKey)?.headKey;
+  const headName = head === undefined ? "" : (findPerson(organisation, head)?.name ?? "");
+  return { ahead: { headName, reviewBy: round.reviewBy, decisionOn: round.decisionOn } };
 }
 
 function textView(application: GrantApplication, withMoney: boolean): ApplicationTextView {

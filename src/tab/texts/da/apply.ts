@@ -112,6 +112,7 @@ export const apply = {
   sending: "Sender …",
   receiptTitle: (number: string) => `Ansøgning ${number} er sendt`,
   receiptTime: (when: string) => `Modtaget ${when}`,
+  receiptAmount: (amount: string) => `I søger om ${amount}`,
   whenSent: "Det sker der, når du sender",
   noHead: "Puljesekretariatet godkender ansøgningen, for centret har ingen leder lige nu.",
   receiptNext: "Det sker der nu",

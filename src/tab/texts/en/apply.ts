@@ -109,6 +109,7 @@ export const apply: typeof danish = {
   sending: "Sending …",
   receiptTitle: (number) => `Application ${number} has been sent`,
   receiptTime: (when) => `Received ${when}`,
+  receiptAmount: (amount) => `You apply for ${amount}`,
   whenSent: "What happens when you send it",
   noHead: "The pool secretariat approves the application, as the centre has no head at the moment.",
   receiptNext: "What happens now",

@@ -69,6 +69,25 @@ describe("the whole story", () => {
     expect(screen.getByRole("rowheader", { name: "Bedømmer 2" }).querySelector("[data-avatar]")).toBeNull();
   });
 
+  test("says again what happens next, as the receipt did, and nothing of it where the service does not", async () => {
+    const ahead = { headName: "Karin Thorup", reviewBy: "2026-12-11", decisionOn: "2026-12-18" };
+    show({ status: "awaiting-manager", ahead });
+    const next = await screen.findByRole("region", { name: "Det sker der nu" });
+    expect(
+      within(next)
+        .getAllByRole("listitem")
+        .map((item) => item.textContent),
+    ).toEqual([
+      "Karin Thorup får besked og skal godkende ansøgningen.",
+      "Bedømmerne læser den senest 11. december 2026.",
+      "Afgørelsen er planlagt til 18. december 2026. Du får besked i Teams.",
+    ]);
+    cleanup();
+    show();
+    await screen.findByRole("region", { name: "Forløb" });
+    expect(screen.queryByRole("region", { name: "Det sker der nu" })).toBeNull();
+  });
+
   test("leads from an attempt that came back to the one that was sent after it", async () => {
     show({ status: "returned", questions: "Hvem betaler driften?", newerKey: testKey("newer") });
     expect(await screen.findByText(/Ansøgningen er sendt igen/)).toBeTruthy();

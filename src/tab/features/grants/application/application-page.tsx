@@ -14,6 +14,7 @@ import { ApplicationStatusBadge } from "../../../components/status-badge.tsx";
 import { useAnswer } from "../../../components/use-answer.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
+import { AheadSection } from "./ahead-section.tsx";
 import { ApplicationActions } from "./application-actions.tsx";
 import { ApplicationTimeline } from "./application-timeline.tsx";
 import { DecisionSection } from "./decision-section.tsx";
@@ -88,6 +89,7 @@ function ApplicationContent({ application }: { readonly application: Application
           <ReviewsSection application={application} />
         </div>
         <div className={columns.side}>
+          <AheadSection application={application} />
           <Section title={words.timeline}>
             <ApplicationTimeline entries={application.timeline} />
           </Section>

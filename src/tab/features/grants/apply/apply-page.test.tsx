@@ -323,7 +323,9 @@ describe("sending an application", () => {
     expect(dialog.textContent).toMatch(/95\.000\skr\.,? og Karin Thorup får besked/);
     await userEvent.click(within(dialog).getByRole("button", { name: "Send" }));
     expect(await screen.findByRole("heading", { name: "Ansøgning EF26-07 er sendt" })).toBeTruthy();
-    expect(screen.getByText("Modtaget 23. november 2026 kl. 10.12")).toBeTruthy();
+    expect(screen.getByText(/^Modtaget 23\. november 2026 kl\. 10\.12/).textContent).toMatch(
+      /I søger om [\d.]+\skr\.$/,
+    );
     expect(screen.getByText("Karin Thorup får besked og skal godkende ansøgningen.")).toBeTruthy();
     const [press] = calls.filter((call) => call.method === "POST");
     expect(press?.body).toMatchObject({ commandKey: expect.stringMatching(/^[0-9a-f]{32}$/) as string });

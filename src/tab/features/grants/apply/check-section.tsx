@@ -45,7 +45,11 @@ export function CheckSection({ onSubmit, onDiscard, busy }: CheckSectionProps) {
         {readOnly ? null : (
           <div>
             <PartTitle>{apply.whenSent}</PartTitle>
-            <WhatHappens draft={draft} isApproved={draft.headName !== "" && draft.headName === draft.ownerName} />
+            <WhatHappens
+              headName={draft.headName}
+              isApproved={draft.headName !== "" && draft.headName === draft.ownerName}
+              round={draft.round}
+            />
           </div>
         )}
         {pressed && problems.length > 0 ? (

@@ -10,7 +10,7 @@ import { useApplyStyles } from "./apply.styles.ts";
 import { useApplyTexts } from "./apply-texts.ts";
 import { WhatHappens } from "./what-happens.tsx";
 
-/** The receipt: number, time, and what happens now. */
+/** The receipt: number, time, amount, and what happens now. */
 export function Receipt({
   application: sent,
   draft,
@@ -31,8 +31,16 @@ export function Receipt({
     <Page back narrow title={apply.receiptTitle(application.number)} lead={application.title}>
       <Section title={apply.receiptNext}>
         <div className={styles.receipt}>
-          <p className={styles.hint}>{apply.receiptTime(format.instant(application.submittedAt))}</p>
-          <WhatHappens draft={draft} isApproved={application.approvedAt !== undefined} />
+          <p className={styles.hint}>
+            {apply.receiptTime(format.instant(application.submittedAt))}
+            <br />
+            {apply.receiptAmount(format.kr(application.requestedOere))}
+          </p>
+          <WhatHappens
+            headName={draft.headName}
+            isApproved={application.approvedAt !== undefined}
+            round={draft.round}
+          />
           <Button as="a" appearance="primary" href={hrefOf(routes.application(application.key))}>
             {apply.seeApplication}
           </Button>
