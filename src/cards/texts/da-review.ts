@@ -41,6 +41,7 @@ export const daReview = {
   wrong: "Bedømmelsen er gemt, men ikke afleveret. Ret felterne – eller tryk igen for at gå videre.",
   wrongGiven: "Ændringen er ikke gemt, for bedømmelsen mangler noget. Ret felterne – eller tryk igen for at gå videre.",
   removedNumber: "[nummer fjernet]",
+  draftFound: "Her er det, du har gemt i Fremdrift. Ret det, eller gå videre.",
   savedHalf: (number: string) => `${number} er gemt, men ikke afleveret endnu.`,
   given: (number: string) => `${number} er afleveret.`,
   recused: (number: string) => `${number} er taget ud: du har erklæret dig inhabil.`,

@@ -42,6 +42,7 @@ export const enReview: CardTexts["review"] = {
   wrong: "The review is saved but not submitted. Correct the fields – or press again to go on.",
   wrongGiven: "The change is not saved, because something is missing. Correct the fields – or press again to go on.",
   removedNumber: "[number removed]",
+  draftFound: "Here is what you have saved in Fremdrift. Change it or go on.",
   savedHalf: (number) => `${number} is saved but not submitted yet.`,
   given: (number) => `${number} is submitted.`,
   recused: (number) => `${number} is left out: you have declared a conflict.`,

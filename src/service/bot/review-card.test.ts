@@ -65,6 +65,23 @@ describe("a reviewer's card", () => {
     expect(JSON.stringify(back.card)).toContain("1 af 2");
   });
 
+  it("shows what was saved in the tab since the card came, and its empty fields take nothing of that back", async () => {
+    await open();
+    await world.send();
+    const [, sent] = await world.messages("economist");
+    const old = { card: parsed(sent?.card ?? ""), messageId: sent?.id ?? "" };
+    // The tab saves by the same use-case as this newer press.
+    await world.press("economist", next, { "score-K1": "4", reason: "Begyndelsen" });
+    const draft = JSON.stringify((await world.press("economist", next, {}, old)).card);
+    expect(draft).toContain("Her er det, du har gemt i Fremdrift.");
+    expect(draft).toContain('"value":"Begyndelsen"');
+    expect(draft).toContain("1 af 2");
+    await world.press("economist", next, { "score-K2": "3" }, old);
+    expect(world.reviewsOf("economist")).toMatchObject([
+      { state: "begun", answers: { scores: { K1: 4, K2: 3 }, reason: "Begyndelsen" } },
+    ]);
+  });
+
   it("brings wrong input back once, beside its field, with everything typed", async () => {
     await open();
     await world.send();

@@ -115,6 +115,14 @@ function BudgetTable({ text }: { readonly text: WrittenText }) {
           </th>
           <td className={mergeClasses(styles.cell, styles.amount, styles.total)}>{format.kr(total)}</td>
         </tr>
+        {text.ownContributionOere === 0 ? null : (
+          <tr className={styles.line}>
+            <th scope="row" colSpan={2} className={styles.cell}>
+              {words.ofWhichOwn}
+            </th>
+            <td className={mergeClasses(styles.cell, styles.amount)}>{format.kr(text.ownContributionOere)}</td>
+          </tr>
+        )}
       </tbody>
     </table>
   );

@@ -23,15 +23,46 @@ export async function pressReview(press: Press, command: WalkCommand): Promise<P
   // Nobody's card but an assigned reviewer's: the use-case knows why, and says it from fresh records.
   if (walk === undefined || item === undefined) return keep(press, command, []);
   const { criteria } = walk.state.pool;
-  const isOlderCard = isOlder(command, item, criteria);
-  const problems = isOlderCard ? [] : checkReview(command.answers, criteria);
-  if (isOlderCard || sameAnswers(command.answers, item.review?.answers ?? emptyAnswers, criteria)) {
+  if (isOlder(command, item, criteria)) {
+    // What was saved in the tab since comes onto the card, so that nobody takes its empty fields for a loss.
+    if (item.state === "begun") return reviewAt(press, walk, item, cardTexts(press.screen.language).review.draftFound);
+    return goOn(press, command, { problems: [], gave: false });
+  }
+  return take(press, { ...command, answers: overDraft(command, item) }, item, criteria);
+}
+
+/** Takes what the card says: saved or given, or brought back once with what is wrong. */
+async function take(
+  press: Press,
+  command: WalkCommand,
+  { state, review }: WalkItem,
+  criteria: readonly Criterion[],
+): Promise<PressAnswer> {
+  const problems = checkReview(command.answers, criteria);
+  if (sameAnswers(command.answers, review?.answers ?? emptyAnswers, criteria)) {
     return goOn(press, command, { problems, gave: false });
   }
-  if (item.state !== "given" || problems.length === 0) return keep(press, command, problems);
+  if (state !== "given" || problems.length === 0) return keep(press, command, problems);
   return command.again
     ? goOn(press, command, { problems: cprOf(problems), gave: false })
     : comeBack(press, command, problems);
+}
+
+/** Fields a card of before has empty keep what was saved as a draft since; what is typed on it wins. */
+function overDraft({ answers, revision }: WalkCommand, { state, review }: WalkItem): ReviewAnswers {
+  const isOld = state === "begun" && revision !== reviewRevision(review);
+  if (!isOld || review === undefined) return answers;
+  const stored = review.answers;
+  const support = answers.support ?? stored.support;
+  return {
+    scores: { ...stored.scores, ...answers.scores },
+    remarks: {
+      ...stored.remarks,
+      ...Object.fromEntries(Object.entries(answers.remarks).filter(([, text]) => text.trim() !== "")),
+    },
+    support,
+    reason: answers.reason.trim() === "" ? stored.reason : answers.reason,
+  };
 }
 
 /** Empty fields over what is stored are an older card of it, not the wish to take everything back. */

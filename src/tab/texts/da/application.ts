@@ -6,6 +6,7 @@ export const application = {
   requested: "Ansøgt",
   own: "Egen finansiering",
   total: "I alt",
+  ofWhichOwn: "Heraf egen finansiering",
   focusArea: "Fokusområde",
   submitted: "Sendt",
   approved: "Godkendt af leder",

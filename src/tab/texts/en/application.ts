@@ -7,6 +7,7 @@ export const application: Texts["application"] = {
   requested: "Requested",
   own: "Own contribution",
   total: "In total",
+  ofWhichOwn: "Of which own funding",
   focusArea: "Focus area",
   submitted: "Sent",
   approved: "Approved by manager",

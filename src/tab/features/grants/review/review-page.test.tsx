@@ -113,6 +113,16 @@ describe("review", () => {
     });
   });
 
+  test("000-09 shows the own funding that the lines add up with", async () => {
+    const item = aReviewItem("EF26-02");
+    const { application } = item;
+    if (!("text" in application) || application.text === undefined) throw new Error("nothing to read");
+    const text = { ...application.text, ownContributionOere: 1_500_000 };
+    renderReview([{ ...item, application: { ...application, text } }]);
+    const row = (await screen.findByRole("rowheader", { name: "Heraf egen finansiering" })).closest("tr");
+    expect(row?.textContent).toMatch(/15\.000\skr\.$/);
+  });
+
   test("000-13 shows a recused application without its text", async () => {
     const item = aReviewItem("EF26-02");
     const application = { key: item.application.key, number: "EF26-02" };
