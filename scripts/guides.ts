@@ -58,7 +58,7 @@ async function takePictures(page: Page, product: Product): Promise<void> {
   await be(page, host, "formand.dsg", "chat");
   await page.getByRole("button", { name: "Afgør", exact: true }).first().click();
   await page
-    .getByRole("button", { name: /^Bevilg /u })
+    .getByRole("button", { name: /^Afgør: /u })
     .first()
     .waitFor();
   await picture("afgoer-kort");

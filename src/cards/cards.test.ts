@@ -172,7 +172,7 @@ const cards: Readonly<Record<string, (screen: CardScreen) => unknown>> = {
   "review begun": (screen) => reviewCard(screen, step({ walk: walkOf(many(3), [begun]), answers: begun.answers })),
   "review given": (screen) => {
     const walk = walkOf(many(2), given);
-    return reviewCard(screen, step({ walk, answers, notice: "FR22-01 er afleveret." }));
+    return reviewCard(screen, step({ walk, answers, notice: "FR22-01 er afgivet." }));
   },
   "review come back": (screen) =>
     reviewCard(
@@ -182,7 +182,7 @@ const cards: Readonly<Record<string, (screen: CardScreen) => unknown>> = {
   "review recusal come back": (screen) =>
     reviewCard(screen, step({ recusal: { reason: "", problems: [problemAt("reason", "missing")] } })),
   "review applied for again": (screen) => reviewCard(screen, step({}, many(2, { resubmissionOf: "FR21-03" }))),
-  "review list done": (screen) => reviewListCard(screen, walkOf(many(8), given), "FR22-08 er afleveret."),
+  "review list done": (screen) => reviewListCard(screen, walkOf(many(8), given), "FR22-08 er afgivet."),
   "review list half": (screen) => reviewListCard(screen, walkOf(many(8), [...given.slice(2), begun]), undefined),
   "review list empty": (screen) => reviewListCard(screen, walkOf([]), undefined),
   "review not yet": (screen) => reviewNotYetCard(screen, walkOf(many(2))),
@@ -382,7 +382,7 @@ function isData(text: string): boolean {
     "Hvem betaler",
     "Prøv igen",
     "Ret felterne",
-    "er afleveret.",
+    "er afgivet.",
     "Noteret",
     "overstiger rammen",
     "Forår 2022",
@@ -565,7 +565,7 @@ describe("what each card shows and hides", () => {
 
   it("a review shows position, progress, anchors and what was typed", () => {
     const json = JSON.stringify(reviewCard(screen, step({ walk: walkOf(many(8), given.slice(0, 5)), answers })));
-    expect(json).toContain("**2 af 8** · 5 af 8 afleveret");
+    expect(json).toContain("**2 af 8** · 5 af 8 afgivet");
     expect(json).toContain("5 – Alle i målgruppen ser og bruger det");
     expect(json).toContain(`"value":"${answers.reason}"`);
   });
@@ -659,7 +659,7 @@ describe("what each card shows and hides", () => {
     expect(json).not.toContain("FR22-99");
     // Neither a gap in the places nor the rest tells what the deputy's application gets.
     expect(json).not.toMatch(/Nr\. \d|Tilbage af rammen/u);
-    expect(json).toMatch(/Bevilg 570\.000/u);
+    expect(json).toMatch(/Afgør: tilsagn på 570\.000/u);
     expect(json).toContain("Du kan fortryde i mindst 30 sekunder.");
   });
 });

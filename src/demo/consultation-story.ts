@@ -46,7 +46,7 @@ export const demoParties: readonly DemoParty[] = [
     code: "ÆR",
     name: "Ældrerådet",
     duty: "statutory",
-    law: "RSL § 30",
+    law: "Retssikkerhedsloven § 30",
     user: "raad.aeldre",
     answer: {
       at: "2021-07-02T11:20",
@@ -61,7 +61,7 @@ export const demoParties: readonly DemoParty[] = [
     code: "HR",
     name: "Handicaprådet",
     duty: "statutory",
-    law: "RSL § 37 a",
+    law: "Retssikkerhedsloven § 37 a",
     user: "raad.handicap",
     answer: {
       at: "2021-07-28T13:05",

@@ -107,8 +107,8 @@ function deciding(round: { readonly code: string; readonly name: string }): obje
       }),
       part("afgoer", "formand.dsg", "chat", {
         text: words(
-          "Du er Birgitte Holmslund, formand. Indstillingen ligger som et kort i chatten: tryk ”Afgør”, og så ”Bevilg”.",
-          "You are Birgitte Holmslund, the chair. The recommendation is a card in the chat: press “Afgør”, then “Bevilg”.",
+          "Du er Birgitte Holmslund, formand. Indstillingen ligger som et kort i chatten: tryk ”Afgør”, og så ”Afgør: tilsagn på …”.",
+          "You are Birgitte Holmslund, the chair. The recommendation is a card in the chat: press “Afgør”, then “Afgør: tilsagn på …”.",
         ),
         button: words("Afgør som Birgitte", "Decide as Birgitte"),
         rows: {

@@ -26,7 +26,7 @@ export const demoItems: readonly DemoItem[] = [
   {
     area: 1,
     title: "Digitale ambassadører på bibliotekerne",
-    role: "Biblioteksleder",
+    role: "Bibliotekar",
     owner: "ansoeger.bibliotek",
     centre: "kultur",
     years: [2021, 2023],
@@ -66,7 +66,7 @@ export const demoItems: readonly DemoItem[] = [
   {
     area: 2,
     title: "Robotautomatisering af ti arbejdsgange",
-    role: "Automatiseringskonsulent",
+    role: "Borgerservicekonsulent",
     owner: "ansoeger.borgerservice",
     centre: "borgerservice",
     years: [2021, 2024],
@@ -80,7 +80,7 @@ export const demoItems: readonly DemoItem[] = [
   {
     area: 2,
     title: "Skærmbesøg i alle distrikter",
-    role: "Sundhedschef",
+    role: "Sundheds- og omsorgschef",
     owner: "leder.sundhed",
     centre: "sundhed",
     years: [2022, 2024],
@@ -107,7 +107,7 @@ export const demoItems: readonly DemoItem[] = [
   {
     area: 3,
     title: "Mit overblik: ledighedssager på borger.dk",
-    role: "Jobcenterchef",
+    role: "Arbejdsmarkedschef",
     owner: "leder.arbejdsmarked",
     centre: "arbejdsmarked",
     years: [2021, 2022],
@@ -132,7 +132,7 @@ export const demoItems: readonly DemoItem[] = [
   {
     area: 3,
     title: "Digital overgang fra dagtilbud til skole",
-    role: "Skolekonsulent",
+    role: "Skoleleder",
     owner: "ansoeger.skole",
     centre: "skole",
     years: [2023, 2024],
@@ -170,7 +170,7 @@ export const demoItems: readonly DemoItem[] = [
   {
     area: 4,
     title: "Genbrug af it-udstyr",
-    role: "It-chef",
+    role: "Digitaliseringskonsulent",
     owner: "ansoeger.digitalisering",
     centre: "borgerservice",
     years: [2023, 2025],
@@ -196,7 +196,7 @@ export const demoItems: readonly DemoItem[] = [
   {
     area: 5,
     title: "Dataetiske principper",
-    role: "Databeskyttelsesrådgiver",
+    role: "Informationssikkerhedskoordinator",
     owner: "raadgiver.sikkerhed",
     centre: "borgerservice",
     years: [2022, 2022],
@@ -219,7 +219,7 @@ export const demoItems: readonly DemoItem[] = [
   {
     area: 6,
     title: "Udrulning af MitID Erhverv",
-    role: "It-sikkerhedskoordinator",
+    role: "Informationssikkerhedskoordinator",
     owner: "raadgiver.sikkerhed",
     centre: "borgerservice",
     years: [2022, 2022],
@@ -231,7 +231,7 @@ export const demoItems: readonly DemoItem[] = [
   {
     area: 6,
     title: "Oprydning i it-systemer (KITOS)",
-    role: "It-arkitekt",
+    role: "Digitaliseringskonsulent",
     owner: "ansoeger.digitalisering",
     centre: "borgerservice",
     years: [2021, 2025],

@@ -107,7 +107,7 @@ export async function review(page: Page, host: string, press: Hand = once): Prom
   }
   await page.getByLabel("Skal projektet støttes?").first().selectOption({ index: 1 });
   const onward = page.getByRole("button", { name: "Gem og gå videre" }).first();
-  await press(onward, page.getByText(/gemt, men ikke afleveret/u).first());
+  await press(onward, page.getByText(/gemt, men ikke afgivet/u).first());
   await page.getByLabel("Samlet begrundelse").first().fill("Enkelt, billigt og med stor glæde for de ældre.");
   await press(onward, page.getByText("Du har bedømt alle ansøgninger. Tak.").first());
 }
@@ -136,7 +136,7 @@ export async function decide(
 ): Promise<void> {
   await be(page, host, persona, "chat");
   await page.getByRole("button", { name: "Afgør", exact: true }).first().click();
-  const grant = page.getByRole("button", { name: /^Bevilg |^Godkend afslag/u }).first();
+  const grant = page.getByRole("button", { name: /^Afgør: /u }).first();
   await press(grant, page.getByText(new RegExp(`Afgjort af ${name}`, "u")).first());
 }
 

@@ -106,7 +106,7 @@ async function review(page: Page): Promise<void> {
   await tabTo(page, { name: /^Gem og gå videre$/u });
   await press(page);
   await page
-    .getByText(/gemt, men ikke afleveret/u)
+    .getByText(/gemt, men ikke afgivet/u)
     .first()
     .waitFor();
   await expectFocusKept(page, "the card comes back with what is missing");
@@ -144,7 +144,7 @@ async function decide(page: Page, persona: string, name: string): Promise<void> 
   await page.getByRole("button", { name: "Afgør", exact: true }).first().waitFor();
   await tabTo(page, { name: /^Afgør$/u });
   await press(page);
-  const grant = /^Bevilg |^Godkend afslag/u;
+  const grant = /^Afgør: /u;
   await page.getByRole("button", { name: grant }).first().waitFor();
   await expectFocusKept(page, "the panel of the card opens");
   await tabTo(page, { name: grant });

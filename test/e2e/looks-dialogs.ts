@@ -119,12 +119,12 @@ export const recommendedDialogs: readonly Look[] = [
   }),
   dialog("decide", "formand.dsg", "Afgørelse", {
     ...b26("formand.dsg", "/ranking"),
-    prepare: asking("Godkend indstillingen"),
+    prepare: asking("Afgør indstillingen"),
   }),
   dialog("decide-english", "formand.dsg", "Decision", {
     ...b26("formand.dsg", "/ranking"),
     ...english,
-    prepare: asking("Approve the recommendation"),
+    prepare: asking("Decide the recommendation"),
   }),
 ];
 

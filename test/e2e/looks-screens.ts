@@ -43,7 +43,7 @@ async function answerWrongly(screen: Screen): Promise<void> {
   }
   await screen.getByRole("button", { name: "Gem og gå videre" }).last().click();
   await screen
-    .getByText(/Bedømmelsen er gemt, men ikke afleveret/u)
+    .getByText(/Bedømmelsen er gemt, men ikke afgivet/u)
     .first()
     .waitFor();
 }

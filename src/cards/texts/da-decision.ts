@@ -22,8 +22,8 @@ export const daDecision = {
   decide: "Afgør",
   sure: (awards: number, rejections: number, total: string) =>
     `${outcomes(awards, rejections, total)} Du kan fortryde i mindst 30 sekunder. Derefter får ansøgerne besked.`,
-  confirm: (total: string) => `Bevilg ${total}`,
-  confirmNone: "Godkend afslag",
+  confirm: (total: string) => `Afgør: tilsagn på ${total}`,
+  confirmNone: "Afgør: kun afslag",
   decidedHeading: (round: string) => `Afgjort · ${round}`,
   decided: (name: string, when: string) => `Afgjort af ${name} ${when}.`,
   alreadyDecided: (name: string, when: string) => `Allerede afgjort af ${name} ${when}.`,

@@ -19,8 +19,8 @@ export const enDecision: CardTexts["decision"] = {
   decide: "Decide",
   sure: (awards, rejections, total) =>
     `${outcomes(awards, rejections, total)} You can undo for at least 30 seconds. Then the applicants are told.`,
-  confirm: (total) => `Grant ${total}`,
-  confirmNone: "Confirm the rejections",
+  confirm: (total) => `Decide: ${total} awarded`,
+  confirmNone: "Decide: rejections only",
   decidedHeading: (round) => `Decided · ${round}`,
   decided: (name, when) => `Decided by ${name} ${when}.`,
   alreadyDecided: (name, when) => `Already decided by ${name} ${when}.`,

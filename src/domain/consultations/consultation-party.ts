@@ -19,7 +19,7 @@ export interface PartyFields {
   readonly code: string;
   readonly name: string;
   readonly duty: PartyDuty;
-  /** The law a statutory party rests on, e.g. "RSL § 30", or "". */
+  /** The law a statutory party rests on, e.g. "Retssikkerhedsloven § 30", or "". */
   readonly law: string;
   readonly channel: PartyChannel;
   /** Who may answer for the party. */

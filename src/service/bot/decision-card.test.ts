@@ -28,9 +28,9 @@ describe("decision and outcome", () => {
     expect(request?.card).toContain('{"title":"Afgøres af næstformanden","value":"1 ansøgning"}');
     expect(request?.card).not.toContain("Hybride lokaler");
     const on = { card: parsed(request?.card ?? ""), messageId: request?.id ?? "" };
-    const first = await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`, {}, on);
+    const first = await world.press("chair", `Afgør: tilsagn på ${formatKr(kr(95_000))}`, {}, on);
     expect(JSON.stringify(first.card)).toContain("Afgjort af Frida Formand 27. april 2022 kl. 10.00");
-    expect(await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`, {}, on)).toEqual(first);
+    expect(await world.press("chair", `Afgør: tilsagn på ${formatKr(kr(95_000))}`, {}, on)).toEqual(first);
     expect(world.deps.records.pools.all()[0]?.value.awards).toHaveLength(2);
   });
 
@@ -39,12 +39,12 @@ describe("decision and outcome", () => {
     await world.send();
     const [, request] = await world.messages("chair");
     const on = { card: parsed(request?.card ?? ""), messageId: request?.id ?? "" };
-    await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`, {}, on);
+    await world.press("chair", `Afgør: tilsagn på ${formatKr(kr(95_000))}`, {}, on);
     await world.press("chair", "Fortryd (indtil kl. 10.00.30)");
     const undone = world.deps.records.pools.all()[0]?.value;
     expect(undone?.awards).toEqual([]);
     world.now = plusMillis(world.now, 24 * 3_600_000);
-    const replayed = await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`, {}, on);
+    const replayed = await world.press("chair", `Afgør: tilsagn på ${formatKr(kr(95_000))}`, {}, on);
     expect(world.deps.records.pools.all()[0]?.value).toEqual(undone);
     expect(JSON.stringify(replayed.card)).not.toContain("Afgjort af");
     expect(world.log.filter((line) => line.includes('"verb":"decision.decide"'))).toHaveLength(2);
@@ -66,7 +66,7 @@ describe("decision and outcome", () => {
     // The other decider's card says so, too, and what it offered decides nothing.
     const [, deputys] = await world.messages("deputy");
     const late = { card: parsed(deputys?.card ?? ""), messageId: deputys?.id ?? "" };
-    const answer = await world.press("deputy", `Bevilg ${formatKr(kr(45_000))}`, {}, late);
+    const answer = await world.press("deputy", `Afgør: tilsagn på ${formatKr(kr(45_000))}`, {}, late);
     expect(JSON.stringify(answer.card)).toContain("Indstillingen er sendt tilbage");
     await world.send();
     expect((await world.messages("secretary")).at(-1)?.card).toContain("Driften er uklar.");
@@ -90,7 +90,7 @@ describe("decision and outcome", () => {
   it("T10 takes the decision back on the card, once, and lets it be made anew", async () => {
     await open(decidable);
     await world.send();
-    await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`);
+    await world.press("chair", `Afgør: tilsagn på ${formatKr(kr(95_000))}`);
     const decided = (await world.messages("chair")).at(-1);
     const on = { card: parsed(decided?.card ?? ""), messageId: decided?.id ?? "" };
     const undone = await world.press("chair", undoTitle, {}, on);
@@ -98,7 +98,7 @@ describe("decision and outcome", () => {
     expect(await world.press("chair", undoTitle, {}, on)).toEqual(undone);
     expect(awards()).toBe(0);
     world.now = plusMillis(world.now, 5_000);
-    await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`);
+    await world.press("chair", `Afgør: tilsagn på ${formatKr(kr(95_000))}`);
     expect(awards()).toBe(2);
     // The old button, from this message or from another one, means the decision that is gone.
     const [welcome] = await world.messages("chair");
@@ -112,11 +112,11 @@ describe("decision and outcome", () => {
   it("says on the card that the decision is taken back, until it is made anew", async () => {
     await open(decidable);
     await world.send();
-    await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`);
+    await world.press("chair", `Afgør: tilsagn på ${formatKr(kr(95_000))}`);
     const decided = (await world.messages("chair")).at(-1);
     const on = { card: parsed(decided?.card ?? ""), messageId: decided?.id ?? "" };
     await world.press("chair", undoTitle, {}, on);
-    await world.press("deputy", `Bevilg ${formatKr(kr(45_000))}`);
+    await world.press("deputy", `Afgør: tilsagn på ${formatKr(kr(45_000))}`);
     world.now = plusMillis(world.now, 3_600_000);
     await world.send();
     const said = "Afgørelsen er fortrudt. Ingen har fået besked.";
@@ -126,14 +126,14 @@ describe("decision and outcome", () => {
     const again = await world.press("chair", undoTitle, {}, { ...on, messageId: welcome?.id ?? "" });
     expect(JSON.stringify(again.card)).toContain(said);
     expect((await world.messages("deputy")).at(-1)?.card).not.toContain(said);
-    await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`);
+    await world.press("chair", `Afgør: tilsagn på ${formatKr(kr(95_000))}`);
     expect((await world.messages("chair")).at(-1)?.card).not.toContain(said);
   });
 
   it("keeps the promised time when no letter has left yet", async () => {
     await open(decidable);
     await world.send();
-    await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`);
+    await world.press("chair", `Afgør: tilsagn på ${formatKr(kr(95_000))}`);
     world.now = plusMillis(world.now, 30_000);
     const late = await world.press("chair", undoTitle);
     expect(JSON.stringify(late.card)).toContain("Fristen for at fortryde er udløbet, og brevene er på vej.");
@@ -143,7 +143,7 @@ describe("decision and outcome", () => {
   it("says plainly that the letters have gone when undo is pressed too late", async () => {
     await open(decidable);
     await world.send();
-    await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`);
+    await world.press("chair", `Afgør: tilsagn på ${formatKr(kr(95_000))}`);
     const decided = (await world.messages("chair")).at(-1);
     world.now = plusMillis(world.now, 30_000);
     await world.send();
@@ -157,7 +157,7 @@ describe("decision and outcome", () => {
   it("T16 a forwarded decided card takes nothing back for somebody else", async () => {
     await open(decidable);
     await world.send();
-    await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`);
+    await world.press("chair", `Afgør: tilsagn på ${formatKr(kr(95_000))}`);
     const decided = (await world.messages("chair")).at(-1);
     for (const name of ["colleague", "deputy"] as const) {
       const [own] = await world.messages(name);
@@ -172,7 +172,7 @@ describe("decision and outcome", () => {
   it("000-21 names whom to write to when the time to answer is over", async () => {
     await open(decidable);
     await world.send();
-    await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`);
+    await world.press("chair", `Afgør: tilsagn på ${formatKr(kr(95_000))}`);
     world.now = plusMillis(world.now, 2 * 3_600_000);
     await world.send();
     world.now = at("2022-05-11T22:00:00.000Z");
@@ -190,20 +190,20 @@ describe("decision and outcome", () => {
     const [own] = await world.messages("colleague");
     const stranger = await world.press(
       "colleague",
-      `Bevilg ${formatKr(kr(45_000))}`,
+      `Afgør: tilsagn på ${formatKr(kr(45_000))}`,
       {},
       { card, messageId: own?.id ?? "" },
     );
     expect(JSON.stringify(stranger.card)).not.toContain("Hybride");
     expect(world.deps.records.pools.all()[0]?.value.awards).toEqual([]);
-    const done = await world.press("deputy", `Bevilg ${formatKr(kr(45_000))}`);
+    const done = await world.press("deputy", `Afgør: tilsagn på ${formatKr(kr(45_000))}`);
     expect(JSON.stringify(done.card)).toContain("Afgjort af Niels Næstformand");
   });
 
   it("tells the applicant, and takes one answer", async () => {
     await open(decidable);
     await world.send();
-    await world.press("chair", `Bevilg ${formatKr(kr(95_000))}`);
+    await world.press("chair", `Afgør: tilsagn på ${formatKr(kr(95_000))}`);
     // A decision rests a while before it is told, so that it can be undone.
     world.now = plusMillis(world.now, 2 * 3_600_000);
     await world.send();

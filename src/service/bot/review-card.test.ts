@@ -31,7 +31,7 @@ describe("a reviewer's card", () => {
     const first = await world.press("economist", next, good);
     expect(first.kind).toBe("card");
     expect(JSON.stringify(first.card)).toContain("2 af 2");
-    expect(JSON.stringify(first.card)).toContain("FR22-01 er afleveret.");
+    expect(JSON.stringify(first.card)).toContain("FR22-01 er afgivet.");
     expect(world.reviewsOf("economist")).toMatchObject([{ state: "given", answers: { reason: good.reason } }]);
     expect((await world.messages("economist")).at(-1)?.card, "the message itself is replaced too").toBe(
       JSON.stringify(first.card),
@@ -58,7 +58,7 @@ describe("a reviewer's card", () => {
     await open();
     await world.send();
     const answer = await world.press("economist", next, { "score-K1": "4", reason: "Begyndelsen" });
-    expect(JSON.stringify(answer.card)).toContain("FR22-01 er gemt, men ikke afleveret endnu.");
+    expect(JSON.stringify(answer.card)).toContain("FR22-01 er gemt, men ikke afgivet endnu.");
     expect(world.reviewsOf("economist")).toMatchObject([{ state: "begun", answers: { scores: { K1: 4 } } }]);
     const back = await world.press("economist", "Forrige");
     expect(JSON.stringify(back.card)).toContain('"value":"Begyndelsen"');
@@ -165,7 +165,7 @@ describe("a reviewer's card", () => {
     await open();
     await world.send();
     const { reason: _reason, ...rest } = good;
-    expect(JSON.stringify((await world.press("economist", next, rest)).card)).toContain("gemt, men ikke afleveret");
+    expect(JSON.stringify((await world.press("economist", next, rest)).card)).toContain("gemt, men ikke afgivet");
     expect(JSON.stringify((await world.press("economist", next, good)).card)).toContain("2 af 2");
     expect(world.reviewsOf("economist")).toMatchObject([{ state: "given" }]);
   });
@@ -174,7 +174,7 @@ describe("a reviewer's card", () => {
     await open({ reviews: [aReview({ answers: someAnswers() })] });
     await world.send();
     const open1 = await world.press("economist", "Forrige");
-    expect(JSON.stringify(open1.card)).toContain("Afleveret");
+    expect(JSON.stringify(open1.card)).toContain("Afgivet");
     const broken = await world.press("economist", next, { ...good, "score-K1": "2" });
     expect(JSON.stringify(broken.card)).toContain("Ændringen er ikke gemt");
     expect(world.reviewsOf("economist")[0]?.answers).toEqual(someAnswers());

@@ -45,7 +45,7 @@ export function backupRefusalText(refusal: BackupRefusal): InBoth {
       );
     case "newer-schema":
       return both(
-        `Listen »${refusal.title}« i sikkerhedskopien er fra en nyere Fremdrift (version ${refusal.found}; denne kender ${refusal.known}). Opdater Fremdrift først. Intet er gendannet.`,
+        `Listen ”${refusal.title}” i sikkerhedskopien er fra en nyere Fremdrift (version ${refusal.found}; denne kender ${refusal.known}). Opdater Fremdrift først. Intet er gendannet.`,
         `The list "${refusal.title}" in the backup is from a newer Fremdrift (version ${refusal.found}; this one knows ${refusal.known}). Update Fremdrift first. Nothing was restored.`,
       );
     case "not-empty":

@@ -46,7 +46,7 @@ export function differenceText(difference: Difference): DifferenceText {
     case "title-taken":
       return {
         cause: both(
-          `En anden liste hedder allerede »${difference.title}«`,
+          `En anden liste hedder allerede ”${difference.title}”`,
           `Another list is already called "${difference.title}"`,
         ),
         repair: BY_HAND,
@@ -114,14 +114,14 @@ function smallText(difference: SmallDifference): DifferenceText {
       };
     case "list-renamed":
       return {
-        cause: both(`Listen er omdøbt til »${difference.found}«`, `The list has been renamed to "${difference.found}"`),
+        cause: both(`Listen er omdøbt til ”${difference.found}”`, `The list has been renamed to "${difference.found}"`),
         repair: PUT_BACK,
       };
     case "description-changed":
       return { cause: both("Listens beskrivelse er ændret", "The list's description was changed"), repair: PUT_BACK };
     case "view-missing":
       return {
-        cause: both(`Visningen »${difference.view}« mangler`, `The view "${difference.view}" is missing`),
+        cause: both(`Visningen ”${difference.view}” mangler`, `The view "${difference.view}" is missing`),
         repair: both("Visningen laves igen.", "The view is made again."),
       };
     case "appearance-older":
@@ -136,7 +136,7 @@ function smallText(difference: SmallDifference): DifferenceText {
 }
 
 function columnText(difference: Extract<Difference, { heading: string }>): DifferenceText {
-  const [da, en] = [`Kolonnen »${difference.heading}«`, `The column "${difference.heading}"`];
+  const [da, en] = [`Kolonnen ”${difference.heading}”`, `The column "${difference.heading}"`];
   switch (difference.kind) {
     case "column-missing":
       return { cause: both(`${da} mangler`, `${en} is missing`), repair: CONTENT_BACK };
@@ -155,7 +155,7 @@ function columnText(difference: Extract<Difference, { heading: string }>): Diffe
       };
     case "column-renamed":
       return {
-        cause: both(`${da} er omdøbt til »${difference.found}«`, `${en} has been renamed to "${difference.found}"`),
+        cause: both(`${da} er omdøbt til ”${difference.found}”`, `${en} has been renamed to "${difference.found}"`),
         repair: PUT_BACK,
       };
     case "help-changed":

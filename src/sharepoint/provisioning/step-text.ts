@@ -21,11 +21,11 @@ const both = (da: string, en: string): InBoth => ({ da, en });
 function columnStep(kind: ColumnStep["kind"], heading: string): InBoth {
   switch (kind) {
     case "add-column":
-      return both(`kolonnen »${heading}« laves`, `the column "${heading}" is made`);
+      return both(`kolonnen ”${heading}” laves`, `the column "${heading}" is made`);
     case "replace-column":
-      return both(`kolonnen »${heading}« laves om`, `the column "${heading}" is made anew`);
+      return both(`kolonnen ”${heading}” laves om`, `the column "${heading}" is made anew`);
     case "update-column":
-      return both(`kolonnen »${heading}« rettes`, `the column "${heading}" is corrected`);
+      return both(`kolonnen ”${heading}” rettes`, `the column "${heading}" is corrected`);
   }
 }
 

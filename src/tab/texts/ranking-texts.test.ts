@@ -17,14 +17,25 @@ describe("the question before a list is put up or decided", () => {
     "counts %i awards and %i rejections in words, and leaves out what there is none of",
     (awards, rejections, said, inEnglish) => {
       expect(danish.recommendText(awards, rejections, "T")).toBe(`${said} Bedømmelserne bliver lukket.`);
-      expect(danish.decideText(awards, rejections, "T")).toBe(`${said} Du kan fortryde, indtil brevene sendes.`);
+      expect(danish.decideText(awards, rejections, "T")).toBe(
+        `${said} Du kan fortryde i mindst 30 sekunder, før brevene sendes.`,
+      );
       expect(english.recommendText(awards, rejections, "T")).toBe(`${inEnglish} Reviewing is closed.`);
-      expect(english.decideText(awards, rejections, "T")).toBe(`${inEnglish} You can undo until the letters are sent.`);
+      expect(english.decideText(awards, rejections, "T")).toBe(
+        `${inEnglish} You can undo for at least 30 seconds before the letters are sent.`,
+      );
     },
   );
 
-  test("the button of a part without awards speaks of one or several rejections", () => {
-    expect([1, 3].map(english.decideConfirmNone)).toEqual(["Approve the rejection", "Approve the rejections"]);
-    expect([1, 3].map(danish.decideConfirmNone)).toEqual(["Godkend afslag", "Godkend afslag"]);
+  test("the chair decides, which no button calls approving: that is the head's word", () => {
+    expect([danish.decide, danish.decideConfirm("T"), danish.decideConfirmNone]).toEqual([
+      "Afgør indstillingen",
+      "Afgør: tilsagn på T",
+      "Afgør: kun afslag",
+    ]);
+    expect([english.decideConfirm("T"), english.decideConfirmNone]).toEqual([
+      "Decide: T awarded",
+      "Decide: rejections only",
+    ]);
   });
 });

@@ -17,8 +17,8 @@ export interface CouncilsView {
 
 /** Councils the law names, before anything is known of this municipality's own. */
 const statutory: readonly PartyFields[] = [
-  { code: "ÆR", name: "Ældrerådet", duty: "statutory", law: "RSL § 30" },
-  { code: "HR", name: "Handicaprådet", duty: "statutory", law: "RSL § 37 a" },
+  { code: "ÆR", name: "Ældrerådet", duty: "statutory", law: "Retssikkerhedsloven § 30" },
+  { code: "HR", name: "Handicaprådet", duty: "statutory", law: "Retssikkerhedsloven § 37 a" },
 ].map((council) => ({ ...council, duty: "statutory", channel: "registered", personKeys: [], email: "" }));
 
 /** Councils and people a case officer may choose from. 0 Graph requests. */

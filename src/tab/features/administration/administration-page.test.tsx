@@ -81,7 +81,7 @@ describe("administration page", () => {
 
   test("T41 names what is damaged, what still works, and the command that mends it", async () => {
     const finding = {
-      cause: "Listen »Bedømmelser« findes ikke",
+      cause: "Listen ”Bedømmelser” findes ikke",
       repair: "Den oprettes igen.",
       stops: "reads" as const,
       isRepairable: true,

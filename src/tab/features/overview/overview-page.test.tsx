@@ -124,7 +124,10 @@ describe("the pools at a glance, and what comes next", () => {
   });
 
   test.each([
-    [{}, "Næste dato i puljerne er ansøgningsfristen i 2. runde af Pulje til digitalisering 2026: om 12 dage, lørdag den 5. december kl. 23.59."],
+    [
+      {},
+      "Næste dato i puljerne er ansøgningsfristen i 2. runde af Pulje til digitalisering 2026: om 12 dage, lørdag den 5. december kl. 23.59.",
+    ],
     [
       { closesAt: "2026-11-20T23:00:00.000Z", reviewBy: "2026-11-24" },
       "Næste dato i puljerne er bedømmernes frist i 2. runde af Pulje til digitalisering 2026: i morgen kl. 23.59.",

@@ -47,7 +47,7 @@ export const actionPlans = {
   milestoneNone: "Ingen",
   days: (days: number) => (days === 0 ? "i dag" : days === 1 ? "i går" : `for ${days} dage siden`),
   stale: "Bør opdateres",
-  also: (areas: string) => `Også ${areas}`,
+  also: (areas: string) => `Også fokusområde ${areas}`,
   seeList: "Åbn listen i SharePoint",
   create: "Opret indsats",
   report: {
@@ -105,7 +105,7 @@ export const actionPlans = {
     description: "Beskrivelse",
     noDescription: "Der er ikke skrevet en beskrivelse.",
     mainArea: "Fokusområde",
-    furtherAreas: "Også i",
+    furtherAreas: "Også i fokusområderne",
     programme: "Program",
     period: "Periode",
     periodFromTo: (from: string, to: string) => `${from} til ${to}`,

@@ -258,7 +258,7 @@ export const consultationForm = {
   peopleEmpty:
     "Ingen er oprettet som høringspart endnu. Vælg en anden måde at nå dem på, eller bed en administrator om at oprette dem.",
   partyEmail: "E-mailadresse",
-  partyLaw: "Lov, fx RSL § 30",
+  partyLaw: "Lov, fx retssikkerhedsloven § 30",
   partyRemove: (name: string) => `Fjern ${name === "" ? "parten" : name}`,
   partyOf: (number: number, label: string) => `${label}, part ${number}`,
   partyStays: "Er spurgt og bliver på listen",

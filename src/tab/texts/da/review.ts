@@ -2,7 +2,7 @@
 export const review = {
   heading: (round: string) => `Bedømmelse · ${round}`,
   position: (index: number, total: number) => `${index} af ${total}`,
-  done: (given: number, total: number) => `${given} af ${total} afleveret`,
+  done: (given: number, total: number) => `${given} af ${total} afgivet`,
   deadline: (when: string) => `Bedøm senest ${when}`,
   closed: "Bedømmelsen er afsluttet. Du kan læse, men ikke ændre.",
   list: "Ansøgninger",

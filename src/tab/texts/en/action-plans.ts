@@ -48,7 +48,7 @@ export const actionPlans: typeof danish = {
   milestoneNone: "None",
   days: (days) => (days === 0 ? "today" : days === 1 ? "yesterday" : `${days} days ago`),
   stale: "Needs an update",
-  also: (areas) => `Also ${areas}`,
+  also: (areas) => `Also focus area ${areas}`,
   seeList: "Open the list in SharePoint",
   create: "New item",
   report: {
@@ -105,7 +105,7 @@ export const actionPlans: typeof danish = {
     description: "Description",
     noDescription: "No description has been written.",
     mainArea: "Focus area",
-    furtherAreas: "Also in",
+    furtherAreas: "Also in the focus areas",
     programme: "Programme",
     period: "Period",
     periodFromTo: (from, to) => `${from} to ${to}`,

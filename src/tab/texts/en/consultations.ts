@@ -260,7 +260,7 @@ export const consultationForm: typeof danishForm = {
   peopleEmpty:
     "Nobody is set up as a party yet. Choose another way to reach them, or ask an administrator to set them up.",
   partyEmail: "E-mail address",
-  partyLaw: "Law, e.g. RSL § 30",
+  partyLaw: "Law, e.g. retssikkerhedsloven § 30",
   partyRemove: (name) => `Remove ${name === "" ? "the party" : name}`,
   partyOf: (number, label) => `${label}, party ${number}`,
   partyStays: "Has been asked and stays on the list",

@@ -127,7 +127,7 @@ function DecideDialog({ view, packet, totalOere, recommendationKey, onClose }: D
   return (
     <ConfirmDialog
       title={ranking.decideTitle}
-      confirm={totalOere === 0 ? ranking.decideConfirmNone(packet.count - awards) : ranking.decideConfirm(total)}
+      confirm={totalOere === 0 ? ranking.decideConfirmNone : ranking.decideConfirm(total)}
       busy={decide.isPending}
       problem={decide.error}
       onCancel={onClose}

@@ -150,11 +150,13 @@ describe("ranking", () => {
       [`DELETE ${path}`]: () => answered(aRanking(autumn, recommended)),
     });
     expect(await screen.findByText(/^1 ansøgning afgøres af næstformanden\./)).toBeTruthy();
-    await userEvent.click(screen.getByRole("button", { name: "Godkend indstillingen" }));
+    await userEvent.click(screen.getByRole("button", { name: "Afgør indstillingen" }));
     expect(screen.getByRole("dialog").textContent).toMatch(
       /\d får tilsagn på i alt 270\.000\skr\., og \d får afslag\. Du kan fortryde i mindst 30 sekunder/,
     );
-    await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: /^Bevilg 270\.000\skr\.$/ }));
+    await userEvent.click(
+      within(screen.getByRole("dialog")).getByRole("button", { name: /^Afgør: tilsagn på 270\.000\skr\.$/ }),
+    );
     await screen.findByText("Afgørelsen er truffet.");
     expect(calls.find((call) => call.method === "POST")?.body).toMatchObject({
       totalOere: 27_000_000,
@@ -170,8 +172,8 @@ describe("ranking", () => {
     const { calls } = renderRanking(aRanking(autumn, recommended), {
       [`POST ${path}`]: () => refused(503, "unavailable", "SharePoint svarer ikke lige nu."),
     });
-    await userEvent.click(await screen.findByRole("button", { name: "Godkend indstillingen" }));
-    const confirm = within(screen.getByRole("dialog")).getByRole("button", { name: /^Bevilg/ });
+    await userEvent.click(await screen.findByRole("button", { name: "Afgør indstillingen" }));
+    const confirm = within(screen.getByRole("dialog")).getByRole("button", { name: /^Afgør: tilsagn/ });
     await userEvent.click(confirm);
     expect((await screen.findByRole("alert")).textContent).toContain("SharePoint svarer ikke lige nu.");
     await userEvent.click(confirm);
@@ -413,7 +415,7 @@ describe("ranking of which only a part is shown", () => {
       ...(recommendation ? { recommendation } : {}),
     });
     renderRanking({ ...view, keptCount: 1 });
-    expect(await screen.findByRole("button", { name: "Godkend indstillingen" })).toBeTruthy();
+    expect(await screen.findByRole("button", { name: "Afgør indstillingen" })).toBeTruthy();
     expect(screen.getByText(/^1 ansøgning, du er inhabil ved, er ikke regnet med\./)).toBeTruthy();
     expect(screen.getByText(/^Rammen på 315\.000\skr\. går hertil\.$/)).toBeTruthy();
     expect(screen.queryByText("Tilbage")).toBeNull();

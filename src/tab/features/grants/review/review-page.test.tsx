@@ -54,7 +54,7 @@ describe("review", () => {
     renderReview([aReviewItem("EF26-01", { state: "given" }), aReviewItem("EF26-02"), aReviewItem("EF26-03")]);
     expect(await screen.findByText("2 af 3")).toBeTruthy();
     expect(screen.getByRole("heading", { name: "Projekt EF26-02" })).toBeTruthy();
-    expect(screen.getByText(/^1 af 3 afleveret/)).toBeTruthy();
+    expect(screen.getByText(/^1 af 3 afgivet/)).toBeTruthy();
   });
 
   test("a digit sets the score of the criterion with the focus and shows its anchor", async () => {
