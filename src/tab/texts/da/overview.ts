@@ -48,7 +48,7 @@ export const overview = {
       button: "Se prioriteringen",
     },
     decide: {
-      what: (subject: string) => `Træf afgørelse i ${subject}`,
+      what: (subject: string) => `Afgør indstillingen i ${subject}`,
       why: "Puljesekretariatet har indstillet",
       button: "Se indstillingen",
     },

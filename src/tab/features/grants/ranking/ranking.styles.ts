@@ -115,7 +115,7 @@ export const useRankingStyles = makeStyles({
   optimumText: { margin: "0 0 8px", maxWidth: "72ch", color: tokens.colorNeutralForeground2 },
   /** Stays in sight while one reads on: there is half a minute. */
   undo: { position: "sticky", top: "8px", zIndex: 2 },
-  undoBody: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px 12px", padding: "8px 0" },
+  undoBody: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "4px 12px" },
   packets: { display: "flex", flexDirection: "column", gap: "16px" },
   packet: {
     display: "flex",

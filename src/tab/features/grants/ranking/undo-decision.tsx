@@ -49,7 +49,7 @@ function UndoDecision({ roundKey, kind, undoUntil, answeredAt }: UndoDecisionPro
           <span role="timer">
             {seconds > COUNTED_S ? ranking.undoUntil(format.instant(undoUntil)) : ranking.undoSeconds(seconds)}
           </span>
-          <Button disabledFocusable={undo.isPending} onClick={undo.takeBack}>
+          <Button size="small" disabledFocusable={undo.isPending} onClick={undo.takeBack}>
             {ranking.undoNow}
           </Button>
         </div>
