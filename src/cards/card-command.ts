@@ -58,6 +58,8 @@ export type CardCommand =
       /** Which decision the card showed: one made anew since is another. */
       readonly decidedAt: Instant;
     }
+  /** Nobody presses this: the client asks for the newest view when its reader has the card before the eyes. */
+  | { readonly verb: "notice.view"; readonly noticeKey: Key }
   | { readonly verb: "item.unchanged"; readonly itemKey: Key; readonly seenAt: Instant }
   | {
       readonly verb: "item.report";
@@ -142,6 +144,7 @@ const pressSchema = z.discriminatedUnion("verb", [
     partyKey: keySchema,
     [inputId.consultationAnswer]: textSchema,
   }),
+  z.object({ verb: z.literal("notice.view"), noticeKey: keySchema }),
   z.object({ verb: z.literal("item.unchanged"), ...ownItem }),
   z.object({
     verb: z.literal("item.report"),

@@ -17,6 +17,7 @@ export function lintCard(card: unknown): readonly string[] {
   if (card["version"] !== "1.5") problems.push("version is not 1.5");
   if (card["lang"] !== "da" && card["lang"] !== "en") problems.push("lang is not set");
   if (typeof card["fallbackText"] !== "string") problems.push("fallbackText is missing");
+  problems.push(...refreshProblems(card["refresh"]));
   if (card["actions"] !== undefined) problems.push("buttons must lie in an action set");
   const links = nodes.filter(([node]) => node["type"] === "Action.OpenUrl");
   if (!links.some(([node]) => isTabLink(node["url"]))) problems.push("no link into the tab");
@@ -24,6 +25,22 @@ export function lintCard(card: unknown): readonly string[] {
   if (new Set(ids).size !== ids.length) problems.push("an id is used twice");
   const size = utf8Bytes(JSON.stringify(card));
   if (size > cardLimitBytes) problems.push(`${size} bytes are more than ${cardLimitBytes}`);
+  return problems;
+}
+
+/** Teams asks by itself for so many people only, and only where they are named as the channel names them. */
+const MOST_VIEWERS = 60;
+
+function refreshProblems(refresh: unknown): string[] {
+  if (refresh === undefined) return [];
+  const { action, userIds } = isNode(refresh) ? refresh : {};
+  const problems: string[] = [];
+  if (!isNode(action) || action["type"] !== "Action.Execute" || text(action["verb"]) === "") {
+    problems.push("refresh asks for nothing");
+  }
+  const ids: readonly unknown[] = Array.isArray(userIds) ? userIds : [];
+  if (ids.length === 0 || ids.length > MOST_VIEWERS) problems.push(`refresh is for ${ids.length} people`);
+  if (ids.some((id) => !text(id).startsWith("29:"))) problems.push("refresh names somebody otherwise than the channel");
   return problems;
 }
 
@@ -115,7 +132,7 @@ function* walk(part: unknown, parents: readonly Node[] = []): Generator<readonly
   yield [part, parents];
   // What a button sends is data, and its fallback is looked at beside it.
   for (const [name, child] of Object.entries(part)) {
-    if (name !== "data" && name !== "fallback") yield* walk(child, [...parents, part]);
+    if (name !== "data" && name !== "fallback" && name !== "refresh") yield* walk(child, [...parents, part]);
   }
 }
 

@@ -190,6 +190,68 @@ export const reportActionItemRequestSchema = z.object({
 /** POST /api/applications/{key}/action-item → item: an awarded application becomes an item, once. */
 export const itemFromApplicationRequestSchema = z.object({ commandKey: keySchema });
 
+const areaTextShape = {
+  name: longText,
+  klText: longText,
+  localStrategy: longText,
+  examples: z.array(longText).check(z.maxLength(50)),
+};
+const programmeFactsShape = {
+  title: longText,
+  fromYear: z.int(),
+  toYear: z.int(),
+  caseNumber: longText,
+  supersedes: z.array(longText).check(z.maxLength(50)),
+  alignedWith: z.array(longText).check(z.maxLength(50)),
+  organisation: longText,
+  steeringGroup: longText,
+};
+const mostAreas = z.maxLength(20);
+
+/** GET /api/programmes/{key}, with "current" for the one of today; the answer to making and changing one as well. */
+export const programmePageSchema = z.object({
+  /** Missing until one is made. */
+  programme: z.optional(programmeSchema),
+  areas: z.array(
+    z.object({
+      number: z.int(),
+      ...areaTextShape,
+      /** Items of the plan whose main area it is. */
+      itemCount: z.int(),
+    }),
+  ),
+  /** It is the one the action plan of today belongs to. */
+  isCurrent: z.boolean(),
+  /** All other programmes, newest first. */
+  others: z.array(z.object({ key: keySchema, title: z.string(), fromYear: z.int(), toYear: z.int() })),
+  may: z.object({ create: z.boolean(), edit: z.boolean() }),
+});
+export type ProgrammePage = z.infer<typeof programmePageSchema>;
+
+/** POST /api/programmes → page. Its areas are numbered in the order given. */
+export const createProgrammeRequestSchema = z.object({
+  commandKey: keySchema,
+  ...programmeFactsShape,
+  areas: z.array(z.object(areaTextShape)).check(mostAreas),
+});
+
+const programmeChangesSchema = z.object({
+  ...z.partial(z.object(programmeFactsShape)).shape,
+  areas: z.optional(
+    z.array(z.object({ number: z.int(), ...z.partial(z.object(areaTextShape)).shape })).check(mostAreas),
+  ),
+});
+
+/**
+ * PATCH /api/programmes/{key} → page: texts of a programme that is not finally approved. `seen` and the refusal
+ * `changed-meanwhile` are as for items; an area is named by its number, and the next number is a new one.
+ */
+export const editProgrammeRequestSchema = z.object({
+  commandKey: keySchema,
+  changes: programmeChangesSchema,
+  seen: programmeChangesSchema,
+});
+
 /** POST /api/programmes/{key}/match-areas: which area is meant by each name (001-19). Nothing is stored. */
 export const matchAreasRequestSchema = z.object({ names: z.array(longText).check(z.maxLength(50)) });
 export const matchAreasSchema = z.object({

@@ -31,6 +31,8 @@ export const deliveriesSchema = z.object({
       to: z.string(),
       state: z.enum(noticeStates),
       at: instantSchema,
+      /** When its recipient first had the card or its page before the eyes. */
+      seenAt: z.optional(instantSchema),
       answeredAt: z.optional(instantSchema),
     }),
   ),
@@ -43,6 +45,8 @@ export const deliveriesSchema = z.object({
       /** Who waits; left out where that is the secretariat. */
       from: z.optional(z.string()),
       since: instantSchema,
+      /** When whoever is to do it first saw that. */
+      seenAt: z.optional(instantSchema),
       /** Calendar days since it was asked. */
       days: z.int(),
       deadline: instantSchema,

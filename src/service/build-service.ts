@@ -28,6 +28,7 @@ import { reviewRoutes } from "./http/routes/reviews.ts";
 import { roundRoutes } from "./http/routes/rounds.ts";
 import { searchRoutes } from "./http/routes/search.ts";
 import { securityHeaders } from "./http/security-headers.ts";
+import { seenPages } from "./http/seen-pages.ts";
 import { signIn, type VerifyToken } from "./http/sign-in.ts";
 import { mountTab } from "./http/static-tab.ts";
 import { writeLimit } from "./http/write-limit.ts";
@@ -50,6 +51,8 @@ export interface ServiceParts {
   readonly applicationRowUrl: (applicationKey: Key) => string | undefined;
   /** Address of an item's row in the open list, once it stands there. */
   readonly actionItemRowUrl: (itemKey: Key) => string | undefined;
+  /** Address of the open list of the plan, once it has been seen. */
+  readonly planListUrl?: () => string | undefined;
   /** Address of a consultation's row in the open list, once it stands there. */
   readonly consultationRowUrl: (key: Key) => string | undefined;
   /** Address of a case's row in the open list, once it stands there. */
@@ -98,7 +101,7 @@ export function buildService(parts: ServiceParts): Hono<AppEnv> {
   mountPublicPages(app, parts.municipality);
   mountTab(app, parts.tab);
 
-  app.use("/api/*", signIn(parts.verifyToken, parts.deps), writeLimit(parts.machineNow));
+  app.use("/api/*", signIn(parts.verifyToken, parts.deps), seenPages(parts.deps), writeLimit(parts.machineNow));
   app.get("/api/events", (context) => eventStream(context, parts.feed, parts.machineNow));
   roundRoutes(app, parts.deps, parts);
   draftRoutes(app, parts.deps);

@@ -14,6 +14,7 @@ import type { SiteAddresses } from "#sharepoint/lists/list-directory.ts";
 import { openSharePoint, type SharePoint } from "#sharepoint/open-sharepoint.ts";
 import { verifySites } from "#sharepoint/provisioning/verify-sites.ts";
 import { nextDueInstant } from "#use-cases/notices/notice-plan.ts";
+import { createSeenMarks } from "#use-cases/notices/seen-marks.ts";
 import type { Clock } from "#use-cases/ports/clock.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
 import { type RecordName, recordNames } from "#use-cases/ports/record-collection.ts";
@@ -69,7 +70,8 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
     reported: health.projected,
     refreshed: health.refreshed,
   });
-  const deps: Deps = { records: sharePoint.records, basis: sharePoint.basis, clock };
+  const seen = createSeenMarks(() => clock.now());
+  const deps: Deps = { records: sharePoint.records, basis: sharePoint.basis, clock, seen };
   const feed = createChangeFeed();
   const bot = await options.openBot?.({ deps, config, log });
   const nextDue = (): Instant | undefined => (sharePoint.isReady() ? nextDueInstant(deps) : undefined);
@@ -106,10 +108,7 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
     verifyToken: options.verifyToken,
     municipality: config.municipality,
     openSiteUrl: openSiteUrl.get,
-    applicationRowUrl: (key) => sharePoint.projections.rowUrl("open-applications", openApplicationKey(key)),
-    actionItemRowUrl: (key) => sharePoint.projections.rowUrl("open-action-plan", openActionItemKey(key)),
-    consultationRowUrl: (key) => sharePoint.projections.rowUrl("open-consultations", openConsultationKey(key)),
-    caseRowUrl: (key) => sharePoint.projections.rowUrl("open-cases", openCaseKey(key)),
+    ...listAddresses(sharePoint),
     publicUrl: config.publicUrl,
     hostOrigins: config.hostOrigins,
     identityOrigin: new URL(config.issuer).origin,
@@ -130,6 +129,17 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
     background.stop();
   };
   return { app, deps, sharePoint, feed, background, nextDue, poll, stop };
+}
+
+/** Where rows and lists are in SharePoint, once they have been seen there. */
+function listAddresses({ projections: { rowUrl, listUrl } }: SharePoint) {
+  return {
+    applicationRowUrl: (key: Key) => rowUrl("open-applications", openApplicationKey(key)),
+    actionItemRowUrl: (key: Key) => rowUrl("open-action-plan", openActionItemKey(key)),
+    planListUrl: () => listUrl("open-action-plan"),
+    consultationRowUrl: (key: Key) => rowUrl("open-consultations", openConsultationKey(key)),
+    caseRowUrl: (key: Key) => rowUrl("open-cases", openCaseKey(key)),
+  };
 }
 
 function healthNow(health: Health, { isReady, unreadable, records }: SharePoint): HealthReport {

@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { actionItemSchema, actionPlanSchema, matchAreasSchema, programmeSchema } from "#contract/action-plans.ts";
+import {
+  actionItemSchema,
+  actionPlanSchema,
+  matchAreasSchema,
+  programmePageSchema,
+  programmeSchema,
+} from "#contract/action-plans.ts";
 import { applicationSchema } from "#contract/applications.ts";
 import { searchSchema } from "#contract/search.ts";
 import { demoAreas } from "#demo/plan-areas.ts";
@@ -293,5 +299,54 @@ describe("the search", () => {
       await offered("leder.skole"),
       await offered("ansoeger.sundhed"),
     ]).toEqual([1, 1, 0]);
+  });
+});
+
+describe("programmes", () => {
+  const words = {
+    title: "Digitaliseringsprogram 2026-2030",
+    fromYear: 2026,
+    toYear: 2030,
+    caseNumber: "",
+    supersedes: [],
+    alignedWith: [],
+    organisation: "IT",
+    steeringGroup: "",
+    areas: [{ name: "Borger", klText: "", localStrategy: "", examples: [] }],
+  };
+  const read = (body: unknown) => programmePageSchema.parse(body);
+
+  it("B10 are made and changed by secretariat and chair and read by everybody; a repeated press makes one", async () => {
+    const body = { ...words, commandKey: harness.press() };
+    expect((await harness.http("leder.sundhed", "POST", "/api/programmes", body)).status).toBe(403);
+    const made = await harness.http("puljesekretariat", "POST", "/api/programmes", body);
+    expect([made.status, (await harness.http("puljesekretariat", "POST", "/api/programmes", body)).status]).toEqual([
+      201, 201,
+    ]);
+    const key = read(made.body).programme?.key ?? "";
+    const again = await harness.http("formand.dsg", "POST", "/api/programmes", {
+      ...body,
+      commandKey: harness.press(),
+    });
+    expect([again.status, again.body]).toMatchObject([409, { code: "programme-exists" }]);
+    const change = { changes: { areas: [{ number: 1, klText: "KL siger" }] }, seen: {} };
+    const path = `/api/programmes/${key}`;
+    const edit = (user: string) => harness.http(user, "PATCH", path, { ...change, commandKey: harness.press() });
+    expect((await edit("ansoeger.sundhed")).status).toBe(403);
+    harness.forgetGraph();
+    expect(read((await edit("formand.dsg")).body).areas).toMatchObject([{ name: "Borger", klText: "KL siger" }]);
+    expect(harness.graphWrites()).toHaveLength(1);
+    const reader = read((await harness.http("ansoeger.sundhed", "GET", "/api/programmes/current")).body);
+    expect(reader).toMatchObject({ programme: { key }, may: { create: false, edit: false } });
+  });
+
+  it("says what is wrong at its field, and that there is no such programme", async () => {
+    const body = { ...words, toYear: 2020, commandKey: harness.press() };
+    const wrong = await harness.http("puljesekretariat", "POST", "/api/programmes", body);
+    expect([wrong.status, wrong.body]).toMatchObject([
+      422,
+      { fields: [{ field: "toYear", code: "end-before-start" }] },
+    ]);
+    expect((await harness.http("puljesekretariat", "GET", `/api/programmes/${harness.press()}`)).status).toBe(404);
   });
 });

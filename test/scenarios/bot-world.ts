@@ -15,6 +15,7 @@ import { anApplication, aPool, aRound } from "#test/builders/grants.ts";
 import { centres, type PersonName, people } from "#test/builders/organisation.ts";
 import { createNoticePauses } from "#use-cases/notices/notice-pauses.ts";
 import { noticePlan } from "#use-cases/notices/notice-plan.ts";
+import { createSeenMarks } from "#use-cases/notices/seen-marks.ts";
 import { sendNotices } from "#use-cases/notices/send-notices.ts";
 import { updateCards } from "#use-cases/notices/update-cards.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
@@ -124,7 +125,12 @@ export async function openBotWorld(start: BotStart = {}): Promise<BotWorld> {
   });
   ready.channel = channel;
   const log: string[] = [];
-  const deps: Deps = { records, basis: stored.basis, clock: { now: () => opened.now } };
+  const deps: Deps = {
+    records,
+    basis: stored.basis,
+    clock: { now: () => opened.now },
+    seen: createSeenMarks(() => opened.now),
+  };
   const bot = await createBot(
     { deps, log: pino({ level: "info" }, { write: (line: string) => void log.push(line) }) },
     {

@@ -1,12 +1,14 @@
 import type { Actor } from "#domain/organisation/actor.ts";
 import { type Command, logged } from "#domain/shared/command.ts";
 import type { Instant, PlainDate } from "#domain/shared/dates.ts";
+import type { FieldProblem } from "#domain/shared/field-problem.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { emptyLog } from "#domain/shared/log.ts";
 import { cleanText } from "#domain/shared/plain-text.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { runsPlan } from "./plan-access.ts";
 import { type FocusArea, type Programme, type ProgrammeVersion, programmeState } from "./programme.ts";
+import { readProgrammeText } from "./programme-text.ts";
 
 export interface CreateProgrammeCommand
   extends Command,
@@ -17,7 +19,10 @@ export interface CreateProgrammeCommand
 export type ProgrammeRefusal =
   | { readonly kind: "not-allowed" }
   | { readonly kind: "no-focus-areas" }
-  | { readonly kind: "programme-approved" };
+  | { readonly kind: "programme-approved" }
+  /** Another of the same title and first year is there already. */
+  | { readonly kind: "programme-exists" }
+  | { readonly kind: "incomplete"; readonly problems: readonly FieldProblem[] };
 
 /** The key of a programme: one of the same title and first year is the same programme. */
 export function programmeKeyOf({ title, fromYear }: Pick<Programme, "title" | "fromYear">): Key {
@@ -33,11 +38,14 @@ export function createProgramme(
   if (!runsPlan(actor)) return refuse({ kind: "not-allowed" });
   const { commandKey: _, focusAreas, ...facts } = command;
   if (focusAreas.length === 0) return refuse({ kind: "no-focus-areas" });
-  const { fromYear, toYear } = facts;
+  const read = readProgrammeText({ ...facts, areas: focusAreas });
+  if (!read.ok) return refuse({ kind: "incomplete", problems: read.refusal });
+  const { areas, ...text } = read.value;
+  const { fromYear, toYear } = text;
   return ok({
-    ...facts,
+    ...text,
     key: programmeKeyOf(facts),
-    focusAreas: focusAreas.map((area, index) => ({ ...area, number: index + 1, otherNames: [] })),
+    focusAreas: areas.map((area, index) => ({ ...area, number: index + 1, otherNames: [] })),
     versions: [],
     createdAt: now,
     log: logged(emptyLog, command, actor, now, "programme-created", { fromYear, toYear, areas: focusAreas.length }),

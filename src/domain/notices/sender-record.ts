@@ -21,6 +21,8 @@ export interface Delivery {
   readonly cardHash: string;
   /** The card last shown could not be answered; when that changes (an undone decision) it is replaced again. */
   readonly closed: boolean;
+  /** When its recipient first had it before the eyes: the card was shown, or the page it points to was opened. */
+  readonly seenAt?: Instant | undefined;
 }
 
 /** The sender's own record: one subject and kind, at most 200 recipients a shard. */

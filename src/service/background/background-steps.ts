@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import type { Key } from "#domain/shared/keys.ts";
+import { inLane } from "#sharepoint/client/lane.ts";
 import type { SharePoint } from "#sharepoint/open-sharepoint.ts";
 import { createAuditDrain } from "#use-cases/audit/drain-audit.ts";
 import { settleConsultationSteps } from "#use-cases/cases/case-consultations.ts";
@@ -8,6 +9,7 @@ import { settleAppropriations } from "#use-cases/cases/settle-appropriation.ts";
 import { settleProgrammes } from "#use-cases/cases/settle-programme.ts";
 import { createNoticePauses } from "#use-cases/notices/notice-pauses.ts";
 import { noticePlan } from "#use-cases/notices/notice-plan.ts";
+import { recordSeen } from "#use-cases/notices/record-seen.ts";
 import { sendNotices } from "#use-cases/notices/send-notices.ts";
 import { updateCards } from "#use-cases/notices/update-cards.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
@@ -84,7 +86,7 @@ function auditStep({ deps, logChecked }: StepParts): BackgroundStep {
   return {
     name: "audit",
     async run() {
-      const done = await drain(AUDIT_ROWS);
+      const done = await inLane("projections", () => drain(AUDIT_ROWS));
       if (!done.ok) throw new StepFailure(done.refusal);
       return done.value === AUDIT_ROWS;
     },
@@ -119,6 +121,15 @@ function noticeSteps({ deps, bot, log, machineNow, again }: StepParts): readonly
         const done = await updateCards(senderDeps);
         if (!done.ok) throw new StepFailure(done.refusal);
         comeAgain();
+        return false;
+      },
+    },
+    {
+      // After the cards, whose records it writes too: so neither meets the other's.
+      name: "seen",
+      async run() {
+        const done = await inLane("projections", () => recordSeen(deps));
+        if (!done.ok) throw new StepFailure(done.refusal);
         return false;
       },
     },

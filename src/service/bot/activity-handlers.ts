@@ -1,4 +1,4 @@
-import type { AdaptiveCard } from "@microsoft/teams.cards";
+import type { AdaptiveCard, IAdaptiveCard } from "@microsoft/teams.cards";
 import type { Logger } from "pino";
 import { messageCard } from "#cards/closed-card.ts";
 import { cardTexts } from "#cards/texts/card-texts.ts";
@@ -56,7 +56,7 @@ export function createActivityHandlers(options: HandlerOptions): ActivityHandler
     const after = async (): Promise<void> => {
       const answer = await work;
       await actions.replaceBase(activity, answer);
-      if (first === late && answer.kind !== "card") await tell(activity, answer);
+      if (first === late && answer.kind !== "card" && answer.kind !== "view") await tell(activity, answer);
     };
     background.start(activity.replyToId ?? activity.conversation.id, after);
     if (first !== late) return invokeAnswer(first);
@@ -65,7 +65,7 @@ export function createActivityHandlers(options: HandlerOptions): ActivityHandler
   }
 
   /** Says in the chat what no card can be answered with any more. */
-  async function tell(activity: BotActivity, answer: Exclude<PressAnswer, { kind: "card" }>): Promise<void> {
+  async function tell(activity: BotActivity, answer: Exclude<PressAnswer, { kind: "card" | "view" }>): Promise<void> {
     const conversation = findConversation(deps, activity.conversation.id);
     if (conversation === undefined) return;
     const screen = { language: actions.languageOf(activity), appId };
@@ -77,7 +77,7 @@ export function createActivityHandlers(options: HandlerOptions): ActivityHandler
   async function submitted(activity: BotActivity): Promise<void> {
     const answer = await actions.press(activity, "message");
     await actions.replaceBase(activity, answer);
-    if (answer.kind !== "card") await tell(activity, answer);
+    if (answer.kind !== "card" && answer.kind !== "view") await tell(activity, answer);
   }
 
   return {
@@ -119,5 +119,6 @@ function invokeAnswer(answer: PressAnswer): InvokeAnswer {
       value: { code, message, innerHttpError: refusedInput },
     };
   }
-  return { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: answer.card };
+  const value = answer.kind === "view" ? (JSON.parse(answer.cardJson) as IAdaptiveCard) : answer.card;
+  return { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value };
 }

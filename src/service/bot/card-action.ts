@@ -20,6 +20,7 @@ import { pressDecision, pressSendBack, pressUndo } from "./presses/press-decisio
 import { pressItem } from "./presses/press-item.ts";
 import { pressOpenReview, pressRecusal } from "./presses/press-recusal.ts";
 import { pressReview } from "./presses/press-review.ts";
+import { viewNotice } from "./presses/view-notice.ts";
 import { messagesOfCard } from "./same-card.ts";
 
 export interface CardActionOptions {
@@ -50,13 +51,17 @@ export function createCardActions({ deps, messenger, appId, log }: CardActionOpt
     const { actor } = who.value;
     const command = commandIn(activity, source);
     if (!command.ok) return notUnderstood(screen.language, command.refusal);
-    const commandKey = pressKey(activity, actor.personKey, command.value);
+    const { value } = command;
+    const commandKey = pressKey(activity, actor.personKey, value);
+    const by = { deps, actor, screen, commandKey };
+    if (value.verb === "notice.view") return viewNotice(by, value.noticeKey, activity.from.id);
+    if (activity.replyToId) deps.seen?.note(actor.personKey, "message", activity.replyToId);
     const { answer, units } = await metered(async (meter) => {
-      const made = await pressed({ deps, actor, screen, commandKey }, command.value);
+      const made = await pressed(by, value);
       return { answer: made, units: meter.units };
     });
     // Keys and codes only: what was typed never reaches the log (T16, T17).
-    const line = { person: actor.personKey, verb: command.value.verb, subject: subjectOf(command.value), units };
+    const line = { person: actor.personKey, verb: value.verb, subject: subjectOf(value), units };
     const reason = reasonOf(answer);
     if (reason === undefined) log.info(line, "card press");
     else log.warn({ ...line, reason }, "card press refused");
@@ -93,6 +98,8 @@ function reasonOf(answer: PressAnswer): string | undefined {
   switch (answer.kind) {
     case "card":
       return answer.refused;
+    case "view":
+      return undefined;
     case "not-allowed":
       return answer.reason;
     case "failed":
@@ -113,11 +120,14 @@ function notUnderstood(language: Language, refusal: CardCommandRefusal): PressAn
 /** The commands of one kind of card. */
 type CommandsOf<Kind extends string> = Extract<CardCommand, { verb: `${Kind}.${string}` }>;
 
+/** What a person presses: everything but the client's own request for the newest view. */
+type PressCommand = Exclude<CardCommand, CommandsOf<"notice">>;
+
 function isOf<Kind extends string>(command: CardCommand, kind: Kind): command is CommandsOf<Kind> {
   return command.verb.startsWith(`${kind}.`);
 }
 
-function pressed(press: Press, command: CardCommand): Promise<PressAnswer> | PressAnswer {
+function pressed(press: Press, command: PressCommand): Promise<PressAnswer> | PressAnswer {
   if (isOf(command, "application")) return pressApplication(press, command);
   if (isOf(command, "review")) return pressedReview(press, command);
   if (isOf(command, "decision")) return pressedDecision(press, command);

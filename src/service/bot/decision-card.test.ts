@@ -210,7 +210,7 @@ describe("decision and outcome", () => {
     const cards = (await world.messages("applicant")).map(({ card }) => card);
     const rejection = cards.find((card) => card.includes("I har fået afslag"));
     expect(rejection).toContain("Rammen rækker ikke.");
-    expect(rejection).not.toContain("Action.Execute");
+    expect(rejection).not.toContain("Action.Submit");
     const award = (await world.messages("applicant")).find(({ card }) => card.includes("I har fået tilsagn"));
     const on = { card: parsed(award?.card ?? ""), messageId: award?.id ?? "" };
     const accepted = await world.press("applicant", "Tag imod", {}, on);

@@ -1,5 +1,6 @@
 import type { IAdaptiveCard } from "@microsoft/teams.cards";
 import * as z from "zod/mini";
+import { withRefresh } from "#cards/card-refresh.ts";
 import type { Conversation } from "#domain/notices/sender-record.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { Messenger, MessengerFailure } from "#use-cases/ports/messenger.ts";
@@ -38,9 +39,10 @@ export function createMessenger({ connector, unreachable }: MessengerOptions): M
     return failure;
   };
   return {
-    async send(conversation, cardJson, summary): Promise<Result<{ activityId: string }, MessengerFailure>> {
+    async send(conversation, cardJson, summary, noticeKey): Promise<Result<{ activityId: string }, MessengerFailure>> {
       try {
-        const message = { ...cardMessage(conversation, cardJson), summary };
+        const shown = noticeKey === undefined ? cardJson : withRefresh(cardJson, noticeKey, conversation.userId);
+        const message = { ...cardMessage(conversation, shown), summary };
         const posted = await connector(conversation.serviceUrl).post(conversation.conversationId, message);
         const parsed = postedSchema.safeParse(posted);
         // Taken without telling its id: the card stands there, but cannot be updated.

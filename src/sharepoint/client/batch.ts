@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { type GraphFailure, graphFailure, ownFailure } from "./graph-error.ts";
 import { graphLimits } from "./graph-limits.ts";
+import { laneOf } from "./lane.ts";
 import { backoffMs, MAX_UNCLEAR_ATTEMPTS, patienceMs, untoldWaitMs } from "./retry.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import { type CallOptions, parsed, type Sender } from "./send.ts";
@@ -54,7 +55,7 @@ interface PartEnd {
 export function batchOperation(sender: Sender): BatchOperation {
   return async (parts, options) => {
     const results = new Map<number, PartResult>();
-    const giveUpAt = sender.machine.now() + patienceMs(options?.lane ?? "people");
+    const giveUpAt = sender.machine.now() + patienceMs(laneOf(options));
     const tries = parts.map(() => 0);
     let open = parts.map((_, index) => index);
     while (open.length > 0) {

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { fieldsSelect, filterEq, itemIdSegment, listIdSegment, queryString, siteIdSegment } from "./encoding.ts";
 import { type GraphFailure, ownFailure } from "./graph-error.ts";
 import { graphLimits } from "./graph-limits.ts";
+import { laneOf } from "./lane.ts";
 import { type GraphItem, type ListRef, parseItem, quoted, revisionOf } from "./list-item.ts";
 import { readAll, readPage } from "./paging.ts";
 import { backoffMs, MAX_UNCLEAR_ATTEMPTS, patienceMs } from "./retry.ts";
@@ -153,7 +154,7 @@ async function createOnce(
   options: CallOptions | undefined,
 ): Promise<Result<Created, GraphFailure>> {
   const { machine } = sender;
-  const lane = options?.lane ?? "people";
+  const lane = laneOf(options);
   const giveUpAt = machine.now() + patienceMs(lane);
   const names = [create.keyColumn, ...Object.keys(create.fields).filter((name) => !name.includes("@"))];
   const columns = [...new Set(names)];

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { CallNote } from "./call-note.ts";
 import { connectionFailure, type GraphFailure, graphFailure, ownFailure } from "./graph-error.ts";
 import { graphLimits } from "./graph-limits.ts";
+import { laneOf } from "./lane.ts";
 import { authenticate, decorate, ForeignOriginError, sendWith, type TokenForGraph, unnest } from "./pipeline.ts";
 import { type RetryEvent, retry } from "./retry.ts";
 import { retryAfterMs } from "./retry-after.ts";
@@ -90,7 +91,7 @@ export function createSender(options: GraphClientOptions): Sender {
 
   async function send(call: GraphCall): Promise<Result<GraphAnswer, GraphFailureAnswer>> {
     const note = new CallNote({
-      lane: call.options?.lane ?? "people",
+      lane: laneOf(call.options),
       units: call.units,
       repeatable: call.repeatable ?? (call.method === "GET" || call.headers?.["If-Match"] !== undefined),
       signal: call.options?.signal,

@@ -22,6 +22,7 @@ const senderSchema: z.ZodMiniType<SenderRecord> = z.object({
       activityId: z.string(),
       cardHash: z.string(),
       closed: z._default(z.boolean(), false),
+      seenAt: z.optional(instantSchema),
     }),
   ),
 });

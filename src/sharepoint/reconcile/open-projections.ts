@@ -41,6 +41,7 @@ export function createOpenProjections(parts: OpenProjectionsParts): Projections 
       const webUrl = memories.get(name)?.webUrl;
       return item === undefined || webUrl === undefined ? undefined : `${webUrl}/DispForm.aspx?ID=${item.id}`;
     },
+    listUrl: (name) => memories.get(name)?.webUrl,
     reconcile: async (name, rows, answer = putBack, anew = async () => ok(rows)) => {
       const replica = parts.replicas[name];
       const ref = await parts.directory.locate(replica.list);

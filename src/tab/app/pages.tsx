@@ -27,7 +27,7 @@ const RankingPage = lazy(async () => ({
 }));
 const PlanPage = lazy(async () => ({ default: (await import("../features/action-plans/plan-page.tsx")).PlanPage }));
 const ProgrammePage = lazy(async () => ({
-  default: (await import("../features/action-plans/programme-page.tsx")).ProgrammePage,
+  default: (await import("../features/action-plans/programme-page.tsx")).ProgrammeView,
 }));
 const NewItemPage = lazy(async () => ({
   default: (await import("../features/action-plans/new-item-page.tsx")).NewItemPage,
@@ -68,9 +68,7 @@ export function Pages() {
         <Route path="/drafts/:key">{({ key }) => <ApplyPage key={key} draftKey={key} />}</Route>
         <Route path="/applications/:key">{({ key }) => <ApplicationPage key={key} applicationKey={key} />}</Route>
         <Route path="/needs/:key?">{({ key }) => <NeedsPage needKey={key} />}</Route>
-        <Route path="/action-plan/programme">
-          <ProgrammePage />
-        </Route>
+        <Route path="/action-plan/programme/*?">{(parts) => <ProgrammePage rest={parts["*"] ?? ""} />}</Route>
         <Route path="/action-plan/new">
           <NewItemPage />
         </Route>

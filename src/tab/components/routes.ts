@@ -11,6 +11,8 @@ export const routes = {
     applicationKey === undefined ? `/rounds/${roundKey}/reviews` : `/rounds/${roundKey}/reviews/${applicationKey}`,
   actionPlan: "/action-plan",
   programme: "/action-plan/programme",
+  newProgramme: "/action-plan/programme/new",
+  programmeOf: (key: string) => `/action-plan/programme/${key}`,
   newActionItem: "/action-plan/new",
   actionItem: (key: string) => `/action-items/${key}`,
   cases: "/cases",

@@ -1,3 +1,8 @@
+import {
+  editProgramme as decideEdit,
+  type EditProgrammeCommand,
+  type EditProgrammeRefusal,
+} from "#domain/action-plans/edit-programme.ts";
 import { type AreaMatch, matchFocusArea } from "#domain/action-plans/match-focus-area.ts";
 import type { Programme } from "#domain/action-plans/programme.ts";
 import {
@@ -18,14 +23,28 @@ import { isRepeatedPress } from "../repeated-press.ts";
 
 type ProgrammeResult = Promise<Result<Programme, ProgrammeRefusal | StoreFailure>>;
 
-/** Makes a programme; one of the same title and first year is answered as it is. */
+/** Makes a programme, once however often the press arrives; another of the same title and first year is left alone. */
 export async function createProgramme(deps: Deps, actor: Actor, command: CreateProgrammeCommand): ProgrammeResult {
   const saved = await commitOrCreate<Programme, ProgrammeRefusal>(
     deps.records.programmes,
     programmeKeyOf(command),
-    (current) => (current === undefined ? decideProgramme(command, actor, deps.clock.now()) : ok(current)),
+    (current) => {
+      if (current === undefined) return decideProgramme(command, actor, deps.clock.now());
+      return isRepeatedPress(current.log, command, actor) ? ok(current) : refuse({ kind: "programme-exists" });
+    },
   );
   return saved.ok ? ok(saved.value.value) : saved;
+}
+
+/** Changes a programme's text, merged field by field with what others have changed meanwhile. One write. */
+export async function editProgramme(
+  deps: Deps,
+  actor: Actor,
+  command: EditProgrammeCommand & { readonly programmeKey: Key },
+): Promise<Result<Programme, EditProgrammeRefusal | StoreFailure>> {
+  return commitProgramme<EditProgrammeRefusal>(deps, actor, command, (programme) =>
+    decideEdit(programme, command, actor, deps.clock.now()),
+  );
 }
 
 /** Remembers the names somebody has confirmed (001-19). */
@@ -52,13 +71,13 @@ export function matchAreas(
   return ok(names.map((name) => ({ name, ...matchFocusArea(name, programme.focusAreas) })));
 }
 
-async function commitProgramme(
+async function commitProgramme<R>(
   { records }: Deps,
   actor: Actor,
   command: { readonly commandKey: Key; readonly programmeKey: Key },
-  decide: (programme: Programme) => Result<Programme, ProgrammeRefusal>,
-): ProgrammeResult {
-  const saved = await commit<Programme, ProgrammeRefusal>(records.programmes, command.programmeKey, (programme) =>
+  decide: (programme: Programme) => Result<Programme, R>,
+): Promise<Result<Programme, R | StoreFailure>> {
+  const saved = await commit<Programme, R>(records.programmes, command.programmeKey, (programme) =>
     isRepeatedPress(programme.log, command, actor) ? ok(programme) : decide(programme),
   );
   return saved.ok ? ok(saved.value.value) : saved;

@@ -7,7 +7,7 @@ import type { Key } from "#domain/shared/keys.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { Deps } from "../ports/deps.ts";
 import { type About, deliverySight } from "./delivery-sight.ts";
-import { type FateAt, fateOf } from "./notice-fate.ts";
+import { type FateAt, fateOf, seenAtOf } from "./notice-fate.ts";
 import { asChosen, houseNoticePlan } from "./notice-plan.ts";
 import { deliveriesByNotice, type HeldDelivery } from "./sender-shards.ts";
 
@@ -18,6 +18,8 @@ export interface DeliveryView extends About {
   readonly to: string;
   readonly state: FateAt["state"] | "tab-only";
   readonly at: Instant;
+  /** When its recipient first had the card or its page before the eyes. */
+  readonly seenAt?: Instant;
   /** When its recipient did what was asked. */
   readonly answeredAt?: Instant;
 }
@@ -30,6 +32,8 @@ export interface OpenTaskView extends About {
   /** Who waits for it; left out where that is the secretariat. */
   readonly from?: string;
   readonly since: Instant;
+  /** When whoever is to do it first saw that. */
+  readonly seenAt?: Instant;
   readonly days: number;
   readonly deadline: Instant;
 }
@@ -70,7 +74,7 @@ export function noticeDeliveries(deps: Deps, actor: Actor): Result<DeliveriesVie
       return [{ ...about, key, kind, to: nameOf(deps, recipientKey), state, at: (own ?? notice).dueAt }];
     });
   const deliveries = [...told, ...waiting].toSorted((a, b) => (a.at < b.at ? 1 : -1));
-  return ok({ now, deliveries, tasks: openTasks(deps, house, sight) });
+  return ok({ now, deliveries, tasks: openTasks(deps, house, { known, sight }) });
 }
 
 interface Known {
@@ -86,12 +90,17 @@ function toldView(deps: Deps, { record, delivery }: HeldDelivery, { known, plann
   if (about === undefined) return [];
   const { noticeKey: key, recipientKey } = delivery;
   const answeredAt = planned.get(key)?.answeredAt;
-  const view = { ...about, key, kind: record.kind, to: nameOf(deps, recipientKey), ...fateOf(known, delivery) };
+  const told = { ...about, key, kind: record.kind, to: nameOf(deps, recipientKey) };
+  const view = { ...told, ...fateOf(known, delivery), ...seenOf(known, key) };
   return [answeredAt === undefined ? view : { ...view, answeredAt }];
 }
 
 /** What was asked and is neither done nor too late, whether or not it could be told. */
-function openTasks(deps: Deps, house: readonly Notice[], sight: Known["sight"]): readonly OpenTaskView[] {
+function openTasks(
+  deps: Deps,
+  house: readonly Notice[],
+  { known, sight }: Omit<Known, "planned">,
+): readonly OpenTaskView[] {
   const now = deps.clock.now();
   const today = plainDateOf(now);
   return house
@@ -102,11 +111,16 @@ function openTasks(deps: Deps, house: readonly Notice[], sight: Known["sight"]):
       if (about === undefined) return [];
       const { key, kind, recipientKey, dueAt: since } = notice;
       const from = about.subject === undefined ? undefined : fromOf(deps, notice);
-      const task = { ...about, key, kind, to: nameOf(deps, recipientKey), since };
+      const task = { ...about, key, kind, to: nameOf(deps, recipientKey), since, ...seenOf(known, key) };
       const days = daysBetween(plainDateOf(since), today);
       return [{ ...task, days, deadline: deadlineOf(deps, notice), ...(from === undefined ? {} : { from }) }];
     })
     .toSorted((a, b) => (a.deadline < b.deadline ? -1 : 1));
+}
+
+function seenOf(known: Known["known"], key: Key): Pick<DeliveryView, "seenAt"> {
+  const seenAt = seenAtOf(known, key);
+  return seenAt === undefined ? {} : { seenAt };
 }
 
 function asks(kind: NoticeKind): boolean {

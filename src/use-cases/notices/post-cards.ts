@@ -74,7 +74,7 @@ async function ask(
   // A refusal earlier in this group may have closed the chat for a while: then nothing is asked.
   if (!pauses.pace.isFree(conversationId, "notice")) return undefined;
   pauses.pace.counted(conversationId, "notice");
-  const posted = await messenger.send(conversation, card.cardJson, card.summary);
+  const posted = await messenger.send(conversation, card.cardJson, card.summary, notice.key);
   const base = { ...deliveryOf(notice, "sent", clock.now()), conversationId };
   if (posted.ok) return { ...base, activityId: posted.value.activityId, cardHash: sha256Hex(card.cardJson) };
   switch (posted.refusal.kind) {

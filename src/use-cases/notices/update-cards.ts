@@ -1,10 +1,12 @@
 import type { Delivery, SenderRecord } from "#domain/notices/sender-record.ts";
-import { sha256Hex } from "#domain/shared/keys.ts";
+import { type Key, sha256Hex } from "#domain/shared/keys.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
 import { commitOrCreate } from "../commit.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
 import type { SenderDeps } from "./sender-deps.ts";
-import { withDeliveries } from "./sender-shards.ts";
+
+/** How a card stands in the chat. */
+type ShownNow = Pick<Delivery, "cardHash" | "closed">;
 
 /**
  * Replaces cards in the chat that can no longer be answered by their final view, and those that can be answered again
@@ -15,18 +17,19 @@ export async function updateCards(deps: SenderDeps): Promise<Result<number, Stor
   let updated = 0;
   const waiting = new Set<string>();
   for (const { value: record } of deps.records.senders.all()) {
-    const changed: Delivery[] = [];
+    const changed = new Map<Key, ShownNow>();
     for (const delivery of record.deliveries) {
       const shown = await updateOne(deps, record, delivery);
       if (shown === "later") waiting.add(delivery.noticeKey);
-      else if (shown !== undefined) changed.push({ ...delivery, ...shown });
+      else if (shown !== undefined) changed.set(delivery.noticeKey, shown);
     }
-    if (changed.length === 0) continue;
-    const saved = await commitOrCreate<SenderRecord, StoreFailure>(deps.records.senders, record.key, (current) =>
-      ok(withDeliveries(current ?? record, changed)),
-    );
+    if (changed.size === 0) continue;
+    const saved = await commitOrCreate<SenderRecord, StoreFailure>(deps.records.senders, record.key, (now = record) => {
+      // Only what is shown: whether it was seen may have been written meanwhile.
+      return ok({ ...now, deliveries: now.deliveries.map((each) => ({ ...each, ...changed.get(each.noticeKey) })) });
+    });
     if (!saved.ok) return saved;
-    updated += changed.length;
+    updated += changed.size;
   }
   deps.pauses.updates.keepOnly(waiting);
   return ok(updated);
@@ -37,7 +40,7 @@ async function updateOne(
   deps: SenderDeps,
   record: SenderRecord,
   delivery: Delivery,
-): Promise<Pick<Delivery, "cardHash" | "closed"> | "later" | undefined> {
+): Promise<ShownNow | "later" | undefined> {
   if (delivery.state !== "sent") return undefined;
   const { noticeKey: key, recipientKey, part } = delivery;
   const subject = { key, kind: record.kind, recipientKey, subjectKey: record.subjectKey, part };

@@ -1,3 +1,4 @@
+import type { SeenMarks } from "../notices/seen-marks.ts";
 import type { BasisLibrary } from "./basis-library.ts";
 import type { Clock } from "./clock.ts";
 import type { Records } from "./records.ts";
@@ -7,4 +8,6 @@ export interface Deps {
   readonly records: Records;
   readonly basis: BasisLibrary;
   readonly clock: Clock;
+  /** Where it is noted what people look at, until the background writes it down; nothing is noted without. */
+  readonly seen?: SeenMarks;
 }

@@ -1,4 +1,5 @@
 import type { Conversation } from "#domain/notices/sender-record.ts";
+import type { Key } from "#domain/shared/keys.ts";
 import type { Result } from "#domain/shared/result.ts";
 
 /** Why a card did not arrive for certain. */
@@ -14,11 +15,15 @@ export type MessengerFailure =
 
 /** Posts Adaptive Cards to people through the bot channel; implemented by the bot. */
 export interface Messenger {
-  /** Posts a card once. `summary` is the text of the notification: never a name or closed content. */
+  /**
+   * Posts a card once. `summary` is the text of the notification: never a name or closed content. With a notice's key
+   * the card asks for its newest view when its recipient has it before the eyes, which tells that it was seen.
+   */
   send(
     conversation: Conversation,
     cardJson: string,
     summary: string,
+    noticeKey?: Key,
   ): Promise<Result<{ readonly activityId: string }, MessengerFailure>>;
   /** Replaces a card that stands in the chat; a card that is gone is no failure. */
   update(conversation: Conversation, activityId: string, cardJson: string): Promise<Result<void, MessengerFailure>>;

@@ -28,4 +28,6 @@ export interface Projections {
   ): Promise<Result<{ readonly created: number; readonly updated: number; readonly deleted: number }, StoreFailure>>;
   /** Address of a row's page in SharePoint, once the row has been seen there. 0 Graph requests. */
   rowUrl(name: ProjectionName, key: Key): string | undefined;
+  /** Address of the list itself, once it has been seen. 0 Graph requests. */
+  listUrl(name: ProjectionName): string | undefined;
 }

@@ -27,6 +27,8 @@ export interface ShownCard {
 /** What the presser sees. */
 export type PressAnswer =
   | ShownCard
+  /** The newest view of a card its reader looks at; the message itself stays as it is. */
+  | { readonly kind: "view"; readonly cardJson: string }
   /** Not this person's card: nothing is replaced, the attempt is logged. */
   | { readonly kind: "not-allowed"; readonly card: AdaptiveCard; readonly reason: ClosedReason }
   /** Nothing happened; the card stays as it is, with everything typed in it. */

@@ -4,13 +4,9 @@ import {
   actionChoicesSchema,
   actionItemSchema,
   actionPlanSchema,
-  confirmAreaNamesRequestSchema,
   createActionItemRequestSchema,
   editActionItemRequestSchema,
   itemFromApplicationRequestSchema,
-  matchAreasRequestSchema,
-  matchAreasSchema,
-  programmeSchema,
   reportActionItemRequestSchema,
 } from "#contract/action-plans.ts";
 import { plainCommandSchema } from "#contract/applications.ts";
@@ -21,21 +17,22 @@ import { editActionItem } from "#use-cases/action-plans/edit-action-item.ts";
 import { itemFromApplication } from "#use-cases/action-plans/item-from-application.ts";
 import { itemPage } from "#use-cases/action-plans/item-page.ts";
 import { planChoices, planPage } from "#use-cases/action-plans/plan-page.ts";
-import { programmeView } from "#use-cases/action-plans/plan-views.ts";
-import { confirmAreaNames, matchAreas } from "#use-cases/action-plans/programmes.ts";
 import { confirmUnchanged, reportOnActionItem } from "#use-cases/action-plans/report-on-action-item.ts";
 import { seesOpenSite } from "#use-cases/organisation/me.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
-import { answerResult, answerView } from "../answer.ts";
+import { answerView } from "../answer.ts";
 import type { AppEnv } from "../app-env.ts";
 import { allFields, someFields } from "../plan-fields.ts";
 import { type AnyRefusal, problemResponse } from "../problem-response.ts";
 import { keyIn, keyParam, readBody } from "../read-body.ts";
+import { programmeRoutes } from "./programmes.ts";
 import { statusReportRoute } from "./status-report.ts";
 
 export interface PlanFacts {
   /** Address of an item's row in the open list, once it stands there. */
   readonly actionItemRowUrl: (itemKey: Key) => string | undefined;
+  /** Address of the open list, once it has been seen. */
+  readonly planListUrl?: () => string | undefined;
   /** Whose letterhead the status report has. */
   readonly municipality: string;
 }
@@ -94,7 +91,7 @@ export function actionPlanRoutes(app: Hono<AppEnv>, deps: Deps, facts: PlanFacts
     confirmUnchanged(deps, context.get("actor"), { commandKey: keyIn(commandKey), itemKey }),
   );
   makingRoutes(app, deps, page);
-  planRoutes(app, deps);
+  planRoutes(app, deps, facts.planListUrl ?? (() => undefined));
 }
 
 type AnswerItem = (context: Context<AppEnv>, key: Key, status?: 200 | 201) => Response;
@@ -128,35 +125,15 @@ function makingRoutes(app: Hono<AppEnv>, deps: Deps, page: AnswerItem): void {
 }
 
 /** The plan as a whole: what it shows, what its forms offer, and names of focus areas. */
-function planRoutes(app: Hono<AppEnv>, deps: Deps): void {
-  app.get("/api/action-plan", (context) => answerView(context, actionPlanSchema, planPage(deps, context.get("actor"))));
+function planRoutes(app: Hono<AppEnv>, deps: Deps, listUrl: () => string | undefined): void {
+  app.get("/api/action-plan", (context) => {
+    const actor = context.get("actor");
+    const plan = planPage(deps, actor);
+    const sharePointUrl = seesOpenSite(actor) ? listUrl() : undefined;
+    return answerView(context, actionPlanSchema, sharePointUrl === undefined ? plan : { ...plan, sharePointUrl });
+  });
   app.get("/api/action-plan/choices", (context) =>
     answerView(context, actionChoicesSchema, planChoices(deps, context.get("actor"))),
   );
-  areaNameRoutes(app, deps);
-}
-
-/** Names of focus areas that are written in other ways: proposed, then confirmed (001-19). */
-function areaNameRoutes(app: Hono<AppEnv>, deps: Deps): void {
-  app.post("/api/programmes/:key/match-areas", async (context) => {
-    const key = keyParam(context);
-    if (!key.ok) return problemResponse(context, key.refusal);
-    const body = await readBody(context, matchAreasRequestSchema);
-    if (!body.ok) return problemResponse(context, body.refusal);
-    const matched = matchAreas(deps, key.value, body.value.names);
-    if (!matched.ok) return problemResponse(context, matched.refusal);
-    return answerView(context, matchAreasSchema, { matches: matched.value });
-  });
-  app.post("/api/programmes/:key/area-names", async (context) => {
-    const programmeKey = keyParam(context);
-    if (!programmeKey.ok) return problemResponse(context, programmeKey.refusal);
-    const body = await readBody(context, confirmAreaNamesRequestSchema);
-    if (!body.ok) return problemResponse(context, body.refusal);
-    const done = await confirmAreaNames(deps, context.get("actor"), {
-      commandKey: keyIn(body.value.commandKey),
-      programmeKey: programmeKey.value,
-      names: body.value.names,
-    });
-    return answerResult(context, programmeSchema, done.ok ? { ok: true, value: programmeView(done.value) } : done);
-  });
+  programmeRoutes(app, deps);
 }

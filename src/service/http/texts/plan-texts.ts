@@ -38,6 +38,17 @@ export const planTexts = {
       "A finally approved programme is changed by a new programme only. Nothing has been changed.",
     ],
   },
+  "programme-exists": {
+    status: 409,
+    da: () => [
+      "Programmet findes allerede",
+      "Der er allerede et program med den titel og det første år. Giv det nye en anden titel, eller ret det, der findes. Det, du har skrevet, er her stadig.",
+    ],
+    en: () => [
+      "The programme exists already",
+      "There is a programme with that title and first year already. Give the new one another title, or change the one there is. What you wrote is still here.",
+    ],
+  },
   "changed-meanwhile": {
     status: 409,
     da: () => [

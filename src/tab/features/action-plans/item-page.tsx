@@ -110,7 +110,7 @@ function ItemFacts({ view }: { readonly view: ActionItemView }) {
   const words = usePlanTexts();
   const { item: texts } = words;
   const format = useFormat();
-  const { item, application } = view;
+  const { item, application, needKey } = view;
   return (
     <Section title={texts.facts}>
       <Facts
@@ -131,14 +131,19 @@ function ItemFacts({ view }: { readonly view: ActionItemView }) {
           [texts.sdgs, item.sdgs.length === 0 ? undefined : <SdgChips key="sdgs" sdgs={item.sdgs} />],
           [
             texts.origin,
-            application &&
-              (application.title === undefined ? (
+            application ? (
+              application.title === undefined ? (
                 texts.applicationHidden
               ) : (
                 <Link key="application" href={hrefOf(routes.application(application.key))}>
                   {texts.application(application.number ?? "", application.title)}
                 </Link>
-              )),
+              )
+            ) : needKey === undefined ? undefined : (
+              <Link key="need" href={hrefOf(`${routes.needs}/${needKey}`)}>
+                {texts.need}
+              </Link>
+            ),
           ],
         ]}
       />

@@ -19,7 +19,15 @@ const about = { round, subject: { title: "Digital visitation", number: "FR22-01"
 const data: Deliveries = {
   now: testNow,
   deliveries: [
-    { key: testKey("a"), kind: "approval-request", to: "Karin Thorup", state: "sent", at: testNow, ...about },
+    {
+      key: testKey("a"),
+      kind: "approval-request",
+      to: "Karin Thorup",
+      state: "sent",
+      at: testNow,
+      seenAt: testNow,
+      ...about,
+    },
     { key: testKey("b"), kind: "review-request", to: "Bo Ravn", state: "no-chat", at: testNow, round },
     { key: testKey("c"), kind: "edit-put-back", to: "Ida Holm", state: "uncertain", at: testNow },
   ],
@@ -57,6 +65,9 @@ describe("what was sent", () => {
     const table = within(await screen.findByRole("table", { name: "Hvem venter på hvem" }));
     expect(table.getByText("Mette Lund")).toBeTruthy();
     expect(table.getByText("3 dage")).toBeTruthy();
+    expect(table.getByText("Ikke set")).toBeTruthy();
+    const seen = within(await screen.findByRole("table", { name: "Beskeder" })).getByRole("row", { name: /Karin/u });
+    expect(within(seen).getAllByRole("cell").at(-2)?.textContent).toMatch(/\d/u);
     expect(table.getByRole("link", { name: "FR22-01 Digital visitation" }).getAttribute("href")).toBe(
       "#/applications/1",
     );

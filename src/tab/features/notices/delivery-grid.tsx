@@ -121,6 +121,7 @@ function useDeliveryColumns(): readonly GridColumn<Row>[] {
         : (texts.states[row.state] ?? row.state);
     const done = ({ answeredAt }: Row): string =>
       answeredAt === undefined ? texts.noAnswer : format.instant(answeredAt);
+    const seen = ({ seenAt }: Row): string => (seenAt === undefined ? texts.noAnswer : format.instant(seenAt));
     return [
       {
         id: "to",
@@ -146,6 +147,7 @@ function useDeliveryColumns(): readonly GridColumn<Row>[] {
       },
       { id: "state", label: texts.state, width: 16, find: state, sortBy: state, cell: state },
       { id: "at", label: texts.when, width: 16, sortBy: ({ at }) => at, cell: ({ at }) => format.instant(at) },
+      { id: "seen", label: texts.seen, width: 16, sortBy: ({ seenAt }) => seenAt ?? "", cell: seen },
       { id: "done", label: texts.done, width: 16, sortBy: ({ answeredAt }) => answeredAt ?? "", cell: done },
     ];
   }, [texts, format, styles]);

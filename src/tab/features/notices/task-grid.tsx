@@ -50,6 +50,13 @@ export function TaskGrid({ tasks, now }: { readonly tasks: readonly Task[]; read
         cell: ({ days }) => texts.daysCount(days),
       },
       {
+        id: "seen",
+        label: texts.seen,
+        width: 16,
+        sortBy: ({ seenAt }) => seenAt ?? "",
+        cell: ({ seenAt }) => (seenAt === undefined ? texts.notSeen : format.instant(seenAt)),
+      },
+      {
         id: "deadline",
         label: texts.deadline,
         width: 16,
