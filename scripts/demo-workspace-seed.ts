@@ -4,7 +4,8 @@ import { demoPeople } from "#demo/people.ts";
 import type { WorkspacePerson, WorkspaceSeed } from "#workspace/workspace-seed.ts";
 
 const permissions = {
-  service: ["Sites.Selected"],
+  // The second one comes with the app in a tenant, by resource-specific consent (see the manifest).
+  service: ["Sites.Selected", "TeamsActivity.Send"],
   delegated: ["openid", "profile", "offline_access", "email", "User.Read", "User.ReadBasic.All"],
   scripts: [
     "openid",

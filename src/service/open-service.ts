@@ -19,6 +19,7 @@ import type { Clock } from "#use-cases/ports/clock.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
 import { type RecordName, recordNames } from "#use-cases/ports/record-collection.ts";
 import type { StoreFailure } from "#use-cases/ports/store-failure.ts";
+import { createActivityFeed } from "./background/activity-feed.ts";
 import { type Background, createBackground } from "./background/background.ts";
 import { backgroundLanes } from "./background/background-steps.ts";
 import { type ChangedKeys, createChangedKeys, publishChanges } from "./background/change-topics.ts";
@@ -81,6 +82,7 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
       deps,
       sharePoint,
       bot,
+      activityFeed: createActivityFeed(client, config.clientId),
       linkBase: `${config.publicUrl}/tab/`,
       log,
       machineNow,

@@ -52,7 +52,7 @@ const seed: WorkspaceSeed = {
       applicationGrants: { [SERVICE_ID]: "write" },
     },
   ],
-  applications: [application(SERVICE_ID, ["Sites.Selected"]), application(SCRIPT_ID, [])],
+  applications: [application(SERVICE_ID, ["Sites.Selected", "TeamsActivity.Send"]), application(SCRIPT_ID, [])],
 };
 
 function application(id: string, applicationPermissions: readonly string[]) {
@@ -95,7 +95,7 @@ export interface TestWorkspace {
 
 /** A tenant with both sites and no lists yet, in memory unless told otherwise. Time is virtual: nothing waits. */
 export function openTestWorkspace(
-  more: Partial<Pick<GraphServerOptions, "dataFile" | "mostPages" | "now" | "onBug">> = {},
+  more: Partial<Pick<GraphServerOptions, "dataFile" | "mostPages" | "now" | "onBug" | "teamsApps">> = {},
   machine: VirtualMachine = virtualMachine(),
 ): TestWorkspace {
   const server = createGraphServer({
@@ -131,7 +131,10 @@ export function openTestWorkspace(
     server,
     machine,
     serviceClient: (change = (send) => send) =>
-      clientWith({ kind: "application", appId: SERVICE_ID, roles: ["Sites.Selected"] }, change(graphFetch)),
+      clientWith(
+        { kind: "application", appId: SERVICE_ID, roles: ["Sites.Selected", "TeamsActivity.Send"] },
+        change(graphFetch),
+      ),
     personClient: (name) => clientWith(delegated(name), graphFetch),
     provisioning: (lists = wantedLists, progress = () => undefined, more = {}) =>
       createProvisioning({

@@ -36,8 +36,9 @@ export function applyChoices(
     const dueAt = within(firstMorning(notice.dueAt, hours, calendar));
     if (dueAt < notice.expiresAt) return { ...notice, dueAt, isCollected: true };
   }
+  const told: Notice = mode === "feed" ? { ...notice, isInFeed: true } : notice;
   const dueAt = within(nextSendingInstant(notice.dueAt, calendar, hours));
-  return dueAt < notice.expiresAt ? { ...notice, dueAt } : notice;
+  return dueAt < notice.expiresAt ? { ...told, dueAt } : told;
 }
 
 /** The first moment, now or later, at which the hours of a working day begin. */

@@ -4,8 +4,8 @@ import type { NoticeKind } from "./notice.ts";
 export const noticeGroups = ["own-decisions", "requests", "reminders", "answers", "lists"] as const;
 export type NoticeGroup = (typeof noticeGroups)[number];
 
-/** At once as a card in the chat, on one card the next morning, or only in the tab. */
-export const noticeModes = ["now", "morning", "tab"] as const;
+/** At once as a card in the chat or a line in Teams' activity feed, on one card the next morning, or only in the tab. */
+export const noticeModes = ["now", "feed", "morning", "tab"] as const;
 export type NoticeMode = (typeof noticeModes)[number];
 
 /**
@@ -31,13 +31,15 @@ const groupOfKind: Readonly<Record<NoticeKind, NoticeGroup | undefined>> = {
   "daily-digest": undefined,
 };
 
-/** What may be chosen for a group: what nobody else can decide always reaches the chat. */
+const withoutFeed: readonly NoticeMode[] = ["now", "morning", "tab"];
+
+/** What may be chosen for a group: what nobody else can decide always reaches the chat, and only deadlines fit a line. */
 export const modesOfGroup: Readonly<Record<NoticeGroup, readonly NoticeMode[]>> = {
   "own-decisions": ["now", "morning"],
-  requests: noticeModes,
+  requests: withoutFeed,
   reminders: noticeModes,
-  answers: noticeModes,
-  lists: noticeModes,
+  answers: withoutFeed,
+  lists: withoutFeed,
 };
 
 /** When people may be disturbed on working days, as clock times `HH:MM`; `until` itself is too late. */

@@ -37,6 +37,8 @@ export interface Notice {
   readonly answeredAt?: Instant;
   /** It answers a person's own act of the last hour: no choice and no quiet hours hold it back. */
   readonly answersOwnAct?: true;
+  /** Its recipient wants such notices as a line in Teams' activity feed. */
+  readonly isInFeed?: true;
   /** Its recipient wants such notices on one card in the morning. */
   readonly isCollected?: true;
 }

@@ -12,6 +12,7 @@ import { noticePlan } from "#use-cases/notices/notice-plan.ts";
 import { recordSeen } from "#use-cases/notices/record-seen.ts";
 import { sendNotices } from "#use-cases/notices/send-notices.ts";
 import { updateCards } from "#use-cases/notices/update-cards.ts";
+import type { ActivityFeed } from "#use-cases/ports/activity-feed.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
 import type { StoreFailure } from "#use-cases/ports/store-failure.ts";
 import { syncProjections } from "#use-cases/projections/sync-projections.ts";
@@ -22,6 +23,8 @@ export interface StepParts {
   readonly deps: Deps;
   readonly sharePoint: Pick<SharePoint, "projections">;
   readonly bot: Bot | undefined;
+  /** Where deadlines go for who wants them there. */
+  readonly activityFeed?: ActivityFeed;
   readonly linkBase: string;
   readonly log: Logger;
   readonly machineNow: () => number;
@@ -93,11 +96,12 @@ function auditStep({ deps, logChecked }: StepParts): BackgroundStep {
   };
 }
 
-function noticeSteps({ deps, bot, log, machineNow, again }: StepParts): readonly BackgroundStep[] {
+function noticeSteps({ deps, bot, activityFeed, log, machineNow, again }: StepParts): readonly BackgroundStep[] {
   if (bot === undefined) return [];
   const pauses = createNoticePauses(machineNow);
   const { messenger, renderCard } = bot;
-  const senderDeps = { ...deps, messenger, renderCard, pauses, instance: randomUUID() };
+  const feed = activityFeed === undefined ? {} : { activityFeed };
+  const senderDeps = { ...deps, ...feed, messenger, renderCard, pauses, instance: randomUUID() };
   const comeAgain = (): void => {
     const waitMs = pauses.nextEndMs();
     if (waitMs !== undefined) again(waitMs);

@@ -1,3 +1,4 @@
+import { type ActivityOperations, activityOperations } from "./activity.ts";
 import { type BatchOperation, batchOperation } from "./batch.ts";
 import { type DeltaOperations, deltaOperations } from "./delta.ts";
 import { type FileOperations, fileOperations } from "./files.ts";
@@ -8,7 +9,13 @@ import { createSender, type GraphClientOptions } from "./send.ts";
 import type { UnitScheduler } from "./unit-scheduler.ts";
 
 /** Everything the product asks of Graph. Each answer is a value; only broken invariants and aborted calls throw. */
-export interface GraphClient extends ItemOperations, ListOperations, DeltaOperations, FileOperations, PeopleOperations {
+export interface GraphClient
+  extends ItemOperations,
+    ListOperations,
+    DeltaOperations,
+    FileOperations,
+    PeopleOperations,
+    ActivityOperations {
   readonly batch: BatchOperation;
   /** Units spent in the last minute, per lane. */
   readonly spent: UnitScheduler["spent"];
@@ -23,6 +30,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     ...deltaOperations(sender),
     ...fileOperations(sender),
     ...peopleOperations(sender),
+    ...activityOperations(sender),
     batch: batchOperation(sender),
     spent: sender.scheduler.spent,
   };

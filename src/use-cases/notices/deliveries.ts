@@ -68,7 +68,10 @@ export function noticeDeliveries(deps: Deps, actor: Actor): Result<DeliveriesVie
       const about = sight(notice.kind, notice.subjectKey, notice.recipientKey);
       if (about === undefined) return [];
       const own = chosen.get(notice.key);
-      const later = own !== undefined && (own.dueAt > now || reached.has(notice.recipientKey)) ? "planned" : "no-chat";
+      const later =
+        own !== undefined && (own.dueAt > now || own.isInFeed === true || reached.has(notice.recipientKey))
+          ? "planned"
+          : "no-chat";
       const state = own === undefined ? "tab-only" : later;
       const { key, kind, recipientKey } = notice;
       return [{ ...about, key, kind, to: nameOf(deps, recipientKey), state, at: (own ?? notice).dueAt }];

@@ -1,11 +1,13 @@
 import type { Notice } from "#domain/notices/notice.ts";
 import type { Conversation, Delivery } from "#domain/notices/sender-record.ts";
 import { type Key, sha256Hex } from "#domain/shared/keys.ts";
-import { ok, type Result } from "#domain/shared/result.ts";
+import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { RenderedCard } from "../ports/card-renderer.ts";
+import type { MessengerFailure } from "../ports/messenger.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
 import { claimMark, claimNotices, deliveryOf, storeOutcome } from "./claim-notices.ts";
 import type { StillWanted } from "./claimed-outcomes.ts";
+import { noticePages } from "./notice-pages.ts";
 import type { SenderDeps } from "./sender-deps.ts";
 
 /** A notice with its card and the chat it goes to. */
@@ -66,15 +68,33 @@ export async function post(deps: SenderDeps, ready: Ready, senderKey: Key): Prom
   return end;
 }
 
-async function ask(
-  { messenger, pauses, clock }: SenderDeps,
+/** Whether the notice goes into the activity feed: its recipient wants it there, and there is one. */
+export function inFeed({ activityFeed }: Pick<SenderDeps, "activityFeed">, { isInFeed }: Notice): boolean {
+  return activityFeed !== undefined && isInFeed === true;
+}
+
+/** The line says what the card's notification would, and opens the page the notice points to. It cannot be replaced. */
+async function putInFeed(
+  { activityFeed, records }: SenderDeps,
   { notice, conversation, card }: Ready,
-): Promise<Delivery | undefined> {
+): Promise<Result<{ readonly activityId: string }, MessengerFailure>> {
+  const [page = ""] = noticePages(records, notice, notice);
+  const done = await activityFeed?.send(conversation.objectId, { text: card.summary, route: `/${page}` });
+  if (done === undefined) return refuse({ kind: "refused" });
+  return done.ok ? ok({ activityId: "" }) : done;
+}
+
+async function ask(deps: SenderDeps, { notice, conversation, card }: Ready): Promise<Delivery | undefined> {
+  const { messenger, pauses, clock } = deps;
   const { conversationId } = conversation;
   // A refusal earlier in this group may have closed the chat for a while: then nothing is asked.
   if (!pauses.pace.isFree(conversationId, "notice")) return undefined;
   pauses.pace.counted(conversationId, "notice");
-  const posted = await messenger.send(conversation, card.cardJson, card.summary, notice.key);
+  // A card somebody may be writing in is never redrawn (law 8): it asks for nothing.
+  const viewed = card.answerable ? undefined : notice.key;
+  const posted = inFeed(deps, notice)
+    ? await putInFeed(deps, { notice, conversation, card })
+    : await messenger.send(conversation, card.cardJson, card.summary, viewed);
   const base = { ...deliveryOf(notice, "sent", clock.now()), conversationId };
   if (posted.ok) return { ...base, activityId: posted.value.activityId, cardHash: sha256Hex(card.cardJson) };
   switch (posted.refusal.kind) {

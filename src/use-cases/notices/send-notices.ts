@@ -11,7 +11,7 @@ import type { StoreFailure } from "../ports/store-failure.ts";
 import { claimNotices, giveUpOldClaims, groupBySubject } from "./claim-notices.ts";
 import { claimedOutcomes, type StillWanted } from "./claimed-outcomes.ts";
 import { settleOwnClaims } from "./own-claims.ts";
-import { postGroup, type Ready } from "./post-cards.ts";
+import { inFeed, postGroup, type Ready } from "./post-cards.ts";
 import { postDigest } from "./post-digest.ts";
 import type { SenderDeps } from "./sender-deps.ts";
 import { deliveriesByNotice } from "./sender-shards.ts";
@@ -166,10 +166,19 @@ function remindsOfNews({ records }: Deps, notice: Notice, plan: readonly Notice[
 }
 
 function prepare(deps: SenderDeps, notice: Notice, now: Instant): Ready | undefined {
-  const conversation = conversationOf(deps, notice.recipientKey);
+  const conversation = inFeed(deps, notice) ? feedOf(deps, notice) : conversationOf(deps, notice.recipientKey);
   if (conversation === undefined) return undefined;
   const card = deps.renderCard(notice, deps.records, languageOf(deps, notice.recipientKey), now);
   return card === undefined ? undefined : { notice, conversation, card };
+}
+
+/** A person's feed, in the place of a chat: it has the same pace and is written down the same way. */
+function feedOf({ records, clock }: Deps, { recipientKey }: Notice): Conversation | undefined {
+  const objectId = records.persons.byKey(recipientKey)?.value.objectId;
+  if (objectId === undefined) return undefined;
+  const nowhere = { serviceUrl: "", userId: "", botId: "", tenantId: "", locale: "", blockedAt: undefined };
+  const conversationId = `feed:${objectId}`;
+  return { ...nowhere, key: recipientKey, personKey: recipientKey, objectId, conversationId, installedAt: clock.now() };
 }
 
 /** Where the bot reaches the person, unless it is blocked there. */

@@ -40,7 +40,7 @@ const isChosen = async (title: string, mode: string) =>
 describe("one's own notices", () => {
   test("offers the tab alone where others do not wait, and says what cannot be switched off", async () => {
     keeping();
-    expect(within(await group("Påmindelser")).getAllByRole("radio")).toHaveLength(3);
+    expect(within(await group("Påmindelser")).getAllByRole("radio")).toHaveLength(4);
     const own = within(await group("Det, kun du kan afgøre"));
     expect(own.queryByRole("radio", { name: "Kun i fanen" })).toBeNull();
     expect(screen.getByText(danish.always)).toBeTruthy();

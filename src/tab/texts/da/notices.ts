@@ -22,6 +22,7 @@ export const notices = {
   } satisfies Record<NoticeGroup, { readonly title: string; readonly hint: string }>,
   mode: {
     now: "Som kort i chatten med det samme",
+    feed: "Som en linje i Teams’ aktivitet",
     morning: "Samlet næste morgen",
     tab: "Kun i fanen",
   } satisfies Record<NoticeMode, string>,

@@ -20,7 +20,12 @@ export const notices: typeof danish = {
     },
     lists: { title: "Your edits in SharePoint", hint: "When an edit in a list was put back." },
   },
-  mode: { now: "As a card in the chat at once", morning: "Collected the next morning", tab: "In the tab only" },
+  mode: {
+    now: "As a card in the chat at once",
+    feed: "As a line in Teams' activity",
+    morning: "Collected the next morning",
+    tab: "In the tab only",
+  },
   hours: "When may you be disturbed?",
   hoursText: (from, until) =>
     `Fremdrift writes on working days only, between ${from} and ${until}. You may make the time shorter.`,
