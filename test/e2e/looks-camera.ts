@@ -39,7 +39,7 @@ export interface Look {
   readonly beside?: { readonly persona: string; readonly app: "tab" | "chat"; readonly ready: string };
 }
 
-type Theme = "default" | "dark" | "contrast";
+export type Theme = "default" | "dark" | "contrast";
 const themeNames = {
   default: /^(?:Lyst|Light)$/u,
   dark: /^(?:Mørkt|Dark)$/u,
@@ -127,6 +127,12 @@ async function changeTheme(
     await atRest(page);
     return opened;
   }
+  await chooseTheme(page, screen, theme);
+  return screen;
+}
+
+/** Chooses a theme in the host's own menu and waits until it has come through to the screen. */
+export async function chooseTheme(page: Page, screen: Page | Frame, theme: Theme): Promise<void> {
   await page.getByRole("button", { name: /^(?:Visning|View)$/u }).click();
   await page.getByRole("radio", { name: themeNames[theme] }).check();
   await page.keyboard.press("Escape");
@@ -141,7 +147,6 @@ async function changeTheme(
     background,
   );
   await atRest(page);
-  return screen;
 }
 
 function colourOf(frame: Frame): Promise<string> {
