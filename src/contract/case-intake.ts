@@ -85,11 +85,11 @@ export const caseReadingSchema = z.object({
 export type CaseReading = z.infer<typeof caseReadingSchema>;
 
 /**
- * POST /api/cases/from-text: what is to be made of a pasted text, as a person has corrected it. `commandKey` belongs to the
+ * POST /api/cases/from-text: what is to be made of a pasted text, as a person has corrected it. `textKey` belongs to the
  * text, so that a repeated press goes on where the first stopped and makes nothing twice.
  */
 export const createFromTextRequestSchema = z.object({
-  commandKey: keySchema,
+  textKey: keySchema,
   fields: caseFieldsSchema,
   /** "ØK 15-06-2021, høring, KB"; "" lays none. */
   route: z.string(),

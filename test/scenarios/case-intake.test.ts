@@ -19,7 +19,7 @@ describe("a pasted case text by HTTP", () => {
     const { body } = await read("sagsbehandler", heardCaseText);
     const reading = body as CaseReading;
     return {
-      commandKey: harness.press(),
+      textKey: harness.press(),
       fields: {
         number: reading.number?.value ?? "",
         title: reading.title?.value ?? "",

@@ -41,6 +41,7 @@ const ConsultationPage = lazy(async () => ({
 }));
 const CasesPage = lazy(async () => ({ default: (await import("../features/cases/cases-page.tsx")).CasesPage }));
 const CasePage = lazy(async () => ({ default: (await import("../features/cases/case-page.tsx")).CasePage }));
+const IntakePage = lazy(async () => ({ default: (await import("../features/cases/intake-page.tsx")).IntakePage }));
 const ConsultationFormPage = lazy(async () => ({
   default: (await import("../features/consultations/form-page.tsx")).ConsultationFormPage,
 }));
@@ -76,6 +77,9 @@ export function Pages() {
         <Route path="/action-items/:key">{({ key }) => <ItemPage key={key} itemKey={key} />}</Route>
         <Route path="/cases">
           <CasesPage />
+        </Route>
+        <Route path="/cases/from-text">
+          <IntakePage />
         </Route>
         <Route path="/cases/:key">{({ key }) => <CasePage key={key} caseKey={key} />}</Route>
         <Route path="/consultations">

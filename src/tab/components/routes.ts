@@ -16,6 +16,7 @@ export const routes = {
   newActionItem: "/action-plan/new",
   actionItem: (key: string) => `/action-items/${key}`,
   cases: "/cases",
+  readCase: "/cases/from-text",
   case: (key: string) => `/cases/${key}`,
   consultations: "/consultations",
   newConsultation: "/consultations/new",

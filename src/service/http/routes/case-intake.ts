@@ -53,7 +53,7 @@ function commandIn(body: z.output<typeof createFromTextRequestSchema>): Result<C
   const deadline = maybeDayIn(consultation?.deadline, "consultation.deadline");
   if (!deadline.ok) return deadline;
   return ok({
-    commandKey: keyIn(body.commandKey),
+    commandKey: keyIn(body.textKey),
     fields,
     route,
     decisions,

@@ -36,15 +36,20 @@ function ListContent({ list }: { readonly list: CasesView }) {
       title={words.title}
       actions={
         list.may.create ? (
-          <Button
-            appearance="primary"
-            icon={<AddRegular />}
-            onClick={() => {
-              setCreating(true);
-            }}
-          >
-            {words.create}
-          </Button>
+          <>
+            <Button as="a" href={hrefOf(routes.readCase)}>
+              {words.readIn}
+            </Button>
+            <Button
+              appearance="primary"
+              icon={<AddRegular />}
+              onClick={() => {
+                setCreating(true);
+              }}
+            >
+              {words.create}
+            </Button>
+          </>
         ) : undefined
       }
     >

@@ -2,6 +2,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui
 import { useState } from "react";
 import { navigate } from "wouter/use-hash-location";
 import type { ConsultationPage, Councils } from "#contract/consultations.ts";
+import { keepText, useKeptText } from "../../components/kept-text.ts";
 import { Page } from "../../components/page.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { routes } from "../../components/routes.ts";
@@ -10,7 +11,6 @@ import { useConsultationTexts, useFormTexts } from "./consultation-texts.ts";
 import { useConsultationStyles } from "./consultations.styles.ts";
 import { type FormPart, fieldIdOf } from "./form-part.ts";
 import { type FormValues, formValuesSchema, readForm } from "./form-values.ts";
-import { keepText, useKeptText } from "./kept-text.ts";
 import { MaterialFields } from "./material-fields.tsx";
 import { PartyFields } from "./party-fields.tsx";
 import { useSaveConsultation } from "./use-save-consultation.ts";

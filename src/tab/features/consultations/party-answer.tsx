@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import { useState } from "react";
 import type { ConsultationPage, ConsultationPartyView } from "#contract/consultations.ts";
+import { useKeptText } from "../../components/kept-text.ts";
 import { LongText } from "../../components/long-text.tsx";
 import { Section } from "../../components/section.tsx";
 import { useFormat } from "../../components/use-format.ts";
@@ -8,7 +9,6 @@ import { AnswerForm } from "./answer-form.tsx";
 import { AnswerText } from "./answer-text.tsx";
 import { useConsultationTexts, usePartyAnswerTexts } from "./consultation-texts.ts";
 import { useConsultationStyles } from "./consultations.styles.ts";
-import { useKeptText } from "./kept-text.ts";
 import { UnsentText } from "./unsent-text.tsx";
 
 interface PartyAnswerProps {

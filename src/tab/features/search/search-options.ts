@@ -81,6 +81,9 @@ function pages(me: Me | undefined, words: SearchWords, language: Language): read
     ...(me?.roles.includes("administrator") === true
       ? [page(words.administration, { kind: "go", link: routes.administration })]
       : []),
+    ...(me?.roles.some((role) => role === "case-officer" || role === "committee-secretary") === true
+      ? [page(words.readCase, { kind: "go", link: routes.readCase })]
+      : []),
     ...(me?.openSiteUrl === undefined ? [] : [page(words.lists, { kind: "open", url: me.openSiteUrl })]),
     act(words.shortcuts, { kind: "shortcuts" }),
     act(words.language, { kind: "language", language: language === "da" ? "en" : "da" }),

@@ -27,6 +27,7 @@ export const search = {
   untitled: "Uden titel",
   overview: "Overblik",
   administration: "Driftsstatus",
+  readCase: "Læs en sag ind",
   lists: "Se listerne i SharePoint",
   shortcuts: "Genveje",
   language: "Skift sprog til engelsk (English)",

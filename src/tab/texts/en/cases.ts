@@ -4,6 +4,7 @@ import type { cases as danish } from "../da/cases.ts";
 export const cases: typeof danish = {
   title: "Cases",
   create: "Begin a case",
+  readIn: "Read a case in",
   back: "To cases",
   empty: "No cases yet",
   emptyNext: "Cases come when a case officer begins them or a pool asks for its appropriation.",

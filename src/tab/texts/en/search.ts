@@ -29,6 +29,7 @@ export const search: typeof danish = {
   untitled: "Untitled",
   overview: "Overview",
   administration: "Service status",
+  readCase: "Read a case in",
   lists: "See the lists in SharePoint",
   shortcuts: "Keyboard shortcuts",
   language: "Change language to Danish (Dansk)",
