@@ -40,7 +40,14 @@ export function TaskGrid({ tasks, now }: { readonly tasks: readonly Task[]; read
         sortBy: aboutText,
         cell: (task) => <AboutLink about={task} />,
       },
-      { id: "from", label: texts.from, width: 16, find: from, sortBy: from, cell: from },
+      {
+        id: "from",
+        label: texts.from,
+        width: 16,
+        find: from,
+        sortBy: from,
+        cell: (task) => <span className={styles.person}>{from(task)}</span>,
+      },
       {
         id: "days",
         label: texts.days,
