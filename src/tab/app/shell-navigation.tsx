@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { RoundSummary } from "#contract/overview.ts";
 import { hrefOf, routes } from "../components/routes.ts";
 import { useTexts } from "../texts/texts-context.ts";
+import { MorePages } from "./more-pages.tsx";
 import { useShellStyles } from "./shell.styles.ts";
 
 /** A round that has something going on, with the year where two pools use the same name. */
@@ -10,7 +11,10 @@ export interface NavigationRound extends Pick<RoundSummary, "key" | "name"> {
   readonly year: number;
 }
 
-/** The slim row of pages: the overview, the rounds of the moment, and the status for administrators. */
+/**
+ * The slim row of pages: the overview, the rounds of the moment, the areas, and the status for administrators. In a narrow
+ * window the overview and the present page stay, and the others are behind one button.
+ */
 export function ShellNavigation({
   rounds,
   isAdministrator,
@@ -52,7 +56,10 @@ export function ShellNavigation({
     <nav className={styles.navigation} aria-label={shell.navigation}>
       <ul className={styles.links}>
         {pages.map((page) => (
-          <li key={page.link}>
+          <li
+            key={page.link}
+            className={page.current ? styles.present : page.link === routes.overview ? undefined : styles.roomy}
+          >
             <a
               className={mergeClasses(styles.link, page.current && styles.current)}
               href={hrefOf(page.link)}
@@ -62,6 +69,7 @@ export function ShellNavigation({
             </a>
           </li>
         ))}
+        <MorePages pages={pages.filter(({ link, current }) => !current && link !== routes.overview)} />
         <li className={styles.search}>{search}</li>
       </ul>
     </nav>

@@ -1,5 +1,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
+const narrow = "@media (max-width: 960px)";
+const phone = "@media (max-width: 480px)";
+
 export const useShellStyles = makeStyles({
   shell: {
     minHeight: "100vh",
@@ -25,7 +28,7 @@ export const useShellStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     paddingInline: "20px",
-    "@media (max-width: 480px)": { paddingInline: "12px" },
+    [phone]: { paddingInline: "12px" },
   },
   links: {
     display: "flex",
@@ -35,10 +38,53 @@ export const useShellStyles = makeStyles({
     margin: "0 auto",
     padding: 0,
     listStyleType: "none",
+    [narrow]: { flexWrap: "nowrap" },
+  },
+  /** Shown where there is room for all. */
+  roomy: { [narrow]: { display: "none" } },
+  /** A long name gives way to the others in the row; the page's own heading has it whole. */
+  present: { [narrow]: { minWidth: 0, flexShrink: 1, "& > a": { overflow: "hidden", textOverflow: "ellipsis" } } },
+  more: { position: "relative", flexShrink: 0, "@media (min-width: 961px)": { display: "none" } },
+  moreButton: {
+    display: "flex",
+    alignItems: "center",
+    gap: "4px",
+    border: "none",
+    borderBottom: "2px solid transparent",
+    background: "none",
+    font: "inherit",
+    cursor: "pointer",
+  },
+  turned: { transform: "rotate(180deg)" },
+  panel: {
+    position: "absolute",
+    zIndex: 10,
+    top: "100%",
+    insetInlineEnd: 0,
+    minWidth: "200px",
+    margin: 0,
+    padding: "4px",
+    listStyleType: "none",
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow16,
+  },
+  panelLink: {
+    display: "block",
+    padding: "12px",
+    borderRadius: tokens.borderRadiusSmall,
+    color: tokens.colorNeutralForeground1,
+    whiteSpace: "nowrap",
+    textDecorationLine: "none",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
   link: {
     display: "block",
     padding: "12px 12px 10px",
+    whiteSpace: "nowrap",
+    [phone]: { paddingInline: "8px" },
     borderBottom: "2px solid transparent",
     color: tokens.colorNeutralForeground2,
     textDecorationLine: "none",
@@ -50,20 +96,25 @@ export const useShellStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     borderBottomColor: tokens.colorCompoundBrandStroke,
   },
-  search: { alignSelf: "center", marginInlineStart: "auto" },
+  search: {
+    alignSelf: "center",
+    marginInlineStart: "auto",
+    [phone]: { "& > .fui-Button": { minWidth: 0, paddingInline: "8px" } },
+  },
   keys: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     fontWeight: "normal",
     // A telephone has no such keys.
     "@media (pointer: coarse)": { display: "none" },
+    [phone]: { display: "none" },
   },
   main: {
     flexGrow: 1,
     width: "100%",
     padding: "20px 20px 40px",
     outlineStyle: "none",
-    "@media (max-width: 480px)": { padding: "16px 12px 32px" },
+    [phone]: { padding: "16px 12px 32px" },
   },
   banner: {
     display: "flex",
@@ -92,7 +143,7 @@ export const useShellStyles = makeStyles({
     padding: "8px 20px",
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
-    "@media (max-width: 480px)": { padding: "8px 12px" },
+    [phone]: { padding: "8px 12px" },
   },
   footerInner: {
     maxWidth: "1120px",

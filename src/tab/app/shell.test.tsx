@@ -1,4 +1,4 @@
-import { cleanup, screen } from "@testing-library/react";
+import { cleanup, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { SessionContext, useSession } from "../components/session.ts";
@@ -106,5 +106,51 @@ describe("shell", () => {
     });
     expect(await screen.findByRole("heading", { name: "Du har ikke adgang til denne side" })).toBeTruthy();
     expect(screen.getByRole("navigation", { name: "Sider" })).toBeTruthy();
+  });
+});
+
+describe("where there is no room for all pages", () => {
+  const open = async () => {
+    renderPage(<Shell theme="default" />, service);
+    await screen.findByRole("link", { name: "2. runde 2026" });
+    const button = screen.getByRole("button", { name: "Mere", hidden: true });
+    // The window of these tests is 1024 px wide, where the button is hidden; how wide is measured in Chromium.
+    button.closest("li")?.style.setProperty("display", "block");
+    await userEvent.click(button);
+    return { button, panel: document.getElementById(button.getAttribute("aria-controls") ?? "") };
+  };
+
+  test("a button holds the others, in the order of the tab key after it", async () => {
+    const { button, panel } = await open();
+    expect(button.getAttribute("aria-expanded")).toBe("true");
+    const others = ["2. runde 2026", "Handlingsplan", "Behov", "Høringer", "Sager"];
+    expect([...(panel?.querySelectorAll("a") ?? [])].map(({ textContent }) => textContent)).toEqual(others);
+    await userEvent.tab();
+    expect(document.activeElement).toBe(panel?.querySelector("a"));
+  });
+
+  test("Escape closes it and gives the focus back", async () => {
+    const { button } = await open();
+    await userEvent.tab();
+    await userEvent.keyboard("{Escape}");
+    expect(button.getAttribute("aria-expanded")).toBe("false");
+    expect(document.activeElement).toBe(button);
+  });
+
+  test("it closes on choosing, with the page chosen", async () => {
+    const { button, panel } = await open();
+    await userEvent.click(within(panel ?? document.body).getByRole("link", { name: "Sager" }));
+    expect(window.location.hash).toBe("#/cases");
+    expect(button.getAttribute("aria-expanded")).toBe("false");
+  });
+
+  test("it closes on a press outside, and when the keyboard goes on", async () => {
+    const { button } = await open();
+    await userEvent.click(document.body);
+    expect(button.getAttribute("aria-expanded")).toBe("false");
+    await userEvent.click(button);
+    for (let step = 0; step < 6; step++) await userEvent.tab();
+    expect(screen.getByRole("button", { name: /^Søg/ })).toBe(document.activeElement);
+    expect(button.getAttribute("aria-expanded")).toBe("false");
   });
 });

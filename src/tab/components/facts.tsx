@@ -17,7 +17,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  value: { margin: 0, overflowWrap: "anywhere" },
+  // What has a background of its own needs air to its label; a line of text has it in its height.
+  value: { margin: 0, overflowWrap: "anywhere", ":has(ul, [data-avatar])": { marginTop: "4px" } },
 });
 
 interface FactsProps {

@@ -1,7 +1,15 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
 export const usePageStyles = makeStyles({
-  page: { display: "flex", flexDirection: "column", gap: "20px", maxWidth: "1120px", marginInline: "auto" },
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "20px",
+    maxWidth: "1120px",
+    // All pages begin where the navigation does, however wide they are; what is wide grows to the right alone.
+    marginInlineStart: "max(0px, (100% - 1120px) / 2)",
+    marginInlineEnd: "auto",
+  },
   narrow: { maxWidth: "960px" },
   wide: { maxWidth: "1600px" },
   back: {

@@ -6,7 +6,7 @@ export const useGridStyles = makeStyles({
   count: { color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
   none: { margin: 0, padding: "12px 20px", color: tokens.colorNeutralForeground2 },
   fixed: { tableLayout: "fixed" },
-  gap: { display: "block", "@media (min-width: 641px)": { display: "table-row" } },
+  gap: { display: "block", "@media (min-width: 841px)": { display: "table-row" } },
   heading: {
     display: "inline-flex",
     alignItems: "center",

@@ -4,7 +4,7 @@ import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from "
 import { useLanguage, useTexts } from "../texts/texts-context.ts";
 import { type GridSort, type GridSource, gridRows } from "./grid-rows.ts";
 import { useGridStyles } from "./record-grid.styles.ts";
-import { useTableStyles } from "./table.styles.ts";
+import { useManyColumnStyles, useTableStyles } from "./table.styles.ts";
 import { useWindowedRows } from "./use-windowed-rows.ts";
 
 /** A column as people see it. */
@@ -83,6 +83,7 @@ interface GridTableProps<Row> extends RecordGridProps<Row> {
 
 function GridTable<Row extends { readonly key: string }>({ label, rows, columns, sort, onSort }: GridTableProps<Row>) {
   const table = useTableStyles();
+  const many = useManyColumnStyles();
   const styles = useGridStyles();
   const { attachBody, windowed, measure, height, visible } = useWindowedRows(rows, GUESSED_HEIGHT);
   const width = columns.reduce((sum, column) => sum + column.width, 0);
@@ -101,17 +102,23 @@ function GridTable<Row extends { readonly key: string }>({ label, rows, columns,
           ))}
         </colgroup>
       ) : null}
-      <thead className={table.head}>
+      <thead className={mergeClasses(table.head, many.head)}>
         <tr>
           {columns.map((column) => (
             <GridHeading key={column.id} column={column} sort={sort} onSort={onSort} />
           ))}
         </tr>
       </thead>
-      <tbody ref={attachBody}>
+      <tbody ref={attachBody} className={many.body}>
         {before > 0 ? <Gap height={before} /> : null}
         {visible.map(({ row, index }) => (
-          <tr key={row.key} className={table.row} aria-rowindex={index + 2} data-index={index} ref={measure}>
+          <tr
+            key={row.key}
+            className={mergeClasses(table.row, many.row)}
+            aria-rowindex={index + 2}
+            data-index={index}
+            ref={measure}
+          >
             <GridCells row={row} columns={columns} />
           </tr>
         ))}
@@ -161,23 +168,24 @@ function GridHeading<Row>({ column, sort, onSort }: GridHeadingProps<Row>) {
 /** The cells of a row; one that did not change is not drawn anew while somebody scrolls or types. */
 function GridCells<Row>({ row, columns }: { readonly row: Row; readonly columns: readonly GridColumn<Row>[] }) {
   const table = useTableStyles();
+  const many = useManyColumnStyles();
   return useMemo(
     () =>
       columns.map((column) =>
         column.kind === "main" ? (
-          <th key={column.id} scope="row" className={mergeClasses(table.td, table.main)}>
+          <th key={column.id} scope="row" className={mergeClasses(table.td, table.main, many.td, many.main)}>
             {column.cell(row)}
           </th>
         ) : (
           <td
             key={column.id}
-            className={mergeClasses(table.td, column.kind && table[column.kind])}
+            className={mergeClasses(table.td, many.td, column.kind && table[column.kind])}
             data-label={column.label}
           >
             {column.cell(row)}
           </td>
         ),
       ),
-    [row, columns, table],
+    [row, columns, table, many],
   );
 }

@@ -13,6 +13,8 @@ export const useFormStyles = makeStyles({
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
     gap: "20px 16px",
+    // A field without a hint would stretch to the height of its neighbour, and its label with it.
+    alignItems: "start",
     "@media (max-width: 560px)": { gridTemplateColumns: "minmax(0, 1fr)" },
   },
   area: { "& textarea": { minHeight: "96px" } },

@@ -76,7 +76,7 @@ function NewItem({ plan, choices }: { readonly plan: ActionPlan; readonly choice
   };
   return (
     <Page title={texts.createTitle} lead={texts.createLead} back={back} narrow>
-      <Section title={texts.createTitle}>
+      <Section title={texts.createPart}>
         <ItemForm
           values={form.values}
           set={form.set}

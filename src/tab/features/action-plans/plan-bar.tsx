@@ -2,6 +2,7 @@ import { Button, Checkbox, Field, Input, mergeClasses, Select } from "@fluentui/
 import { BoardRegular } from "@fluentui/react-icons/svg/board";
 import { GanttChartRegular } from "@fluentui/react-icons/svg/gantt-chart";
 import { TableRegular } from "@fluentui/react-icons/svg/table";
+import { useId, useState } from "react";
 import type { ActionPlan, ActionRow } from "#contract/action-plans.ts";
 import { compareDanish } from "#domain/shared/plain-text.ts";
 import { hrefOf } from "../../components/routes.ts";
@@ -71,10 +72,14 @@ function PlanFilters({ plan, rows, view, filter, shown }: PlanBarProps) {
     ],
   ];
   const isFiltered = planRoute(view, filter) !== planRoute(view, noFilter);
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const chosen = selects.filter(([name]) => filter[name] !== "").length;
+  const folded = open ? undefined : styles.folded;
   return (
     <fieldset className={styles.filters}>
       <legend className={styles.legend}>{words.filters}</legend>
-      <div className={styles.fields}>
+      <div className={styles.fields} id={id}>
         <Field label={words.search}>
           <Input
             type="search"
@@ -85,7 +90,7 @@ function PlanFilters({ plan, rows, view, filter, shown }: PlanBarProps) {
           />
         </Field>
         {selects.map(([name, label, all, choices]) => (
-          <Field key={name} label={label}>
+          <Field key={name} label={label} className={folded}>
             <Select
               value={filter[name]}
               onChange={(_, { value }) => {
@@ -103,6 +108,17 @@ function PlanFilters({ plan, rows, view, filter, shown }: PlanBarProps) {
         ))}
       </div>
       <div className={styles.more}>
+        <Button
+          size="small"
+          className={styles.fold}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => {
+            setOpen(!open);
+          }}
+        >
+          {open ? words.hideFilters : words.showFilters(chosen)}
+        </Button>
         <Checkbox
           label={words.mine}
           checked={filter.mine}

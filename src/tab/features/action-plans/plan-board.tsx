@@ -1,5 +1,5 @@
 import { mergeClasses } from "@fluentui/react-components";
-import { useEffect, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useRef, useState } from "react";
 import { type ActionItemView, type ActionRow, actionItemSchema } from "#contract/action-plans.ts";
 import { actionStatuses } from "#domain/action-plans/action-item.ts";
 import { needsReason } from "#domain/action-plans/action-status.ts";
@@ -46,7 +46,7 @@ export function PlanBoard({ rows }: { readonly rows: readonly ActionRow[] }) {
     <>
       {moves.problem === undefined ? null : <ProblemNote problem={moves.problem} />}
       <output className={styles.said}>{said}</output>
-      <div className={styles.board} ref={board}>
+      <div className={styles.board} ref={board} style={widths(rows)}>
         {actionStatuses.map((status) => {
           const cards = rows.filter((row) => row.status === status);
           return (
@@ -76,6 +76,14 @@ export function PlanBoard({ rows }: { readonly rows: readonly ActionRow[] }) {
       )}
     </>
   );
+}
+
+/** A column without cards gives its room to the others: long words stand whole in them. */
+function widths(rows: readonly ActionRow[]): CSSProperties {
+  const columns = actionStatuses.map((status) =>
+    rows.some((row) => row.status === status) ? "minmax(176px, 2fr)" : "minmax(104px, 1fr)",
+  );
+  return { ["--columns" as string]: columns.join(" ") };
 }
 
 interface BoardColumnProps {

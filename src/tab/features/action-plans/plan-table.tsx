@@ -6,7 +6,7 @@ import type { ActionPlan, ActionRow } from "#contract/action-plans.ts";
 import { type GridSort, gridRows } from "../../components/grid-rows.ts";
 import { useGridStyles } from "../../components/record-grid.styles.ts";
 import { hrefOf, routes } from "../../components/routes.ts";
-import { useTableStyles } from "../../components/table.styles.ts";
+import { useManyColumnStyles, useTableStyles } from "../../components/table.styles.ts";
 import { useLanguage } from "../../texts/texts-context.ts";
 import { usePlanStyles } from "./plan.styles.ts";
 import { ActionStatusBadge, LightMark, MilestoneCell, OwnerCell, UpdatedCell } from "./plan-marks.tsx";
@@ -50,13 +50,14 @@ interface PlanTableProps {
  */
 export function PlanTable({ plan, isShown }: PlanTableProps) {
   const table = useTableStyles();
+  const many = useManyColumnStyles();
   const styles = usePlanStyles();
   const words = usePlanTexts();
   const [sort, setSort] = useState<GridSort>();
   return (
     <div className={styles.card}>
       <table className={table.table} aria-label={words.title}>
-        <thead className={table.head}>
+        <thead className={mergeClasses(table.head, many.head)}>
           <tr>
             {columnIds.map((id) => (
               <Heading key={id} id={id} sort={sort} onSort={setSort} />
@@ -111,21 +112,22 @@ interface AreaRowsProps {
 
 function AreaRows({ area, today, sort, isShown }: AreaRowsProps) {
   const table = useTableStyles();
+  const many = useManyColumnStyles();
   const styles = usePlanStyles();
   const language = useLanguage();
   const words = usePlanTexts();
   const shown = area.items.filter(isShown);
   const rows = useMemo(() => gridRows(area.items, sources, language).select("", sort), [area.items, language, sort]);
   return (
-    <tbody>
-      <tr className={mergeClasses(table.row, styles.areaRow)}>
+    <tbody className={many.body}>
+      <tr className={mergeClasses(table.row, many.row, styles.areaRow)}>
         <th scope="rowgroup" colSpan={columnIds.length} className={styles.areaHead}>
           {`${area.number}. ${area.name}`} <span className={styles.count}>{words.items(shown.length)}</span>
         </th>
       </tr>
       {shown.length === 0 ? (
-        <tr className={table.row}>
-          <td colSpan={columnIds.length} className={mergeClasses(table.td, styles.none)}>
+        <tr className={mergeClasses(table.row, many.row)}>
+          <td colSpan={columnIds.length} className={mergeClasses(table.td, many.td, many.main, styles.none)}>
             {area.items.length === 0 ? words.areaEmpty : words.areaNoneShown}
           </td>
         </tr>
@@ -138,30 +140,31 @@ function AreaRows({ area, today, sort, isShown }: AreaRowsProps) {
 
 function ItemRow({ row, today }: { readonly row: ActionRow; readonly today: string }) {
   const table = useTableStyles();
+  const many = useManyColumnStyles();
   const styles = usePlanStyles();
   const words = usePlanTexts();
   const { columns } = words;
   return (
-    <tr className={table.row}>
-      <th scope="row" className={mergeClasses(table.td, table.main)}>
+    <tr className={mergeClasses(table.row, many.row)}>
+      <th scope="row" className={mergeClasses(table.td, table.main, many.td, many.main)}>
         <Link href={hrefOf(routes.actionItem(row.key))}>{row.title}</Link>
         {row.furtherAreas.length > 0 ? (
           <span className={styles.small}>{words.also(row.furtherAreas.join(", "))}</span>
         ) : null}
       </th>
-      <td className={table.td} data-label={columns.status}>
+      <td className={mergeClasses(table.td, many.td)} data-label={columns.status}>
         <ActionStatusBadge status={row.status} />
       </td>
-      <td className={table.td} data-label={columns.light}>
+      <td className={mergeClasses(table.td, many.td)} data-label={columns.light}>
         <LightMark light={row.light} withReason />
       </td>
-      <td className={table.td} data-label={columns.owner}>
+      <td className={mergeClasses(table.td, many.td)} data-label={columns.owner}>
         <OwnerCell row={row} />
       </td>
-      <td className={table.td} data-label={columns.milestone}>
+      <td className={mergeClasses(table.td, many.td)} data-label={columns.milestone}>
         <MilestoneCell row={row} today={today} />
       </td>
-      <td className={table.td} data-label={columns.updated}>
+      <td className={mergeClasses(table.td, many.td)} data-label={columns.updated}>
         <UpdatedCell row={row} />
       </td>
     </tr>

@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import type { ActionPlan, ActionRow } from "#contract/action-plans.ts";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { useFormat } from "../../components/use-format.ts";
@@ -9,7 +9,7 @@ import { usePlanTexts } from "./plan-texts.ts";
 import { useTimelineStyles } from "./timeline.styles.ts";
 import { TimelineHead } from "./timeline-head.tsx";
 import { TimelineRow } from "./timeline-row.tsx";
-import { isSamePeriod, placeOf, scaleOf } from "./timeline-scale.ts";
+import { isSamePeriod, placeOf, type Scale, scaleOf } from "./timeline-scale.ts";
 import { type Period, useMoves } from "./use-moves.ts";
 
 /** Width of a month at least, so that a bar of a week can still be taken hold of. */
@@ -41,15 +41,8 @@ export function PlanTimeline({ plan, isShown }: PlanTimelineProps) {
   const rows = plan.areas.flatMap(({ items }) => items).filter(isShown);
   const scale = scaleOf(rows, plan.today);
   const today = placeOf(scale, plan.today);
-  const { first, days } = scale;
 
-  // The months around today are what people come for.
-  useEffect(() => {
-    const element = scroll.current;
-    if (element) element.scrollLeft = today * (element.scrollWidth - NAME_PX) - (element.clientWidth - NAME_PX) / 3;
-    // Once per line of time: who has scrolled stays there while items move.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [first, days]);
+  useStartAtToday(scroll, scale, today);
 
   const propose = (row: ActionRow, to: Period): void => {
     const seen = proposal?.row.key === row.key ? proposal.seen : { from: row.from, to: row.to };
@@ -124,6 +117,17 @@ export function PlanTimeline({ plan, isShown }: PlanTimelineProps) {
       )}
     </>
   );
+}
+
+/** Scrolls to the months around today, which are what people come for; the names stay where they are. */
+function useStartAtToday(scroll: RefObject<HTMLDivElement | null>, { first, days }: Scale, today: number): void {
+  useEffect(() => {
+    const element = scroll.current;
+    const name = element?.querySelector<HTMLElement>("[data-name]")?.offsetWidth ?? 0;
+    if (element) element.scrollLeft = today * (element.scrollWidth - name) - (element.clientWidth - name) / 3;
+    // Once per line of time: who has scrolled stays there while items move.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [first, days]);
 }
 
 interface TimelineNotesProps {

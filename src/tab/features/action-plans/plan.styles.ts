@@ -55,7 +55,7 @@ export const usePlanStyles = makeStyles({
     padding: "8px 20px",
     fontWeight: tokens.fontWeightSemibold,
     borderBottom: line,
-    "@media (max-width: 640px)": { display: "block", padding: "4px 0", borderBottom: "none" },
+    "@media (max-width: 840px)": { display: "block", padding: "4px 0", borderBottom: "none", gridColumn: "1 / -1" },
   },
   count: {
     marginLeft: "8px",
@@ -64,8 +64,12 @@ export const usePlanStyles = makeStyles({
     whiteSpace: "nowrap",
   },
   none: { color: tokens.colorNeutralForeground2 },
+  /** On a phone the filters wait behind a button, or they would stand above everything one came for. */
+  fold: { "@media (min-width: 641px)": { display: "none" }, "@media (pointer: coarse)": { minHeight: "44px" } },
+  folded: { "@media (max-width: 640px)": { display: "none" } },
   small: {
     display: "block",
+    fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,

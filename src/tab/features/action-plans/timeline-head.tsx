@@ -11,13 +11,13 @@ export function TimelineHead({ scale, today }: { readonly scale: Scale; readonly
   const { timeline } = usePlanTexts();
   return (
     <div className={styles.row} aria-hidden>
-      <div className={styles.name} />
+      <div className={styles.name} data-name />
       <div className={styles.head}>
         {scale.months.map(({ month, year, at, width }, index) => (
           <span key={`${year}-${month}`}>
             {month === 1 || index === 0 ? (
-              <span className={styles.year} style={{ left: percent(at) }}>
-                {year}
+              <span className={styles.year} style={{ left: percent(at), width: percent(yearWidth(scale, year)) }}>
+                <span className={styles.yearText}>{year}</span>
               </span>
             ) : null}
             <span className={styles.month} style={{ left: percent(at), width: percent(width) }}>
@@ -31,6 +31,11 @@ export function TimelineHead({ scale, today }: { readonly scale: Scale; readonly
       </div>
     </div>
   );
+}
+
+/** How much of the scale a year has. */
+function yearWidth({ months }: Scale, year: number): number {
+  return months.filter((month) => month.year === year).reduce((sum, { width }) => sum + width, 0);
 }
 
 /** A share of the width as CSS says it. */

@@ -41,6 +41,7 @@ export const useTimelineStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderRight: line,
     overflowWrap: "anywhere",
+    hyphens: "auto",
     "@media (max-width: 640px)": { paddingLeft: "12px" },
   },
   area: {
@@ -52,7 +53,12 @@ export const useTimelineStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     borderBottom: line,
   },
-  areaName: { position: "sticky", left: "20px" },
+  areaName: {
+    position: "sticky",
+    left: "20px",
+    // As wide as what shows of the chart, so that a long name breaks and does not leave a phone.
+    "@media (max-width: 640px)": { display: "inline-block", left: "12px", maxWidth: "calc(100vw - 64px)" },
+  },
   count: { marginLeft: "8px", fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
   none: { margin: 0, padding: "8px 20px", color: tokens.colorNeutralForeground2, borderBottom: line },
   head: {
@@ -62,10 +68,13 @@ export const useTimelineStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
   },
   month: { position: "absolute", bottom: "2px", paddingLeft: "4px", borderLeft: line, whiteSpace: "nowrap" },
-  year: {
-    position: "absolute",
-    top: "4px",
-    paddingLeft: "4px",
+  year: { position: "absolute", top: "4px", whiteSpace: "nowrap" },
+  /** Stays beside the names for as long as its months are in sight. */
+  yearText: {
+    position: "sticky",
+    left: "260px",
+    padding: "0 4px",
+    "@media (max-width: 640px)": { left: "148px" },
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground1,
   },

@@ -1,30 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { rowStyles } from "../../components/row.styles.ts";
 
 const line = `1px solid ${tokens.colorNeutralStroke2}`;
 
 export const useConsultationStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: 0 },
-  row: {
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) 236px 168px",
-    alignItems: "center",
-    gap: "4px 20px",
-    padding: "12px 20px",
-    borderTop: line,
-    ":first-child": { borderTop: "none" },
-    "@media (max-width: 800px)": {
-      gridTemplateColumns: "minmax(0, 1fr) auto",
-      rowGap: "8px",
-      "& > :first-child": { gridColumn: "1 / -1" },
-    },
-    "@media (max-width: 480px)": { padding: "12px" },
-  },
-  what: { display: "flex", flexDirection: "column", gap: "4px", minWidth: 0 },
-  subject: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
-  meta: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  ...rowStyles,
   answers: { display: "inline-flex", flexDirection: "column", minWidth: 0 },
   button: { width: "100%", "@media (pointer: coarse)": { minHeight: "44px" } },
-  empty: { padding: "12px 20px", "@media (max-width: 480px)": { padding: "12px" } },
   stack: { display: "flex", flexDirection: "column", gap: "12px", minWidth: 0 },
   tight: { display: "flex", flexDirection: "column", gap: "4px", minWidth: 0 },
   plain: { margin: 0, overflowWrap: "anywhere" },

@@ -3,6 +3,7 @@ import type { ConsultationSummary } from "#contract/consultations.ts";
 import { formatDistance } from "#domain/shared/format-countdown.ts";
 import { useServiceNow } from "../../components/use-countdown.ts";
 import { instantOf } from "../../components/use-format.ts";
+import { WholeTime } from "../../components/whole-time.tsx";
 import { useLanguage } from "../../texts/texts-context.ts";
 import { useConsultationTexts } from "./consultation-texts.ts";
 
@@ -24,7 +25,9 @@ export function DeadlineLine({ consultation, now }: DeadlineLineProps) {
   if (deadlineText === "" || closesAt === undefined) return <>{list.noDeadline}</>;
   return (
     <span className={styles.line}>
-      <span>{deadlineText}</span>
+      <span>
+        <WholeTime text={deadlineText} />
+      </span>
       {status === "open" ? <Distance closesAt={closesAt} now={now} /> : null}
     </span>
   );

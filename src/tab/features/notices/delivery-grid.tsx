@@ -3,13 +3,14 @@ import { useMemo } from "react";
 import { useLocation } from "wouter";
 import type { Deliveries } from "#contract/notice-deliveries.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
-import { PersonName } from "../../components/person-avatar.tsx";
 import { type GridColumn, RecordGrid } from "../../components/record-grid.tsx";
 import { useFormat } from "../../components/use-format.ts";
+import { WholeTime } from "../../components/whole-time.tsx";
 import { AboutLink, aboutText } from "./about-link.tsx";
 import { type DeliveryFilter, filterRoute } from "./delivery-filter.ts";
 import { useDeliveryTexts } from "./delivery-texts.ts";
 import { useNoticesStyles } from "./notices.styles.ts";
+import { recipientColumn } from "./recipient-column.tsx";
 
 type Row = Deliveries["deliveries"][number];
 
@@ -123,19 +124,7 @@ function useDeliveryColumns(): readonly GridColumn<Row>[] {
       answeredAt === undefined ? texts.noAnswer : format.instant(answeredAt);
     const seen = ({ seenAt }: Row): string => (seenAt === undefined ? texts.noAnswer : format.instant(seenAt));
     return [
-      {
-        id: "to",
-        label: texts.to,
-        kind: "main",
-        width: 20,
-        find: ({ to }) => to,
-        sortBy: ({ to }) => to,
-        cell: ({ to }) => (
-          <span className={styles.person}>
-            <PersonName name={to} />
-          </span>
-        ),
-      },
+      recipientColumn(texts.to, 20, styles.person),
       { id: "kind", label: texts.kind, width: 18, find: kind, sortBy: kind, cell: kind },
       {
         id: "about",
@@ -146,9 +135,27 @@ function useDeliveryColumns(): readonly GridColumn<Row>[] {
         cell: (row) => <AboutLink about={row} />,
       },
       { id: "state", label: texts.state, width: 16, find: state, sortBy: state, cell: state },
-      { id: "at", label: texts.when, width: 16, sortBy: ({ at }) => at, cell: ({ at }) => format.instant(at) },
-      { id: "seen", label: texts.seen, width: 16, sortBy: ({ seenAt }) => seenAt ?? "", cell: seen },
-      { id: "done", label: texts.done, width: 16, sortBy: ({ answeredAt }) => answeredAt ?? "", cell: done },
+      {
+        id: "at",
+        label: texts.when,
+        width: 16,
+        sortBy: ({ at }) => at,
+        cell: ({ at }) => <WholeTime text={format.instant(at)} />,
+      },
+      {
+        id: "seen",
+        label: texts.seen,
+        width: 16,
+        sortBy: ({ seenAt }) => seenAt ?? "",
+        cell: (row) => <WholeTime text={seen(row)} />,
+      },
+      {
+        id: "done",
+        label: texts.done,
+        width: 16,
+        sortBy: ({ answeredAt }) => answeredAt ?? "",
+        cell: (row) => <WholeTime text={done(row)} />,
+      },
     ];
   }, [texts, format, styles]);
 }

@@ -1,11 +1,12 @@
 import { useMemo } from "react";
 import type { Deliveries } from "#contract/notice-deliveries.ts";
-import { PersonName } from "../../components/person-avatar.tsx";
 import { type GridColumn, RecordGrid } from "../../components/record-grid.tsx";
 import { useFormat } from "../../components/use-format.ts";
+import { WholeTime } from "../../components/whole-time.tsx";
 import { AboutLink, aboutText } from "./about-link.tsx";
 import { useDeliveryTexts } from "./delivery-texts.ts";
 import { useNoticesStyles } from "./notices.styles.ts";
+import { recipientColumn } from "./recipient-column.tsx";
 
 type Task = Deliveries["tasks"][number];
 
@@ -18,19 +19,7 @@ export function TaskGrid({ tasks, now }: { readonly tasks: readonly Task[]; read
     const kind = (task: Task): string => texts.kinds[task.kind] ?? texts.otherKind;
     const from = (task: Task): string => task.from ?? texts.secretariat;
     return [
-      {
-        id: "to",
-        label: texts.to,
-        kind: "main",
-        width: 22,
-        find: ({ to }) => to,
-        sortBy: ({ to }) => to,
-        cell: ({ to }) => (
-          <span className={styles.person}>
-            <PersonName name={to} />
-          </span>
-        ),
-      },
+      recipientColumn(texts.to, 22, styles.person),
       { id: "kind", label: texts.task, width: 18, find: kind, sortBy: kind, cell: kind },
       {
         id: "about",
@@ -69,7 +58,9 @@ export function TaskGrid({ tasks, now }: { readonly tasks: readonly Task[]; read
         width: 16,
         sortBy: ({ deadline }) => deadline,
         cell: ({ deadline }) => (
-          <span className={deadline <= now ? styles.late : undefined}>{format.deadline(deadline)}</span>
+          <span className={deadline <= now ? styles.late : undefined}>
+            <WholeTime text={format.deadline(deadline)} />
+          </span>
         ),
       },
     ];

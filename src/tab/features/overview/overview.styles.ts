@@ -1,33 +1,11 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { rowStyles } from "../../components/row.styles.ts";
 
 const line = `1px solid ${tokens.colorNeutralStroke2}`;
 
 export const useOverviewStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: 0 },
-  row: {
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) 236px 168px",
-    alignItems: "center",
-    gap: "4px 20px",
-    padding: "12px 20px",
-    borderTop: line,
-    ":first-child": { borderTop: "none" },
-    // What it is on a line of its own; figures and button share the next.
-    "@media (max-width: 800px)": {
-      gridTemplateColumns: "minmax(0, 1fr) auto",
-      rowGap: "8px",
-      "& > :first-child": { gridColumn: "1 / -1" },
-    },
-    "@media (max-width: 480px)": { padding: "12px" },
-  },
-  what: { display: "flex", flexDirection: "column", gap: "4px", minWidth: 0 },
-  subject: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  ...rowStyles,
   ownLink: { minHeight: "24px", "@media (pointer: coarse)": { minHeight: "44px", alignContent: "center" } },
-  meta: {
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
   deadline: {},
   button: {
     width: "100%",
@@ -40,7 +18,6 @@ export const useOverviewStyles = makeStyles({
     "@media (max-width: 800px)": { textAlign: "left" },
   },
   late: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
-  empty: { padding: "12px 20px", "@media (max-width: 480px)": { padding: "12px" } },
   pool: {
     display: "flex",
     flexDirection: "column",

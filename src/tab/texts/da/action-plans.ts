@@ -1,4 +1,5 @@
 import { daActionTerms } from "#domain/action-plans/action-terms-da.ts";
+import { formatDaysAgo } from "#domain/shared/format-ago.ts";
 
 /** "Handlingsplan": the plan in its three views, one item, and the programme behind it. */
 export const actionPlans = {
@@ -25,6 +26,8 @@ export const actionPlans = {
   allAreas: "Alle fokusområder",
   search: "Søg i indsatser",
   mine: "Kun mine",
+  showFilters: (chosen: number) => (chosen === 0 ? "Vis filtre" : `Vis filtre (${chosen} valgt)`),
+  hideFilters: "Skjul filtre",
   clear: "Nulstil filtre",
   shown: (shown: number, all: number) =>
     shown === all
@@ -45,7 +48,7 @@ export const actionPlans = {
   ownerLeft: "Ejeren er fratrådt",
   ownerNone: "Ingen ejer",
   milestoneNone: "Ingen",
-  days: (days: number) => (days === 0 ? "i dag" : days === 1 ? "i går" : `for ${days} dage siden`),
+  days: (days: number) => formatDaysAgo(days, "da"),
   stale: "Bør opdateres",
   also: (areas: string) => `Også fokusområde ${areas}`,
   seeList: "Åbn listen i SharePoint",
@@ -154,6 +157,7 @@ export const actionPlans = {
   },
   form: {
     createTitle: "Opret indsats",
+    createPart: "Indsatsen",
     createLead: "Indsatsen står i planen med det samme. Der skal ingen politisk godkendelse til.",
     editTitle: "Ret indsats",
     title: "Titel",

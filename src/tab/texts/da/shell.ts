@@ -4,6 +4,7 @@ export const shell = {
   skip: "Gå til indholdet",
   navigation: "Sider",
   search: "Søg",
+  more: "Mere",
   actionPlan: "Handlingsplan",
   needs: "Behov",
   cases: "Sager",

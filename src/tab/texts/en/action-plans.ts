@@ -1,4 +1,5 @@
 import { enActionTerms } from "#domain/action-plans/action-terms-en.ts";
+import { formatDaysAgo } from "#domain/shared/format-ago.ts";
 import type { actionPlans as danish } from "../da/action-plans.ts";
 
 /** The action plan in English. */
@@ -26,6 +27,8 @@ export const actionPlans: typeof danish = {
   allAreas: "All focus areas",
   search: "Search the items",
   mine: "Only mine",
+  showFilters: (chosen) => (chosen === 0 ? "Show filters" : `Show filters (${chosen} chosen)`),
+  hideFilters: "Hide filters",
   clear: "Clear filters",
   shown: (shown, all) =>
     shown === all
@@ -46,7 +49,7 @@ export const actionPlans: typeof danish = {
   ownerLeft: "The owner has left",
   ownerNone: "No owner",
   milestoneNone: "None",
-  days: (days) => (days === 0 ? "today" : days === 1 ? "yesterday" : `${days} days ago`),
+  days: (days) => formatDaysAgo(days, "en"),
   stale: "Needs an update",
   also: (areas) => `Also focus area ${areas}`,
   seeList: "Open the list in SharePoint",
@@ -154,6 +157,7 @@ export const actionPlans: typeof danish = {
   },
   form: {
     createTitle: "New item",
+    createPart: "The item",
     createLead: "The item stands in the plan at once. No political approval is needed.",
     editTitle: "Edit the item",
     title: "Title",

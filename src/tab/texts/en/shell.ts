@@ -11,6 +11,7 @@ export const shell: Texts["shell"] = {
   readOnlyLists: (titles) =>
     `Something was changed in SharePoint, so these can be read but not changed: ${titles}. Everything saved is kept, and what was read last is shown. An administrator can see the cause under Service status.`,
   search: "Search",
+  more: "More",
   consultations: "Consultations",
   overview: "Overview",
   back: "Back to the overview",

@@ -22,6 +22,7 @@ import { SaveStateText } from "./save-state.tsx";
 import { FilledText, StepNavigation, stepId } from "./step-navigation.tsx";
 import { SubmitDialog } from "./submit-dialog.tsx";
 import { useApplyFormState } from "./use-apply-form.ts";
+import { useScrollRoom } from "./use-scroll-room.ts";
 
 /** Writing an application: four steps on one page, saved while typing. */
 export function ApplyPage({ draftKey }: { readonly draftKey: string }) {
@@ -35,6 +36,7 @@ function ApplyContent({ draft }: { readonly draft: DraftView }) {
   const { form, saver, snapshot } = useApplyFormState(draft);
   const [asking, setAsking] = useState<"submit" | "discard">();
   const [sent, setSent] = useState<ApplicationView>();
+  const bar = useScrollRoom<HTMLDivElement>();
   if (sent) return <Receipt application={sent} draft={draft} />;
   return (
     <ApplyFormContext value={form}>
@@ -49,7 +51,7 @@ function ApplyContent({ draft }: { readonly draft: DraftView }) {
       >
         <Notices saver={saver} snapshot={snapshot} />
         <div className={styles.layout}>
-          <div className={styles.side}>
+          <div className={styles.side} ref={bar}>
             <StepNavigation />
             {form.readOnly ? null : (
               <div className={styles.states}>
