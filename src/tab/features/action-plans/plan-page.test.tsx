@@ -245,6 +245,23 @@ describe("the timeline", () => {
     });
   });
 
+  test("a moved bar stays where it was put, also while the plan is not read again yet", async () => {
+    let reads = 0;
+    show("timeline", [bus], {
+      "GET /action-plan": () => {
+        reads += 1;
+        return reads === 1 ? answered(aPlan([bus])) : refused(503, "sharepoint-busy", "Optaget.");
+      },
+      [`POST /action-items/${bus.key}/edit`]: () => answered(anItem(moved)),
+    });
+    await moveByKeys("{ArrowRight}{Enter}");
+    await screen.findByText("”Bybus” er flyttet til 8. marts 2026 – 7. januar 2027.");
+    await waitFor(() => {
+      expect(reads).toBeGreaterThan(1);
+    });
+    expect(screen.getByRole("button", { name: /^Bybus: 8\. marts 2026/ })).toBeTruthy();
+  });
+
   test("Escape takes a move back before it is sent", async () => {
     const { calls } = show("timeline", [bus]);
     await moveByKeys("{PageDown}{Escape}");

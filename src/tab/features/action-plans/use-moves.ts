@@ -1,5 +1,6 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { type ActionItemView, type ActionRow, actionItemSchema } from "#contract/action-plans.ts";
+import { type ActionItemView, type ActionPlan, type ActionRow, actionItemSchema } from "#contract/action-plans.ts";
 import { useCommand } from "../../components/command.ts";
 import { useSession } from "../../components/session.ts";
 import { useToast } from "../../components/toasts.ts";
@@ -113,8 +114,9 @@ interface Send {
   readonly send: (row: ActionRow, path: string, body: Record<string, unknown>, to?: Period) => Promise<ActionItemView>;
 }
 
-/** Sends one command about an item; what was told of the one before is forgotten. */
+/** Sends one command about an item; what was told of the one before is forgotten. The item stands at once where the answer says. */
 function useSend(forget: () => void): Send {
+  const queries = useQueryClient();
   const command = useCommand<ActionItemView>();
   const [going, setGoing] = useState<Going>();
   const send: Send["send"] = (row, path, body, to) => {
@@ -128,11 +130,21 @@ function useSend(forget: () => void): Send {
         schema: actionItemSchema,
         answers: ["action-item", row.key],
       })
+      .then((answer) => {
+        queries.setQueryData<ActionPlan>(["action-plan"], (plan) => plan && withRow(plan, answer.item));
+        return answer;
+      })
       .finally(() => {
         setGoing(undefined);
       });
   };
   return { going, send };
+}
+
+/** The plan with a newer row in its area. */
+function withRow(plan: ActionPlan, row: ActionRow): ActionPlan {
+  const items = (rows: readonly ActionRow[]): ActionRow[] => rows.map((old) => (old.key === row.key ? row : old));
+  return { ...plan, areas: plan.areas.map((area) => ({ ...area, items: items(area.items) })) };
 }
 
 function datesOf({ from, to }: Period): Period {
