@@ -9,6 +9,8 @@ import type { Product } from "./product.ts";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 /** Whether pictures are taken on the way: only for eyes, and half of the time the looks take. */
 export const takesLooks = process.env["FREMDRIFT_LOOKS"] === "1";
+/** With pictures, `FREMDRIFT_LOOKS_LANG=en` turns each screen of the tab to English once it stands as it should. */
+const takesEnglish = takesLooks && process.env["FREMDRIFT_LOOKS_LANG"] === "en";
 /** Where the pictures go; git-ignored. */
 export const pictureFolder = join(root, ".test-data/looks");
 /** Injected into every frame before its own scripts. */
@@ -111,7 +113,18 @@ async function open(page: Page, product: Product, look: Look, theme: Theme): Pro
   await screen.getByText(look.ready).first().waitFor();
   if (look.beside !== undefined) await page.getByText(look.beside.ready).first().waitFor();
   await look.prepare?.(screen);
+  if (takesEnglish && look.app === "tab") await turnToEnglish(page, screen);
   return screen;
+}
+
+/** By the host's own choice, as Teams would: what a screen was prepared with in Danish words stays as it is. */
+async function turnToEnglish(page: Page, screen: Page | Frame): Promise<void> {
+  await page.getByRole("button", { name: /^(?:Visning|View)$/u }).click();
+  await page.getByRole("radio", { name: "English" }).check();
+  await page.keyboard.press("Escape");
+  await page.getByRole("radio", { name: "English" }).waitFor({ state: "detached" });
+  await screen.locator("html[lang=en]").waitFor({ state: "attached" });
+  await screen.locator(".fui-Skeleton").first().waitFor({ state: "detached" });
 }
 
 /** While running, as Teams changes it; SharePoint's pages are opened anew. */
@@ -261,7 +274,7 @@ function sideways(): readonly string[] {
 async function picture(page: Page, look: Look, theme: Theme, width: number): Promise<void> {
   if (!takesLooks) return;
   mkdirSync(pictureFolder, { recursive: true });
-  const path = join(pictureFolder, `${look.name}-${theme}-${width}.png`);
+  const path = join(pictureFolder, `${look.name}${takesEnglish ? "-en" : ""}-${theme}-${width}.png`);
   await page.screenshot({ path, animations: "disabled", caret: "hide" });
 }
 

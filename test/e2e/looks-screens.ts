@@ -69,6 +69,12 @@ async function openPlanItem(screen: Screen): Promise<void> {
   await screen.getByText("Historik").waitFor();
 }
 
+/** The first case of the list. */
+async function openCase(screen: Screen): Promise<void> {
+  await screen.getByRole("table").getByRole("link").first().click();
+  await screen.getByText("Sagsgang").first().waitFor();
+}
+
 /** As the product stands after its first start. */
 export const firstLooks: readonly Look[] = [
   tab("overview-team-leader", "ansoeger.sundhed", "Mine ansøgninger"),
@@ -104,6 +110,10 @@ export const firstLooks: readonly Look[] = [
   tab("action-plan-new", "leder.sundhed", "Tilføj milepæl", { route: () => "/action-plan/new", brief: true }),
   tab("action-plan-programme", "ansoeger.sundhed", "Fakta", { route: () => "/action-plan/programme", brief: true }),
   tab("action-item", "puljesekretariat", "Kun mine", { route: () => "/action-plan/table", prepare: openPlanItem }),
+  tab("needs", "ansoeger.sundhed", "Mine behov", { route: () => "/needs" }),
+  tab("needs-to-answer", "leder.sundhed", /^Andre behov|^Alle centres behov/u, { route: () => "/needs", brief: true }),
+  tab("cases", "sagsbehandler", "Opret sag", { route: () => "/cases" }),
+  tab("case", "sagsbehandler", "Opret sag", { route: () => "/cases", prepare: openCase }),
   tab("administration", "administrator", "Lister", { route: () => "/administration" }),
   tab("administration-english", "administrator", "Lists", { route: () => "/administration", ...english }),
   tab("no-access", "ansoeger.sundhed", /du har ikke adgang/u, {
