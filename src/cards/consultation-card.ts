@@ -113,7 +113,7 @@ function asked(screen: CardScreen, request: ConsultationRequest): CardElementArr
     ]),
     ...(isLate ? [sentence(texts.late(deadline))] : []),
     ...(consultation.closed ? [] : content(screen, consultation)),
-    aside(publicNote(consultation, screen.language)),
+    sentence(publicNote(consultation, screen.language)),
     ...answerField(screen, request),
   ];
 }
@@ -122,7 +122,7 @@ function content(screen: CardScreen, { message, material }: Consultation): CardE
   const texts = cardTexts(screen.language).consultation;
   const left = material.length - mostDocuments;
   const named = material.slice(0, mostDocuments).map(({ name, documentNumber }) => {
-    return aside(cardText(cutText(documentNumber === "" ? name : `${name} (${documentNumber})`, 160)));
+    return sentence(`- ${cardText(cutText(documentNumber === "" ? name : `${name} (${documentNumber})`, 160))}`);
   });
   return [
     ...(message === "" ? [] : [typed(cutText(message, 600))]),

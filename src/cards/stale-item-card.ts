@@ -11,6 +11,7 @@ import type { FieldProblem } from "#domain/shared/field-problem.ts";
 import { formatDate, formatInstant } from "#domain/shared/format-dates.ts";
 import type { Language } from "#domain/shared/language.ts";
 import { cardText } from "#domain/shared/plain-text.ts";
+import { maskCpr } from "#domain/shared/read-text.ts";
 import {
   aside,
   type CardButton,
@@ -100,15 +101,19 @@ function fields(screen: CardScreen, item: ActionItem, attempt: ReportAttempt | u
   const texts = cardTexts(screen.language).plan;
   const terms = termsIn(screen.language);
   const at = (field: string) => (attempt?.problems ?? []).filter((problem) => problem.field === field);
+  const note = maskCpr(attempt?.note ?? "", cardTexts(screen.language).review.removedNumber);
+  // The field shows the text with the number gone already; the sentence above says so.
+  const problems = at("note").filter(({ code }) => code !== "cpr");
   return [
+    ...(attempt !== undefined && note !== attempt.note ? [warning(texts.numberRemoved)] : []),
     ...textField(screen, {
       id: inputId.itemNote,
       label: texts.note,
-      value: (attempt?.note ?? item.notes.at(-1)?.text ?? "").slice(0, actionLimits.note),
+      value: (attempt === undefined ? (item.notes.at(-1)?.text ?? "") : note).slice(0, actionLimits.note),
       max: actionLimits.note,
       lines: "many",
       hint: texts.noteHint,
-      problems: at("note"),
+      problems,
     }),
     ...choiceField(screen, {
       id: inputId.itemStatus,

@@ -28,7 +28,8 @@ export interface ChatStage {
   /** A person's chat, or the team's channel, as the bot knows it. */
   readonly chatOf: (name: string) => Promise<Received>;
   readonly channel: () => Promise<Received>;
-  readonly post: (place: Received, card: object) => Promise<string>;
+  /** One message with the cards. */
+  readonly post: (place: Received, ...cards: readonly object[]) => Promise<string>;
   readonly edit: (place: Received, activityId: string, card: object) => Promise<void>;
   /** The connector's status for a post with a token for Graph. */
   readonly postWithGraphToken: (place: Received) => Promise<number>;
@@ -66,13 +67,19 @@ export async function openChatStage(): Promise<ChatStage> {
       machineNow: Date.now,
     });
   const botToken = tokenFor(CONNECTOR_SCOPE);
-  const send = (place: Received, path: string, method: string, token: string, card: object): Promise<Response> =>
+  const send = (
+    place: Received,
+    path: string,
+    method: string,
+    token: string,
+    ...cards: readonly object[]
+  ): Promise<Response> =>
     fetch(`${place.serviceUrl}/v3/conversations/${place.conversation.id}/activities${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
       body: JSON.stringify({
         type: "message",
-        attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: card }],
+        attachments: cards.map((content) => ({ contentType: "application/vnd.microsoft.card.adaptive", content })),
       }),
     });
   const installationIn = async (isThere: (activity: Received) => boolean): Promise<Received> => {
@@ -92,8 +99,8 @@ export async function openChatStage(): Promise<ChatStage> {
     chatOf: (name) =>
       installationIn(({ from, conversation }) => from.name === name && conversation.conversationType === "personal"),
     channel: () => installationIn(({ conversation }) => conversation.conversationType === "channel"),
-    post: async (place, card) => {
-      const answer = await send(place, "", "POST", await botToken(), card);
+    post: async (place, ...cards) => {
+      const answer = await send(place, "", "POST", await botToken(), ...cards);
       return postedSchema.parse(await answer.json()).id;
     },
     edit: async (place, activityId, card) => {

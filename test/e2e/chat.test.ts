@@ -2,6 +2,9 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { areaCards } from "#test/builders/area-cards.ts";
+import { poolCards } from "#test/builders/pool-cards.ts";
+import { testAppId } from "#workspace/test-seed.ts";
 import { launchBrowser, watchErrors } from "./browser.ts";
 import { annasName, bosName, type ChatStage, openChatStage } from "./chat-stage.ts";
 import { axeFaults, axeScript, colours, options, pictureFolder, sidewaysFaults, takesLooks } from "./looks-camera.ts";
@@ -128,6 +131,27 @@ describe("the chat in a browser", () => {
       expect(faults).toEqual([]);
     }));
 
+  test("U7 axe finds nothing in three themes, and nothing scrolls sideways: every card in every state", () =>
+    inPage("persona=bo&app=chat", async (page) => {
+      await conversation(page, /^Prøve/u);
+      const place = await stage.chatOf(bosName);
+      const before = await cards(page).count();
+      const all = Object.entries({ ...poolCards, ...areaCards });
+      for (let at = 0; at < all.length; at += 4)
+        await stage.post(
+          place,
+          ...all.slice(at, at + 4).map(([, build]) => build({ language: "da", appId: testAppId })),
+        );
+      await expect.poll(() => cards(page).count()).toBe(before + all.length);
+      const perCard = async (look: string): Promise<void> => {
+        for (const [index, [name]] of all.entries())
+          await cards(page)
+            .nth(before + index)
+            .screenshot({ path: join(pictureFolder, `card-${name.replaceAll(/[^a-z0-9]+/gu, "-")}-${look}.png`) });
+      };
+      expect(await inEveryLook(page, "chat-cards", undefined, perCard)).toEqual([]);
+    }));
+
   async function openMenu(page: Page): Promise<void> {
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Flere valg for Prøve" }).click();
@@ -139,6 +163,7 @@ describe("the chat in a browser", () => {
     page: Page,
     name: string,
     prepare: (page: Page) => Promise<void> = async () => {},
+    pictures: (look: string) => Promise<void> = (look) => picture(page, `${name}-${look}`),
   ): Promise<string[]> {
     const faults: string[] = [];
     for (const [theme, title] of [
@@ -154,19 +179,18 @@ describe("the chat in a browser", () => {
       await prepare(page);
       const rules = theme === "default" ? options : colours;
       faults.push(...(await axeFaults(page, page, rules)).map((each) => `${name} ${theme}: ${each}`));
-      await picture(page, `${name}-${theme}-1280`);
+      if (takesLooks) await pictures(`${theme}-1280`);
     }
     for (const width of [720, 360]) {
       await page.setViewportSize({ width, height: 800 });
       await prepare(page);
       faults.push(...(await sidewaysFaults(page, page)).map((each) => `${name} ${width}: ${each}`));
-      await picture(page, `${name}-default-${width}`);
+      if (takesLooks) await pictures(`default-${width}`);
     }
     return faults;
   }
 
   async function picture(page: Page, name: string): Promise<void> {
-    if (!takesLooks) return;
     await page.screenshot({ path: join(pictureFolder, `${name}.png`), animations: "disabled", caret: "hide" });
   }
 });

@@ -68,6 +68,14 @@ export async function lookAt(context: BrowserContext, product: Product, look: Lo
     faults.push(...found.map((fault) => `${theme} 1280: ${fault}`));
     await picture(page, look, theme, wide.width);
   };
+  // Another theme moves nothing: narrow widths are looked at in the light one, and the others only for eyes.
+  const narrowPictures = async (theme: Theme): Promise<void> => {
+    for (const width of [720, 360]) {
+      await fitHeight(page, look, width);
+      await picture(page, look, theme, width);
+    }
+    await fitHeight(page, look, wide.width);
+  };
   try {
     screen = await open(page, product, look, "default");
     await fitHeight(page, look, wide.width);
@@ -82,6 +90,7 @@ export async function lookAt(context: BrowserContext, product: Product, look: Lo
       for (const theme of ["dark", "contrast"] as const) {
         screen = await changeTheme(page, product, look, screen, theme);
         await axeLooks(theme);
+        if (takesLooks) await narrowPictures(theme);
       }
     }
   } finally {
@@ -127,7 +136,7 @@ async function turnToEnglish(page: Page, screen: Page | Frame): Promise<void> {
   await screen.locator(".fui-Skeleton").first().waitFor({ state: "detached" });
 }
 
-/** While running, as Teams changes it; SharePoint's pages are opened anew. */
+/** While running, as Teams changes it; SharePoint's pages are told as by the host around them. */
 async function changeTheme(
   page: Page,
   product: Product,
@@ -135,10 +144,23 @@ async function changeTheme(
   screen: Page | Frame,
   theme: Theme,
 ): Promise<Page | Frame> {
-  if (look.app === "sharepoint" || look.anew === true) {
+  if (look.anew === true) {
     const opened = await open(page, product, look, theme);
     await atRest(page);
     return opened;
+  }
+  if (look.app === "sharepoint") {
+    const before = await colourOf(page.mainFrame());
+    await page.evaluate(tellTheme, { origin: product.host, theme });
+    await page.waitForFunction(
+      (former) =>
+        getComputedStyle(document.querySelector(".fui-FluentProvider") ?? document.body)
+          .getPropertyValue("--colorNeutralBackground1")
+          .trim() !== former,
+      before,
+    );
+    await atRest(page);
+    return screen;
   }
   await chooseTheme(page, screen, theme);
   return screen;
@@ -160,6 +182,12 @@ export async function chooseTheme(page: Page, screen: Page | Frame, theme: Theme
     background,
   );
   await atRest(page);
+}
+
+/** What the host's page says to the one it frames; opened alone, the page is its own parent. Runs in the page. */
+function tellTheme({ origin, theme }: { readonly origin: string; readonly theme: Theme }): void {
+  const data = { kind: "theme", theme };
+  window.dispatchEvent(new MessageEvent("message", { source: window.parent, origin, data }));
 }
 
 function colourOf(frame: Frame): Promise<string> {

@@ -1,5 +1,6 @@
 import type { Frame, Page } from "playwright-core";
-import { openApplicationList, openCentreList, openLedgerList, openRoundList } from "#sharepoint/lists/open-lists.ts";
+import { projectionLists } from "#sharepoint/lists/all-lists.ts";
+import { openApplicationList } from "#sharepoint/lists/open-lists.ts";
 import { be } from "./journey.ts";
 import type { Look } from "./looks-camera.ts";
 import { onConsultation, onOwn, onRound, onTask } from "./looks-places.ts";
@@ -134,20 +135,18 @@ export const stirringLooks: readonly Look[] = [
   chat("chat-review-card-errors", "oekonomi", "Samlet begrundelse", { prepare: answerWrongly }),
 ];
 
-const lists = [openApplicationList, openRoundList, openLedgerList, openCentreList];
-
-/** SharePoint's pages: every list in its first view, boards and calendars in all themes, its other views in the light one. */
+/** SharePoint's pages: every view of every list. */
 export const sharePointLooks: readonly Look[] = [
   sharePoint("sharepoint-home", "/", "Fjordkøbing Kommune"),
   sharePoint("sharepoint-site", "/sites/fremdrift", "Ansøgninger"),
   sharePoint("sharepoint-no-access", "/sites/sagsrum", "Du har ikke adgang", { refused: true }),
-  ...lists.flatMap(({ name, title, views }) =>
+  ...Object.values(projectionLists).flatMap(({ name, title, views }) =>
     views.map((view) =>
       sharePoint(
         `sharepoint-${name}-${view.name.toLowerCase().replaceAll(/[^a-zæøå]+/gu, "-")}`,
         `/sites/fremdrift/Lists/${name}?view=${encodeURIComponent(view.name)}`,
         title,
-        { brief: view.isDefault !== true && view.layout === undefined, prepare: rowsHaveCome },
+        { prepare: rowsHaveCome },
       ),
     ),
   ),

@@ -8,6 +8,7 @@ export const daPlan = {
   milestone: "Næste milepæl",
   note: "Hvordan går det?",
   noteHint: "Skriv, hvad der er sket, og hvad der er det næste",
+  numberRemoved: "Vi har fjernet noget, der ligner et CPR-nummer. Intet er gemt. Ret teksten, og gem igen.",
   newStatus: "Status er nu",
   unchanged: "Uændret",
   save: "Gem",

@@ -122,7 +122,7 @@ export const da = {
     notYours: "Kortet er til en anden. Du kan se dine egne opgaver i Fremdrift.",
     recused: "Du er inhabil ved denne ansøgning og kan hverken se eller bedømme den.",
     unknownPerson: "Fremdrift kender dig ikke endnu. Bed en administrator om at oprette dig.",
-    gone: "Opgaven findes ikke længere.",
+    gone: "Opgaven findes ikke længere",
     goneHint: "Se, hvad der venter på dig, i Fremdrift.",
   },
   welcome: {

@@ -10,6 +10,8 @@ export const enPlan: typeof daPlan = {
   milestone: "Next milestone",
   note: "How is it going?",
   noteHint: "Write what has happened, and what comes next",
+  numberRemoved:
+    "We have removed something that looks like a CPR number. Nothing is saved. Correct the text and save again.",
   newStatus: "The status is now",
   unchanged: "Unchanged",
   save: "Save",

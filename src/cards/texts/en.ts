@@ -109,7 +109,7 @@ export const en: CardTexts = {
     notYours: "The card is for somebody else. Your own tasks are in Fremdrift.",
     recused: "You are recused from this application and can neither see nor review it.",
     unknownPerson: "Fremdrift does not know you yet. Ask an administrator to add you.",
-    gone: "The task does not exist any more.",
+    gone: "The task does not exist any more",
     goneHint: "See what is waiting for you in Fremdrift.",
   },
   welcome: {

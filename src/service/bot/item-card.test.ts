@@ -49,6 +49,8 @@ describe("the card that asks how an item goes", () => {
     const on = await asked();
     const wrong = await world.press("applicant", "Gem", { itemNote: "Borgeren 010190-1234", itemStatus: "done" }, on);
     expect(JSON.stringify(wrong.card)).toContain("ligner et CPR-nummer");
+    expect(JSON.stringify(wrong.card)).toContain("Borgeren [nummer fjernet]");
+    expect(JSON.stringify(wrong.card)).not.toContain("010190");
     expect(stored()?.log.count).toBe(0);
     const done = await world.press("applicant", "Gem", { itemNote: "Alle er i gang", itemStatus: "done" }, on);
     expect(JSON.stringify(done.card)).toContain("Indsatsen er nu “Gennemført”.");

@@ -18,6 +18,7 @@ export const openActionPlanList = defineProjectionList<OpenActionRow>({
   description:
     "Indsatser efter fokusområde. Status, ejer, start, slut og note kan rettes her; andet rettes i Fremdrift og bliver sat tilbage.",
   schemaVersion: 1,
+  takesEdits: true,
   columns: {
     Title: titleColumn({ title: "Indsats", description: "Indsatsens titel" }),
     Fokusomraade: textColumn({
@@ -61,7 +62,7 @@ export const openActionPlanList = defineProjectionList<OpenActionRow>({
   views: [
     {
       name: "Efter fokusområde",
-      columns: ["Title", "Status", "Trafiklys", "Ejer", "Slut", "Milepael", "Opdateret", "Link"],
+      columns: ["Title", "Link", "Status", "Trafiklys", "Ejer", "Slut", "Milepael", "Opdateret"],
       groupBy: ["Fokusomraade"],
       orderBy: [{ column: "Slut" }],
       isDefault: true,

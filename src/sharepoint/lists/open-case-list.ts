@@ -53,14 +53,14 @@ export const openCaseList = defineProjectionList<OpenCaseRow>({
   views: [
     {
       name: "Sager på vej",
-      columns: ["Sagsnummer", "Title", "Status", "Sagsgang", "NaesteSkridt", "NaesteDato", "Sagsbehandler", "Link"],
+      columns: ["Sagsnummer", "Title", "Link", "Status", "Sagsgang", "NaesteSkridt", "NaesteDato", "Sagsbehandler"],
       where: [{ column: "Afgjort", is: "empty" }],
       orderBy: [{ column: "NaesteDato" }],
       isDefault: true,
     },
     {
       name: "Efter næste udvalg",
-      columns: ["NaesteDato", "Sagsnummer", "Title", "Status", "Link"],
+      columns: ["NaesteDato", "Sagsnummer", "Title", "Link", "Status"],
       where: [{ column: "Afgjort", is: "empty" }],
       groupBy: ["NaesteSkridt"],
       orderBy: [{ column: "NaesteDato" }],
@@ -73,13 +73,13 @@ export const openCaseList = defineProjectionList<OpenCaseRow>({
     },
     {
       name: "Afgjorte",
-      columns: ["Afgjort", "Sagsnummer", "Title", "Sagsgang", "SenesteBeslutning", "Link"],
+      columns: ["Afgjort", "Sagsnummer", "Title", "Link", "Sagsgang", "SenesteBeslutning"],
       where: [{ column: "Status", is: "equal", value: status.decided }],
       orderBy: [{ column: "Afgjort", descending: true }],
     },
     {
       name: "Alle sager",
-      columns: ["Sagsnummer", "Title", "Aabenhed", "Status", "NaesteSkridt", "NaesteDato", "Afgjort", "Link"],
+      columns: ["Sagsnummer", "Title", "Link", "Aabenhed", "Status", "NaesteSkridt", "NaesteDato", "Afgjort"],
       groupBy: ["Status"],
       orderBy: [{ column: "Sagsnummer", descending: true }],
     },

@@ -47,14 +47,14 @@ export const openConsultationList = defineProjectionList<OpenConsultationRow>({
   views: [
     {
       name: "Åbne høringer",
-      columns: ["Title", "Svarfrist", "Parter", "Svar", "Mangler", "Sagsbehandler", "Link"],
+      columns: ["Title", "Link", "Svarfrist", "Parter", "Svar", "Mangler", "Sagsbehandler"],
       where: [{ column: "Status", is: "equal", value: status.open }],
       orderBy: [{ column: "Frist" }],
       isDefault: true,
     },
     {
       name: "Efter frist",
-      columns: ["Title", "Svarfrist", "Parter", "Svar", "EfterFrist", "Mangler", "Moede", "Moededato", "Link"],
+      columns: ["Title", "Link", "Svarfrist", "Parter", "Svar", "EfterFrist", "Mangler", "Moede", "Moededato"],
       where: [{ column: "Status", is: "equal", value: status.closed }],
       orderBy: [{ column: "Moededato" }],
     },
@@ -72,13 +72,13 @@ export const openConsultationList = defineProjectionList<OpenConsultationRow>({
     },
     {
       name: "Efter sagsbehandler",
-      columns: ["Title", "Status", "Frist", "Parter", "Svar", "Link"],
+      columns: ["Title", "Link", "Status", "Frist", "Parter", "Svar"],
       groupBy: ["Sagsbehandler"],
       orderBy: [{ column: "Frist", descending: true }],
     },
     {
       name: "Alle høringer",
-      columns: ["Title", "Sagsnummer", "Status", "Sendt", "Frist", "Parter", "Svar", "Link"],
+      columns: ["Title", "Link", "Sagsnummer", "Status", "Sendt", "Frist", "Parter", "Svar"],
       orderBy: [{ column: "Frist", descending: true }],
     },
   ],

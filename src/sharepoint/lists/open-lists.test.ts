@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { daTerms } from "#domain/grants/terms-da.ts";
+import { columnRules } from "#domain/projections/column-rules.ts";
 import { projectionLists } from "./all-lists.ts";
 import { openRoundList } from "./open-lists.ts";
 
@@ -79,6 +80,26 @@ describe("open lists", () => {
     const indexed = Object.values(list.columns).filter((column) => column.indexed === true);
     expect(indexed.length).toBeLessThanOrEqual(20);
   });
+
+  test.each(Object.entries(projectionLists))(
+    "%s offers what it keeps: no new row, and its grid where columns may be changed",
+    (name, list) => {
+      const keeps = Object.keys(columnRules).includes(name);
+      for (const { name: view, formatter } of list.views)
+        expect(formatter, view).toMatchObject({
+          commandBarProps: {
+            commands: [{ key: "new", hide: true }, ...(keeps ? [] : [{ key: "editInGridView", hide: true }])],
+          },
+        });
+    },
+  );
+
+  test.each(lists.flatMap(({ name, views }) => views.map((view) => [`${name} ${view.name}`, view.columns] as const)))(
+    "%s has the way into Fremdrift beside the title, where no width of the window cuts it",
+    (_, columns) => {
+      if (columns.includes("Link")) expect(columns[columns.indexOf("Title") + 1]).toBe("Link");
+    },
+  );
 
   test("deadlines have a calendar and applications a board by status", () => {
     expect(openRoundList.views.map(({ layout }) => layout?.kind)).toContain("calendar");

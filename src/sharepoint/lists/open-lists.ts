@@ -90,7 +90,7 @@ export const openRoundList = defineProjectionList<OpenRoundRow>({
   views: [
     {
       name: "Åbne og kommende",
-      columns: ["Title", "Pulje", "Status", "Aabner", "Frist", "Afgoerelse", "RammeKr", "Link"],
+      columns: ["Title", "Link", "Pulje", "Status", "Aabner", "Frist", "Afgoerelse", "RammeKr"],
       orderBy: [{ column: "Frist" }],
       where: [{ column: "Frist", is: "from", value: { todayPlusDays: 0 } }],
       isDefault: true,
@@ -103,7 +103,7 @@ export const openRoundList = defineProjectionList<OpenRoundRow>({
     },
     {
       name: "Efter status",
-      columns: ["Title", "Pulje", "Frist", "Afgoerelse", "Link"],
+      columns: ["Title", "Link", "Pulje", "Frist", "Afgoerelse"],
       groupBy: ["Status"],
       orderBy: [{ column: "Frist" }],
     },
@@ -115,7 +115,7 @@ export const openRoundList = defineProjectionList<OpenRoundRow>({
     },
     {
       name: "Alle runder",
-      columns: ["Title", "Kode", "Pulje", "Status", "Aabner", "Frist", "RammeKr", "BevilgetKr", "Link"],
+      columns: ["Title", "Link", "Kode", "Pulje", "Status", "Aabner", "Frist", "RammeKr", "BevilgetKr"],
       orderBy: [{ column: "Frist", descending: true }],
     },
   ],
@@ -217,7 +217,7 @@ export const openApplicationList = defineProjectionList<OpenApplicationRow>({
   views: [
     {
       name: "Efter runde",
-      columns: ["Nummer", "Title", "Center", "AnsoegtKr", "Status", "BevilgetKr", "Link"],
+      columns: ["Nummer", "Title", "Link", "Center", "AnsoegtKr", "Status", "BevilgetKr"],
       groupBy: ["Runde"],
       orderBy: [{ column: "Nummer" }],
       isDefault: true,
@@ -237,7 +237,7 @@ export const openApplicationList = defineProjectionList<OpenApplicationRow>({
     },
     {
       name: "Efter status",
-      columns: ["Nummer", "Title", "Center", "AnsoegtKr", "BevilgetKr", "Link"],
+      columns: ["Nummer", "Title", "Link", "Center", "AnsoegtKr", "BevilgetKr"],
       groupBy: ["Status"],
       orderBy: [{ column: "Nummer" }],
     },

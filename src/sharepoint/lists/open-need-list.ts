@@ -13,6 +13,7 @@ export const openNeedList = defineProjectionList<OpenNeedRow>({
   description:
     "Behov, som medarbejdere har fundet. Teksten kan rettes her, mens behovet er åbent, og et svar i Svar lukker det; andet rettes i Fremdrift og bliver sat tilbage.",
   schemaVersion: 1,
+  takesEdits: true,
   columns: {
     Title: titleColumn({ title: "Behov", description: "Det, der er besværligt, i kort form" }),
     Besvaerligt: noteColumn({ title: "Hvad er besværligt?", description: "Kan rettes, mens behovet er åbent" }),
@@ -50,14 +51,14 @@ export const openNeedList = defineProjectionList<OpenNeedRow>({
   views: [
     {
       name: "Åbne behov",
-      columns: ["Title", "Rammer", "HvorTit", "Center", "Opbakning", "Registreret", "Svar", "Link"],
+      columns: ["Title", "Link", "Rammer", "HvorTit", "Center", "Opbakning", "Registreret", "Svar"],
       where: [{ column: "Status", is: "equal", value: status.open }],
       orderBy: [{ column: "Registreret", descending: true }],
       isDefault: true,
     },
     {
       name: "Flest har det samme",
-      columns: ["Opbakning", "Title", "Rammer", "HvorTit", "Center", "Link"],
+      columns: ["Opbakning", "Title", "Link", "Rammer", "HvorTit", "Center"],
       where: [{ column: "Status", is: "equal", value: status.open }],
       orderBy: [{ column: "Opbakning", descending: true }],
     },
@@ -69,7 +70,7 @@ export const openNeedList = defineProjectionList<OpenNeedRow>({
     },
     {
       name: "Hvad blev det til",
-      columns: ["Title", "Center", "Udkomme", "Svar", "Registreret", "Link"],
+      columns: ["Title", "Link", "Center", "Udkomme", "Svar", "Registreret"],
       groupBy: ["Status"],
       orderBy: [{ column: "Registreret", descending: true }],
     },

@@ -63,7 +63,7 @@ test("the script binds to the list by its title and formats columns by their hea
   expect(action).toMatchObject({ verb: "createSPList", listName: "Puljer og runder", templateType: 100 });
   const text = JSON.stringify(action);
   expect(text).toContain('"fieldDisplayName":"Ansøgningsfrist"');
-  expect(text).toContain('"viewFields":["LinkTitle","Pulje","Status"');
+  expect(text).toContain('"viewFields":["LinkTitle","Link","Pulje","Status"');
 });
 
 test("another view makes another appearance", () => {

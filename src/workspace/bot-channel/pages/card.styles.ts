@@ -25,8 +25,9 @@ const focused = { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffse
 export const useCardStyles = makeStyles({
   card: {
     "& .ac-textBlock p": { marginTop: "0px", marginBottom: tokens.spacingVerticalS },
-    "& .ac-textBlock ul": { paddingLeft: tokens.spacingHorizontalXXL },
-    "& .ac-textBlock ol": { paddingLeft: tokens.spacingHorizontalXXL },
+    // The renderer makes a list as wide as the card, whatever stands before it.
+    "& .ac-textBlock ul": { boxSizing: "border-box", paddingLeft: tokens.spacingHorizontalXXL },
+    "& .ac-textBlock ol": { boxSizing: "border-box", paddingLeft: tokens.spacingHorizontalXXL },
     "& a": { color: tokens.colorBrandForegroundLink },
     "& .ac-actionSet": { flexWrap: "wrap", rowGap: tokens.spacingVerticalS },
     "& .ac-pushButton": {

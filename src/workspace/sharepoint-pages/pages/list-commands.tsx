@@ -2,12 +2,15 @@ import { makeStyles, Toolbar, ToolbarButton, tokens } from "@fluentui/react-comp
 import { AddRegular, ArrowDownloadRegular, DismissRegular, TableEditRegular } from "@fluentui/react-icons";
 import type { Rights } from "./load-list.ts";
 import { usePage } from "./page-context.ts";
+import { hiddenCommands } from "./view-commands.ts";
 
 export interface ListCommandsProps {
   readonly rights: Rights;
   readonly editing: boolean;
   /** A board or a calendar has no cells to edit in. */
   readonly isGrid: boolean;
+  /** The view's formatting, which may hide commands. */
+  readonly format: unknown;
   readonly onNew: () => void;
   readonly onEdit: (editing: boolean) => void;
   readonly onExport: () => void;
@@ -18,15 +21,16 @@ export function ListCommands(props: ListCommandsProps): React.JSX.Element {
   const { rights, editing, isGrid } = props;
   const styles = useStyles();
   const { texts } = usePage();
+  const hidden = hiddenCommands(props.format);
   return (
     <div className={styles.bar}>
       <Toolbar size="small" aria-label={texts.commands} className={styles.tools}>
-        {rights.add && (
+        {rights.add && !hidden.has("new") && (
           <ToolbarButton appearance="primary" icon={<AddRegular />} onClick={props.onNew}>
             {texts.newItem}
           </ToolbarButton>
         )}
-        {rights.change && isGrid && (
+        {rights.change && isGrid && !hidden.has("editInGridView") && (
           <ToolbarButton
             className={styles.plain}
             icon={editing ? <DismissRegular /> : <TableEditRegular />}

@@ -119,6 +119,18 @@ describe("editing in the grid", () => {
     expect(screen.queryByRole("button", { name: /Rediger|Nyt element/u })).toBeNull();
   });
 
+  it("hides the commands that the view's formatting hides", async () => {
+    const commands = [
+      { key: "new", hide: true },
+      { key: "editInGridView", hide: false },
+    ];
+    list.view = { CustomFormatter: JSON.stringify({ commandBarProps: { commands } }) };
+    openList(list);
+    await cell("Bro");
+    expect(screen.queryByRole("button", { name: "Nyt element" })).toBeNull();
+    expect(screen.getByRole("button", { name: "Rediger i gittervisning" })).toBeDefined();
+  });
+
   it("tells when a program puts back what was written, without reloading", async () => {
     openList(list);
     await editCell("1.234,50");

@@ -75,6 +75,7 @@ function OpenList({ data, startWords }: { data: ListData; startWords: string }):
         rights={data.rights}
         editing={editing && isGrid}
         isGrid={isGrid}
+        format={list.view.format}
         onNew={openNew}
         onEdit={setEditing}
         onExport={() =>
