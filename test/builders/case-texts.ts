@@ -94,6 +94,41 @@ Bilag:
 2099173 Plan 2023-2026
 `;
 
+/** The digitalisation programme's case before anybody has decided: soft hyphens, tabs and hard spaces as a copy brings them. */
+export const programmeCaseText = `
+
+Digitalise\u00adringsprogram 2021-2025
+
+21/6103 Åben Sag
+
+Sagsgang
+
+ØK, høring, ØK, KB
+
+Sagsfremstilling
+
+Programmet samler kommunens digitale indsatser under seks fokusområder.
+
+Programmet sendes efter økonomiudvalgsmødet\u00a015. juni 2021 i høring hos Ældrerådet, Handicaprådet og Ungdomsrådet med høringsfrist 30. juli 2021.
+
+Svarene drøftes af økonomiudvalget på mødet 17. august 2021.
+
+Kommunalbestyrelsen får programmet til godkendelse på mødet 24. august 2021.
+
+Økonomiske konsekvenser
+
+Ingen økonomiske konsekvenser.
+
+Indstilling
+
+Chefen for Borgerservice indstiller, at
+
+1.\tprogrammet godkendes foreløbigt
+2.\tprogrammet sendes i høring.
+
+Bilag:
+`;
+
 /** A meeting of the directors: no case number (TR-4), tabs in the tables (TR-6), a name in the decision (TR-10). */
 export const directorsCaseText = `
 

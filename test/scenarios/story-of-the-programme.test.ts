@@ -5,6 +5,7 @@ import { partyStatus } from "#domain/consultations/consultation-status.ts";
 import { formatInstant } from "#domain/shared/format-dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { createCardRenderer } from "#service/bot/card-renderer.ts";
+import { programmeCaseText } from "#test/builders/case-texts.ts";
 import { endConsultationStep } from "#use-cases/cases/case-acts.ts";
 import { settleConsultationSteps } from "#use-cases/cases/case-consultations.ts";
 import { casePage } from "#use-cases/cases/case-page.ts";
@@ -20,7 +21,15 @@ import { treatConsultation } from "#use-cases/consultations/treat-consultation.t
 import { noticePlan } from "#use-cases/notices/notice-plan.ts";
 import { councilKey, draftConsultation, sentConsultation } from "./consultation-story.ts";
 import { type InMemoryRecords, inMemoryRecords } from "./in-memory-records.ts";
-import { decides, draftProgramme, heardOn, programmeCaseFields, routedCase, versionsOf } from "./programme-case.ts";
+import {
+  caseFromText,
+  decides,
+  draftProgramme,
+  heardOn,
+  programmeCaseFields,
+  routedCase,
+  versionsOf,
+} from "./programme-case.ts";
 import { createWorld, day, good, kindOf, type World } from "./world.ts";
 
 let world: World;
@@ -64,6 +73,16 @@ describe("the programme's case and its consultation", () => {
     const page = () => good(consultationPage(world.deps, world.as("sagsbehandler"), consultationKey, "da"));
     expect(page()).toMatchObject({ caseKey, sendBlock: refusal });
     expect(page().actions).not.toContain("send");
+    good(await decides(world, caseKey, 1, "2021-06-15"));
+    good(await sends(consultationKey));
+  });
+
+  it("001-02 what its case says of the meeting before is not asked of the consultation once more", async () => {
+    const { key: caseKey } = await routedCase(world);
+    const before = { body: "ØK", meetingOn: day("2021-06-15"), decidedOn: undefined };
+    const consultationKey = await draftConsultation(world, { caseKey, stepBefore: before });
+    world.at("2021-06-16 09:30");
+    expect(kindOf(await sends(consultationKey))).toBe("step-before-undecided");
     good(await decides(world, caseKey, 1, "2021-06-15"));
     good(await sends(consultationKey));
   });
@@ -148,10 +167,17 @@ describe("the programme's case and its consultation", () => {
   });
 });
 
-it("seed 001: decided, heard, reminded, answered, commented and approved, from June to August 2021", async () => {
+it("seed 001: pasted, decided, heard, reminded, answered, commented and approved, from June to August 2021", async () => {
   const programmeKey = await draftProgramme(world);
-  const { key: caseKey } = await routedCase(world, programmeKey);
-  const consultationKey = await draftConsultation(world, { caseKey });
+  const { caseKey, consultationKey } = await caseFromText(world, programmeCaseText, programmeKey);
+  expect(world.deps.records.consultations.byKey(consultationKey)?.value).toMatchObject({
+    subject: "Digitaliseringsprogram 2021-2025",
+    caseNumber: "21/6103",
+    deadlineOn: "2021-07-30",
+    stepBefore: { body: "ØK", meetingOn: "2021-06-15" },
+    nextStep: { body: "ØK", meetingOn: "2021-08-17" },
+  });
+  expect(kindOf(await sends(consultationKey))).toBe("step-before-undecided");
   const [elder, disability, youth] = ["ÆR", "HR", "UR"].map((code) => councilKey(consultationKey, code));
   if (!elder || !disability || !youth) throw new Error("No councils");
 

@@ -14,16 +14,20 @@ export type CaseSendBlock =
   | { readonly kind: "route-stopped"; readonly why: RouteStop }
   | { readonly kind: "consultation-ended"; readonly date: PlainDate };
 
+/** What a case says of sending its consultation; nothing where none is on its way. */
+export type CaseSendWord = CaseSendBlock | "decided-before" | undefined;
+
 /**
- * What in the case keeps its consultation from being sent: the one on its way that is not ended, else the last that was.
- * A case without a consultation on its way keeps nothing back.
+ * What the case says of sending its consultation: what keeps it back – the one on its way that is not ended, else the last
+ * that was – or that everything before it is decided. A case without a consultation on its way says nothing.
  */
-export function caseSendBlock(theCase: Case): CaseSendBlock | undefined {
+export function caseSendWord(theCase: Case): CaseSendWord {
   const isOpen = (step: Case["steps"][number]): boolean => step.kind === "consultation" && step.endedOn === undefined;
   const open = theCase.steps.findIndex(isOpen);
   const at = open < 0 ? theCase.steps.findLastIndex(({ kind }) => kind === "consultation") : open;
   const blocker = consultationBlocker(theCase, at + 1);
-  if (blocker === undefined || blocker.kind === "no-consultation-step") return undefined;
+  if (blocker === undefined) return "decided-before";
+  if (blocker.kind === "no-consultation-step") return undefined;
   if (blocker.kind !== "earlier-step-open") return blocker;
   return { kind: "step-before-undecided", body: blocker.body, meetingOn: blocker.date };
 }

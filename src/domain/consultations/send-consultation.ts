@@ -1,4 +1,4 @@
-import type { CaseSendBlock } from "#domain/cases/case-consultation.ts";
+import type { CaseSendBlock, CaseSendWord } from "#domain/cases/case-consultation.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import { type Command, logged } from "#domain/shared/command.ts";
 import { type Instant, plainDateOf } from "#domain/shared/dates.ts";
@@ -28,7 +28,7 @@ export type SendConsultationRefusal =
 export function sendRefusal(
   consultation: Consultation,
   parties: readonly ConsultationParty[],
-  blockedBy: CaseSendBlock | undefined,
+  caseWord: CaseSendWord,
   actor: Actor,
   now: Instant,
 ): SendConsultationRefusal | undefined {
@@ -41,8 +41,9 @@ export function sendRefusal(
     return { kind: "consultation-incomplete", problems: [problemAt("deadlineOn", "missing")] };
   }
   if (heard(parties).length === 0) return { kind: "no-parties" };
-  if (blockedBy) return blockedBy;
-  if (stepBefore && stepBefore.decidedOn === undefined) {
+  if (caseWord !== undefined && caseWord !== "decided-before") return caseWord;
+  // What the case knows is not asked a second time.
+  if (caseWord === undefined && stepBefore && stepBefore.decidedOn === undefined) {
     return { kind: "step-before-undecided", body: stepBefore.body, meetingOn: stepBefore.meetingOn };
   }
   return deadlineRefusal(consultation, startDay(consultation, now), now);
@@ -52,17 +53,17 @@ export function sendRefusal(
  * Sends the consultation, at once or on its planned day. The parties' records stand already; what tells them is
  * projected from them (N7).
  *
- * @param blockedBy what in its case stands in the way; the consultation's own `stepBefore` counts as well
+ * @param caseWord what its case says of the step before; where it says nothing, the consultation's own `stepBefore` counts
  */
 export function sendConsultation(
   consultation: Consultation,
   parties: readonly ConsultationParty[],
-  blockedBy: CaseSendBlock | undefined,
+  caseWord: CaseSendWord,
   command: Command,
   actor: Actor,
   now: Instant,
 ): Result<Consultation, SendConsultationRefusal> {
-  const refusal = sendRefusal(consultation, parties, blockedBy, actor, now);
+  const refusal = sendRefusal(consultation, parties, caseWord, actor, now);
   if (refusal) return refuse(refusal);
   const startsAt = startOf(consultation, now);
   const detail = { parties: heard(parties).length, startOn: plainDateOf(startsAt) };

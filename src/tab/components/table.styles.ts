@@ -49,6 +49,8 @@ export const useTableStyles = makeStyles({
     [phone]: {
       display: "flex",
       justifyContent: "space-between",
+      // A second line of a value stands under the first one's end.
+      textAlign: "right",
       gap: "12px",
       padding: "2px 0",
       ":first-child": { paddingLeft: 0 },
@@ -59,6 +61,7 @@ export const useTableStyles = makeStyles({
   },
   main: {
     [phone]: {
+      textAlign: "left",
       fontWeight: tokens.fontWeightSemibold,
       "::before": { content: '""', display: "none" },
     },

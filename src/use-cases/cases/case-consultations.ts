@@ -3,8 +3,8 @@ import {
   type AnswersBlock,
   answersBlock,
   type CaseConsultation,
-  type CaseSendBlock,
-  caseSendBlock,
+  type CaseSendWord,
+  caseSendWord,
   endHeardOut,
   heardOut,
 } from "#domain/cases/case-consultation.ts";
@@ -19,13 +19,13 @@ import type { StoreFailure } from "../ports/store-failure.ts";
 
 type Stored = Pick<Deps, "records" | "clock">;
 
-/** What in its case keeps a consultation from being sent; undefined for one of no case. 0 Graph requests. */
-export function sendBlockNow(
+/** What its case says of sending a consultation; undefined for one of no case. 0 Graph requests. */
+export function sendWordNow(
   { records }: Pick<Deps, "records">,
   { caseKey }: Pick<Consultation, "caseKey">,
-): CaseSendBlock | undefined {
+): CaseSendWord {
   const theCase = caseKey && records.cases.byKey(caseKey)?.value;
-  return theCase ? caseSendBlock(theCase) : undefined;
+  return theCase ? caseSendWord(theCase) : undefined;
 }
 
 /** What in its consultations keeps a case's next step from closing (R-10, 001-14). 0 Graph requests. */

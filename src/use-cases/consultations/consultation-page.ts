@@ -28,7 +28,7 @@ import type { Key } from "#domain/shared/keys.ts";
 import type { Language } from "#domain/shared/language.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
 import { defaultWorkingDayCalendar } from "#domain/shared/working-days.ts";
-import { sendBlockNow } from "../cases/case-consultations.ts";
+import { sendWordNow } from "../cases/case-consultations.ts";
 import { organisationNow, type PersonRefView, personRef } from "../organisation/organisation-now.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
@@ -105,7 +105,7 @@ export function consultationPage(
   const now = deps.clock.now();
   const runs = sees.has("work");
   const treat = runs ? treatBlock(consultation, parties, now) : undefined;
-  const send = runs ? sendRefusal(consultation, parties, sendBlockNow(deps, consultation), actor, now) : undefined;
+  const send = runs ? sendRefusal(consultation, parties, sendWordNow(deps, consultation), actor, now) : undefined;
   const shown = heard(parties).filter((party) => sees.has("counts") || answersFor(actor, party));
   return ok({
     now,

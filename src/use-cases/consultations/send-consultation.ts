@@ -2,7 +2,7 @@ import type { Consultation } from "#domain/consultations/consultation.ts";
 import { sendConsultation as decide, type SendConsultationRefusal } from "#domain/consultations/send-consultation.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Result } from "#domain/shared/result.ts";
-import { sendBlockNow } from "../cases/case-consultations.ts";
+import { sendWordNow } from "../cases/case-consultations.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
 import { type ConsultationCommand, commitConsultation } from "./commit-consultation.ts";
@@ -20,6 +20,6 @@ export async function sendConsultation(
   const upToDate = isOfCase ? await deps.records.refresh(["cases"]) : undefined;
   if (upToDate?.ok === false) return upToDate;
   return commitConsultation(deps, actor, command, (consultation, { parties }) =>
-    decide(consultation, parties, sendBlockNow(deps, consultation), command, actor, deps.clock.now()),
+    decide(consultation, parties, sendWordNow(deps, consultation), command, actor, deps.clock.now()),
   );
 }
