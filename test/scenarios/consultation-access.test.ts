@@ -91,7 +91,7 @@ describe("consultations over HTTP", () => {
     const { body } = await harness.http("sagsbehandler", "GET", `/api/consultations/${open}`);
     expect(body).toMatchObject({
       treatBlocked:
-        "Svarfristen er den 30. juli 2021 kl. 23.59, og Ældrerådet, Handicaprådet, Ungdomsrådet har ikke svaret endnu.",
+        "Svarfristen er den 30. juli 2021 kl. 23.59, og Handicaprådet, Ungdomsrådet, Ældrerådet har ikke svaret endnu.",
       warnings: [{ code: "few-usable-days" }],
     });
   });

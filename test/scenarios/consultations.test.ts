@@ -134,7 +134,8 @@ describe("answers", () => {
     const page = pageOf(consultationKey);
     expect(page.consultation.counts).toMatchObject({ answered: 1, total: 3 });
     expect(page.consultation.missing).toEqual(["Handicaprådet", "Ungdomsrådet"]);
-    expect(page.parties[0]?.answer).toMatchObject({ text: answer.text, attachments: ["Bemærkninger.pdf"] });
+    const elder = page.parties.find(({ code }) => code === "ÆR");
+    expect(elder?.answer).toMatchObject({ text: answer.text, attachments: ["Bemærkninger.pdf"] });
   });
 
   it("001-09 may be one press: Ingen bemærkninger counts as answered and needs no comment", async () => {
@@ -211,6 +212,12 @@ describe("answers", () => {
     expect(statuses(consultationKey)["UR"]).toBe("received");
     const [shown] = pageOf(consultationKey).parties.filter(({ code }) => code === "UR");
     expect(shown?.answer).toMatchObject({ road: "email", registeredAt: danish("2021-08-02 08:30") });
+  });
+
+  it("stand by the parties' names, also when one was written last", async () => {
+    const consultationKey = await sentConsultation(world);
+    good(await gives("raad.handicap", councilKey(consultationKey, "HR")));
+    expect(pageOf(consultationKey).parties.map(({ code }) => code)).toEqual(["HR", "UR", "ÆR"]);
   });
 
   it("001-10 nobody gave are Intet svar after the deadline", async () => {

@@ -4,6 +4,7 @@ import type { ConsultationParty } from "#domain/consultations/consultation-party
 import type { Actor } from "#domain/organisation/actor.ts";
 import { groupBy } from "#domain/shared/group-by.ts";
 import type { Key } from "#domain/shared/keys.ts";
+import { compareDanish } from "#domain/shared/plain-text.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { Deps } from "../ports/deps.ts";
 import { notFound, type StoreFailure } from "../ports/store-failure.ts";
@@ -16,12 +17,13 @@ export interface SeenConsultation {
   readonly sees: ReadonlySet<ConsultationField>;
 }
 
-/** Every party record of one consultation. 0 Graph requests. */
+/** Every party record of one consultation by name: a record that changes keeps its place on page and paper. 0 Graph requests. */
 export function partiesOf({ records }: Pick<Deps, "records">, consultationKey: Key): readonly ConsultationParty[] {
   return records.consultationParties
     .all()
     .map(({ value }) => value)
-    .filter((party) => party.consultationKey === consultationKey);
+    .filter((party) => party.consultationKey === consultationKey)
+    .toSorted((a, b) => compareDanish(a.name, b.name));
 }
 
 /** Every consultation the actor may see; the parties are read once, however many consultations there are. */

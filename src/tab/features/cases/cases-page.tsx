@@ -157,7 +157,7 @@ function useColumns(): readonly GridColumn<CaseRow>[] {
         label: list.decided,
         width: 12,
         sortBy: ({ decidedOn }) => decidedOn ?? "",
-        cell: ({ decidedOn }) => dateOf(decidedOn),
+        cell: ({ decidedOn }) => dateOf(decidedOn) || "–",
       },
     ];
   }, [words, format]);
