@@ -62,7 +62,11 @@ export async function lookAt(context: BrowserContext, product: Product, look: Lo
   let screen: Page | Frame = page;
   const axeLooks = async (theme: Theme): Promise<void> => {
     const found = [
-      ...(await axeFaults(page, screen, theme === "default" ? options : colours)),
+      ...(await axeFaults(
+        isToldAlone(look) && theme !== "default" ? screen : page,
+        screen,
+        theme === "default" ? options : colours,
+      )),
       ...(await sidewaysFaults(page, screen)),
     ];
     faults.push(...found.map((fault) => `${theme} 1280: ${fault}`));
@@ -152,18 +156,30 @@ async function changeTheme(
   if (look.app === "sharepoint") {
     const before = await colourOf(page.mainFrame());
     await page.evaluate(tellTheme, { origin: product.host, theme });
-    await page.waitForFunction(
-      (former) =>
-        getComputedStyle(document.querySelector(".fui-FluentProvider") ?? document.body)
-          .getPropertyValue("--colorNeutralBackground1")
-          .trim() !== former,
-      before,
-    );
+    await isOtherThan(page.mainFrame(), before);
+    await atRest(page);
+    return screen;
+  }
+  if (isToldAlone(look) && !("mainFrame" in screen)) {
+    const before = await colourOf(screen);
+    await screen.evaluate(tellTab, { origin: product.host, theme });
+    await isOtherThan(screen, before);
     await atRest(page);
     return screen;
   }
   await chooseTheme(page, screen, theme);
   return screen;
+}
+
+/** The tab is told by itself, for the host's menu takes longer than all else; its shell is looked at by `host-shell`. For eyes both change. */
+function isToldAlone({ app, beside }: Look): boolean {
+  return app === "tab" && beside === undefined && !takesLooks;
+}
+
+/** What Teams says to the tab when its theme changes. Runs in the tab. */
+function tellTab({ origin, theme }: { readonly origin: string; readonly theme: Theme }): void {
+  const data = { func: "themeChange", args: [theme] };
+  window.dispatchEvent(new MessageEvent("message", { source: window.parent, origin, data }));
 }
 
 /** Chooses a theme in the host's own menu and waits until it has come through to the screen. */
@@ -188,6 +204,17 @@ export async function chooseTheme(page: Page, screen: Page | Frame, theme: Theme
 function tellTheme({ origin, theme }: { readonly origin: string; readonly theme: Theme }): void {
   const data = { kind: "theme", theme };
   window.dispatchEvent(new MessageEvent("message", { source: window.parent, origin, data }));
+}
+
+/** Waits until a frame's background is no longer the one it was. */
+async function isOtherThan(frame: Frame, before: string): Promise<void> {
+  await frame.waitForFunction(
+    (former) =>
+      getComputedStyle(document.querySelector(".fui-FluentProvider") ?? document.body)
+        .getPropertyValue("--colorNeutralBackground1")
+        .trim() !== former,
+    before,
+  );
 }
 
 function colourOf(frame: Frame): Promise<string> {
@@ -258,8 +285,12 @@ export const colours: axe.RunOptions = {
 };
 
 /** What axe finds in a screen, one line each; in another theme than the first only what colours can change. */
-export async function axeFaults(page: Page, screen: Page | Frame, rules: axe.RunOptions): Promise<readonly string[]> {
-  const frames = "mainFrame" in screen ? [page.mainFrame()] : [page.mainFrame(), screen];
+export async function axeFaults(
+  page: Page | Frame,
+  screen: Page | Frame,
+  rules: axe.RunOptions,
+): Promise<readonly string[]> {
+  const frames = [...new Set([page, screen])].map((each) => ("mainFrame" in each ? each.mainFrame() : each));
   const faults: string[] = [];
   for (const frame of frames) {
     // A dialog half faded in has half its contrast.
