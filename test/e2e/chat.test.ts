@@ -135,6 +135,9 @@ describe("the chat in a browser", () => {
     inPage("persona=bo&app=chat", async (page) => {
       await conversation(page, /^Prøve/u);
       const place = await stage.chatOf(bosName);
+      // What was said before is drawn when the newest of it is: only then can it be counted.
+      await stage.post(place, cardOf("Herfra står hvert kort"));
+      await cards(page).last().getByText("Herfra står hvert kort").waitFor();
       const before = await cards(page).count();
       const all = Object.entries({ ...poolCards, ...areaCards });
       for (let at = 0; at < all.length; at += 4)
