@@ -41,7 +41,8 @@ describe("the current layer on Tuesday 24 November 2026", () => {
       { code: "A26", name: "1. runde 2026" },
       { code: "B26", name: "2. runde 2026", decisionOn: "2026-12-02" },
     ]);
-    const texts = JSON.stringify([facts.pools, facts.applications]);
+    // Keys and hashes may hold the digits of any year.
+    const texts = JSON.stringify([facts.pools, facts.applications]).replaceAll(/"[0-9a-f]{32,64}"/gu, '""');
     expect(texts).not.toMatch(/2022|FR22|EF22|forår|efterår/iu);
   });
 
