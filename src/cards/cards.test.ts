@@ -391,6 +391,18 @@ describe("what each card shows and hides", () => {
     expect(json).not.toMatch(/point|score|Økke|FR22-02/iu);
   });
 
+  it.each([
+    ["award", "Pengene bruges til projektet, som det er beskrevet i ansøgningen."],
+    ["partial-award", "Sig kun ja, hvis det kan gennemføres for det mindre beløb"],
+  ] as const)("000-18 the card of an %s says the conditions before it asks", (outcome, purpose) => {
+    const award = anAward(application, { outcome });
+    const shown = { application, award, answerBy: at, contactName: "", answeredByName: "", revision: 0 };
+    const json = JSON.stringify(outcomeCard(screen, { ...shown, late: false }));
+    expect(json.indexOf(purpose)).toBeGreaterThan(json.indexOf("**Vilkår**"));
+    expect(json.indexOf("Tager I imod")).toBeGreaterThan(json.indexOf("Slutrapport og regnskab"));
+    expect(JSON.stringify(outcomeCard(screen, { ...shown, late: true }))).not.toContain("Vilkår");
+  });
+
   it("the chair's card says each line in two short ones, without columns that break words", () => {
     const json = JSON.stringify(decisionCard(screen, decision({}, 14)));
     expect(json).not.toContain('"Table"');

@@ -1,5 +1,6 @@
 import type { AdaptiveCard, CardElementArray } from "@microsoft/teams.cards";
 import type { GrantApplication } from "#domain/grants/application.ts";
+import { awardConditions } from "#domain/grants/award-conditions.ts";
 import type { Award } from "#domain/grants/grant-pool.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import { plainDateOf } from "#domain/shared/dates.ts";
@@ -55,10 +56,17 @@ export function outcomeCard(screen: CardScreen, outcome: Outcome): AdaptiveCard 
       ...(asks ? [[texts.award.answerBy, formatDeadline(outcome.answerBy, screen.language)] as const] : []),
     ]),
     ...(award.reason === "" ? [] : [sentence(`**${texts.award.reason}**`), typed(cutText(award.reason, 1500))]),
+    ...(asks ? conditions(screen, outcome) : []),
     ...conclusion(screen, outcome),
   ];
   const open = openButton(screen, tabRoutes.application(application.key));
   return cardOf(screen, body, asks ? [...answerButtons(screen, outcome), open] : [open], texts.award.summary);
+}
+
+/** What one says yes to stands before the question. */
+function conditions({ language }: CardScreen, { application, award }: Outcome): CardElementArray {
+  const items = awardConditions(application, award.outcome, language);
+  return [sentence(`**${cardTexts(language).award.conditions}**`), ...items.map((item) => sentence(`- ${item}`))];
 }
 
 /** Whether the card still asks for an answer. */

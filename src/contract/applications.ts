@@ -75,6 +75,8 @@ export const applicationSchema = z.object({
       hasLetter: z.optional(z.boolean()),
       step: z.string(),
       answerBy: z.optional(instantSchema),
+      /** What one says yes to, for who may answer. */
+      conditions: z.optional(z.array(z.string())),
       /** The own award was not answered in time: when that was, and whom to write to. */
       unanswered: z.optional(z.object({ deadline: instantSchema, contact: z.optional(personRefSchema) })),
     }),

@@ -53,6 +53,7 @@ export const da = {
     decidedAt: "Afgjort",
     reason: "Begrundelse",
     answerBy: "Svar senest",
+    conditions: "Vilkår",
     ask: {
       award: "Tager I imod tilsagnet?",
       "partial-award": "Tager I imod det delvise tilsagn, så projektet tilpasses beløbet?",

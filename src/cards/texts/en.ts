@@ -42,6 +42,7 @@ export const en: CardTexts = {
     decidedAt: "Decided",
     reason: "Reason",
     answerBy: "Answer by",
+    conditions: "Conditions",
     ask: {
       award: "Do you accept the award?",
       "partial-award": "Do you accept the partial award and fit the project to the amount?",

@@ -1,7 +1,8 @@
-import { addMonths, type Instant } from "#domain/shared/dates.ts";
-import { formatDate, formatDeadline } from "#domain/shared/format-dates.ts";
+import type { Instant } from "#domain/shared/dates.ts";
+import { formatDeadline } from "#domain/shared/format-dates.ts";
 import { formatKr } from "#domain/shared/money.ts";
 import { answerDeadline } from "./answer-award.ts";
+import { awardConditions } from "./award-conditions.ts";
 import type { LetterBlock, LetterParts } from "./letter.ts";
 
 /** Somebody as a letter names her. */
@@ -10,33 +11,11 @@ export interface LetterPerson {
   readonly title: string;
 }
 
-/** How long after a project's end report and accounts are due (000-23). */
-const reportMonths = 3;
-
-/** What an award is given on: the conditions Danish pools use (C4), with the project's own dates. */
+/** What an award is given on (C4). */
 export function conditionBlocks({ application, outcome }: LetterParts): readonly LetterBlock[] {
-  const { endDate } = application;
-  const purpose =
-    outcome === "partial-award"
-      ? "Pengene bruges til projektet i ansøgningen. Sig kun ja, hvis det kan gennemføres for det mindre beløb, eventuelt i mindre omfang."
-      : "Pengene bruges til projektet, som det er beskrevet i ansøgningen.";
-  const report =
-    endDate === undefined
-      ? "Slutrapport og regnskab afleveres senest tre måneder efter, at projektet er slut."
-      : `Slutrapport og regnskab afleveres senest ${formatDate(addMonths(endDate, reportMonths), "da")}.`;
   return [
     { kind: "heading", text: "Vilkår" },
-    {
-      kind: "list",
-      items: [
-        purpose,
-        "Ændringer og forsinkelser meldes skriftligt til puljesekretariatet, så snart I kender dem.",
-        "Udgifter fra før afgørelsen dækkes ikke.",
-        "Projektet begynder senest et år efter afgørelsen og er færdigt senest to år efter. Ellers bortfalder tilsagnet.",
-        "Pengene omplaceres til centrets konto. Det, der ikke bruges, går tilbage til puljen.",
-        report,
-      ],
-    },
+    { kind: "list", items: awardConditions(application, outcome, "da") },
   ];
 }
 

@@ -5,6 +5,7 @@ import { answerDeadline, isUnanswered } from "#domain/grants/answer-award.ts";
 import type { ApplicationStatus, BudgetLine, GrantApplication } from "#domain/grants/application.ts";
 import { isOut } from "#domain/grants/application-state.ts";
 import { applicationStatus } from "#domain/grants/application-status.ts";
+import { awardConditions } from "#domain/grants/award-conditions.ts";
 import { contactPerson } from "#domain/grants/contact-person.ts";
 import type { Award, AwardStep, Outcome } from "#domain/grants/grant-pool.ts";
 import { letterAward } from "#domain/grants/letter-access.ts";
@@ -82,6 +83,8 @@ interface DecisionView {
   readonly hasLetter?: boolean;
   readonly step: AwardStep;
   readonly answerBy?: Instant;
+  /** What one says yes to, in the reader's language. */
+  readonly conditions?: readonly string[];
   /** The own award was not answered in time: when that was, and whom to write to. */
   readonly unanswered?: { readonly deadline: Instant; readonly contact?: PersonRefView };
 }
@@ -147,7 +150,7 @@ export function applicationView(
   const { application, sees, state } = seen;
   const { organisation, pool, round } = state;
   const showsText = sees.has("text");
-  const decision = decisionView(seen, actor, now);
+  const decision = decisionView(seen, actor, now, language);
   const score = scoreView(seen);
   const reviews = reviewSummaries(seen, actor);
   return {
@@ -209,6 +212,7 @@ function decisionView(
   { application, state, sees }: SeenApplication,
   actor: Actor,
   now: Instant,
+  language: Language,
 ): DecisionView | undefined {
   const award = awardOf(state.pool, application.key);
   if (award === undefined || !sees.has("overview")) return undefined;
@@ -219,7 +223,9 @@ function decisionView(
     ...(sees.has("decision-reason") ? { reason: award.reason } : {}),
     ...(letterAward(actor, application, state, sees, now) === undefined ? {} : { hasLetter: true }),
     step: award.step,
-    ...(mayDo(actor, "answer-award", application, state, now) ? { answerBy: answerDeadline(award) } : {}),
+    ...(mayDo(actor, "answer-award", application, state, now)
+      ? { answerBy: answerDeadline(award), conditions: awardConditions(application, award.outcome, language) }
+      : {}),
     ...(isOwn(actor, application) && isUnanswered(award, now) ? { unanswered: unansweredView(award, state) } : {}),
   };
 }

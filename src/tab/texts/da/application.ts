@@ -66,6 +66,7 @@ export const application = {
   accept: "Tag imod tilsagnet",
   acceptTitle: "Vil du tage imod tilsagnet?",
   acceptText: (granted: string, requested: string) => `I søgte om ${requested} og får ${granted} til projektet.`,
+  acceptConditions: "I tager imod tilsagnet på disse vilkår:",
   accepted: "Tak. Tilsagnet er taget imod.",
   decline: "Sig nej tak",
   declineTitle: "Vil du sige nej tak?",

@@ -77,6 +77,10 @@ export const ranking = {
     count === 1
       ? "1 begrundelse er stadig et udkast fra bedømmernes bemærkninger. Den sendes, som den står."
       : `${count} begrundelser er stadig udkast fra bedømmernes bemærkninger. De sendes, som de står.`,
+  recommendUnread: (count: number) =>
+    count === 1
+      ? "1 begrundelse har et udkast fra bedømmernes bemærkninger, som du ikke har læst. Den sendes uden bemærkningerne. Åbn begrundelsen eller brevet først, hvis de skal med."
+      : `${count} begrundelser har udkast fra bedømmernes bemærkninger, som du ikke har læst. De sendes uden bemærkningerne. Åbn begrundelserne eller brevene først, hvis de skal med.`,
   recommended: "Listen er indstillet.",
   recommendedBy: (name: string, when: string) => `Indstillet af ${name} ${when}`,
   withdraw: "Træk indstillingen tilbage",

@@ -13,6 +13,7 @@ export const round = {
   weight: (percent: number) => `${percent} %`,
   contact: "Kontakt",
   apply: "Søg puljen",
+  applyAgain: "Begynd en ny ansøgning",
   continueDraft: "Skriv videre på din kladde",
   review: "Bedøm ansøgningerne",
   ownReviews: "Se dine bedømmelser",

@@ -68,6 +68,7 @@ export const application: Texts["application"] = {
   accept: "Accept the award",
   acceptTitle: "Do you want to accept the award?",
   acceptText: (granted, requested) => `You applied for ${requested} and get ${granted} for the project.`,
+  acceptConditions: "You accept the award on these conditions:",
   accepted: "Thank you. The award has been accepted.",
   decline: "Decline",
   declineTitle: "Do you want to decline?",

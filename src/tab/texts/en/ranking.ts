@@ -72,6 +72,10 @@ export const ranking: Texts["ranking"] = {
     count === 1
       ? "1 reason is still a draft from the reviewers' remarks. It is sent as it stands."
       : `${count} reasons are still drafts from the reviewers' remarks. They are sent as they stand.`,
+  recommendUnread: (count) =>
+    count === 1
+      ? "1 reason has a draft from the reviewers' remarks that you have not read. It is sent without the remarks. Open the reason or the letter first if they are to go along."
+      : `${count} reasons have drafts from the reviewers' remarks that you have not read. They are sent without the remarks. Open the reasons or the letters first if they are to go along.`,
   recommended: "The list has been recommended.",
   recommendedBy: (name, when) => `Recommended by ${name} ${when}`,
   withdraw: "Take the recommendation back",

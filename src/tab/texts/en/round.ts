@@ -14,6 +14,7 @@ export const round: Texts["round"] = {
   weight: (percent) => `${percent}%`,
   contact: "Contact",
   apply: "Apply",
+  applyAgain: "Begin another application",
   continueDraft: "Continue your draft",
   review: "Review the applications",
   ownReviews: "See your reviews",

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { type ApplicationView, applicationSchema } from "#contract/applications.ts";
 import { useCommand } from "../../../components/command.ts";
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
@@ -13,7 +13,7 @@ type PlainAct = "approve" | "withdraw" | "accept" | "decline";
 
 interface ActWords {
   readonly title: string;
-  readonly text: string;
+  readonly text: ReactNode;
   readonly button: string;
   readonly done: string;
   readonly path: string;
@@ -133,7 +133,12 @@ function useActWords(application: ApplicationView): Record<PlainAct, ActWords> {
     },
     accept: {
       title: words.acceptTitle,
-      text: words.acceptText(granted, requested),
+      text: (
+        <>
+          {words.acceptText(granted, requested)}
+          <Conditions items={application.decision?.conditions ?? []} />
+        </>
+      ),
       button: words.accept,
       done: words.accepted,
       path: "award-answer",
@@ -148,6 +153,22 @@ function useActWords(application: ApplicationView): Record<PlainAct, ActWords> {
       body: { accept: false },
     },
   };
+}
+
+/** What one says yes to, before one does. */
+function Conditions({ items }: { readonly items: readonly string[] }) {
+  const { application: words } = useTexts();
+  if (items.length === 0) return null;
+  return (
+    <>
+      <p>{words.acceptConditions}</p>
+      <ul>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </>
+  );
 }
 
 /** Only the applicant is told of the draft; else it is the head of the centre who may withdraw. */

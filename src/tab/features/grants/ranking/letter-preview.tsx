@@ -10,15 +10,18 @@ interface LetterPreviewProps {
   readonly row: RankingRow;
   readonly saver: ReasonSaver | undefined;
   readonly offered: boolean;
+  /** Told of a draft from remarks that stands in the letter: what has been read there is what is sent. */
+  readonly onReadDraft: (applicationKey: string, draft: string) => void;
 }
 
 /** Opens the letter as it would be sent; what is being written is saved first, so that it stands in it. */
-export function LetterPreview({ row, saver, offered }: LetterPreviewProps) {
+export function LetterPreview({ row, saver, offered, onReadDraft }: LetterPreviewProps) {
   const words = useLetterTexts();
   const [isOpen, setOpen] = useState(false);
   const [times, setTimes] = useState(0);
   const show = async (): Promise<void> => {
     await saver?.flush();
+    if (row.reasonDraft !== undefined) onReadDraft(row.applicationKey, row.reasonDraft);
     setTimes((before) => before + 1);
     setOpen(true);
   };

@@ -62,6 +62,17 @@ export function untouchedDrafts(
   );
 }
 
+/** How many drafts from remarks nobody here has read: they do not leave, and whoever puts the list up is told so. */
+export function unreadDrafts(
+  rows: readonly RankingRow[],
+  read: ReadonlyMap<string, string>,
+  isWritten: (row: RankingRow) => boolean,
+): number {
+  const isUnread = (row: RankingRow): boolean =>
+    row.reasonDraft !== undefined && read.get(row.applicationKey) !== row.reasonDraft && !isWritten(row);
+  return rows.filter(isUnread).length;
+}
+
 /** What the list gives, in øre and numbers. */
 export function sumOfRows(rows: readonly RankingRow[]): {
   readonly awards: number;

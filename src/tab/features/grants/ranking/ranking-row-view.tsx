@@ -69,7 +69,9 @@ export function RankingRowView(props: RankingRowViewProps) {
         {hasReason || row.letter !== undefined ? (
           <div className={styles.rowActs}>
             {hasReason ? <ReasonButton row={row} open={open} onToggle={onToggle} saver={saver} /> : null}
-            {row.letter === undefined ? null : <LetterPreview row={row} saver={saver} offered={offered} />}
+            {row.letter === undefined ? null : (
+              <LetterPreview row={row} saver={saver} offered={offered} onReadDraft={onReadDraft} />
+            )}
           </div>
         ) : null}
       </td>

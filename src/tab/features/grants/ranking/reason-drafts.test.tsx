@@ -56,7 +56,12 @@ test("a draft that nobody has opened does not leave with the list", async () => 
   const { calls } = show();
   await userEvent.click(await screen.findByRole("button", { name: "Indstil" }));
   const dialog = await screen.findByRole("dialog");
-  expect(within(dialog).queryByText(/udkast fra bedømmernes bemærkninger/)).toBeNull();
+  expect(within(dialog).queryByText(/sendes, som/)).toBeNull();
+  expect(
+    within(dialog).getByText(
+      "2 begrundelser har udkast fra bedømmernes bemærkninger, som du ikke har læst. De sendes uden bemærkningerne. Åbn begrundelserne eller brevene først, hvis de skal med.",
+    ),
+  ).toBeTruthy();
   await userEvent.click(within(dialog).getByRole("button", { name: "Indstil" }));
   const sent = calls.find(({ method }) => method === "POST")?.body;
   expect(sent).toMatchObject({ reasons: {} });
@@ -95,5 +100,18 @@ test("a draft belongs to the list it was made for", () => {
   expect(untouchedDrafts(withPartialOffer(view, false), new Map(), () => false)).toEqual({});
   expect(untouchedDrafts(withPartialOffer(view, false), read, () => false)).toEqual({
     [testKey("EF26-02")]: { outcome: "rejection", reason: "Afslag" },
+  });
+});
+
+test("a draft that was read in the letter leaves with the list, as one that was read in its field", async () => {
+  const { calls } = show(drafted.map((row) => ({ ...row, letter: "preview" })));
+  await userEvent.click(await screen.findByRole("button", { name: "Vis brevet, før det sendes: EF26-03" }));
+  await userEvent.click(screen.getByRole("button", { name: "Indstil", hidden: true }));
+  const dialog = await screen.findByRole("dialog", { name: "Vil du indstille listen?" });
+  expect(within(dialog).getByText(/^1 begrundelse er stadig et udkast .* Den sendes, som den står\.$/u)).toBeTruthy();
+  expect(within(dialog).getByText(/^1 begrundelse har et udkast .* som du ikke har læst\./u)).toBeTruthy();
+  await userEvent.click(within(dialog).getByRole("button", { name: "Indstil" }));
+  expect(calls.find(({ method }) => method === "POST")?.body).toMatchObject({
+    drafts: { [testKey("EF26-03")]: { outcome: "rejection", reason: "Udkast til 3" } },
   });
 });

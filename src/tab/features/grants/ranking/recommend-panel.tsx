@@ -7,7 +7,7 @@ import { useToast } from "../../../components/toasts.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { useRankingStyles } from "./ranking.styles.ts";
-import { sumOfRows, untouchedDrafts } from "./ranking-lines.ts";
+import { sumOfRows, unreadDrafts, untouchedDrafts } from "./ranking-lines.ts";
 import type { ReasonSaver } from "./reason-saver.ts";
 
 interface RecommendPanelProps {
@@ -35,7 +35,9 @@ export function RecommendPanel(props: RecommendPanelProps) {
   const { partialCandidate } = view;
   const candidate = rows.find((row) => row.applicationKey === partialCandidate?.applicationKey);
   const { awards, rejections, totalOere } = sumOfRows(rows);
-  const drafts = untouchedDrafts(rows, readDrafts, (row) => saver.find(row) !== undefined);
+  const isWritten = (row: RankingRow): boolean => saver.find(row) !== undefined;
+  const drafts = untouchedDrafts(rows, readDrafts, isWritten);
+  const unreadCount = unreadDrafts(rows, readDrafts, isWritten);
   const draftCount = Object.keys(drafts).length;
   /** Saves what waits; false where a reason is refused, and the reader is led to it. */
   const saved = async (): Promise<boolean> => {
@@ -98,6 +100,7 @@ export function RecommendPanel(props: RecommendPanelProps) {
         >
           {ranking.recommendText(awards, rejections, format.kr(totalOere))}
           {draftCount > 0 ? <p className={styles.note}>{ranking.recommendDrafts(draftCount)}</p> : null}
+          {unreadCount > 0 ? <p className={styles.note}>{ranking.recommendUnread(unreadCount)}</p> : null}
         </ConfirmDialog>
       ) : null}
     </div>

@@ -1,4 +1,4 @@
-import { cleanup, screen } from "@testing-library/react";
+import { cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { RoundView } from "#contract/rounds.ts";
 import { aPool, aRound, testCriteria, testKey, testNow } from "../../../testing/answers.ts";
@@ -8,7 +8,7 @@ import { RoundPage } from "./round-page.tsx";
 const key = testKey("round");
 
 /** The page as a reviewer sees it who may not see every application. */
-function renderRound(status: RoundView["round"]["status"]) {
+function renderRound(status: RoundView["round"]["status"], more: Partial<RoundView> = {}) {
   const view: RoundView = {
     now: testNow,
     round: aRound({ status }),
@@ -17,6 +17,7 @@ function renderRound(status: RoundView["round"]["status"]) {
     applications: [],
     applicationsHidden: true,
     may: { apply: false, review: true, rank: false, decide: false },
+    ...more,
   };
   return renderPage(<RoundPage roundKey={key} />, { [`GET /rounds/${key}`]: () => answered(view) });
 }
@@ -37,6 +38,16 @@ describe("round", () => {
     renderRound("recommended");
     expect(await screen.findByRole("link", { name: "Se dine bedømmelser" })).toBeTruthy();
     expect(screen.queryByText("Bedøm ansøgningerne")).toBeNull();
+  });
+
+  test("lets who has a draft begin another application", async () => {
+    const may = { apply: true, review: false, rank: false, decide: false };
+    const { calls } = renderRound("open", { may, myDraftKey: testKey("draft") });
+    expect(await screen.findByRole("link", { name: "Skriv videre på din kladde" })).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Begynd en ny ansøgning" }));
+    await vi.waitFor(() => {
+      expect(calls).toContainEqual(expect.objectContaining({ method: "POST", path: `/rounds/${key}/drafts` }));
+    });
   });
 
   test("promises nothing after the decision when the decision is there", async () => {

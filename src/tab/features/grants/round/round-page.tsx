@@ -103,9 +103,13 @@ function RoundActions({ view }: { readonly view: RoundView }) {
           {words.continueDraft}
         </Button>
       )}
-      {may.apply && myDraftKey === undefined ? (
-        <Button appearance="primary" onClick={apply} disabledFocusable={create.isPending}>
-          {words.apply}
+      {may.apply ? (
+        <Button
+          appearance={myDraftKey === undefined ? "primary" : "secondary"}
+          onClick={apply}
+          disabledFocusable={create.isPending}
+        >
+          {myDraftKey === undefined ? words.apply : words.applyAgain}
         </Button>
       ) : null}
       {may.review ? (
