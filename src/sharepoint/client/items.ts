@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { fieldsSelect, filterEq, itemIdSegment, listIdSegment, queryString, siteIdSegment } from "./encoding.ts";
 import { type GraphFailure, ownFailure } from "./graph-error.ts";
 import { graphLimits } from "./graph-limits.ts";
+import { inTurns } from "./in-turns.ts";
 import { laneOf } from "./lane.ts";
 import { type GraphItem, type ListRef, parseItem, quoted, revisionOf } from "./list-item.ts";
 import { readAll, readPage } from "./paging.ts";
@@ -91,7 +92,13 @@ export function itemOperations(sender: Sender): ItemOperations {
     items: async (list, fields, options) => {
       const path = `${itemsPath(list)}${queryString({ $select: "id", $expand: fieldsSelect(fields), $top: graphLimits.itemsPerPage })}`;
       const all = await readAll(sender, { path, units: 2, options });
-      return all.ok ? ok(all.value.map(parseItem).filter((item) => item !== undefined)) : all;
+      if (!all.ok) return all;
+      const items: GraphItem[] = [];
+      await inTurns(all.value, (entry) => {
+        const item = parseItem(entry);
+        if (item) items.push(item);
+      });
+      return ok(items);
     },
 
     itemById: async (list, id, fields, options) => {

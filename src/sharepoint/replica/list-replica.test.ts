@@ -145,3 +145,17 @@ test("a failed refresh keeps the rows and goes on from the same place", async ()
   expect(titles(replica)).toEqual(["A"]);
   expect(script.sent[3]?.url).toBe(script.sent[2]?.url);
 });
+
+test("G8 what is deleted and written here while a long list is taken in stays so", async () => {
+  const many = Array.from({ length: 1_000 }, (_, index) => row(String(index + 1), 1, `t${index + 1}`));
+  const { replica } = replicaOn(latest, json({ value: many }));
+  const reading = replica.refresh();
+  while (replica.rows.itemOf("1") === undefined) await new Promise((done) => setImmediate(done));
+  expect(replica.rows.itemOf("999"), "others have their turn before the end").toBeUndefined();
+  replica.removed("1000");
+  replica.taken({ id: "999", etag: '"g,2"', revision: 2, fields: row("999", 2, "nyere").fields });
+  expect((await reading).ok).toBe(true);
+  expect(replica.rows.itemOf("1000")).toBeUndefined();
+  expect(replica.rows.all()).toHaveLength(999);
+  expect(titles(replica)).toContain("nyere");
+});

@@ -3,6 +3,7 @@ import type { StoreFailure } from "#use-cases/ports/store-failure.ts";
 import type { DeltaEntry } from "../client/delta.ts";
 import type { GraphClient } from "../client/graph-client.ts";
 import { ownFailure } from "../client/graph-error.ts";
+import { inTurns } from "../client/in-turns.ts";
 import type { GraphItem, ListRef } from "../client/list-item.ts";
 import type { CallOptions } from "../client/send.ts";
 import type { ListDefinition } from "../lists/define-list.ts";
@@ -121,14 +122,21 @@ async function readEverything<T>(
   if (latest.value.kind === "resync") return refuse(ownFailure("unavailable", "Delta gives no token"));
   const window = parts.windows.open();
   const items = await client.items(ref, list.readColumns, options);
-  window.close();
-  if (!items.ok) return items;
-  const present = new Set(items.value.map(({ id }) => id));
+  if (!items.ok) {
+    window.close();
+    return items;
+  }
   let changed = false;
-  for (const { id } of rows.items()) {
+  const before = rows.items();
+  const present = new Set(before.length === 0 ? [] : items.value.map(({ id }) => id));
+  for (const { id } of before) {
     if (!present.has(id) && !window.taken.has(id)) changed = rows.drop(id) || changed;
   }
-  for (const item of items.value) if (!window.removed.has(item.id)) changed = rows.take(item) || changed;
+  await inTurns(items.value, (item) => {
+    if (!window.removed.has(item.id)) changed = rows.take(item) || changed;
+  });
+  // What is written or deleted here between two turns is newer than what was read, too.
+  window.close();
   return ok({ changed, deltaLink: latest.value.deltaLink });
 }
 
