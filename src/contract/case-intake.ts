@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { decisionCodes, opennesses } from "#domain/cases/case.ts";
 import { bodyViewSchema, caseFieldsSchema } from "./cases.ts";
+import { criterionSchema } from "./rounds.ts";
 import { keySchema, oereSchema, plainDateSchema } from "./scalars.ts";
 
 /** Where a value stands in the pasted text, in UTF-16 units: `text.slice(start, end)`. */
@@ -64,6 +65,9 @@ export const caseReadingSchema = z.object({
   ),
   pool: z.optional(
     z.object({
+      title: z.optional(text),
+      /** "2025-2028": the budget the money is set aside on. */
+      budgetYears: z.optional(text),
       amount: z.optional(found(oereSchema)),
       year: z.optional(found(z.int())),
       purpose: z.optional(text),
@@ -81,6 +85,22 @@ export const caseReadingSchema = z.object({
     }),
   ),
   bodies: z.array(bodyViewSchema),
+  /** For who makes pools, where the text is about one: the pools a new one may be like, the newest first. */
+  poolMaking: z.optional(
+    z.object({
+      like: z.array(
+        z.object({
+          key: keySchema,
+          number: z.string(),
+          title: z.string(),
+          minimumReviewers: z.int(),
+          criteria: z.array(criterionSchema),
+        }),
+      ),
+      /** Without its pool the reader may not make the case. */
+      isRequired: z.boolean(),
+    }),
+  ),
 });
 export type CaseReading = z.infer<typeof caseReadingSchema>;
 
@@ -103,6 +123,20 @@ export const createFromTextRequestSchema = z.object({
       }),
     )
     .check(z.maxLength(20)),
+  /** The pool the case asks for money for, made with it: how it is judged is as in `likePoolKey`. */
+  pool: z.optional(
+    z.object({
+      number: z.string(),
+      title: z.string(),
+      purpose: z.string(),
+      eligibility: z.string(),
+      plan: z.string(),
+      project: z.string(),
+      year: z.int().check(z.gte(1970), z.lte(2100)),
+      amountOere: oereSchema,
+      likePoolKey: keySchema,
+    }),
+  ),
   consultation: z.optional(
     z.object({
       parties: z.array(z.string().check(z.maxLength(120))).check(z.maxLength(200)),
@@ -118,7 +152,7 @@ export const createdFromTextSchema = z.object({
   caseKey: keySchema,
   parts: z.array(
     z.object({
-      part: z.enum(["route", "decision", "consultation", "parties"]),
+      part: z.enum(["pool", "route", "decision", "consultation", "parties"]),
       /** Which of them, from 0. */
       index: z.int(),
       /** Why it was not made, as a whole sentence; left out when it was. */

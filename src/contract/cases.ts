@@ -54,7 +54,11 @@ export const casesSchema = z.object({
   bodies: z.array(bodyViewSchema),
   /** Pools whose appropriation case the reader may draft. */
   poolsToDraft: z.array(z.object({ key: keySchema, title: z.string() })),
-  may: z.object({ create: z.boolean() }),
+  may: z.object({
+    create: z.boolean(),
+    /** Whether the reader may read a pasted case in; the secretariat the pools' own. */
+    readIn: z.optional(z.boolean()),
+  }),
 });
 export type CasesView = z.infer<typeof casesSchema>;
 

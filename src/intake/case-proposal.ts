@@ -43,6 +43,10 @@ export interface ProposedRound {
 }
 
 export interface ProposedPool {
+  /** The pool's name, from the case's title. */
+  readonly title: Found<string> | undefined;
+  /** The budget its money is set aside on, without the word: "2025-2028". */
+  readonly budgetYears: Found<string> | undefined;
   readonly amount: Found<Oere> | undefined;
   readonly year: Found<number> | undefined;
   readonly purpose: Found<string> | undefined;

@@ -45,6 +45,8 @@ function valuesOf(proposal: CaseProposal) {
       deadline: consultation.deadline?.value,
     },
     pool: pool && {
+      title: pool.title?.value,
+      budgetYears: pool.budgetYears?.value,
       amount: pool.amount?.value,
       year: pool.year?.value,
       purpose: pool.purpose?.value,
@@ -76,6 +78,8 @@ describe("a pasted case", () => {
       attachments: [],
       consultation: undefined,
       pool: {
+        title: 'Pulje til velfærdsteknologi - "Hjælp i hverdagen"',
+        budgetYears: "2025-2028",
         amount: 120_000_000,
         year: 2025,
         purpose: "flere borgere klarer hverdagen selv",
@@ -275,6 +279,18 @@ describe("a pasted case", () => {
   it("000-05 leaves rounds empty that are not the pool together, or not as many as the text says", () => {
     expect(proposed(poolCaseText.replace("500.000", "600.000")).pool?.rounds).toEqual([]);
     expect(proposed(poolCaseText.replace("to ansøgningsrunder", "tre ansøgningsrunder")).pool?.rounds).toEqual([]);
+  });
+
+  it("leaves a pool's name empty that its title does not say alone, and budgets that contradict each other", () => {
+    const named = (title: string) =>
+      proposed(poolCaseText.replace("Anlægsbevilling - Pulje til velfærdsteknologi", title)).pool;
+    expect(named("Status for puljen til velfærdsteknologi")?.title).toBeUndefined();
+    expect(named("Pulje til velfærdsteknologi - anlægsbevilling")?.title).toBeUndefined();
+    expect(named("Bevilling: Pulje til tryghed")?.title?.value).toBe('Pulje til tryghed - "Hjælp i hverdagen"');
+    const two = poolCaseText
+      .replace("Forsøgene følger", "Se budget 2024-2027.")
+      .replace("Der er på", "Efter budget 2024-2027 er der på");
+    expect(proposed(two).pool?.budgetYears).toBeUndefined();
   });
 
   it("proposes nothing from a text that is no case, from two cases, and from a text that is too long", () => {

@@ -59,7 +59,7 @@ export function proposeCase(pasted: string, bodies: readonly Body[]): Result<Cas
     decisions,
     attachments: readAttachments(source, onlySection(parts, "attachments")),
     consultation,
-    pool: readPool(source, head.title?.value ?? "", paragraphs),
+    pool: readPool(source, head.title?.value ?? "", parts.head, paragraphs),
     notes: [...head.notes, ...laid.notes],
   });
 }

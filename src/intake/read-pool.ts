@@ -1,10 +1,13 @@
 import type { ProposedPool, ProposedRound } from "./case-proposal.ts";
-import { found, foundText, groupRange, type SourceText, type Span } from "./source-text.ts";
+import { type Found, found, foundText, groupRange, type SourceText, type Span } from "./source-text.ts";
 import { foundAmount, type Part, placesOf, unanimous, WRITTEN_AMOUNT } from "./written-values.ts";
 
 const SET_ASIDE = `(?:\\bafsat(?: en pulje på)?(?: i alt)?|\\bpulje på|\\b(?:anlægs|drifts)?bevilling på) (${WRITTEN_AMOUNT})`;
 const YEAR = "\\b(?:investeringsoversigten i|puljen? (?:i|for)|nyoprettet i) (20\\d{2})(?!\\d|[-–])";
 const END = "(?=\\.(?:\\s|$)|$)";
+/** "Anlægsbevilling - Pulje til …": a title that says only what the case asks for, and then the pool's name. */
+const NAME = "^(?:.{0,12}?)\\b(?:anlægs|drifts|tillægs)?bevilling\\s*[-–:]\\s*(pulje\\b.{2,150})$";
+const BUDGET_YEARS = "\\bbudget(?:tet)?(?: for)?(?: årene)? (20\\d{2} ?[-–] ?20\\d{2})(?!\\d)";
 const MAIN_PURPOSE = `\\bvæsentligste formål(?: med puljen)? er,? (?:at )?([^\\n]{5,400}?)${END}`;
 const PURPOSE = `\\bpuljen\\b[^.\\n]{0,120}? har til formål at ([^\\n]{5,400}?)${END}`;
 const EARMARKED = `(?<!\\p{L})øremærket (?:til )?([^,\\n]{3,200}?)(?=,| og (?:som )?skal\\b|\\.(?:\\s|$)|$)`;
@@ -14,7 +17,12 @@ const ROUND_LABEL =
   /\bi ((?:foråret|sommeren|efteråret|vinteren|\d\. (?:kvartal|halvår))(?: 20\d{2})?)|\b((?:første|anden|tredje|fjerde) (?:ansøgnings)?runde)\b/dgiu;
 
 /** A pool the case is about: amount, purpose, who may apply and the rounds, as far as the text says each plainly. */
-export function readPool(source: SourceText, title: string, paragraphs: readonly Part[]): ProposedPool | undefined {
+export function readPool(
+  source: SourceText,
+  title: string,
+  head: readonly Part[],
+  paragraphs: readonly Part[],
+): ProposedPool | undefined {
   if (!/pulje/iu.test(title)) return undefined;
   const places = (pattern: string): readonly Span[] => paragraphs.flatMap((part) => placesOf(part, pattern));
   const amount = unanimous(places(SET_ASIDE).map((range) => foundAmount(source, range)));
@@ -24,6 +32,8 @@ export function readPool(source: SourceText, title: string, paragraphs: readonly
   const rounds = roundsIn(source, paragraphs);
   const framed = rounds.reduce((sum, { frame }) => sum + frame.value, 0);
   return {
+    title: readName(source, title, head),
+    budgetYears: unanimous(places(BUDGET_YEARS).map((range) => foundText(source, range))),
     amount,
     year: unanimous(
       places(YEAR).map((range) => found(source, Number(source.text.slice(range.start, range.end)), range)),
@@ -33,6 +43,12 @@ export function readPool(source: SourceText, title: string, paragraphs: readonly
     // Amounts that do not make up the pool are something else than its frames: the most for a project, say (000-05).
     rounds: framed === amount?.value ? rounds : [],
   };
+}
+
+/** The name that ends the title; one that goes on in a second line is not taken by half. */
+function readName(source: SourceText, title: string, head: readonly Part[]): Found<string> | undefined {
+  const names = head.flatMap((line) => placesOf(line, NAME)).map((range) => foundText(source, range));
+  return names.find((name) => name !== undefined && title.endsWith(name.value.replace(/\s+/gu, " ")));
 }
 
 /** The rounds of the one paragraph that counts them: each with exactly one amount, and as many as it says. */

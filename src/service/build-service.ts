@@ -23,6 +23,7 @@ import { draftRoutes } from "./http/routes/drafts.ts";
 import { letterRoutes } from "./http/routes/letters.ts";
 import { needRoutes } from "./http/routes/needs.ts";
 import { noticeRoutes } from "./http/routes/notices.ts";
+import { poolRoutes } from "./http/routes/pools.ts";
 import { rankingRoutes } from "./http/routes/ranking.ts";
 import { reviewRoutes } from "./http/routes/reviews.ts";
 import { roundRoutes } from "./http/routes/rounds.ts";
@@ -117,6 +118,7 @@ export function buildService(parts: ServiceParts): Hono<AppEnv> {
   letterRoutes(app, parts.deps, parts);
   noticeRoutes(app, parts.deps);
   needRoutes(app, parts.deps, parts);
+  poolRoutes(app, parts.deps);
   if (parts.administration !== undefined) adminRoutes(app, parts.deps, parts.administration);
   return app;
 }

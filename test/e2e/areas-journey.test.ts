@@ -11,6 +11,7 @@ import {
 import { axeScript } from "./looks-camera.ts";
 import { needOnThePhone } from "./need-journey.ts";
 import { planByKeyboard, planByMouse, statusReports, twoMoveOneBar, unchangedInOnePress } from "./plan-journey.ts";
+import { poolFromText } from "./pool-journey.ts";
 import { type Product, startProduct } from "./product.ts";
 
 /** Action plan, needs and consultations as whole journeys, told in this order on one product whose clock moves last. */
@@ -53,6 +54,9 @@ describe("the areas beside the pool", () => {
   test("a card about an item nobody has spoken of is answered “uændret” in one press", () =>
     unchangedInOnePress(page, product.host));
   test("the status report comes as Word and as a workbook", () => statusReports(page, product.host));
+
+  test("000-02 000-03 000-05 a pasted case becomes a pool; only the council's decision releases it, and a round opens", () =>
+    poolFromText(page, product.host));
 
   test("003-06 003-07 a need goes from a telephone in English into the plan, and its finder sees it", async () => {
     expect(await needOnThePhone(browser, product.host)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Frame, Page } from "playwright-core";
 import { projectionLists } from "#sharepoint/lists/all-lists.ts";
 import { openApplicationList } from "#sharepoint/lists/open-lists.ts";
+import { poolCaseText } from "#test/builders/case-texts.ts";
 import { be } from "./journey.ts";
 import type { Look } from "./looks-camera.ts";
 import { onConsultation, onOwn, onRound, onTask } from "./looks-places.ts";
@@ -76,6 +77,13 @@ async function openCase(screen: Screen): Promise<void> {
   await screen.getByText("Sagsgang").first().waitFor();
 }
 
+/** A pasted case beside what was read of it. */
+async function readCaseIn(screen: Screen): Promise<void> {
+  await screen.getByLabel("Sagens tekst").fill(poolCaseText);
+  await screen.getByRole("button", { name: "Læs teksten" }).click();
+  await screen.getByRole("region", { name: "Pulje", exact: true }).waitFor();
+}
+
 /** As the product stands after its first start. */
 export const firstLooks: readonly Look[] = [
   tab("overview-team-leader", "ansoeger.sundhed", "Mine ansøgninger"),
@@ -115,6 +123,13 @@ export const firstLooks: readonly Look[] = [
   tab("needs-to-answer", "leder.sundhed", /^Andre behov|^Alle centres behov/u, { route: () => "/needs", brief: true }),
   tab("cases", "sagsbehandler", "Opret sag", { route: () => "/cases" }),
   tab("case", "sagsbehandler", "Opret sag", { route: () => "/cases", prepare: openCase }),
+  tab("case-read-in", "puljesekretariat", "Sagens tekst", {
+    route: () => "/cases/from-text",
+    prepare: readCaseIn,
+  }),
+  tab("action-plan-programme-form", "puljesekretariat", "Tilføj fokusområde", {
+    route: () => "/action-plan/programme/new",
+  }),
   tab("administration", "administrator", "Lister", { route: () => "/administration" }),
   tab("administration-english", "administrator", "Lists", { route: () => "/administration", ...english }),
   tab("no-access", "ansoeger.sundhed", /du har ikke adgang/u, {

@@ -20,6 +20,11 @@ export function mayCreateCase(actor: Actor): boolean {
   return hasRole(actor, "committee-secretary") || hasRole(actor, "case-officer");
 }
 
+/** Whether the actor may read a pasted case in: who creates cases, and the secretariat the pools' own. */
+export function mayReadCaseIn(actor: Actor): boolean {
+  return mayCreateCase(actor) || mayDraftPoolCase(actor);
+}
+
 /** Whether the actor may draft a pool's appropriation case. */
 export function mayDraftPoolCase(actor: Actor): boolean {
   return hasRole(actor, "secretariat") || hasRole(actor, "committee-secretary");

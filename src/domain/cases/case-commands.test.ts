@@ -7,10 +7,18 @@ import { anActor } from "#test/builders/organisation.ts";
 import type { Actor } from "../organisation/actor.ts";
 import { kr } from "../shared/money.ts";
 import type { Case, DecisionCode } from "./case.ts";
-import { type CaseAction, caseSight, mayCreateCase, mayDraftPoolCase, writesCase } from "./case-access.ts";
+import {
+  type CaseAction,
+  caseSight,
+  mayCreateCase,
+  mayDraftPoolCase,
+  mayReadCaseIn,
+  writesCase,
+} from "./case-access.ts";
 import { isDecided, nextStep } from "./case-course.ts";
 import type { TypedCase } from "./check-case.ts";
 import { closeCase } from "./close-case.ts";
+import { commandPool } from "./command-pool.ts";
 import { createCase, createPoolCase } from "./create-case.ts";
 import { decisionText, pointTexts, proposedCode } from "./decision-words.ts";
 import { editCase } from "./edit-case.ts";
@@ -318,6 +326,36 @@ describe("ending and closing", () => {
   });
 });
 
+describe("commandPool", () => {
+  const appropriation = poolAppropriation(aPool());
+  const command = (theCase: Case, actor: Actor = secretary) =>
+    commandPool(theCase, { ...aCommand("pool"), appropriation }, actor, now);
+
+  it("lets a case that stands ask for a pool's money, once, and its log says how much", () => {
+    const bound = good(command(aCase({ steps: aRoute("ØK, KB") })));
+    expect(bound.appropriation).toEqual(appropriation);
+    expect(bound.log.tail.at(-1)).toMatchObject({ action: "pool-commanded", detail: { amountOere: kr(600_000) } });
+    expect(good(command(bound))).toBe(bound);
+  });
+
+  it.each([
+    [
+      "asks for another pool's",
+      aCase({ appropriation: { ...appropriation, poolKey: aKey("other") } }),
+      "case-has-pool",
+    ],
+    ["R-19 passes no finance committee", aCase({ steps: aRoute("TMU, KB") }), "finance-committee-missing"],
+    ["R-20 does not end with the council", aCase({ steps: aRoute("KB, ØK") }), "council-missing"],
+    ["is closed", aCase({ closedAt: now }), "case-closed"],
+  ])("refuses one that %s", (_, theCase, kind) => {
+    expect(command(theCase)).toMatchObject({ ok: false, refusal: { kind } });
+  });
+
+  it("B10 is for who writes the case", () => {
+    expect(command(aCase(), officer)).toMatchObject({ ok: false, refusal: { kind: "not-allowed" } });
+  });
+});
+
 describe("rights (B10)", () => {
   const own = aCase({ officerKey: officer.personKey });
   const pools = aCase({ appropriation: poolAppropriation(aPool()) });
@@ -332,14 +370,15 @@ describe("rights (B10)", () => {
       writesCase(actor(role), pools),
       mayCreateCase(actor(role)),
       mayDraftPoolCase(actor(role)),
+      mayReadCaseIn(actor(role)),
     ]);
     expect(table).toEqual([
-      ["committee-secretary", true, true, true, true],
-      ["case-officer", false, false, true, false],
-      ["secretariat", false, true, false, true],
-      ["directors", false, false, false, false],
-      ["chair", false, false, false, false],
-      ["administrator", false, false, false, false],
+      ["committee-secretary", true, true, true, true, true],
+      ["case-officer", false, false, true, false, true],
+      ["secretariat", false, true, false, true, true],
+      ["directors", false, false, false, false, false],
+      ["chair", false, false, false, false, false],
+      ["administrator", false, false, false, false, false],
     ]);
     expect(writesCase(officer, own)).toBe(true);
     const actions: readonly CaseAction[] = ["edit", "route", "decide", "end-consultation", "close"];

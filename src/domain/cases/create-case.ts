@@ -15,12 +15,16 @@ export interface CreateCaseCommand extends Command {
   readonly fields: TypedCase;
   /** The programme whose text the case is about. */
   readonly programmeKey?: Key | undefined;
+  /** What a pool asks the council for with the case. */
+  readonly appropriation?: CaseAppropriation | undefined;
 }
 
-/** Makes a case of the actor's own; where it goes is said afterwards. */
+/** Makes a case of the actor's own, or one a pool asks for its money with; where it goes is said afterwards. */
 export function createCase(command: CreateCaseCommand, actor: Actor, now: Instant): Result<Case, CreateCaseRefusal> {
-  if (!mayCreateCase(actor)) return refuse({ kind: "not-allowed" });
-  return makeCase(caseKeyOf(command), command, undefined, [], actor, now);
+  const { appropriation } = command;
+  const mayForPool = appropriation !== undefined && mayDraftPoolCase(actor);
+  if (!mayCreateCase(actor) && !mayForPool) return refuse({ kind: "not-allowed" });
+  return makeCase(caseKeyOf(command), command, appropriation, [], actor, now);
 }
 
 /** The key of the case a press makes: the same press twice makes one. */

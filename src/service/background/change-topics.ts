@@ -57,7 +57,7 @@ const nobody: Tell = () => [];
 const toldOf: Readonly<Record<RecordName, Tell>> = {
   pools: (deps, key) => {
     const rounds = deps.records.pools.byKey(key)?.value.rounds ?? [];
-    return [{ topics: ["overview", ...rounds.flatMap((round) => roundTopics(round.key))] }];
+    return [{ topics: ["overview", `pool:${key}`, ...rounds.flatMap((round) => roundTopics(round.key))] }];
   },
   drafts: (deps, key) => draftTold(deps, key, ["overview"]),
   applications: applicationTold,
@@ -67,7 +67,10 @@ const toldOf: Readonly<Record<RecordName, Tell>> = {
   consultations: consultationTold,
   consultationParties: (deps, key) =>
     consultationTold(deps, deps.records.consultationParties.byKey(key)?.value.consultationKey),
-  cases: (_, key) => [{ topics: ["cases", `case:${key}`] }],
+  cases: (deps, key) => {
+    const poolKey = deps.records.cases.byKey(key)?.value.appropriation?.poolKey;
+    return [{ topics: ["cases", `case:${key}`, ...(poolKey === undefined ? [] : [`pool:${poolKey}`])] }];
+  },
   bodies: () => [{ topics: ["cases"] }],
   needs: () => [{ topics: ["needs"] }],
   needForms: (deps, key) => {

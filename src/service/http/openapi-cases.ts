@@ -41,7 +41,7 @@ export const caseEndpoints: readonly Endpoint[] = [
   {
     method: "post",
     path: "/api/cases/from-text",
-    summary: "Make a case, its route, decisions and consultation of a text somebody has looked through",
+    summary: "Make a case, its pool, route, decisions and consultation of a text somebody has looked through",
     body: createFromTextRequestSchema,
     answer: createdFromTextSchema,
     status: 201,

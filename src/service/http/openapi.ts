@@ -40,6 +40,7 @@ import { planEndpoints } from "./openapi-action-plans.ts";
 import { caseEndpoints } from "./openapi-cases.ts";
 import { consultationEndpoints } from "./openapi-consultations.ts";
 import { needEndpoints } from "./openapi-needs.ts";
+import { poolEndpoints } from "./openapi-pools.ts";
 
 export interface Endpoint {
   readonly method: "get" | "post" | "put" | "patch" | "delete";
@@ -236,6 +237,7 @@ export const endpoints: readonly Endpoint[] = [
   ...consultationEndpoints,
   ...caseEndpoints,
   ...needEndpoints,
+  ...poolEndpoints,
 ];
 
 /** The OpenAPI 3.1 description, generated from the schemas both sides parse with. */

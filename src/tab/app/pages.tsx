@@ -5,6 +5,7 @@ import { PageSkeleton } from "../components/page-skeleton.tsx";
 const OverviewPage = lazy(async () => ({
   default: (await import("../features/overview/overview-page.tsx")).OverviewPage,
 }));
+const PoolPage = lazy(async () => ({ default: (await import("../features/overview/pool-page.tsx")).PoolPage }));
 const RoundPage = lazy(async () => ({ default: (await import("../features/grants/round/round-page.tsx")).RoundPage }));
 const ApplyPage = lazy(async () => ({ default: (await import("../features/grants/apply/apply-page.tsx")).ApplyPage }));
 const ApplicationPage = lazy(async () => ({
@@ -61,6 +62,7 @@ export function Pages() {
         <Route path="/notices">
           <ChoicesPage />
         </Route>
+        <Route path="/pools/:key">{({ key }) => <PoolPage key={key} poolKey={key} />}</Route>
         <Route path="/rounds/:key">{({ key }) => <RoundPage key={key} roundKey={key} />}</Route>
         <Route path="/rounds/:key/reviews/:application?">
           {({ key, application }) => <ReviewPage key={key} roundKey={key} applicationKey={application} />}

@@ -1,6 +1,7 @@
 import { cleanup, screen, within } from "@testing-library/react";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { AdminHealth } from "#contract/health.ts";
+import type { PoolView } from "#contract/pools.ts";
 import type { RoundView } from "#contract/rounds.ts";
 import { emptyDraftFields } from "#domain/grants/draft.ts";
 import {
@@ -41,6 +42,17 @@ const emptyRound: RoundView = {
   applicationsHidden: false,
   may: { apply: true, review: false, rank: false, decide: false },
 };
+const pool = aPool({ status: "released", rounds: [] });
+const emptyPool: PoolView = {
+  now: testNow,
+  pool,
+  plan: "",
+  project: "",
+  minimumReviewers: 3,
+  criteria: [],
+  unframedOere: 0,
+  may: { draftCase: false, addRound: false },
+};
 const emptyHealth: AdminHealth = {
   now: testNow,
   state: "ok",
@@ -69,6 +81,14 @@ const views: readonly View[] = [
     empty: emptyRound,
     says: /Der er ingen ansøgninger endnu\./,
     next: /De kommer her, når lederen har godkendt dem\./,
+  },
+  {
+    name: "a pool",
+    route: `/pools/${pool.key}`,
+    path: `/pools/${pool.key}`,
+    empty: emptyPool,
+    says: /Der er ingen runder endnu\./,
+    next: /Puljesekretariatet åbner dem, når puljen er frigivet\./,
   },
   {
     name: "the reviews",
@@ -127,6 +147,7 @@ function open(view: View, answer: () => FakeAnswer, me = aMe({ roles: ["administ
 beforeAll(async () => {
   await Promise.all([
     import("../features/overview/overview-page.tsx"),
+    import("../features/overview/pool-page.tsx"),
     import("../features/grants/round/round-page.tsx"),
     import("../features/grants/review/review-page.tsx"),
     import("../features/grants/ranking/ranking-page.tsx"),

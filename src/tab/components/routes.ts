@@ -4,6 +4,7 @@ export const routes = {
   administration: "/administration",
   notices: "/notices",
   deliveries: "/notices/deliveries",
+  pool: (key: string) => `/pools/${key}`,
   round: (key: string) => `/rounds/${key}`,
   draft: (key: string) => `/drafts/${key}`,
   application: (key: string) => `/applications/${key}`,

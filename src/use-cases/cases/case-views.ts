@@ -1,7 +1,13 @@
 import type { Case, DecisionCode, Openness } from "#domain/cases/case.ts";
-import { caseSight, mayCreateCase, mayDraftPoolCase, seenTitle, writesCase } from "#domain/cases/case-access.ts";
+import {
+  caseSight,
+  mayCreateCase,
+  mayDraftPoolCase,
+  mayReadCaseIn,
+  seenTitle,
+  writesCase,
+} from "#domain/cases/case-access.ts";
 import { type CaseStatus, caseStatus, decidedOn, nextStep } from "#domain/cases/case-course.ts";
-import { poolCaseKeyOf } from "#domain/cases/create-case.ts";
 import { routeText } from "#domain/cases/read-route.ts";
 import { isReleased } from "#domain/grants/pool-money.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
@@ -11,6 +17,7 @@ import type { Key } from "#domain/shared/keys.ts";
 import { compareDanish } from "#domain/shared/plain-text.ts";
 import type { Deps } from "../ports/deps.ts";
 import { bodiesNow } from "./commit-case.ts";
+import { caseOfPool } from "./create-case.ts";
 
 export interface BodyView {
   readonly key: Key;
@@ -36,7 +43,7 @@ export interface CasesPageView {
   readonly cases: readonly CaseRowView[];
   readonly bodies: readonly BodyView[];
   readonly poolsToDraft: readonly { readonly key: Key; readonly title: string }[];
-  readonly may: { readonly create: boolean };
+  readonly may: { readonly create: boolean; readonly readIn: boolean };
 }
 
 export interface PointDecisionView {
@@ -53,17 +60,17 @@ export function casesPage(deps: Deps, actor: Actor): CasesPageView {
     cases: cases.toSorted(compareRows),
     bodies: bodyViews(deps),
     poolsToDraft: poolsToDraft(deps, actor),
-    may: { create: mayCreateCase(actor) },
+    may: { create: mayCreateCase(actor), readIn: mayReadCaseIn(actor) },
   };
 }
 
 /** Pools that wait for money and have no case of their own yet. */
-function poolsToDraft({ records }: Deps, actor: Actor): CasesPageView["poolsToDraft"] {
+function poolsToDraft(deps: Deps, actor: Actor): CasesPageView["poolsToDraft"] {
   if (!mayDraftPoolCase(actor)) return [];
-  return records.pools
+  return deps.records.pools
     .all()
     .map(({ value }) => value)
-    .filter((pool) => !isReleased(pool) && records.cases.byKey(poolCaseKeyOf(pool.key)) === undefined)
+    .filter((pool) => !isReleased(pool) && caseOfPool(deps, pool.key) === undefined)
     .map(({ key, title }) => ({ key, title }));
 }
 
@@ -97,7 +104,8 @@ function caseRowView(theCase: Case, actor: Actor): CaseRowView {
   };
 }
 
-function nextStepView(step: Case["steps"][number]): NonNullable<CaseRowView["nextStep"]> {
+/** Where a case goes next, as a screen names it. */
+export function nextStepView(step: Case["steps"][number]): NonNullable<CaseRowView["nextStep"]> {
   const name = step.kind === "body" ? step.name : "";
   return { kind: step.kind, name, ...(step.date === undefined ? {} : { date: step.date }) };
 }

@@ -34,14 +34,26 @@ export async function createCase(
   const saved = await commitOrCreate<Case, CreateCaseRefusal | NumberTaken>(
     deps.records.cases,
     caseKeyOf(command),
-    (current) => {
-      if (current !== undefined) return ok(current);
-      const decided = made(command, actor, deps.clock.now());
-      const taken = decided.ok ? numberTaken(deps, decided.value) : undefined;
-      return taken === undefined ? decided : refuse(taken);
-    },
+    (current) => (current === undefined ? plannedCase(deps, actor, command) : ok(current)),
   );
   return saved.ok ? ok(saved.value.value) : saved;
+}
+
+/** The case a press would make; nothing is written. */
+export function plannedCase(
+  deps: Deps,
+  actor: Actor,
+  command: CreateCaseCommand,
+): Result<Case, CreateCaseRefusal | NumberTaken> {
+  const decided = made(command, actor, deps.clock.now());
+  const taken = decided.ok ? numberTaken(deps, decided.value) : undefined;
+  return taken === undefined ? decided : refuse(taken);
+}
+
+/** The case that asks for the pool's money: one it drafted, or one that was read in for it. */
+export function caseOfPool({ records }: Pick<Deps, "records">, poolKey: Key): Case | undefined {
+  const drafted = records.cases.byKey(poolCaseKeyOf(poolKey))?.value;
+  return drafted ?? records.cases.all().find(({ value }) => value.appropriation?.poolKey === poolKey)?.value;
 }
 
 /** Why a pool drafts no case of its own. */
@@ -64,6 +76,8 @@ export async function draftPoolCase(
   if (!upToDate.ok) return upToDate;
   const pool = deps.records.pools.byKey(command.poolKey)?.value;
   if (pool === undefined) return refuse(notFound);
+  const own = caseOfPool(deps, pool.key);
+  if (own !== undefined && own.key !== poolCaseKeyOf(pool.key)) return ok(own);
   const route = appropriationRoute(bodiesNow(deps));
   const now = deps.clock.now();
   const saved = await commitOrCreate<Case, DraftPoolCaseRefusal>(

@@ -1,23 +1,29 @@
-import type { Apology, BodyStep, Case, PointDecision } from "#domain/cases/case.ts";
+import type { Apology, BodyStep, Case, CaseAppropriation, PointDecision } from "#domain/cases/case.ts";
+import { mayCreateCase } from "#domain/cases/case-access.ts";
 import { stepState } from "#domain/cases/case-course.ts";
 import type { TypedCase } from "#domain/cases/check-case.ts";
-import type { CreateCaseRefusal } from "#domain/cases/create-case.ts";
+import { type CommandPoolRefusal, commandPool } from "#domain/cases/command-pool.ts";
+import { type CreateCaseCommand, type CreateCaseRefusal, caseKeyOf } from "#domain/cases/create-case.ts";
+import { poolAppropriation } from "#domain/cases/pool-case.ts";
 import type { ConsultationFields } from "#domain/consultations/consultation.ts";
 import type { PartyFields } from "#domain/consultations/consultation-party.ts";
+import type { GrantPool } from "#domain/grants/grant-pool.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Command } from "#domain/shared/command.ts";
 import type { PlainDate } from "#domain/shared/dates.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { searchKey } from "#domain/shared/plain-text.ts";
-import { ok, type Result } from "#domain/shared/result.ts";
+import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { councils } from "../consultations/councils.ts";
 import { createConsultation } from "../consultations/create-consultation.ts";
 import { setParties } from "../consultations/set-parties.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
 import { recordDecision, setRoute } from "./case-acts.ts";
-import { createCase } from "./create-case.ts";
+import { commitCase } from "./commit-case.ts";
+import { createCase, plannedCase } from "./create-case.ts";
 import type { NumberTaken } from "./number-taken.ts";
+import { makePlannedPool, type PoolFromTextRefusal, plannedPool, type TextPool } from "./pool-from-text.ts";
 
 /** A decision the text tells of; its step is the body's first that is not treated. */
 export interface TextDecision {
@@ -40,6 +46,8 @@ export interface CreateFromText extends Command {
   readonly route: string;
   readonly decisions: readonly TextDecision[];
   readonly consultation: TextConsultation | undefined;
+  /** The pool the case asks for money for, to be made with it. */
+  readonly pool?: TextPool | undefined;
 }
 
 type Refusal<Act extends (...given: never) => Promise<Result<unknown, unknown>>> = Extract<
@@ -49,38 +57,45 @@ type Refusal<Act extends (...given: never) => Promise<Result<unknown, unknown>>>
 
 /** What became of one part beside the case itself; without a refusal it was made. */
 export interface PartMade {
-  readonly part: "route" | "decision" | "consultation" | "parties";
+  readonly part: "pool" | "route" | "decision" | "consultation" | "parties";
   readonly index: number;
   readonly refusal:
+    | PoolFromTextRefusal
+    | CommandPoolRefusal
     | Refusal<typeof setRoute | typeof recordDecision | typeof createConsultation | typeof setParties>
     | undefined;
 }
 
+/** Why nothing at all is made of a text. */
+export type CreateFromTextRefusal =
+  | CreateCaseRefusal
+  | NumberTaken
+  | PoolFromTextRefusal
+  | CommandPoolRefusal
+  | StoreFailure;
+
 /**
- * Makes of a text what a person has looked through: the case, its route, what was decided, and its consultation as a draft.
- * Each is a press of its own under a key that follows from the command's, so that the same command again goes on where it
- * stopped and makes nothing twice. Refused is only what makes no case; whatever else is refused is told part by part.
+ * Makes of a text what a person has looked through: the case, the pool it asks for money for, its route, what was decided, and
+ * its consultation as a draft. Each is a press of its own under a key that follows from the command's, so that the same
+ * command again goes on where it stopped and makes nothing twice. Refused is only what makes no case, or what is typed wrongly
+ * of the pool; whatever else is refused is told part by part. The pool comes before its case, which is known to be good then:
+ * the secretariat makes cases of pools only.
  */
 export async function createFromText(
   deps: Deps,
   actor: Actor,
   command: CreateFromText,
-): Promise<
-  Result<
-    { readonly theCase: Case; readonly parts: readonly PartMade[] },
-    CreateCaseRefusal | NumberTaken | StoreFailure
-  >
-> {
-  const press = (...part: readonly (string | number)[]): Command => ({
-    commandKey: keyOf("case-from-text", command.commandKey, ...part),
-  });
-  const made = await createCase(deps, actor, { ...press("case"), fields: command.fields });
-  if (!made.ok) return made;
-  let theCase = made.value;
+): Promise<Result<{ readonly theCase: Case; readonly parts: readonly PartMade[] }, CreateFromTextRefusal>> {
+  const upToDate = await deps.records.refresh(["cases", "pools", "bodies"]);
+  if (!upToDate.ok) return upToDate;
+  const press = pressOf(command);
+  const begun = await beginCase(deps, actor, command);
+  if (!begun.ok) return begun;
+  let { theCase } = begun.value;
   const caseKey = theCase.key;
-  const parts: PartMade[] = [];
+  const parts: PartMade[] = [...begun.value.parts];
   const note = (part: PartMade["part"], index: number, done: Result<unknown, NonNullable<PartMade["refusal"]>>) => {
-    parts.push({ part, index, refusal: done.ok ? undefined : done.refusal });
+    parts.push(partMade(part, index, done));
   };
   if (command.route.trim() !== "") {
     const laid = await setRoute(deps, actor, { ...press("route"), caseKey, text: command.route, dates: [] });
@@ -96,15 +111,91 @@ export async function createFromText(
   }
   if (command.consultation !== undefined) {
     const fields = consultationFields(theCase, command.consultation);
-    const begun = await createConsultation(deps, actor, { ...press("consultation"), fields });
-    note("consultation", 0, begun);
-    if (begun.ok && command.consultation.parties.length > 0) {
+    const drafted = await createConsultation(deps, actor, { ...press("consultation"), fields });
+    note("consultation", 0, drafted);
+    if (drafted.ok && command.consultation.parties.length > 0) {
       const parties = partiesNamed(deps, actor, command.consultation.parties);
-      const set = await setParties(deps, actor, { ...press("parties"), consultationKey: begun.value, parties });
+      const set = await setParties(deps, actor, { ...press("parties"), consultationKey: drafted.value, parties });
       note("parties", 0, set);
     }
   }
   return ok({ theCase, parts });
+}
+
+type Press = (...part: readonly (string | number)[]) => Command;
+
+function pressOf({ commandKey }: Command): Press {
+  return (...part) => ({ commandKey: keyOf("case-from-text", commandKey, ...part) });
+}
+
+function partMade(
+  part: PartMade["part"],
+  index: number,
+  done: Result<unknown, NonNullable<PartMade["refusal"]>>,
+): PartMade {
+  return { part, index, refusal: done.ok ? undefined : done.refusal };
+}
+
+type Begun = Result<{ readonly theCase: Case; readonly parts: readonly PartMade[] }, CreateFromTextRefusal>;
+
+/** The case, commanding its pool where there is one to make. */
+async function beginCase(deps: Deps, actor: Actor, command: CreateFromText): Promise<Begun> {
+  const press = pressOf(command);
+  const casePress = { ...press("case"), fields: command.fields };
+  const { pool } = command;
+  if (pool !== undefined) return beginPoolCase(deps, actor, { press, casePress, pool });
+  const made = await createCase(deps, actor, casePress);
+  return made.ok ? ok({ theCase: made.value, parts: [] }) : made;
+}
+
+interface PoolCase {
+  readonly press: Press;
+  readonly casePress: CreateCaseCommand;
+  readonly pool: TextPool;
+}
+
+/** The pool, and the case that asks for its money; a case that stands already without a pool takes it. */
+async function beginPoolCase(deps: Deps, actor: Actor, { press, casePress, pool }: PoolCase): Promise<Begun> {
+  const stands = deps.records.cases.byKey(caseKeyOf(casePress))?.value;
+  const planned = poolOf(deps, stands, pool) ?? plannedPool(deps, actor, { ...press("pool"), pool });
+  if (!planned.ok && (planned.refusal.kind === "incomplete" || !mayCreateCase(actor))) return planned;
+  const checked = stands ? ok(stands) : plannedCase(deps, actor, { ...casePress, appropriation: asked(planned) });
+  if (!checked.ok) return checked;
+  const made = planned.ok ? await makePlannedPool(deps, actor, press("pool"), planned.value) : planned;
+  if (!made.ok && !mayCreateCase(actor)) return made;
+  const begun = await createCase(deps, actor, { ...casePress, appropriation: asked(made) });
+  if (!begun.ok) return begun;
+  if (!made.ok) return ok({ theCase: begun.value, parts: [partMade("pool", 0, made)] });
+  const bound = await takePool(deps, actor, press("pool-commanded"), begun.value, poolAppropriation(made.value));
+  return ok({ theCase: bound.ok ? bound.value : begun.value, parts: [partMade("pool", 0, bound)] });
+}
+
+function asked(pool: Result<GrantPool, unknown>): CaseAppropriation | undefined {
+  return pool.ok ? poolAppropriation(pool.value) : undefined;
+}
+
+/** The pool the case asks for already: no other is made beside it. */
+function poolOf(
+  { records }: Deps,
+  stands: Case | undefined,
+  { number }: TextPool,
+): Result<GrantPool, CommandPoolRefusal> | undefined {
+  if (stands?.appropriation === undefined) return undefined;
+  const known = records.pools.byKey(stands.appropriation.poolKey)?.value;
+  const isSame = known !== undefined && searchKey(known.number) === searchKey(number);
+  return isSame ? ok(known) : refuse({ kind: "case-has-pool" });
+}
+
+function takePool(
+  deps: Deps,
+  actor: Actor,
+  command: Command,
+  theCase: Case,
+  appropriation: CaseAppropriation,
+): Promise<Result<Case, CommandPoolRefusal | StoreFailure>> {
+  return commitCase(deps, actor, { ...command, caseKey: theCase.key }, (current) =>
+    commandPool(current, { ...command, appropriation }, actor, deps.clock.now()),
+  );
 }
 
 function untreated(theCase: Case, bodyKey: Key): BodyStep | undefined {

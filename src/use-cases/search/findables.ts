@@ -73,7 +73,7 @@ function caseFound(actor: Actor, theCase: Case): Findable {
 function poolFound(pool: GrantPool): Findable {
   const { key, number, title } = pool;
   const places = [String(pool.allocation.year)];
-  return { record: pool, hit: { kind: "pool", key, number, title, places, link: "/" }, isSeen: everybody };
+  return { record: pool, hit: { kind: "pool", key, number, title, places, link: `/pools/${key}` }, isSeen: everybody };
 }
 
 function roundFound(pool: GrantPool, round: FundingRound): Findable {

@@ -7,6 +7,7 @@ import {
   readCaseTextRequestSchema,
 } from "#contract/case-intake.ts";
 import type { PlainDate } from "#domain/shared/dates.ts";
+import { oere } from "#domain/shared/money.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
 import { type CreateFromText, createFromText } from "#use-cases/cases/create-from-text.ts";
 import { readCaseText } from "#use-cases/cases/read-case-text.ts";
@@ -22,7 +23,11 @@ export function caseIntakeRoutes(app: Hono<AppEnv>, deps: Deps): void {
   app.post("/api/cases/from-text/reading", async (context) => {
     const body = await readBody(context, readCaseTextRequestSchema);
     if (!body.ok) return problemResponse(context, body.refusal);
-    return answerResult(context, caseReadingSchema, readCaseText(deps, context.get("actor"), body.value));
+    return answerResult(
+      context,
+      caseReadingSchema,
+      readCaseText(deps, context.get("actor"), { ...body.value, language: context.get("language") }),
+    );
   });
   app.post("/api/cases/from-text", async (context) => {
     const body = await readBody(context, createFromTextRequestSchema);
@@ -41,7 +46,7 @@ export function caseIntakeRoutes(app: Hono<AppEnv>, deps: Deps): void {
 
 /** The request with keys and days of ours. */
 function commandIn(body: z.output<typeof createFromTextRequestSchema>): Result<CreateFromText, BodyRefusal> {
-  const { fields, route, consultation } = body;
+  const { fields, route, consultation, pool } = body;
   const decisions: CreateFromText["decisions"][number][] = [];
   for (const { bodyKey, date, points, apologies } of body.decisions) {
     const day = dayIn(date, "decisions.date");
@@ -57,6 +62,7 @@ function commandIn(body: z.output<typeof createFromTextRequestSchema>): Result<C
     fields,
     route,
     decisions,
+    pool: pool && { ...pool, amountOere: oere(pool.amountOere), likePoolKey: keyIn(pool.likePoolKey) },
     consultation: consultation && {
       parties: consultation.parties,
       sentAfter: sentAfter.value,

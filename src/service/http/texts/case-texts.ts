@@ -259,6 +259,17 @@ export const caseTexts = {
     da: () => ["Puljen er frigivet", "Puljen har allerede sin bevilling og behøver ingen bevillingssag."],
     en: () => ["The pool is released", "The pool has its appropriation already and needs no case."],
   },
+  "case-has-pool": {
+    status: 409,
+    da: () => [
+      "Sagen har en pulje",
+      "Sagen søger allerede om penge til en anden pulje, og det kan ikke laves om. Læg en ny sag til den nye pulje.",
+    ],
+    en: () => [
+      "The case has a pool",
+      "The case already asks for another pool's money, and that cannot be changed. Make a new case for the new pool.",
+    ],
+  },
   "bodies-missing": {
     status: 409,
     da: () => [

@@ -35,4 +35,15 @@ export const intakeTexts = {
       `The text may have ${data["most"] ?? ""} characters at most. Paste the case itself, without what its attachments say. The text is still here.`,
     ],
   },
+  "not-a-pool-case": {
+    status: 422,
+    da: () => [
+      "Sagen handler ikke om en pulje",
+      "Puljesekretariatet kan læse sager ind, der handler om en pulje, og det kan vi ikke se i titlen. Bed en sagsbehandler eller udvalgssekretæren om at læse den ind. Teksten står her stadig.",
+    ],
+    en: () => [
+      "The case is not about a pool",
+      "The pool secretariat reads in cases about a pool, and the title names none. Ask a case officer or the committee secretary to read it in. The text is still here.",
+    ],
+  },
 } satisfies Readonly<Record<string, ProblemText>>;

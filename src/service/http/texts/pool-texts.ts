@@ -38,11 +38,15 @@ export const poolTexts = {
     status: 409,
     da: (data) => [
       "For få habile bedømmere",
-      `Mindst ${data["minimum"] ?? 3} habile bedømmere skal vurdere hver ansøgning. For få ved: ${data["numbers"] ?? ""}.`,
+      data["numbers"] === undefined
+        ? `Der skal være mindst ${data["minimum"] ?? 3} bedømmere.`
+        : `Mindst ${data["minimum"] ?? 3} habile bedømmere skal vurdere hver ansøgning. For få ved: ${data["numbers"]}.`,
     ],
     en: (data) => [
       "Too few eligible reviewers",
-      `At least ${data["minimum"] ?? 3} eligible reviewers must review each application. Too few for: ${data["numbers"] ?? ""}.`,
+      data["numbers"] === undefined
+        ? `There must be at least ${data["minimum"] ?? 3} reviewers.`
+        : `At least ${data["minimum"] ?? 3} eligible reviewers must review each application. Too few for: ${data["numbers"]}.`,
     ],
   },
   "no-decider": {
@@ -148,6 +152,106 @@ export const poolTexts = {
     en: () => [
       "The letters are on their way",
       "The time to take the decision back has run out, and the letters are on their way.",
+    ],
+  },
+  "already-added": {
+    status: 409,
+    da: (data) => ["Runden er der allerede", `Runden er allerede åbnet${byAndWhen(data, "da")}.`],
+    en: (data) => ["The round is there already", `The round was already opened${byAndWhen(data, "en")}.`],
+  },
+  "code-taken": {
+    status: 409,
+    da: (data) => [
+      "Koden er brugt",
+      `Der er allerede en runde med koden ”${data["code"] ?? ""}”. Ansøgningernes numre begynder med koden, så giv den nye runde en anden.`,
+    ],
+    en: (data) => [
+      "The code is taken",
+      `There is a round with the code "${data["code"] ?? ""}" already. The applications' numbers begin with it, so give the new round another.`,
+    ],
+  },
+  "cap-over-frame": {
+    status: 409,
+    da: () => ["Beløbet er for stort", "Det højeste beløb pr. projekt kan ikke være større end rundens ramme."],
+    en: () => ["The amount is too large", "The most for one project cannot be more than the round's frame."],
+  },
+  "frames-exceed-appropriation": {
+    status: 409,
+    da: (data) => [
+      "Bevillingen overskrides",
+      `Rundernes rammer overstiger tilsammen puljens bevilling med ${money(data, "overOere", "da")}`,
+    ],
+    en: (data) => [
+      "Over the appropriation",
+      `The rounds' frames together exceed the pool's appropriation by ${money(data, "overOere", "en")}.`,
+    ],
+  },
+  "dates-out-of-order": {
+    status: 409,
+    da: () => [
+      "Datoerne passer ikke",
+      "Runden skal åbne før ansøgningsfristen, bedømmernes frist kan ikke ligge før den, og afgørelsen ikke før bedømmernes frist.",
+    ],
+    en: () => [
+      "The dates do not fit",
+      "The round opens before its deadline, reviews cannot be due before that, nor the decision before the reviews.",
+    ],
+  },
+  "person-twice": {
+    status: 409,
+    da: () => [
+      "En person står to gange",
+      "Den samme person kan ikke både være bedømmer og suppleant, eller formand og næstformand. Vælg en anden runde at tage dem fra.",
+    ],
+    en: () => [
+      "A person stands twice",
+      "The same person cannot be reviewer and substitute, or chair and deputy. Choose another round to take them from.",
+    ],
+  },
+  "no-round-to-be-like": {
+    status: 409,
+    da: () => ["Bedømmerne mangler", "Den runde, der skulle tages bedømmere fra, findes ikke mere. Vælg en anden."],
+    en: () => [
+      "The reviewers are missing",
+      "The round that reviewers were to be taken from is not there any more. Choose another.",
+    ],
+  },
+  "pool-number-taken": {
+    status: 409,
+    da: (data) => [
+      "Puljenummeret er brugt",
+      `Der er allerede en pulje med nummer ${data["number"] ?? ""}. Giv den nye pulje et andet nummer.`,
+    ],
+    en: (data) => [
+      "The pool's number is taken",
+      `There is a pool numbered ${data["number"] ?? ""} already. Give the new pool another number.`,
+    ],
+  },
+  "no-pool-to-be-like": {
+    status: 409,
+    da: () => [
+      "Kriterierne mangler",
+      "Den pulje, der skulle tages kriterier og vægte fra, findes ikke mere. Vælg en anden.",
+    ],
+    en: () => [
+      "The criteria are missing",
+      "The pool that criteria and weights were to be taken from is not there any more. Choose another.",
+    ],
+  },
+  "duplicate-criterion": {
+    status: 409,
+    da: () => ["Et kriterium to gange", "Det samme kriterium står der to gange. Vælg en anden pulje at tage dem fra."],
+    en: () => ["A criterion twice", "The same criterion is there twice. Choose another pool to take them from."],
+  },
+  "weights-not-100": {
+    status: 409,
+    da: () => [
+      "Vægtene passer ikke",
+      "Kriteriernes vægte skal være 100 procent tilsammen. Vælg en anden pulje at tage dem fra.",
+    ],
+    en: () => [
+      "The weights do not fit",
+      "The weights must be 100 per cent together. Choose another pool to take them from.",
     ],
   },
   "award-answered": {

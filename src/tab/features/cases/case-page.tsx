@@ -90,7 +90,16 @@ function CaseFacts({ view }: { readonly view: CaseView }) {
           [words.decidedOn, decidedOn === undefined ? "" : format.date(decidedOn)],
           [
             words.pool,
-            pool === undefined ? "" : `${pool.title}: ${words.poolState(format.kr(pool.amountOere), pool.isReleased)}`,
+            pool === undefined ? (
+              ""
+            ) : (
+              <>
+                <Link inline href={hrefOf(routes.pool(pool.key))}>
+                  {pool.title}
+                </Link>
+                {`: ${words.poolState(format.kr(pool.amountOere), pool.isReleased)}`}
+              </>
+            ),
           ],
           [
             words.consultations,

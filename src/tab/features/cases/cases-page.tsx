@@ -35,20 +35,22 @@ function ListContent({ list }: { readonly list: CasesView }) {
     <Page
       title={words.title}
       actions={
-        list.may.create ? (
+        (list.may.readIn ?? list.may.create) ? (
           <>
             <Button as="a" href={hrefOf(routes.readCase)}>
               {words.readIn}
             </Button>
-            <Button
-              appearance="primary"
-              icon={<AddRegular />}
-              onClick={() => {
-                setCreating(true);
-              }}
-            >
-              {words.create}
-            </Button>
+            {list.may.create ? (
+              <Button
+                appearance="primary"
+                icon={<AddRegular />}
+                onClick={() => {
+                  setCreating(true);
+                }}
+              >
+                {words.create}
+              </Button>
+            ) : null}
           </>
         ) : undefined
       }

@@ -143,7 +143,7 @@ describe("the page of a case", () => {
     const next = await screen.findByText("Næste");
     expect(next.closest("li")?.getAttribute("aria-current")).toBe("step");
     expect(screen.getByText("Afgør sagen")).toBeTruthy();
-    expect(screen.getByText(/Puljen: 600\.000.kr\., ikke frigivet endnu/u)).toBeTruthy();
+    expect(screen.getByText(/600\.000.kr\., ikke frigivet endnu/u)).toBeTruthy();
     expect(screen.getByRole("link", { name: "Høring om programmet" }).getAttribute("href")).toBe(
       `#/consultations/${first}`,
     );

@@ -3,20 +3,16 @@ import { readCaseNumber } from "#domain/cases/case-number.ts";
 import { Section } from "../../components/section.tsx";
 import { useCaseTexts } from "./case-texts.ts";
 import { useIntakeStyles } from "./intake.styles.ts";
-import { fieldIdOf, type IntakePart, Placed, Tick, TypedText } from "./intake-part.tsx";
+import { fieldIdOf, type IntakePartProps, Placed, TickedText, TypedText } from "./intake-part.tsx";
 import { useIntakeTexts } from "./intake-texts.ts";
 import type { IntakeValues } from "./intake-values.ts";
 
-interface CaseProps {
-  readonly part: IntakePart;
-}
-
 type TextName = {
   [Name in keyof IntakeValues]: IntakeValues[Name] extends string ? Name : never;
-}[Exclude<keyof IntakeValues, "consultation" | "openness">];
+}[Exclude<keyof IntakeValues, "consultation" | "openness" | "pool">];
 
 /** What the case itself is to say. Once it is made it is changed on its own page. */
-export function IntakeCase({ part }: CaseProps) {
+export function IntakeCase({ part }: IntakePartProps) {
   const styles = useIntakeStyles();
   const { form, sections } = useCaseTexts();
   const words = useIntakeTexts();
@@ -59,7 +55,7 @@ export function IntakeCase({ part }: CaseProps) {
   );
 }
 
-interface CaseTextProps extends CaseProps {
+interface CaseTextProps extends IntakePartProps {
   readonly name: TextName;
   readonly label: string;
   readonly hint?: string;
@@ -84,7 +80,7 @@ function CaseText({ part, name, ...rest }: CaseTextProps) {
 }
 
 /** What is nearly a case number was not taken; what it may mean stands at the field (B5). */
-function NumberText({ part }: CaseProps) {
+function NumberText({ part }: IntakePartProps) {
   const { form, number: label } = useCaseTexts();
   const words = useIntakeTexts();
   const note = part.reading.notes.find(({ kind }) => kind === "almost-a-case-number");
@@ -103,7 +99,7 @@ function NumberText({ part }: CaseProps) {
 }
 
 /** A closed case says why, and what others see instead of its title (R-15, R-27). */
-function ClosedTexts({ part }: CaseProps) {
+function ClosedTexts({ part }: IntakePartProps) {
   const { alternativeTitle, closedReason } = useCaseTexts();
   if (part.values.openness === "open") return null;
   return (
@@ -115,41 +111,29 @@ function ClosedTexts({ part }: CaseProps) {
 }
 
 /** The recommendation's points, each with or without. */
-export function IntakePoints({ part }: CaseProps) {
+export function IntakePoints({ part }: IntakePartProps) {
   const styles = useIntakeStyles();
   const words = useIntakeTexts();
   const { points } = part.values;
-  const isLocked = part.made !== undefined;
-  const change = (at: number, next: Partial<IntakeValues["points"][number]>): void => {
-    part.set({ points: points.map((point, index) => (index === at ? { ...point, ...next } : point)) });
-  };
   return (
     <Section title={words.points}>
       {points.length === 0 ? <p className={styles.quiet}>{words.noneFound}</p> : null}
       <div className={styles.fields}>
         {points.map(({ isTicked, text, number }, index) => (
-          <fieldset key={number} className={styles.group} aria-label={words.point(number)}>
-            <TypedText
-              part={part}
-              field={`points.${index}`}
-              path={`points.${points.slice(0, index).filter((point) => point.isTicked && point.text.trim() !== "").length}`}
-              label={words.point(number)}
-              value={text}
-              isLong
-              isLocked={isLocked}
-              onChange={(value) => {
-                change(index, { text: value });
-              }}
-            />
-            <Tick
-              label={words.make}
-              isTicked={isTicked}
-              isLocked={isLocked}
-              onChange={(next) => {
-                change(index, { isTicked: next });
-              }}
-            />
-          </fieldset>
+          <TickedText
+            key={number}
+            part={part}
+            field={`points.${index}`}
+            path={`points.${points.slice(0, index).filter((point) => point.isTicked && point.text.trim() !== "").length}`}
+            label={words.point(number)}
+            value={text}
+            isLong
+            isTicked={isTicked}
+            isLocked={part.made !== undefined}
+            onChange={(next) => {
+              part.set({ points: points.map((point, at) => (at === index ? { ...point, ...next } : point)) });
+            }}
+          />
         ))}
       </div>
     </Section>
@@ -157,45 +141,30 @@ export function IntakePoints({ part }: CaseProps) {
 }
 
 /** The documents the text lists. */
-export function IntakeAttachments({ part }: CaseProps) {
+export function IntakeAttachments({ part }: IntakePartProps) {
   const styles = useIntakeStyles();
   const words = useIntakeTexts();
   const { attachments } = part.values;
-  const isLocked = part.made !== undefined;
-  const change = (at: number, next: Partial<IntakeValues["attachments"][number]>): void => {
-    part.set({ attachments: attachments.map((each, index) => (index === at ? { ...each, ...next } : each)) });
-  };
   return (
     <Section title={words.attachments}>
       {attachments.length === 0 ? <p className={styles.quiet}>{words.noneFound}</p> : null}
       <div className={styles.fields}>
         {attachments.map(({ isTicked, title, documentNumber, mark, systemId }, index) => (
-          <fieldset
+          <TickedText
             key={`${index}-${systemId}-${documentNumber}`}
-            className={styles.group}
-            aria-label={words.attachment(index + 1)}
-          >
-            <TypedText
-              part={part}
-              field={`attachments.${index}`}
-              path={`attachments.${attachments.slice(0, index).filter((each) => each.isTicked).length}.title`}
-              label={words.attachment(index + 1)}
-              value={title}
-              hint={[documentNumber, mark, systemId].filter((each) => each !== "").join(" · ")}
-              isLocked={isLocked}
-              onChange={(value) => {
-                change(index, { title: value });
-              }}
-            />
-            <Tick
-              label={words.make}
-              isTicked={isTicked}
-              isLocked={isLocked}
-              onChange={(next) => {
-                change(index, { isTicked: next });
-              }}
-            />
-          </fieldset>
+            part={part}
+            field={`attachments.${index}`}
+            path={`attachments.${attachments.slice(0, index).filter((each) => each.isTicked).length}.title`}
+            label={words.attachment(index + 1)}
+            value={title}
+            hint={[documentNumber, mark, systemId].filter((each) => each !== "").join(" · ")}
+            isTicked={isTicked}
+            isLocked={part.made !== undefined}
+            onChange={({ text, ...next }) => {
+              const change = { ...next, ...(text === undefined ? {} : { title: text }) };
+              part.set({ attachments: attachments.map((each, at) => (at === index ? { ...each, ...change } : each)) });
+            }}
+          />
         ))}
       </div>
     </Section>

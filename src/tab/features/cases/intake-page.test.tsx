@@ -88,6 +88,105 @@ describe("places in a pasted text", () => {
   });
 });
 
+const likeKey = "a".repeat(32);
+const criteria = [{ code: "K1", name: "Synlig udvikling", weight: 100, anchors: [] }];
+const like = [{ key: likeKey, number: "PULJE-2022", title: "Puljen før", minimumReviewers: 3, criteria }];
+const amount = found(60_000_000, "23/417");
+const withPool: CaseReading = {
+  ...reading,
+  decisions: [],
+  pool: { title: found("Cyklistpuljen", "Cyklist"), budgetYears: found("2023-2026", "KB"), amount, rounds: [] },
+  poolMaking: { like, isRequired: true },
+};
+const showPool = (read: CaseReading, more: FakeService = {}) =>
+  show({ "POST /cases/from-text/reading": () => answered(read), ...more });
+
+describe("a pool in the text", () => {
+  it("000-02 is made once what the text does not say is typed, and with the criteria of a pool that is chosen", async () => {
+    const caseKey = "c".repeat(32);
+    const { calls } = showPool(withPool, { "POST /cases/from-text": () => answered({ caseKey, parts: [] }) });
+    await readIn();
+    const tick = screen.getByRole<HTMLInputElement>("checkbox", { name: "Opret puljen" });
+    expect([tick.checked, tick.disabled]).toEqual([true, true]);
+    const part = within(screen.getByRole("region", { name: "Pulje" }));
+    const value = (label: RegExp) => part.getByLabelText<HTMLInputElement>(label).value;
+    expect([value(/^Puljens navn/u), value(/^Afsat på/u)]).toEqual(["Cyklistpuljen", "Budget 2023-2026"]);
+    expect([value(/^Puljens nummer/u), value(/^Formål/u), value(/^År/u), value(/^Kriterier/u)]).toEqual([
+      "",
+      "",
+      "",
+      "",
+    ]);
+    await userEvent.click(screen.getByRole("button", { name: "Opret" }));
+    expect(document.activeElement).toBe(part.getByLabelText(/^Puljens nummer/u));
+    expect(part.getAllByText("Skal udfyldes")).toHaveLength(4);
+    expect(part.getByText("Skriv året med fire cifre.")).toBeTruthy();
+    await userEvent.type(part.getByLabelText(/^Puljens nummer/u), "PULJE-2023");
+    await userEvent.type(part.getByLabelText(/^År/u), "2023");
+    await userEvent.type(part.getByLabelText(/^Projekt på/u), "Cykelstier");
+    await userEvent.type(part.getByLabelText(/^Formål/u), "Flere cykler");
+    await userEvent.type(part.getByLabelText(/^Hvem kan søge/u), "Kommunens afdelinger");
+    await userEvent.selectOptions(part.getByLabelText(/^Kriterier/u), likeKey);
+    expect(part.getByText("Synlig udvikling")).toBeTruthy();
+    expect(part.getByText(/^Mindst 3 bedømmere/u)).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Opret" }));
+    await waitFor(() => {
+      expect(calls.find(({ path }) => path === "/cases/from-text")?.body).toMatchObject({
+        pool: {
+          number: "PULJE-2023",
+          title: "Cyklistpuljen",
+          plan: "Budget 2023-2026",
+          year: 2023,
+          amountOere: 60_000_000,
+          likePoolKey: likeKey,
+        },
+      });
+    });
+  });
+
+  it("is left out when it is unticked, by who may make the case without it", async () => {
+    const caseKey = "c".repeat(32);
+    const free = { ...withPool, poolMaking: { like, isRequired: false } };
+    const { calls } = showPool(free, { "POST /cases/from-text": () => answered({ caseKey, parts: [] }) });
+    await readIn();
+    await userEvent.click(screen.getByRole("checkbox", { name: "Opret puljen" }));
+    await userEvent.click(screen.getByRole("button", { name: "Opret" }));
+    await waitFor(() => {
+      const sent = calls.find(({ path }) => path === "/cases/from-text")?.body;
+      expect(sent).toBeDefined();
+      expect(sent).not.toHaveProperty("pool");
+    });
+  });
+
+  it("is only read by who makes no pools, and where there is none to take criteria from that is said", async () => {
+    const { poolMaking: _, ...officers } = withPool;
+    showPool(officers);
+    await readIn();
+    expect(screen.getByText(/^Puljen oprettes af puljesekretariatet/u)).toBeTruthy();
+    expect(screen.queryByRole("checkbox", { name: "Opret puljen" })).toBeNull();
+    cleanup();
+    window.sessionStorage.clear();
+    showPool({ ...withPool, poolMaking: { like: [], isRequired: false } });
+    await readIn();
+    expect(screen.getByText(/ingen pulje i Fremdrift at tage kriterier og vægte fra/u)).toBeTruthy();
+  });
+
+  it("stands locked once it is made, while another part that was refused is mended", async () => {
+    const caseKey = "c".repeat(32);
+    const parts = [
+      { part: "pool", index: 0 },
+      { part: "route", index: 0, problem: "Udvalget findes ikke." },
+    ];
+    const free = { ...withPool, poolMaking: { like, isRequired: false } };
+    showPool(free, { "POST /cases/from-text": () => answered({ caseKey, parts }) });
+    await readIn();
+    await userEvent.click(screen.getByRole("checkbox", { name: "Opret puljen" }));
+    await userEvent.click(screen.getByRole("button", { name: "Opret" }));
+    expect(await screen.findByText("Puljen er oprettet. Den er ikke frigivet endnu.")).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>(/^Puljens nummer/u).readOnly).toBe(true);
+  });
+});
+
 describe("Læs en sag ind", () => {
   it("B10 says who may, to somebody who may create no case", async () => {
     show({ "GET /cases": () => answered(list(false)) });

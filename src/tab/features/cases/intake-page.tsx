@@ -1,8 +1,9 @@
-import { Button, Checkbox, Field, Textarea } from "@fluentui/react-components";
+import { Button, Field, Textarea } from "@fluentui/react-components";
 import { useState } from "react";
 import { casesSchema } from "#contract/cases.ts";
 import { AnswerView } from "../../components/answer-view.tsx";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { NotCprChoice } from "../../components/not-cpr-choice.tsx";
 import { Page } from "../../components/page.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { routes } from "../../components/routes.ts";
@@ -23,7 +24,7 @@ export function IntakePage() {
   return (
     <AnswerView answer={answer}>
       {({ may }) =>
-        may.create ? (
+        (may.readIn ?? may.create) ? (
           <Intake />
         ) : (
           <Page title={words.title} back={back}>
@@ -132,15 +133,7 @@ function PasteText({ draft, keep }: PasteProps) {
           }}
         />
       </Field>
-      {atText?.code === "cpr" || notCpr ? (
-        <Checkbox
-          label={words.notCpr}
-          checked={notCpr}
-          onChange={(_, { checked }) => {
-            setNotCpr(checked === true);
-          }}
-        />
-      ) : null}
+      <NotCprChoice label={words.notCpr} said={atText?.code} checked={notCpr} onChange={setNotCpr} />
       {problem && !atText ? <ProblemNote problem={problem} /> : null}
       <div className={styles.actions}>
         <Button appearance="primary" disabledFocusable={busy} onClick={read}>

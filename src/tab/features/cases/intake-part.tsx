@@ -25,6 +25,10 @@ export interface IntakePart {
   readonly made: CreatedFromText | undefined;
 }
 
+export interface IntakePartProps {
+  readonly part: IntakePart;
+}
+
 /** The element of a field, so that its place in the text can lead to it. */
 export function fieldIdOf(field: string): string {
   return `intake-${field.replaceAll(".", "-")}`;
@@ -165,5 +169,34 @@ export function Tick({ label, isTicked, isLocked, onChange }: TickProps) {
         onChange(checked === true);
       }}
     />
+  );
+}
+
+interface TickedTextProps extends Omit<TypedProps, "onChange" | "required" | "wrong"> {
+  readonly isTicked: boolean;
+  readonly onChange: (next: { readonly text?: string; readonly isTicked?: boolean }) => void;
+}
+
+/** One of several texts that were read, each to be corrected, and with or without. */
+export function TickedText({ isTicked, onChange, ...typed }: TickedTextProps) {
+  const styles = useIntakeStyles();
+  const words = useIntakeTexts();
+  return (
+    <fieldset className={styles.group} aria-label={typed.label}>
+      <TypedText
+        {...typed}
+        onChange={(text) => {
+          onChange({ text });
+        }}
+      />
+      <Tick
+        label={words.make}
+        isTicked={isTicked}
+        isLocked={typed.isLocked}
+        onChange={(next) => {
+          onChange({ isTicked: next });
+        }}
+      />
+    </fieldset>
   );
 }

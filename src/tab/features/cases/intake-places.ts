@@ -64,7 +64,7 @@ function poolFound(pool: CaseReading["pool"]): readonly Found[] {
     [`pool.rounds.${index}`, label],
     [`pool.rounds.${index}`, frame],
   ]);
-  return [...ofPool.map((name): Found => [`pool.${name}`, pool[name]]), ...rounds];
+  return [...ofPool.map((name): Found => [`pool.${name}`, pool[name]]), ["pool.plan", pool.budgetYears], ...rounds];
 }
 
 const single = [
@@ -77,7 +77,7 @@ const single = [
   "isFinancial",
   "recommendedByRole",
 ] as const;
-const ofPool = ["amount", "year", "purpose", "eligibility"] as const;
+const ofPool = ["title", "amount", "year", "purpose", "eligibility"] as const;
 
 /** The text in pieces, in its order and with nothing left out; where places lie in one another, the shortest has the piece. */
 export function piecesOf(text: string, places: readonly IntakePlace[]): readonly TextPiece[] {

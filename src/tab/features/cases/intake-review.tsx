@@ -5,9 +5,12 @@ import { ProblemNote } from "../../components/problem-note.tsx";
 import { hrefOf, routes } from "../../components/routes.ts";
 import { useIntakeStyles } from "./intake.styles.ts";
 import { IntakeAttachments, IntakeCase, IntakePoints } from "./intake-case.tsx";
-import { IntakeConsultation, IntakeDecisions, IntakePool, IntakeRoute } from "./intake-course.tsx";
+import { IntakeConsultation } from "./intake-consultation.tsx";
+import { IntakeDecisions } from "./intake-decisions.tsx";
 import { fieldIdOf, type IntakePart } from "./intake-part.tsx";
 import { piecesOf, placesOf } from "./intake-places.ts";
+import { IntakePool } from "./intake-pool.tsx";
+import { IntakeRoute } from "./intake-route.tsx";
 import { IntakeText, pieceIdOf } from "./intake-text.tsx";
 import { useIntakeTexts } from "./intake-texts.ts";
 import type { IntakeDraft, IntakeReview } from "./intake-values.ts";
@@ -62,11 +65,11 @@ export function IntakeReviewing({ draft, review, keep }: ReviewProps) {
         <div className={styles.values}>
           <IntakeCase part={part} />
           <IntakePoints part={part} />
+          <IntakePool part={part} />
           <IntakeAttachments part={part} />
           <IntakeRoute part={part} />
           <IntakeDecisions part={part} />
           <IntakeConsultation part={part} />
-          <IntakePool part={part} />
           {isToFix ? <p role="alert">{words.fix}</p> : null}
           {problem ? <ProblemNote problem={problem} /> : null}
           <div className={styles.actions}>

@@ -15,6 +15,11 @@ export function pieceIdOf(start: number): string {
   return `intake-at-${start}`;
 }
 
+/** What is pasted often begins with empty lines; shown they are a hole. */
+function withoutEmptyLines(text: string): string {
+  return text.replace(/^(?:[^\S\n]*\n)+/u, "");
+}
+
 /** The pasted text as it is, with the place of every value marked; a press on a place leads to its value. */
 export function IntakeText({ pieces, shown, onPress }: IntakeTextProps) {
   const styles = useIntakeStyles();
@@ -30,7 +35,7 @@ export function IntakeText({ pieces, shown, onPress }: IntakeTextProps) {
               id={pieceIdOf(start)}
               className={mergeClasses(field !== undefined && styles.tint, isShown && styles.shown)}
             >
-              {text}
+              {start === 0 ? withoutEmptyLines(text) : text}
             </span>
           );
         }

@@ -9,9 +9,26 @@ import { decisionCodes, opennesses } from "#domain/cases/case.ts";
 import { readCaseNumber } from "#domain/cases/case-number.ts";
 import { parsePlainDate } from "#domain/shared/dates.ts";
 import { formatShortDate } from "#domain/shared/format-dates.ts";
+import { formatKr, oere, parseAmount } from "#domain/shared/money.ts";
 import { readTypedDate } from "#domain/shared/typed-date.ts";
 
 const text = z.string();
+
+/** A pool as it is to be made: the amount and the year as they are typed. */
+const poolValuesSchema = z.object({
+  isTicked: z.boolean(),
+  number: text,
+  title: text,
+  amount: text,
+  year: text,
+  plan: text,
+  project: text,
+  purpose: text,
+  eligibility: text,
+  /** "" where none is chosen. */
+  likePoolKey: text,
+});
+export type IntakePoolValues = z.infer<typeof poolValuesSchema>;
 
 /** What is to be made of a text, as it stands in the form: days as they are typed, what is unticked is not made. */
 const intakeValuesSchema = z.object({
@@ -47,6 +64,8 @@ const intakeValuesSchema = z.object({
       apologies: z.array(z.object({ role: text, partyLetter: text })),
     }),
   ),
+  /** There for who may make it, where there is a pool it can be like. */
+  pool: z.optional(poolValuesSchema),
   consultation: z.optional(
     z.object({
       isTicked: z.boolean(),
@@ -102,7 +121,28 @@ export function valuesOf(reading: CaseReading): IntakeValues {
       })),
       apologies: decision.apologies.map(({ value }) => value),
     })),
+    ...poolIn(reading),
     ...(consultation === undefined ? {} : { consultation: consultationIn(consultation) }),
+  };
+}
+
+/** What the text says of a pool; its number, and how it is judged, no case text says. */
+function poolIn({ pool, poolMaking }: CaseReading): Pick<IntakeValues, "pool"> {
+  if (pool === undefined || poolMaking === undefined || poolMaking.like.length === 0) return {};
+  const { title, amount, year, budgetYears, purpose, eligibility } = pool;
+  return {
+    pool: {
+      isTicked: true,
+      number: "",
+      title: title?.value ?? "",
+      amount: amount === undefined ? "" : formatKr(oere(amount.value)),
+      year: year === undefined ? "" : String(year.value),
+      plan: budgetYears === undefined ? "" : `Budget ${budgetYears.value}`,
+      project: "",
+      purpose: purpose?.value ?? "",
+      eligibility: eligibility?.value ?? "",
+      likePoolKey: "",
+    },
   };
 }
 
@@ -152,6 +192,7 @@ export function wrongFields(values: IntakeValues): readonly string[] {
   check("number", !readCaseNumber(values.number).ok);
   check("alternativeTitle", values.openness === "closed" && values.alternativeTitle.trim() === "");
   check("closedReason", values.openness === "closed" && values.closedReason.trim() === "");
+  wrong.push(...wrongOfPool(values.pool));
   check("route", values.route.isTicked && values.route.text.trim() === "");
   for (const [index, { isTicked, bodyKey, date, points }] of values.decisions.entries()) {
     if (!isTicked) continue;
@@ -167,9 +208,32 @@ export function wrongFields(values: IntakeValues): readonly string[] {
   return wrong;
 }
 
+/** In the order of the form. */
+function wrongOfPool(pool: IntakePoolValues | undefined): readonly string[] {
+  if (pool?.isTicked !== true) return [];
+  const amount = parseAmount(pool.amount);
+  const isWrong = (name: keyof Omit<IntakePoolValues, "isTicked">): boolean => {
+    if (name === "amount") return !amount.ok || amount.value <= 0;
+    return name === "year" ? !/^\s*(?:19[7-9]|20\d)\d\s*$/u.test(pool.year) : pool[name].trim() === "";
+  };
+  return poolFields.filter(isWrong).map((name) => `pool.${name}`);
+}
+
+const poolFields = [
+  "number",
+  "title",
+  "amount",
+  "year",
+  "plan",
+  "project",
+  "purpose",
+  "eligibility",
+  "likePoolKey",
+] as const;
+
 /** What is sent of the form, when nothing in it is wrong. Points that stay are numbered anew, also where they are decided. */
 export function requestOf(values: IntakeValues, textKey: string): CreateFromTextRequest {
-  const { points, attachments, route, decisions, consultation, ...fields } = values;
+  const { points, attachments, route, decisions, consultation, pool, ...fields } = values;
   const kept = points.filter(({ isTicked, text: said }) => isTicked && said.trim() !== "");
   const numbers = new Map(kept.map(({ number }, index) => [number, index + 1]));
   return {
@@ -195,8 +259,17 @@ export function requestOf(values: IntakeValues, textKey: string): CreateFromText
         }),
         apologies: decision.apologies,
       })),
+    ...poolOf(pool),
     ...(consultation?.isTicked === true ? { consultation: consultationOf(consultation) } : {}),
   };
+}
+
+function poolOf(pool: IntakePoolValues | undefined): Pick<CreateFromTextRequest, "pool"> {
+  const amount = parseAmount(pool?.amount ?? "");
+  if (pool?.isTicked !== true || !amount.ok) return {};
+  const { number, title, plan, project, purpose, eligibility, year, likePoolKey } = pool;
+  const texts = { number, title, plan, project, purpose, eligibility };
+  return { pool: { ...texts, year: Number(year), amountOere: amount.value, likePoolKey } };
 }
 
 function consultationOf({ sentAfter, deadline, parties }: NonNullable<IntakeValues["consultation"]>) {

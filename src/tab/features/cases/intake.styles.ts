@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { actionRow } from "../../components/action-row.styles.ts";
 
 /** The text and what was read of it, side by side; on a narrow screen the text above. */
 export const useIntakeStyles = makeStyles({
@@ -47,19 +48,13 @@ export const useIntakeStyles = makeStyles({
     border: "none",
     minWidth: 0,
   },
-  placed: { display: "flex", flexWrap: "wrap", alignItems: "flex-end", gap: "4px 8px", minWidth: 0 },
+  // Where the value stands belongs to its label, not to what a hint or an error may add below.
+  placed: { display: "flex", flexWrap: "wrap", alignItems: "flex-start", gap: "4px 8px", minWidth: 0 },
   grow: { flex: "1 1 240px", minWidth: 0 },
   show: { flexShrink: 0, "@media (pointer: coarse)": { minHeight: "44px" } },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, paddingBottom: "4px" },
   plain: { margin: 0, overflowWrap: "anywhere" },
   area: { "& textarea": { minHeight: "240px", maxHeight: "60vh" } },
-  actions: {
-    display: "flex",
-    flexWrap: "wrap",
-    gap: "8px",
-    alignItems: "center",
-    "@media (pointer: coarse)": { "& .fui-Button": { minHeight: "44px" } },
-    "@media print": { display: "none" },
-  },
+  actions: actionRow,
   list: { margin: 0, paddingLeft: "20px" },
 });

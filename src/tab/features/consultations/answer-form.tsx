@@ -1,9 +1,10 @@
-import { Button, Checkbox, Field, MessageBar, MessageBarBody, Textarea } from "@fluentui/react-components";
+import { Button, Field, MessageBar, MessageBarBody, Textarea } from "@fluentui/react-components";
 import { useState } from "react";
 import { type ConsultationPage, type ConsultationPartyView, consultationPageSchema } from "#contract/consultations.ts";
 import { publicNote } from "#domain/consultations/invitation-letter.ts";
 import { useCommand } from "../../components/command.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { NotCprChoice } from "../../components/not-cpr-choice.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { problemSentence } from "../../texts/problem-sentence.ts";
 import { useLanguage, useTexts } from "../../texts/texts-context.ts";
@@ -70,15 +71,7 @@ export function AnswerForm({ page, party, typed, onType, onDone, onCancel }: Ans
           }}
         />
       </Field>
-      {atText?.code === "cpr" || notCpr ? (
-        <Checkbox
-          label={words.notCpr}
-          checked={notCpr}
-          onChange={(_, { checked }) => {
-            setNotCpr(checked === true);
-          }}
-        />
-      ) : null}
+      <NotCprChoice label={words.notCpr} said={atText?.code} checked={notCpr} onChange={setNotCpr} />
       {command.error && !atText ? <ProblemNote problem={command.error} /> : null}
       <div className={styles.actions}>
         <Button appearance="primary" disabledFocusable={command.isPending} onClick={sendText}>

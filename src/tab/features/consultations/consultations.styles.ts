@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { actionRow } from "../../components/action-row.styles.ts";
 import { rowStyles } from "../../components/row.styles.ts";
 
 const line = `1px solid ${tokens.colorNeutralStroke2}`;
@@ -39,14 +40,7 @@ export const useConsultationStyles = makeStyles({
     border: line,
     minWidth: 0,
   },
-  actions: {
-    display: "flex",
-    flexWrap: "wrap",
-    gap: "8px",
-    alignItems: "center",
-    "@media (pointer: coarse)": { "& .fui-Button": { minHeight: "44px" } },
-    "@media print": { display: "none" },
-  },
+  actions: actionRow,
   fields: { display: "flex", flexDirection: "column", gap: "16px", minWidth: 0 },
   pair: {
     display: "grid",

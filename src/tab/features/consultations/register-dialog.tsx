@@ -12,6 +12,7 @@ import { formatShortDate } from "#domain/shared/format-dates.ts";
 import { readTypedDate } from "#domain/shared/typed-date.ts";
 import { useCommand } from "../../components/command.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { NotCprChoice } from "../../components/not-cpr-choice.tsx";
 import { useToast } from "../../components/toasts.ts";
 import { TypedDateField } from "../../components/typed-date-field.tsx";
 import { instantOf } from "../../components/use-format.ts";
@@ -211,15 +212,14 @@ function AnswerField({ typed, pressed, atText, change }: RegisterFieldsProps) {
           }}
         />
       </Field>
-      {atText?.code === "cpr" || typed.notCpr ? (
-        <Checkbox
-          label={notCpr}
-          checked={typed.notCpr}
-          onChange={(_, { checked }) => {
-            change({ notCpr: checked === true });
-          }}
-        />
-      ) : null}
+      <NotCprChoice
+        label={notCpr}
+        said={atText?.code}
+        checked={typed.notCpr}
+        onChange={(isNone) => {
+          change({ notCpr: isNone });
+        }}
+      />
     </>
   );
 }

@@ -1,8 +1,10 @@
+import { Link } from "@fluentui/react-components";
 import { overviewSchema } from "#contract/overview.ts";
 import { AnswerView } from "../../components/answer-view.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { MetaLine } from "../../components/meta-line.tsx";
 import { Page } from "../../components/page.tsx";
+import { hrefOf, routes } from "../../components/routes.ts";
 import { Section } from "../../components/section.tsx";
 import { useAnswer } from "../../components/use-answer.ts";
 import { MyApplications } from "./my-applications.tsx";
@@ -32,7 +34,11 @@ export function OverviewPage() {
             {pools.map((pool) => (
               <div key={pool.key} className={styles.pool}>
                 <div className={styles.poolHead}>
-                  <h3 className={styles.poolTitle}>{pool.title}</h3>
+                  <h3 className={styles.poolTitle}>
+                    <Link className={styles.ownLink} href={hrefOf(routes.pool(pool.key))}>
+                      {pool.title}
+                    </Link>
+                  </h3>
                   <MetaLine className={styles.meta} parts={[pool.number, pool.year, pool.eligibility]} />
                 </div>
                 <div className={styles.poolParts}>

@@ -48,6 +48,7 @@ export const useOverviewStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontWeight: tokens.fontWeightSemibold,
   },
+  noRounds: { margin: 0 },
   money: { borderCollapse: "collapse", width: "100%" },
   moneyName: {
     textAlign: "left",

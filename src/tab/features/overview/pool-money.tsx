@@ -6,8 +6,14 @@ import { useFormat } from "../../components/use-format.ts";
 import { useOverviewStyles } from "./overview.styles.ts";
 import { useOverviewTexts } from "./overview-texts.ts";
 
+export interface PoolPartProps {
+  readonly pool: PoolSummary;
+  /** As deep as it lies on its page. */
+  readonly heading?: "h3" | "h4";
+}
+
 /** "Hvor er pengene?": a bar with its table. */
-export function PoolMoney({ pool }: { readonly pool: PoolSummary }) {
+export function PoolMoney({ pool, heading: Title = "h4" }: PoolPartProps) {
   const styles = useOverviewStyles();
   const { overview } = useOverviewTexts();
   const format = useFormat();
@@ -21,9 +27,9 @@ export function PoolMoney({ pool }: { readonly pool: PoolSummary }) {
   ] as const;
   return (
     <div className={styles.part}>
-      <h4 className={styles.partTitle} id={id}>
+      <Title className={styles.partTitle} id={id}>
         {overview.whereIsMoney}
-      </h4>
+      </Title>
       {pool.appropriatedOere === 0 ? <p>{overview.notReleased}</p> : <StackedBar parts={rows} />}
       <table className={styles.money} aria-labelledby={id}>
         <tbody>

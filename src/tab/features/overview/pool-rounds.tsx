@@ -1,20 +1,22 @@
 import { Button, Link } from "@fluentui/react-components";
-import type { PoolSummary, RoundSummary } from "#contract/overview.ts";
+import type { RoundSummary } from "#contract/overview.ts";
 import { MetaLine } from "../../components/meta-line.tsx";
 import { hrefOf, routes } from "../../components/routes.ts";
 import { RoundStatusBadge } from "../../components/status-badge.tsx";
 import { type Format, useFormat } from "../../components/use-format.ts";
 import { useOverviewStyles } from "./overview.styles.ts";
 import { type OverviewTexts, useOverviewTexts } from "./overview-texts.ts";
+import type { PoolPartProps } from "./pool-money.tsx";
 
 /** The pool's rounds, each with its next date. */
-export function PoolRounds({ pool }: { readonly pool: PoolSummary }) {
+export function PoolRounds({ pool, heading: Title = "h4" }: PoolPartProps) {
   const styles = useOverviewStyles();
   const texts = useOverviewTexts();
   const format = useFormat();
   return (
     <div className={styles.part}>
-      <h4 className={styles.partTitle}>{texts.overview.rounds}</h4>
+      <Title className={styles.partTitle}>{texts.overview.rounds}</Title>
+      {pool.rounds.length === 0 ? <p className={styles.noRounds}>{texts.overview.roundsEmpty}</p> : null}
       <ul className={styles.list}>
         {pool.rounds.map((round) => (
           <li key={round.key} className={styles.round}>

@@ -53,6 +53,7 @@ export const cases = {
   events: {
     "case-created": "Sagen er oprettet",
     "case-edited": "Sagen er rettet",
+    "pool-commanded": "Sagen søger om penge til sin pulje",
     "route-set": "Sagsgangen er lagt",
     "decision-recorded": "Beslutning ført ind",
     "consultation-ended": "Høringen er afsluttet",

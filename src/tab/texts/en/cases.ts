@@ -53,6 +53,7 @@ export const cases: typeof danish = {
   events: {
     "case-created": "The case was begun",
     "case-edited": "The case was changed",
+    "pool-commanded": "The case asks for money for its pool",
     "route-set": "The route was laid",
     "decision-recorded": "Decision recorded",
     "consultation-ended": "The consultation was ended",

@@ -5,6 +5,7 @@ import { type RoundView, roundSchema } from "#contract/rounds.ts";
 import { AnswerView } from "../../../components/answer-view.tsx";
 import { useColumnStyles } from "../../../components/columns.styles.ts";
 import { useCommand } from "../../../components/command.ts";
+import { CriteriaList } from "../../../components/criteria-list.tsx";
 import { Facts } from "../../../components/facts.tsx";
 import { LongText } from "../../../components/long-text.tsx";
 import { Page } from "../../../components/page.tsx";
@@ -17,7 +18,6 @@ import { useAnswer } from "../../../components/use-answer.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../texts/texts-context.ts";
 import { ApplicationTable } from "./application-table.tsx";
-import { CriteriaList } from "./criteria-list.tsx";
 
 /** One round: what it is for, when, and what I can do in it. */
 export function RoundPage({ roundKey }: { readonly roundKey: string }) {

@@ -1,70 +1,20 @@
 import { Field, Input, Select } from "@fluentui/react-components";
 import { decisionCodes } from "#domain/cases/case.ts";
 import { Section } from "../../components/section.tsx";
-import { useFormat } from "../../components/use-format.ts";
 import { useCaseTexts } from "./case-texts.ts";
 import { useIntakeStyles } from "./intake.styles.ts";
-import {
-  fieldIdOf,
-  type IntakePart,
-  isMade,
-  Placed,
-  Tick,
-  TypedDay,
-  TypedText,
-  useIntakeWrong,
-} from "./intake-part.tsx";
+import { fieldIdOf, type IntakePartProps, isMade, Placed, Tick, TypedDay, useIntakeWrong } from "./intake-part.tsx";
 import { useIntakeTexts } from "./intake-texts.ts";
 import type { IntakeValues } from "./intake-values.ts";
 
-interface CourseProps {
-  readonly part: IntakePart;
-}
-
-/** The way through the bodies, as it is written. */
-export function IntakeRoute({ part }: CourseProps) {
-  const styles = useIntakeStyles();
-  const words = useIntakeTexts();
-  const { routeForm } = useCaseTexts();
-  const { route } = part.values;
-  const unknown = part.reading.notes.find(({ kind }) => kind === "unknown-body");
-  const isLocked = isMade(part, "route");
-  return (
-    <Section title={words.route}>
-      <div className={styles.fields}>
-        <TypedText
-          part={part}
-          field="route"
-          label={words.route}
-          value={route.text}
-          hint={unknown === undefined ? routeForm.hint : words.unknownBody(unknown.written)}
-          wrong={routeForm.empty}
-          isLocked={isLocked}
-          onChange={(text) => {
-            part.set({ route: { text, isTicked: text.trim() !== "" } });
-          }}
-        />
-        <Tick
-          label={words.makeRoute}
-          isTicked={route.isTicked}
-          isLocked={isLocked}
-          onChange={(isTicked) => {
-            part.set({ route: { ...route, isTicked } });
-          }}
-        />
-      </div>
-    </Section>
-  );
-}
-
 /** What bodies have decided, each decision with or without. */
-export function IntakeDecisions({ part }: CourseProps) {
+export function IntakeDecisions({ part }: IntakePartProps) {
   return part.values.decisions.map((decision, index) => (
     <Decision key={fieldIdOf(`decisions.${index}`)} part={part} decision={decision} index={index} />
   ));
 }
 
-interface DecisionProps extends CourseProps {
+interface DecisionProps extends IntakePartProps {
   readonly decision: IntakeValues["decisions"][number];
   readonly index: number;
 }
@@ -166,7 +116,7 @@ function BodyChoice({ part, decision, index, isLocked, change }: ChoiceProps) {
   );
 }
 
-interface MeaningProps extends CourseProps {
+interface MeaningProps extends IntakePartProps {
   readonly point: DecisionProps["decision"]["points"][number];
   readonly field: string;
   readonly isLocked: boolean;
@@ -204,105 +154,5 @@ function Meaning({ part, point, field, isLocked, onChange }: MeaningProps) {
         </Select>
       </Field>
     </Placed>
-  );
-}
-
-/** Who is to be heard, and until when: a draft is made of it. */
-export function IntakeConsultation({ part }: CourseProps) {
-  const styles = useIntakeStyles();
-  const words = useIntakeTexts();
-  const { consultation } = part.values;
-  if (consultation === undefined) {
-    return (
-      <Section title={words.consultation}>
-        <p className={styles.quiet}>{words.notFound}</p>
-      </Section>
-    );
-  }
-  const isLocked = isMade(part, "consultation");
-  const areSet = isMade(part, "parties");
-  const change = (next: Partial<typeof consultation>): void => {
-    part.set({ consultation: { ...consultation, ...next } });
-  };
-  return (
-    <Section title={words.consultation}>
-      <div className={styles.fields}>
-        {(["sentAfter", "deadline"] as const).map((name) => (
-          <TypedDay
-            key={name}
-            part={part}
-            field={`consultation.${name}`}
-            label={words[name]}
-            value={consultation[name]}
-            isLocked={isLocked}
-            onChange={(typed) => {
-              change({ [name]: typed });
-            }}
-          />
-        ))}
-        <fieldset className={styles.group} aria-label={words.parties}>
-          {consultation.parties.map(({ isTicked, name }, index) => (
-            <Placed key={name} part={part} field={`consultation.parties.${index}`} label={name}>
-              <div id={fieldIdOf(`consultation.parties.${index}`)} tabIndex={-1}>
-                <Tick
-                  label={name}
-                  isTicked={isTicked}
-                  isLocked={areSet}
-                  onChange={(next) => {
-                    change({
-                      parties: consultation.parties.map((each, at) =>
-                        at === index ? { ...each, isTicked: next } : each,
-                      ),
-                    });
-                  }}
-                />
-              </div>
-            </Placed>
-          ))}
-        </fieldset>
-        <Tick
-          label={words.makeConsultation}
-          isTicked={consultation.isTicked}
-          isLocked={isLocked}
-          onChange={(isTicked) => {
-            change({ isTicked });
-          }}
-        />
-        <p className={styles.quiet}>{words.consultationHint}</p>
-      </div>
-    </Section>
-  );
-}
-
-/** What the text says of a pool, to be read; it is made by the secretariat. */
-export function IntakePool({ part }: CourseProps) {
-  const styles = useIntakeStyles();
-  const words = useIntakeTexts();
-  const format = useFormat();
-  const { pool } = part.reading;
-  if (pool === undefined) return null;
-  const said: readonly (readonly [field: string, label: string, value: string | undefined])[] = [
-    ["pool.amount", words.poolAmount, pool.amount && format.kr(pool.amount.value)],
-    ["pool.year", words.poolYear, pool.year && String(pool.year.value)],
-    ["pool.purpose", words.poolPurpose, pool.purpose?.value],
-    ["pool.eligibility", words.poolEligibility, pool.eligibility?.value],
-    ...pool.rounds.map(
-      ({ label, frame }, index) =>
-        [`pool.rounds.${index}`, words.poolRound(label.value), format.kr(frame.value)] as const,
-    ),
-  ];
-  return (
-    <Section title={words.pool}>
-      <div className={styles.fields}>
-        {said.map(([field, label, value]) => (
-          <Placed key={field} part={part} field={field} label={label}>
-            <p className={styles.plain} id={fieldIdOf(field)} tabIndex={-1}>
-              {value === undefined ? label : `${label}: ${value}`}
-            </p>
-          </Placed>
-        ))}
-        <p className={styles.quiet}>{words.poolHint}</p>
-      </div>
-    </Section>
   );
 }

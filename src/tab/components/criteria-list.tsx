@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { CriterionView } from "#contract/rounds.ts";
-import { useTexts } from "../../../texts/texts-context.ts";
+import { useTexts } from "../texts/texts-context.ts";
 
 const useStyles = makeStyles({
   list: {
