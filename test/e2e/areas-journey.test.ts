@@ -55,7 +55,7 @@ describe("the areas beside the pool", () => {
     unchangedInOnePress(page, product.host));
   test("the status report comes as Word and as a workbook", () => statusReports(page, product.host));
 
-  test("000-02 000-03 000-05 a pasted case becomes a pool; only the council's decision releases it, and a round opens", () =>
+  test("000-02 000-03 a pasted case becomes a pool; only the council's decision releases it, and a round opens", () =>
     poolFromText(page, product.host));
 
   test("003-06 003-07 a need goes from a telephone in English into the plan, and its finder sees it", async () => {
