@@ -115,6 +115,8 @@ export const caseSchema = z.object({
   steps: z.array(caseStepSchema),
   stop: z.optional(z.enum(["rejected", "withdrawn", "not-decided"])),
   decidedOn: z.optional(plainDateSchema),
+  /** The body that is said to decide finally; left out where it is the last of the route. */
+  competentBodyKey: z.optional(keySchema),
   /** The document as the bodies have it before them: a new version after each consultation. */
   versions: z.array(
     z.object({
@@ -193,6 +195,8 @@ export const editCaseRequestSchema = z.object({
   amountOere: z.optional(oereSchema),
   /** The programme whose text the case is about; as before where it is left out. */
   programmeKey: z.optional(keySchema),
+  /** The body that decides finally, "last" for the last of the route; as before where it is left out. */
+  competentBodyKey: z.optional(z.union([keySchema, z.literal("last")])),
 });
 /** PUT /api/cases/{key}/route: "ØK, høring, ØK, KB", with the days of the steps that are not treated yet. */
 export const setRouteRequestSchema = z.object({

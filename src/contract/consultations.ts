@@ -143,7 +143,11 @@ export const consultationPageSchema = z.object({
   /** When the next step's agenda goes out: late answers may be taken in until then. */
   agendaOn: z.optional(plainDateSchema),
   treatedAt: z.optional(instantSchema),
+  /** The day the answers are deleted here. */
   deleteOn: z.optional(plainDateSchema),
+  /** How far that is, for those who follow the answers: "waiting" is for the case to be closed. */
+  deletion: z.optional(z.enum(["kept", "near", "waiting", "deleted"])),
+  answersDeletedAt: z.optional(instantSchema),
   parties: z.array(consultationPartySchema),
   warnings: z.array(deadlineWarningSchema),
   actions: z.array(consultationActionSchema),
@@ -218,10 +222,23 @@ export const checkDeadlineSchema = z.object({
 });
 export type CheckDeadline = z.infer<typeof checkDeadlineSchema>;
 
-/** GET /api/consultations/councils: councils and people a party can be made of. */
+/** A case a consultation may be about, with what its route says of the meetings around it. */
+export const caseChoiceSchema = z.object({
+  key: keySchema,
+  /** "" while the records system has given none. */
+  number: z.string(),
+  title: z.string(),
+  isClosed: z.boolean(),
+  before: z.optional(stepBeforeSchema),
+  next: z.optional(nextStepSchema),
+});
+export type CaseChoice = z.infer<typeof caseChoiceSchema>;
+
+/** GET /api/consultations/councils: councils and people a party can be made of, and cases to choose among. */
 export const councilsSchema = z.object({
   councils: z.array(partyFieldsSchema),
   people: z.array(personRefSchema),
+  cases: z.optional(z.array(caseChoiceSchema)),
 });
 export type Councils = z.infer<typeof councilsSchema>;
 

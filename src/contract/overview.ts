@@ -13,6 +13,7 @@ export const taskKindSchema = z.enum([
   "reviews-missing",
   "answer-consultation",
   "comment-answers",
+  "answers-deleted-soon",
   "update-item",
 ]);
 

@@ -70,8 +70,11 @@ export function inMemoryRecords(): InMemoryRecords {
         return item.version === expected ? ok(put(value, "save")) : refuse(failure("conflict"));
       },
       async remove(key): Promise<Result<void, StoreFailure>> {
+        const fault = planned();
+        if (fault !== undefined) return refuse(failure(fault));
         items.delete(key);
         writes.push({ list, act: "remove", key });
+        for (const listener of listeners) listener(list, key);
         return ok(undefined);
       },
     };

@@ -5,6 +5,7 @@ import { aPool } from "#test/builders/grants.ts";
 import { aCommand, aKey } from "#test/builders/keys.ts";
 import { anActor } from "#test/builders/organisation.ts";
 import type { Actor } from "../organisation/actor.ts";
+import type { Key } from "../shared/keys.ts";
 import { kr } from "../shared/money.ts";
 import type { Case, DecisionCode } from "./case.ts";
 import {
@@ -208,6 +209,31 @@ describe("createCase and editCase", () => {
     const decided = decidedAt(aCase(), 1, "2021-06-15", "approved");
     expect(edit(decided, { points: ["at noget andet"] })).toEqual({ ok: false, refusal: { kind: "points-decided" } });
     expect(edit(decided, { statement: "Uddybet" })).toMatchObject({ ok: true });
+  });
+
+  it("004-09 says who decides finally until a body has decided, if the route reaches it; of a pool's money the council (R-20)", () => {
+    const says = (theCase: Case, competentBodyKey: Key | "last" | undefined) =>
+      editCase(
+        theCase,
+        { ...aCommand(`who ${competentBodyKey}`), fields: typed(theCase), competentBodyKey },
+        kr(600_000),
+        secretary,
+        now,
+      );
+    const [, finance, , council] = bodies;
+    const set = good(says(aCase(), finance?.key));
+    expect(set.competentBodyKey).toBe(finance?.key);
+    expect(good(says(set, undefined))).toBe(set);
+    expect(good(says(set, "last")).competentBodyKey).toBeUndefined();
+    expect(says(aCase({ steps: aRoute("TMU") }), council?.key)).toMatchObject({
+      refusal: { kind: "competent-body-missing" },
+    });
+    const decided = decidedAt(aCase(), 1, "2021-06-15", "approved");
+    expect(says(decided, finance?.key)).toEqual({ ok: false, refusal: { kind: "points-decided" } });
+    const appropriation = { poolKey: aKey("pool"), kind: "capital" as const, amountOere: kr(100), financing: "" };
+    const ofPool = aCase({ appropriation, isFinancial: true, steps: aRoute("ØK, KB") });
+    expect(says(ofPool, finance?.key)).toMatchObject({ refusal: { kind: "council-missing" } });
+    expect(says(ofPool, council?.key)).toMatchObject({ ok: true });
   });
 
   it("writes nothing when nothing has changed", () => {

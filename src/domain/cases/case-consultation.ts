@@ -5,7 +5,7 @@ import { logged } from "#domain/shared/command.ts";
 import { type Instant, type PlainDate, plainDateOf } from "#domain/shared/dates.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import type { Case, ConsultationStep } from "./case.ts";
-import { consultationBlocker, nextStep, type RouteStop } from "./case-course.ts";
+import { consultationBlocker, decisionAt, nextStep, type RouteStop, stepState } from "./case-course.ts";
 
 /** Why a consultation is not sent as long as its case stands as it does (001-02, 001-05). */
 export type CaseSendBlock =
@@ -22,14 +22,45 @@ export type CaseSendWord = CaseSendBlock | "decided-before" | undefined;
  * that was – or that everything before it is decided. A case without a consultation on its way says nothing.
  */
 export function caseSendWord(theCase: Case): CaseSendWord {
-  const isOpen = (step: Case["steps"][number]): boolean => step.kind === "consultation" && step.endedOn === undefined;
-  const open = theCase.steps.findIndex(isOpen);
-  const at = open < 0 ? theCase.steps.findLastIndex(({ kind }) => kind === "consultation") : open;
-  const blocker = consultationBlocker(theCase, at + 1);
+  const blocker = consultationBlocker(theCase, consultationIndex(theCase) + 1);
   if (blocker === undefined) return "decided-before";
   if (blocker.kind === "no-consultation-step") return undefined;
   if (blocker.kind !== "earlier-step-open") return blocker;
   return { kind: "step-before-undecided", body: blocker.body, meetingOn: blocker.date };
+}
+
+/** Where the consultation on its way stands that is not ended, else the last that was; -1 where there is none. */
+function consultationIndex({ steps }: Pick<Case, "steps">): number {
+  const open = steps.findIndex((step) => step.kind === "consultation" && step.endedOn === undefined);
+  return open < 0 ? steps.findLastIndex(({ kind }) => kind === "consultation") : open;
+}
+
+/** The body before a case's consultation and the one that reads the answers, as the route says. */
+export interface ConsultationMeetings {
+  readonly before?: { readonly body: string; readonly meetingOn: PlainDate; readonly decidedOn?: PlainDate };
+  readonly next?: { readonly body: string; readonly meetingOn: PlainDate };
+}
+
+/** What a case says of the meetings around its consultation; without a day a meeting is not known yet. */
+export function consultationMeetings(theCase: Case): ConsultationMeetings {
+  const at = consultationIndex(theCase);
+  if (at < 0) return {};
+  const before = theCase.steps.slice(0, at).findLast((step) => step.kind === "body");
+  const next = theCase.steps.slice(at + 1).find((step) => step.kind === "body");
+  const decision = before && stepState(theCase, before) === "decided" ? decisionAt(theCase, before.key) : undefined;
+  const meetingOn = decision?.date ?? before?.date;
+  return {
+    ...(before === undefined || meetingOn === undefined
+      ? {}
+      : {
+          before: {
+            body: before.code,
+            meetingOn,
+            ...(decision === undefined ? {} : { decidedOn: decision.date }),
+          },
+        }),
+    ...(next?.date === undefined ? {} : { next: { body: next.code, meetingOn: next.date } }),
+  };
 }
 
 /** A consultation of a case, with the parties it asks. */

@@ -22,8 +22,8 @@ export interface CaseDocument {
 
 /**
  * The case as a document in the municipality's template: Titel, Sagsnr. og åbenhed, Sagsgang, Sagsfremstilling,
- * Sammenhæng, Økonomiske konsekvenser, Indstilling, Beslutning for each body, and Bilag. Decisions stand in the words of
- * the minutes.
+ * Sammenhæng, Økonomiske konsekvenser, Kompetence where it is said, Indstilling, Beslutning for each body, and Bilag.
+ * Decisions stand in the words of the minutes.
  */
 export function caseDocument(theCase: Case, municipality: string): CaseDocument {
   const number = theCase.number ?? "Uden sagsnummer";
@@ -41,12 +41,19 @@ export function caseDocument(theCase: Case, municipality: string): CaseDocument 
         paragraphs: paragraphsOf(theCase.policyContext),
       },
       { heading: "Økonomiske konsekvenser", paragraphs: paragraphsOf(theCase.financialConsequences) },
+      ...competence(theCase),
       recommendation(theCase),
       ...theCase.decisions.map((decision) => decisionSection(theCase, decision)),
       { heading: "Bilag", paragraphs: theCase.attachments.map(attachmentLine) },
     ].map((section) => (isEmpty(section) ? { ...section, paragraphs: ["–"] } : section)),
     fileName: `Sag ${number.replaceAll("/", "-")}.docx`,
   };
+}
+
+/** The body that decides finally, where it is said and not merely the last on the route (S4's "Kompetence"). */
+function competence({ competentBodyKey, steps }: Case): readonly CaseSection[] {
+  const body = steps.find((step) => step.kind === "body" && step.bodyKey === competentBodyKey);
+  return body?.kind === "body" ? [{ heading: "Kompetence", paragraphs: [body.name] }] : [];
 }
 
 function isEmpty({ paragraphs, points = [] }: CaseSection): boolean {

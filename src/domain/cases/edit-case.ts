@@ -32,10 +32,13 @@ export interface EditCaseCommand extends Command {
   readonly amountOere?: Oere | undefined;
   /** The programme whose text the case is about; as before where nothing is said. */
   readonly programmeKey?: Key | undefined;
+  /** The body that decides finally, "last" for whichever is last on the route; as before where nothing is said. */
+  readonly competentBodyKey?: Key | "last" | undefined;
 }
 
 /**
- * Changes what a case says. Once a body has decided, the points and the amount it decided on stay as they were.
+ * Changes what a case says. Once a body has decided, the points and the amount it decided on stay as they were, and who
+ * decides finally: else what was final would not be.
  * @param allocatedOere what the budget has set aside for the case's pool; undefined for cases of no pool
  */
 export function editCase(
@@ -51,17 +54,33 @@ export function editCase(
   if (!read.ok) return read;
   const fields = read.value;
   const appropriation = asked(theCase, command);
-  const isOther = !samePoints(theCase, fields) || appropriation?.amountOere !== theCase.appropriation?.amountOere;
-  if (theCase.decisions.length > 0 && isOther) return refuse({ kind: "points-decided" });
+  const competentBodyKey = competent(theCase, command);
+  if (theCase.decisions.length > 0 && !isAsDecided(theCase, { ...fields, appropriation, competentBodyKey })) {
+    return refuse({ kind: "points-decided" });
+  }
   const overdrawn = amountRefusal(appropriation?.amountOere, allocatedOere);
   if (overdrawn) return refuse(overdrawn);
-  const guard = theCase.steps.length > 0 ? routeGuard({ ...theCase, ...fields }, theCase.steps) : undefined;
+  const guard =
+    theCase.steps.length > 0 ? routeGuard({ ...theCase, ...fields, competentBodyKey }, theCase.steps) : undefined;
   if (guard) return refuse(guard);
   const programmeKey = command.programmeKey ?? theCase.programmeKey;
-  const changed = changedFields(theCase, { ...fields, appropriation, programmeKey });
+  const changed = changedFields(theCase, { ...fields, appropriation, programmeKey, competentBodyKey });
   if (changed.length === 0) return ok(theCase);
   const log = logged(theCase.log, command, actor, now, "case-edited", { fields: changed.join(",") });
-  return ok({ ...theCase, ...fields, appropriation, programmeKey, log });
+  return ok({ ...theCase, ...fields, appropriation, programmeKey, competentBodyKey, log });
+}
+
+/** Whether a case still asks what the bodies have decided on, of the body that decides finally. */
+function isAsDecided(theCase: Case, now: Pick<Case, "points" | "appropriation" | "competentBodyKey">): boolean {
+  return (
+    samePoints(theCase, now) &&
+    now.appropriation?.amountOere === theCase.appropriation?.amountOere &&
+    now.competentBodyKey === theCase.competentBodyKey
+  );
+}
+
+function competent(theCase: Case, { competentBodyKey }: EditCaseCommand): Key | undefined {
+  return competentBodyKey === "last" ? undefined : (competentBodyKey ?? theCase.competentBodyKey);
 }
 
 function asked({ appropriation }: Case, { amountOere }: EditCaseCommand): Case["appropriation"] {
@@ -82,7 +101,7 @@ export function caseActRefusal(theCase: Case, command: Command, actor: Actor): C
   return theCase.closedAt === undefined ? undefined : { kind: "case-closed", at: theCase.closedAt };
 }
 
-function samePoints({ points }: Case, fields: CaseFields): boolean {
+function samePoints({ points }: Case, fields: Pick<CaseFields, "points">): boolean {
   return (
     points.length === fields.points.length && points.every(({ text }, index) => fields.points[index]?.text === text)
   );

@@ -23,12 +23,18 @@ export function routeGuard(ground: Ground, steps: readonly RouteStep[]): RouteGu
   const council = kinds.indexOf("council");
   const isAboutMoney = ground.isFinancial || ground.appropriation !== undefined;
   if (isAboutMoney && finance < 0) return { kind: "finance-committee-missing" };
-  if (ground.appropriation !== undefined && kinds.lastIndexOf("council") < kinds.length - 1) {
-    return { kind: "council-missing" };
-  }
+  if (ground.appropriation !== undefined && !endsInCouncil(ground, steps)) return { kind: "council-missing" };
   if (council >= 0 && finance > council) return { kind: "finance-committee-first" };
   if (kinds[0] === "consultation" || kinds.at(-1) === "consultation") return { kind: "consultation-at-the-edge" };
   return competenceRefusal(ground.competentBodyKey, steps);
+}
+
+/** Whether the council has the last word: it is last on the route, and no other body is said to decide finally. */
+function endsInCouncil({ competentBodyKey }: Ground, steps: readonly RouteStep[]): boolean {
+  const last = steps.at(-1);
+  if (last === undefined) return true;
+  if (last.kind !== "body" || last.bodyKind !== "council") return false;
+  return competentBodyKey === undefined || competentBodyKey === last.bodyKey;
 }
 
 function competenceRefusal(

@@ -1,6 +1,7 @@
 import type { Instant, PlainDate } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { RecordLog } from "#domain/shared/log.ts";
+import type { ConsultationParty } from "./consultation-party.ts";
 
 /** What is sent out to be read: a document in the library or in the ESDH. */
 export interface ConsultationMaterial {
@@ -61,7 +62,15 @@ export interface Consultation extends ConsultationFields {
   readonly treated: { readonly at: Instant; readonly by: Key } | undefined;
   /** When the answers are deleted here; what the ESDH keeps has a date of its own (R-09). */
   readonly deleteOn: PlainDate | undefined;
+  /** Set once the answers are deleted: the parties' own records go, and what is kept of them stands here (R-09). */
+  readonly answersDeleted?: DeletedAnswers | undefined;
   readonly log: RecordLog;
+}
+
+/** What stays when the answers are deleted: who was heard, and when and how each answered; none of their words. */
+export interface DeletedAnswers {
+  readonly at: Instant;
+  readonly parties: readonly ConsultationParty[];
 }
 
 /** B8, in their order. */

@@ -2,6 +2,7 @@ import type { Consultation } from "#domain/consultations/consultation.ts";
 import type { ConsultationParty } from "#domain/consultations/consultation-party.ts";
 import { heard } from "#domain/consultations/consultation-status.ts";
 import { closesAt } from "#domain/consultations/deadline.ts";
+import { deletionAt } from "#domain/consultations/delete-answers.ts";
 import { reminderLadder } from "#domain/consultations/reminder-ladder.ts";
 import type { Organisation } from "#domain/organisation/organisation.ts";
 import type { ConsultationRecords } from "#domain/projections/consultation-rows.ts";
@@ -50,8 +51,8 @@ function isHistory({ treated }: Consultation, now: Instant): boolean {
 export function consultationMarks({ consultations }: Pick<ConsultationRecords, "consultations">): readonly Instant[] {
   return consultations.flatMap((consultation) => {
     const closing = closesAt(consultation);
-    if (!consultation.sent || consultation.treated || closing === undefined) return [];
-    return [consultation.sent.startsAt, closing];
+    if (!consultation.sent || closing === undefined) return [];
+    return consultation.treated ? (deletionAt(consultation) ?? []) : [consultation.sent.startsAt, closing];
   });
 }
 

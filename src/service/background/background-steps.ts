@@ -7,6 +7,7 @@ import { createAuditDrain } from "#use-cases/audit/drain-audit.ts";
 import { settleConsultationSteps } from "#use-cases/cases/case-consultations.ts";
 import { settleAppropriations } from "#use-cases/cases/settle-appropriation.ts";
 import { settleProgrammes } from "#use-cases/cases/settle-programme.ts";
+import { deleteDueAnswers } from "#use-cases/consultations/delete-answers.ts";
 import { createNoticePauses } from "#use-cases/notices/notice-pauses.ts";
 import { noticePlan } from "#use-cases/notices/notice-plan.ts";
 import { recordSeen } from "#use-cases/notices/record-seen.ts";
@@ -39,6 +40,9 @@ export interface StepParts {
 /** Audit rows written in one turn, so that a long backlog does not hold back notices. */
 const AUDIT_ROWS = 40;
 
+/** Records written or removed in one turn where a day for deletion has come: many fall on the same day. */
+const DELETIONS = 20;
+
 /** A store failure ends a step; the next change or poll tries again. */
 class StepFailure extends Error {
   override name = "StepFailure";
@@ -52,7 +56,7 @@ class StepFailure extends Error {
  * an open list on no audit row: each may take many tries on a bad day.
  */
 export function backgroundLanes(parts: StepParts): readonly (readonly BackgroundStep[])[] {
-  return [noticeSteps(parts), [projectionStep(parts)], [auditStep(parts)], caseSteps(parts)];
+  return [noticeSteps(parts), [projectionStep(parts)], [auditStep(parts), deletionStep(parts)], caseSteps(parts)];
 }
 
 function projectionStep({ deps, sharePoint, linkBase, projectionEnded }: StepParts): BackgroundStep {
@@ -92,6 +96,18 @@ function auditStep({ deps, logChecked }: StepParts): BackgroundStep {
       const done = await inLane("projections", () => drain(AUDIT_ROWS));
       if (!done.ok) throw new StepFailure(done.refusal);
       return done.value === AUDIT_ROWS;
+    },
+  };
+}
+
+/** After the audit, which holds the log of what is removed. */
+function deletionStep({ deps }: StepParts): BackgroundStep {
+  return {
+    name: "deletions",
+    async run() {
+      const done = await inLane("projections", () => deleteDueAnswers(deps, DELETIONS));
+      if (!done.ok) throw new StepFailure(done.refusal);
+      return done.value === DELETIONS;
     },
   };
 }

@@ -33,7 +33,7 @@ export const consultationEndpoints: readonly Endpoint[] = [
   {
     method: "get",
     path: "/api/consultations/councils",
-    summary: "Councils and people a consultation can be sent to",
+    summary: "Councils and people a consultation can be sent to, and cases it may be about",
     answer: councilsSchema,
   },
   {

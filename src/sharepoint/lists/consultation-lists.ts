@@ -14,31 +14,6 @@ import { instantSchema, keySchema, logSchema, orUndefined, plainDateSchema } fro
 
 const pressSchema = { at: instantSchema, by: keySchema };
 
-const consultationSchema: z.ZodMiniType<Consultation> = z.object({
-  key: keySchema,
-  subject: z.string(),
-  caseNumber: z.string(),
-  caseKey: orUndefined(keySchema),
-  message: z.string(),
-  material: z.array(z.object({ name: z.string(), link: z.string(), documentNumber: z.string() })),
-  sendOn: orUndefined(plainDateSchema),
-  deadlineOn: orUndefined(plainDateSchema),
-  deadlineTime: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
-  stepBefore: orUndefined(
-    z.object({ body: z.string(), meetingOn: plainDateSchema, decidedOn: orUndefined(plainDateSchema) }),
-  ),
-  nextStep: orUndefined(
-    z.object({ body: z.string(), meetingOn: plainDateSchema, agendaOn: orUndefined(plainDateSchema) }),
-  ),
-  closed: z.boolean(),
-  caseOfficerKey: keySchema,
-  createdAt: instantSchema,
-  sent: orUndefined(z.object({ ...pressSchema, startsAt: instantSchema })),
-  treated: orUndefined(z.object(pressSchema)),
-  deleteOn: orUndefined(plainDateSchema),
-  log: logSchema,
-});
-
 const answerSchema: z.ZodMiniType<ConsultationAnswer> = z.object({
   noComments: z.boolean(),
   text: z.string(),
@@ -64,6 +39,32 @@ const partySchema: z.ZodMiniType<ConsultationParty> = z.object({
   comment: orUndefined(z.object({ ...pressSchema, summary: z.string(), comment: z.string(), changes: z.boolean() })),
   lateIncluded: z.boolean(),
   removedAt: orUndefined(instantSchema),
+  log: logSchema,
+});
+
+const consultationSchema: z.ZodMiniType<Consultation> = z.object({
+  key: keySchema,
+  subject: z.string(),
+  caseNumber: z.string(),
+  caseKey: orUndefined(keySchema),
+  message: z.string(),
+  material: z.array(z.object({ name: z.string(), link: z.string(), documentNumber: z.string() })),
+  sendOn: orUndefined(plainDateSchema),
+  deadlineOn: orUndefined(plainDateSchema),
+  deadlineTime: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+  stepBefore: orUndefined(
+    z.object({ body: z.string(), meetingOn: plainDateSchema, decidedOn: orUndefined(plainDateSchema) }),
+  ),
+  nextStep: orUndefined(
+    z.object({ body: z.string(), meetingOn: plainDateSchema, agendaOn: orUndefined(plainDateSchema) }),
+  ),
+  closed: z.boolean(),
+  caseOfficerKey: keySchema,
+  createdAt: instantSchema,
+  sent: orUndefined(z.object({ ...pressSchema, startsAt: instantSchema })),
+  treated: orUndefined(z.object(pressSchema)),
+  deleteOn: orUndefined(plainDateSchema),
+  answersDeleted: orUndefined(z.object({ at: instantSchema, parties: z.array(partySchema) })),
   log: logSchema,
 });
 

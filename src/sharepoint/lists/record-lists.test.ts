@@ -36,6 +36,7 @@ const samples: readonly (readonly [string, () => boolean])[] = [
     () =>
       survives(recordLists.consultations, {
         ...aConsultation({ message: "æ".repeat(4000), treated: { at, by: person }, deleteOn: day.value, log }),
+        answersDeleted: { at, parties: Array.from({ length: 60 }, (_, n) => aParty({ code: `P${n}` })) },
         material: [{ name: "Bilag", link: "https://kommune.example/1", documentNumber: "73115/21" }],
         stepBefore: { body: "ØK", meetingOn: day.value, decidedOn: undefined },
       }),

@@ -26,7 +26,12 @@ export async function editCase(
   actor: Actor,
   command: CaseCommand & EditCaseCommand,
 ): Promise<Result<Case, EditCaseRefusal | NumberTaken | StoreFailure>> {
-  if (!isProgrammeKnown(deps, command)) return refuse(notFound);
+  const { competentBodyKey } = command;
+  const isBodyKnown =
+    competentBodyKey === undefined ||
+    competentBodyKey === "last" ||
+    deps.records.bodies.byKey(competentBodyKey) !== undefined;
+  if (!isProgrammeKnown(deps, command) || !isBodyKnown) return refuse(notFound);
   return commitCase<EditCaseRefusal | NumberTaken>(deps, actor, command, (theCase) => {
     const poolKey = theCase.appropriation?.poolKey;
     const allocated = poolKey && deps.records.pools.byKey(poolKey)?.value.allocation.amountOere;

@@ -82,6 +82,7 @@ export interface CasePageView
   readonly steps: readonly CaseStepPageView[];
   readonly stop?: RouteStop;
   readonly decidedOn?: PlainDate;
+  readonly competentBodyKey?: Key;
   readonly versions: readonly (Pick<DocumentVersion, "version" | "status"> & { readonly date?: PlainDate })[];
   readonly consultations: readonly { readonly key: Key; readonly subject: string }[];
   readonly programme?: ProgrammeRef;
@@ -137,6 +138,7 @@ export function casePage(deps: Deps, actor: Actor, key: Key): Result<CasePageVie
     steps: theCase.steps.map((step) => stepView(theCase, step)),
     ...(stop === undefined ? {} : { stop }),
     ...(decided === undefined ? {} : { decidedOn: decided }),
+    ...(theCase.competentBodyKey === undefined ? {} : { competentBodyKey: theCase.competentBodyKey }),
     versions: documentVersions(theCase).map(({ date, ...version }) => ({
       ...version,
       ...(date === undefined ? {} : { date }),

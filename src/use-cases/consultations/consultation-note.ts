@@ -9,7 +9,7 @@ import { visibleConsultation } from "./consultation-now.ts";
 
 /**
  * The consultation report (001-13), for those who may read answers and comments; "not there" for everybody else and
- * while the consultation is not sent. 0 Graph requests.
+ * while the consultation is not sent or its answers are deleted. 0 Graph requests.
  */
 export function consultationReport(
   deps: Deps,
@@ -20,7 +20,7 @@ export function consultationReport(
   const found = visibleConsultation(deps, actor, key);
   if (!found.ok) return found;
   const { consultation, parties, sees } = found.value;
-  if (!sees.has("comments") || consultation.sent === undefined) return refuse(notFound);
+  if (!sees.has("comments") || consultation.sent === undefined || consultation.answersDeleted) return refuse(notFound);
   const { name, title } = personRef(organisationNow(deps), consultation.caseOfficerKey);
   const caseOfficer = title === "" ? name : `${name}, ${title}`;
   return ok(consultationNote({ municipality, consultation, parties, caseOfficer, now: deps.clock.now() }));

@@ -17,13 +17,20 @@ export interface SeenConsultation {
   readonly sees: ReadonlySet<ConsultationField>;
 }
 
-/** Every party record of one consultation by name: a record that changes keeps its place on page and paper. 0 Graph requests. */
+/**
+ * Every party of one consultation by name: a record that changes keeps its place on page and paper. Once the answers are
+ * deleted what is kept of them (R-09). 0 Graph requests.
+ */
 export function partiesOf({ records }: Pick<Deps, "records">, consultationKey: Key): readonly ConsultationParty[] {
+  const kept = records.consultations.byKey(consultationKey)?.value.answersDeleted?.parties;
+  return (kept ?? storedParties(records, consultationKey)).toSorted((a, b) => compareDanish(a.name, b.name));
+}
+
+function storedParties(records: Deps["records"], consultationKey: Key): readonly ConsultationParty[] {
   return records.consultationParties
     .all()
     .map(({ value }) => value)
-    .filter((party) => party.consultationKey === consultationKey)
-    .toSorted((a, b) => compareDanish(a.name, b.name));
+    .filter((party) => party.consultationKey === consultationKey);
 }
 
 /** Every consultation the actor may see; the parties are read once, however many consultations there are. */
@@ -34,7 +41,7 @@ export function visibleConsultations(deps: Pick<Deps, "records" | "clock">, acto
     (party) => party.consultationKey,
   );
   return deps.records.consultations.all().flatMap(({ value: consultation }) => {
-    const parties = byConsultation.get(consultation.key) ?? [];
+    const parties = consultation.answersDeleted?.parties ?? byConsultation.get(consultation.key) ?? [];
     const sees = consultationAccess(actor, consultation, parties, now);
     return sees.has("exists") ? [{ consultation, parties, sees }] : [];
   });

@@ -35,6 +35,7 @@ import type { StoreFailure } from "../ports/store-failure.ts";
 import { type SeenConsultation, visibleConsultation } from "./consultation-now.ts";
 import { consultationTimeline, type TimelineEntryView } from "./consultation-timeline.ts";
 import { type ConsultationSummaryView, consultationSummary } from "./consultation-views.ts";
+import { type DeletionView, deletionView } from "./deletion-view.ts";
 
 export type PartyAction = "answer" | "replace" | "register" | "comment" | "include-late";
 export type ConsultationAction = "edit" | "set-parties" | "send" | "treat";
@@ -66,7 +67,9 @@ export interface PartyView extends Omit<PartyFields, "personKeys" | "email"> {
   readonly actions: readonly PartyAction[];
 }
 
-export interface ConsultationPageView extends Pick<ConsultationFields, "message" | "material" | "deadlineTime"> {
+export interface ConsultationPageView
+  extends Pick<ConsultationFields, "message" | "material" | "deadlineTime">,
+    DeletionView {
   readonly now: Instant;
   readonly consultation: ConsultationSummaryView;
   readonly caseKey?: Key;
@@ -117,7 +120,10 @@ export function consultationPage(
         ? deadlineAdvice(consultation, startDay(consultation, now), defaultWorkingDayCalendar)
         : [],
     actions: runs ? consultationActions(consultation, send, treat, now) : [],
-    ...(sees.has("comments") && consultation.sent ? { mayFetchNote: true as const } : {}),
+    ...(sees.has("comments") && consultation.sent && !consultation.answersDeleted
+      ? { mayFetchNote: true as const }
+      : {}),
+    ...deletionView(deps, seen),
     ...(treat === undefined ? {} : { treatBlock: treat }),
     ...(send === undefined ? {} : { sendBlock: send }),
     ...(runs ? { timeline: consultationTimeline(seen, organisation) } : {}),
@@ -211,7 +217,8 @@ function answers(
 ): Pick<PartyView, "answer" | "earlierAnswers" | "comment"> {
   const { consultation, sees } = seen;
   const readsAnswer = isOwn || sees.has("answers");
-  const readsComment = sees.has("comments") || (isOwn && consultation.treated !== undefined);
+  const isThere = consultation.answersDeleted === undefined;
+  const readsComment = isThere && (sees.has("comments") || (isOwn && consultation.treated !== undefined));
   const { answer, comment } = party;
   return {
     ...(readsAnswer && answer ? { answer: answerView(answer, organisation) } : {}),
@@ -225,7 +232,8 @@ function letterAndAddress(
   party: ConsultationParty,
 ): Pick<PartyView, "email" | "letter"> {
   const { email } = party;
-  if (party.channel === "teams") return { email };
+  // What was asked lies with the case; a letter about it is no longer to be sent.
+  if (party.channel === "teams" || seen.consultation.answersDeleted) return { email };
   return { email, letter: letterTo(party, seen.consultation, organisation, language) };
 }
 

@@ -1,17 +1,19 @@
 import { answersFor } from "#domain/consultations/consultation-access.ts";
 import { answerCounts, consultationStatus, heard } from "#domain/consultations/consultation-status.ts";
 import { agendaOn, closesAt } from "#domain/consultations/deadline.ts";
+import { deletionAt, deletionState } from "#domain/consultations/delete-answers.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import { type Instant, startOfDay } from "#domain/shared/dates.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { organisationNow, type PersonRefView, personRef } from "../organisation/organisation-now.ts";
 import type { Deps } from "../ports/deps.ts";
 import { type SeenConsultation, visibleConsultations } from "./consultation-now.ts";
+import { isCaseOpen } from "./deletion-view.ts";
 
 /** A line of "Venter på dig" about a consultation. */
 export interface ConsultationTaskView {
   readonly key: Key;
-  readonly kind: "answer-consultation" | "comment-answers";
+  readonly kind: "answer-consultation" | "comment-answers" | "answers-deleted-soon";
   readonly from?: PersonRefView;
   readonly subject: string;
   /** Case number, or "". */
@@ -26,12 +28,17 @@ export interface ConsultationTaskView {
 
 /**
  * What waits for the actor in consultations, the most urgent first: to answer for the own council, as long as that is in
- * time; and for its case officer to comment answers, before the agenda that takes them goes out. 0 Graph requests.
+ * time; for its case officer to comment answers, before the agenda that takes them goes out, and to see that the ESDH has
+ * them before they are deleted here (R-09). 0 Graph requests.
  */
 export function consultationTasks(deps: Deps, actor: Actor): readonly ConsultationTaskView[] {
   const now = deps.clock.now();
   return visibleConsultations(deps, actor)
-    .flatMap((seen) => [...answerTasks(deps, seen, actor, now), ...commentTask(seen, actor)])
+    .flatMap((seen) => [
+      ...answerTasks(deps, seen, actor, now),
+      ...commentTask(seen, actor),
+      ...deletionTask(deps, seen, actor, now),
+    ])
     .toSorted((a, b) => (a.deadline < b.deadline ? -1 : 1));
 }
 
@@ -77,6 +84,30 @@ function commentTask({ consultation, parties }: SeenConsultation, actor: Actor):
       deadline: nextStep === undefined ? closing : startOfDay(agendaOn(nextStep)),
       done: answered.length - uncommented,
       total: answered.length,
+      link: `/consultations/${consultation.key}`,
+    },
+  ];
+}
+
+function deletionTask(
+  deps: Deps,
+  { consultation }: SeenConsultation,
+  actor: Actor,
+  now: Instant,
+): readonly ConsultationTaskView[] {
+  const deadline = deletionAt(consultation);
+  if (consultation.caseOfficerKey !== actor.personKey || deadline === undefined) return [];
+  if (deletionState(consultation, isCaseOpen(deps, consultation), now) !== "near") return [];
+  return [
+    {
+      key: keyOf("task", "answers-deleted-soon", consultation.key, actor.personKey),
+      kind: "answers-deleted-soon",
+      subject: consultation.subject,
+      number: consultation.caseNumber,
+      roundName: "",
+      deadline,
+      done: 0,
+      total: 1,
       link: `/consultations/${consultation.key}`,
     },
   ];

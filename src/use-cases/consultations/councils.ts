@@ -6,6 +6,8 @@ import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { organisationNow, type PersonRefView, personRef } from "../organisation/organisation-now.ts";
 import type { Deps } from "../ports/deps.ts";
 import { notFound, type StoreFailure } from "../ports/store-failure.ts";
+import { type CaseChoiceView, caseChoices } from "./case-choices.ts";
+import { consultationRecordsNow } from "./consultation-records-now.ts";
 
 /** Whom a consultation can be sent to, for the form. */
 export interface CouncilsView {
@@ -13,6 +15,8 @@ export interface CouncilsView {
   readonly councils: readonly PartyFields[];
   /** Who may answer for a council. */
   readonly people: readonly PersonRefView[];
+  /** Cases it may be about. */
+  readonly cases: readonly CaseChoiceView[];
 }
 
 /** Councils the law names, before anything is known of this municipality's own. */
@@ -21,12 +25,12 @@ const statutory: readonly PartyFields[] = [
   { code: "HR", name: "Handicaprådet", duty: "statutory", law: "Retssikkerhedsloven § 37 a" },
 ].map((council) => ({ ...council, duty: "statutory", channel: "registered", personKeys: [], email: "" }));
 
-/** Councils and people a case officer may choose from. 0 Graph requests. */
+/** Councils, people and cases a case officer may choose from. 0 Graph requests. */
 export function councils(deps: Deps, actor: Actor): Result<CouncilsView, StoreFailure> {
   if (!mayCreateConsultation(actor)) return refuse(notFound);
   const organisation = organisationNow(deps);
   const byCode = new Map(statutory.map((council) => [council.code, council]));
-  const parties = deps.records.consultationParties.all().map(({ value }) => value);
+  const parties = consultationRecordsNow(deps).consultationParties;
   for (const party of parties.toSorted((a, b) => ((a.log.tail[0]?.at ?? "") < (b.log.tail[0]?.at ?? "") ? -1 : 1))) {
     const { code, name, duty, law, channel, personKeys, email } = party;
     byCode.set(code, { code, name, duty, law, channel, personKeys, email });
@@ -35,5 +39,6 @@ export function councils(deps: Deps, actor: Actor): Result<CouncilsView, StoreFa
   return ok({
     councils: [...byCode.values()].toSorted((a, b) => compareDanish(a.name, b.name)),
     people: people.map((person) => personRef(organisation, person.key)),
+    cases: caseChoices(deps, actor),
   });
 }

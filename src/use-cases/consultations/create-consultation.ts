@@ -9,6 +9,7 @@ import type { Key } from "#domain/shared/keys.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { Deps } from "../ports/deps.ts";
 import { notFound, type StoreFailure } from "../ports/store-failure.ts";
+import { mayBeAbout } from "./case-choices.ts";
 
 export interface CreateConsultation {
   readonly commandKey: Key;
@@ -25,6 +26,7 @@ export async function createConsultation(
   const key = consultationKeyOf(command);
   const earlier = consultations.byKey(key);
   if (earlier !== undefined) return earlier.value.caseOfficerKey === actor.personKey ? ok(key) : refuse(notFound);
+  if (!mayBeAbout(deps, actor, command.fields.caseKey)) return refuse(notFound);
   const decided = decide(command.fields, command, actor, deps.clock.now());
   if (!decided.ok) return decided;
   const made = await consultations.create(decided.value);

@@ -124,12 +124,16 @@ function documentRoute(app: Hono<AppEnv>, deps: Deps, { municipality }: CaseFact
 }
 
 /** What a person writes about a case, with keys and money of ours. */
-function editIn({ commandKey, fields, amountOere, programmeKey }: z.output<typeof editCaseRequestSchema>) {
+function editIn(body: z.output<typeof editCaseRequestSchema>) {
+  const { commandKey, fields, amountOere, programmeKey, competentBodyKey: competent } = body;
   return {
     commandKey: keyIn(commandKey),
     fields,
     ...(amountOere === undefined ? {} : { amountOere: oere(amountOere) }),
     ...(programmeKey === undefined ? {} : { programmeKey: keyIn(programmeKey) }),
+    ...(competent === undefined
+      ? {}
+      : { competentBodyKey: competent === "last" ? ("last" as const) : keyIn(competent) }),
   };
 }
 

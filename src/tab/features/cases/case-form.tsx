@@ -44,6 +44,7 @@ export function CaseForm({ view, onClose }: CaseFormProps) {
   const [fields, setFields] = useState<CaseFieldsRequest>(() => unsaved.get(place) ?? fieldsOf(view));
   const [pressed, setPressed] = useState(false);
   const [programmeKey, setProgrammeKey] = useState(view?.programme?.key);
+  const [competentBodyKey, setCompetentBodyKey] = useState(view?.competentBodyKey ?? "last");
   const set = (change: Partial<CaseFieldsRequest>): void => {
     const next = { ...fields, ...change };
     unsaved.set(place, next);
@@ -56,8 +57,9 @@ export function CaseForm({ view, onClose }: CaseFormProps) {
       view === undefined
         ? ({ method: "POST", path: "/cases" } as const)
         : ({ method: "PUT", path: `/cases/${view.key}`, answers: ["case", view.key] } as const);
+    const more = view === undefined ? { programmeKey } : { programmeKey, competentBodyKey };
     command.mutate(
-      { ...target, body: { fields, programmeKey }, schema: caseSchema },
+      { ...target, body: { fields, ...more }, schema: caseSchema },
       {
         onSuccess: ({ key }) => {
           unsaved.delete(place);
@@ -84,6 +86,7 @@ export function CaseForm({ view, onClose }: CaseFormProps) {
         isFree={view?.programme === undefined}
         set={setProgrammeKey}
       />
+      {view === undefined ? null : <CompetenceField view={view} value={competentBodyKey} set={setCompetentBodyKey} />}
     </ConfirmDialog>
   );
 }
@@ -127,6 +130,41 @@ function ProgrammeField({ programmes, value, isFree, set }: ProgrammeFieldProps)
         {programmes.map(({ key, title }) => (
           <option key={key} value={key}>
             {title}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+interface CompetenceFieldProps {
+  readonly view: CaseView;
+  /** A body's key, or "last" for the last of the route. */
+  readonly value: string;
+  readonly set: (value: string) => void;
+}
+
+/**
+ * Who decides finally (004-09). Of a pool's own case it is the council and no choice (R-20); once a body has decided it
+ * stands.
+ */
+function CompetenceField({ view, value, set }: CompetenceFieldProps) {
+  const { form, competence } = useCaseTexts();
+  if (view.pool !== undefined) return null;
+  const isDecided = view.steps.some(({ kind, decisions }) => kind === "body" && decisions.length > 0);
+  return (
+    <Field label={competence} hint={isDecided ? form.competenceStands : form.competenceHint}>
+      <Select
+        value={value}
+        disabled={isDecided}
+        onChange={(_, { value: key }) => {
+          set(key);
+        }}
+      >
+        <option value="last">{form.competenceLast}</option>
+        {view.bodies.map(({ key, name }) => (
+          <option key={key} value={key}>
+            {name}
           </option>
         ))}
       </Select>

@@ -87,6 +87,7 @@ function CaseFacts({ view }: { readonly view: CaseView }) {
           [words.officer, view.officer?.name],
           [words.alternativeTitle, view.alternativeTitle],
           [words.closedReason, view.closedReason],
+          [words.competence, view.bodies.find(({ key }) => key === view.competentBodyKey)?.name],
           [words.decidedOn, decidedOn === undefined ? "" : format.date(decidedOn)],
           [
             words.pool,

@@ -1,11 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { rowStyles } from "../../components/row.styles.ts";
 
 /** What the pages of cases share. */
 export const useCaseStyles = makeStyles({
   badge: { whiteSpace: "nowrap", flexShrink: 0 },
   title: { fontWeight: tokens.fontWeightSemibold },
   tight: { display: "flex", flexDirection: "column", gap: "2px", minWidth: 0 },
-  meta: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  meta: rowStyles.meta,
   steps: { margin: 0, padding: 0, listStyleType: "none", display: "flex", flexDirection: "column" },
   step: {
     display: "grid",

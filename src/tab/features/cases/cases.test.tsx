@@ -253,4 +253,28 @@ describe("the programme of a case", () => {
     expect(link.getAttribute("href")).toBe("#/action-plan/programme");
     expect(service.calls.find(({ method }) => method === "PUT")?.body).toMatchObject({ programmeKey: second });
   });
+
+  it("004-09 says which body decides finally; of a pool's own case it is no choice", async () => {
+    const user = userEvent.setup();
+    const { pool: _pool, ...ofNoPool } = view;
+    let now: CaseView = ofNoPool;
+    const service = renderPage(<CasePage caseKey={key} />, {
+      [`GET /cases/${key}`]: () => answered(now),
+      [`PUT /cases/${key}`]: () => {
+        now = { ...ofNoPool, competentBodyKey: "d".repeat(32) };
+        return answered(now);
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Ret sagen" }));
+    const dialog = screen.getByRole("dialog", { name: "Ret sagen" });
+    await user.selectOptions(within(dialog).getByLabelText(/Kompetence/u), "Økonomiudvalget");
+    await user.click(within(dialog).getByRole("button", { name: "Gem" }));
+    expect(await screen.findByText("Kompetence")).toBeTruthy();
+    const body = service.calls.find(({ method }) => method === "PUT")?.body;
+    expect(body).toMatchObject({ competentBodyKey: "d".repeat(32) });
+    cleanup();
+    renderPage(<CasePage caseKey={key} />, page);
+    await user.click(await screen.findByRole("button", { name: "Ret sagen" }));
+    expect(screen.queryByLabelText(/Kompetence/u)).toBeNull();
+  });
 });

@@ -4,8 +4,14 @@ import { useFormat } from "../../components/use-format.ts";
 import { useConsultationTexts } from "./consultation-texts.ts";
 import { useConsultationStyles } from "./consultations.styles.ts";
 
-/** An answer in its own words, with when, from whom and how it came. */
-export function AnswerText({ answer }: { readonly answer: ConsultationAnswerView }) {
+interface AnswerTextProps {
+  readonly answer: ConsultationAnswerView;
+  /** The words were deleted (R-09). */
+  readonly isDeleted?: boolean;
+}
+
+/** An answer in its own words, with when, from whom and how it came; of a deleted one only the latter. */
+export function AnswerText({ answer, isDeleted = false }: AnswerTextProps) {
   const styles = useConsultationStyles();
   const { answer: words, terms } = useConsultationTexts();
   const format = useFormat();
@@ -15,9 +21,10 @@ export function AnswerText({ answer }: { readonly answer: ConsultationAnswerView
     registeredAt === undefined
       ? words.received(when, by.name, terms.road[road])
       : words.registered(when, terms.road[road], by.name);
+  const written = isDeleted ? words.deleted : text;
   return (
     <div className={styles.said}>
-      <LongText text={noComments && text === "" ? words.noComments : text} />
+      <LongText text={noComments && text === "" ? words.noComments : written} />
       {attachments.length === 0 ? null : (
         <p className={styles.plain}>{`${words.attachments}: ${attachments.join(", ")}`}</p>
       )}

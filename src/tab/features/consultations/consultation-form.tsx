@@ -50,7 +50,7 @@ export function ConsultationForm({ choices, stored, page }: ConsultationFormProp
           <MessageBarBody>{words.lockedSent}</MessageBarBody>
         </MessageBar>
       ) : null}
-      <WhatFields part={part} />
+      <WhatFields part={part} cases={choices.cases ?? []} />
       <MaterialFields part={part} />
       <PartyFields part={part} choices={choices} asked={part.isSent ? stored.parties : []} />
       <WhenFields part={part} />

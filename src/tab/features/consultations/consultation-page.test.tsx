@@ -31,6 +31,29 @@ describe("the cockpit of a consultation", () => {
     expect(screen.getAllByText(/1 af 3 har svaret/u).length).toBeGreaterThan(0);
   });
 
+  test("R-09 says when the answers are deleted, what to see to before, and afterwards that they were", async () => {
+    const consultation = aSummary({ status: "treated" });
+    const treated = { consultation, treatedAt: "2021-08-17T13:00:00.000Z", deleteOn: "2026-08-16" };
+    show(aConsultationPage({ ...treated, deletion: "kept" }));
+    expect((await screen.findByText("Svarene slettes her")).nextElementSibling?.textContent).toBe("16. august 2026");
+    expect(screen.queryByText(/ESDH/u)).toBeNull();
+    cleanup();
+    show(aConsultationPage({ ...treated, deletion: "near" }));
+    expect(await screen.findByText(/slettes her i Fremdrift den 16. august 2026. Sørg for/u)).toBeTruthy();
+    cleanup();
+    show(aConsultationPage({ ...treated, deletion: "waiting" }));
+    expect(await screen.findByText(/De slettes, når sagen afsluttes/u)).toBeTruthy();
+    cleanup();
+    const answer = anAnsweredParty.answer && { ...anAnsweredParty.answer, text: "", attachments: [] };
+    const parties = [{ ...anAnsweredParty, answer, actions: [] }];
+    const gone = { deletion: "deleted" as const, answersDeletedAt: "2026-08-15T22:00:00.000Z", mayFetchNote: false };
+    show(aConsultationPage({ ...treated, ...gone, parties }));
+    expect(await screen.findByText(/blev slettet her i Fremdrift den 16. august 2026/u)).toBeTruthy();
+    expect(screen.getByText("Svarets tekst er slettet her.")).toBeTruthy();
+    expect(screen.getByText(/^Modtaget 2. juli 2021/u)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Høringsnotat" })).toBeNull();
+  });
+
   test("001-10 shows the reminders as a ladder with whom they went to", async () => {
     const now = "2021-07-20T08:00:00.000Z";
     show(aConsultationPage({ now }));

@@ -10,6 +10,7 @@ import { ConsultationActions } from "./consultation-actions.tsx";
 import { ConsultationStatusBadge } from "./consultation-badges.tsx";
 import { useConsultationTexts } from "./consultation-texts.ts";
 import { DeadlineWarnings } from "./deadline-warnings.tsx";
+import { DeletionNote } from "./deletion-note.tsx";
 import { FactsSection } from "./facts-section.tsx";
 import { MaterialList } from "./material-list.tsx";
 import { PartyAnswer } from "./party-answer.tsx";
@@ -49,6 +50,7 @@ function PageContent({ page }: { readonly page: PageData }) {
     >
       <DeadlineWarnings warnings={page.warnings} />
       <TreatBlock page={page} />
+      <DeletionNote page={page} />
       <div className={columns.columns}>
         {/* On a telephone a party reads and answers before the facts. */}
         {follows ? <FactsColumn page={page} /> : null}

@@ -1,13 +1,7 @@
-import {
-  consultations as danish,
-  partyAnswer as danishAnswer,
-  consultationForm as danishForm,
-} from "../../texts/da/consultations.ts";
-import {
-  consultations as english,
-  partyAnswer as englishAnswer,
-  consultationForm as englishForm,
-} from "../../texts/en/consultations.ts";
+import { consultationForm as danishForm } from "../../texts/da/consultation-form.ts";
+import { consultations as danish, partyAnswer as danishAnswer } from "../../texts/da/consultations.ts";
+import { consultationForm as englishForm } from "../../texts/en/consultation-form.ts";
+import { consultations as english, partyAnswer as englishAnswer } from "../../texts/en/consultations.ts";
 import { useLanguage } from "../../texts/texts-context.ts";
 
 /** The texts about consultations in the reader's language; they come with these pages, not with the first script. */

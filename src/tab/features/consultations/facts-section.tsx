@@ -12,7 +12,7 @@ import { DeadlineLine } from "./deadline-line.tsx";
 export function FactsSection({ page }: { readonly page: ConsultationPage }) {
   const { facts } = useConsultationTexts();
   const format = useFormat();
-  const { consultation, stepBefore, nextStep, caseKey, sendOn, agendaOn, treatedAt, deleteOn } = page;
+  const { consultation, stepBefore, nextStep, caseKey, sendOn, agendaOn, treatedAt, deleteOn, answersDeletedAt } = page;
   const { caseOfficer, startsAt, caseNumber } = consultation;
   const before =
     stepBefore &&
@@ -43,7 +43,9 @@ export function FactsSection({ page }: { readonly page: ConsultationPage }) {
           [facts.nextStep, nextStep && facts.step(nextStep.body, format.date(nextStep.meetingOn))],
           [facts.agendaOn, agendaOn && format.date(agendaOn)],
           [facts.treated, treatedAt && format.instant(treatedAt)],
-          [facts.deleteOn, deleteOn && format.date(deleteOn)],
+          answersDeletedAt === undefined
+            ? [facts.deleteOn, deleteOn && format.date(deleteOn)]
+            : [facts.deleted, format.instant(answersDeletedAt)],
         ]}
       />
     </Section>

@@ -1,5 +1,10 @@
 import * as z from "zod/mini";
-import { type ConsultationFieldsRequest, type ConsultationPage, partyFieldsSchema } from "#contract/consultations.ts";
+import {
+  type CaseChoice,
+  type ConsultationFieldsRequest,
+  type ConsultationPage,
+  partyFieldsSchema,
+} from "#contract/consultations.ts";
 import { parsePlainDate } from "#domain/shared/dates.ts";
 import { formatShortDate } from "#domain/shared/format-dates.ts";
 import { readTypedDate } from "#domain/shared/typed-date.ts";
@@ -14,6 +19,8 @@ const text = z.string();
 export const formValuesSchema = z.object({
   subject: text,
   caseNumber: text,
+  /** The case in Fremdrift it is about, "" for none; left out in what was typed before it could be chosen. */
+  caseKey: z.optional(text),
   message: text,
   closed: z.boolean(),
   material: z.array(z.object({ name: text, link: text, documentNumber: text })),
@@ -43,6 +50,7 @@ export function emptyForm(language: "da" | "en"): FormValues {
   return {
     subject: "",
     caseNumber: "",
+    caseKey: "",
     message: "",
     closed: false,
     material: [],
@@ -65,6 +73,7 @@ export function formOf(page: ConsultationPage, language: "da" | "en"): FormValue
   return {
     subject: consultation.subject,
     caseNumber: consultation.caseNumber,
+    caseKey: page.caseKey ?? "",
     message,
     closed: consultation.closedItem,
     material,
@@ -89,8 +98,12 @@ export function formOf(page: ConsultationPage, language: "da" | "en"): FormValue
   };
 }
 
-/** Reads the form; a field left empty is no day. */
-export function readForm(values: FormValues, caseKey: string | undefined): ReadForm {
+/**
+ * Reads the form; a field left empty is no day.
+ *
+ * @param storedCase the case it is about where nothing was chosen
+ */
+export function readForm(values: FormValues, storedCase: string | undefined): ReadForm {
   const wrong = new Set([...wrongParties(values.parties), ...wrongMaterial(values.material)]);
   const day = (name: DayField): string | undefined => {
     const read = readTypedDate(values[name]);
@@ -111,11 +124,11 @@ export function readForm(values: FormValues, caseKey: string | undefined): ReadF
   const days = { ...present("sendOn", day("sendOn")), ...present("deadlineOn", day("deadlineOn")) };
   const [decidedOn, agendaOn] = [day("beforeDecidedOn"), day("nextAgendaOn")];
   if (wrong.size > 0 || time === undefined) return { ok: false, wrong };
-  const { subject, caseNumber, message, closed } = values;
+  const { subject, caseNumber, caseKey = storedCase, message, closed } = values;
   const fields: ConsultationFieldsRequest = {
     subject,
     caseNumber,
-    ...present("caseKey", caseKey),
+    ...present("caseKey", caseKey === "" ? undefined : caseKey),
     message,
     material: values.material.map((each) => ({ ...each, link: each.link.trim() })),
     ...days,
@@ -125,6 +138,33 @@ export function readForm(values: FormValues, caseKey: string | undefined): ReadF
     closed,
   };
   return { ok: true, fields, parties: values.parties.map((party) => ({ ...party, email: party.email.trim() })) };
+}
+
+/**
+ * What choosing a case fills in: its number, and what it says of the meetings, so that nothing is asked twice. What it does
+ * not say stays as it is typed. A closed case makes the consultation closed (R-06).
+ */
+export function withCase(
+  { subject }: Pick<FormValues, "subject">,
+  { key, number, title, isClosed, before, next }: CaseChoice,
+  isSent: boolean,
+): Partial<FormValues> {
+  const open = isSent
+    ? {}
+    : { ...(subject.trim() === "" ? { subject: title } : {}), ...(isClosed ? { closed: true } : {}) };
+  return {
+    ...open,
+    caseKey: key,
+    caseNumber: number,
+    ...(before
+      ? {
+          beforeBody: before.body,
+          beforeOn: dayText(before.meetingOn),
+          beforeDecidedOn: dayText(before.decidedOn),
+        }
+      : {}),
+    ...(next ? { nextBody: next.body, nextOn: dayText(next.meetingOn) } : {}),
+  };
 }
 
 /** A field that is left out while it has no value. */

@@ -31,7 +31,7 @@ export function PartyAnswer({ page, party }: PartyAnswerProps) {
   return (
     <Section title={words.title(party.name)}>
       <div className={styles.fields}>
-        {answer === undefined ? <NotNow page={page} /> : <Receipt party={party} answer={answer} />}
+        {answer === undefined ? <NotNow page={page} /> : <Receipt page={page} party={party} answer={answer} />}
         {isWriting ? (
           <AnswerForm
             page={page}
@@ -101,10 +101,10 @@ function Waiting({ page, typed = "", onForget, onReplace }: WaitingProps) {
 }
 
 function Receipt({
+  page,
   party,
   answer,
-}: {
-  readonly party: ConsultationPartyView;
+}: PartyAnswerProps & {
   readonly answer: NonNullable<ConsultationPartyView["answer"]>;
 }) {
   const styles = useConsultationStyles();
@@ -125,7 +125,7 @@ function Receipt({
             .join(" ")}
         </MessageBarBody>
       </MessageBar>
-      <AnswerText answer={answer} />
+      <AnswerText answer={answer} isDeleted={page.answersDeletedAt !== undefined} />
       {party.comment === undefined ? null : (
         <div className={styles.tight}>
           <strong>{words.commentTitle}</strong>

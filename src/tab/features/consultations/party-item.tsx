@@ -46,7 +46,9 @@ export function PartyItem({ page, party, saver }: PartyItemProps) {
           ))}
         </span>
       )}
-      {answer === undefined || party.isOwn ? null : <AnswerText answer={answer} />}
+      {answer === undefined || party.isOwn ? null : (
+        <AnswerText answer={answer} isDeleted={page.answersDeletedAt !== undefined} />
+      )}
       {earlierAnswers.length === 0 || party.isOwn ? null : (
         <details>
           <summary>{words.answer.earlier(earlierAnswers.length)}</summary>

@@ -1,11 +1,18 @@
 import { Checkbox, Field, Input, Textarea } from "@fluentui/react-components";
+import type { CaseChoice } from "#contract/consultations.ts";
 import { Section } from "../../components/section.tsx";
+import { CaseField } from "./case-field.tsx";
 import { useFormTexts } from "./consultation-texts.ts";
 import { useConsultationStyles } from "./consultations.styles.ts";
 import { type FormPart, fieldIdOf, useWrong } from "./form-part.ts";
 
-/** Subject, case number, what is asked, and whether it is a closed case. */
-export function WhatFields({ part }: { readonly part: FormPart }) {
+interface WhatFieldsProps {
+  readonly part: FormPart;
+  readonly cases: readonly CaseChoice[];
+}
+
+/** Subject, case, what is asked, and whether it is a closed case. */
+export function WhatFields({ part, cases }: WhatFieldsProps) {
   const styles = useConsultationStyles();
   const words = useFormTexts();
   const wrong = useWrong(part);
@@ -25,15 +32,7 @@ export function WhatFields({ part }: { readonly part: FormPart }) {
             }}
           />
         </Field>
-        <Field label={words.caseNumber} {...wrong("caseNumber")}>
-          <Input
-            value={values.caseNumber}
-            autoComplete="off"
-            onChange={(_, { value }) => {
-              edit({ caseNumber: value });
-            }}
-          />
-        </Field>
+        <CaseField part={part} cases={cases} />
         <Field label={words.message} hint={words.messageHint} {...wrong("message")}>
           <Textarea
             rows={3}

@@ -40,7 +40,7 @@ export function WhenFields({ part }: { readonly part: FormPart }) {
             <div className={styles.pair}>
               <BodyField part={part} name="nextBody" label={words.body} />
               <Day part={part} name="nextOn" label={words.meetingOn} />
-              <Day part={part} name="nextAgendaOn" label={words.agendaOn} />
+              <Day part={part} name="nextAgendaOn" label={words.agendaOn} hint={words.agendaOnHint} />
             </div>
           </fieldset>
           <fieldset className={styles.group}>

@@ -26,6 +26,7 @@ export const cases = {
   consultation: "Høring",
   consultations: "Høringer om sagen",
   programme: "Program",
+  competence: "Kompetence",
   decidedOn: "Afgjort",
   versions: "Dokumentet",
   version: (number: number, status: string, date: string) =>
@@ -95,6 +96,9 @@ export const cases = {
     programme: "Digitaliseringsprogram",
     programmeHint: "Når punkt 1 bliver godkendt, bliver programmet det også.",
     noProgramme: "Sagen handler ikke om et program",
+    competenceHint: "Udvalget, der afgør sagen endeligt. Det skal være med i sagsgangen.",
+    competenceLast: "Det sidste udvalg i sagsgangen",
+    competenceStands: "Kan ikke ændres, når et udvalg har besluttet noget i sagen.",
   },
   routeForm: {
     title: "Læg sagsgang",

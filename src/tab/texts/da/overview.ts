@@ -72,6 +72,11 @@ export const overview = {
       why: "Du er sagsbehandler",
       button: "Se svarene",
     },
+    "answers-deleted-soon": {
+      what: (subject: string) => `Se efter, at svarene er i ESDH, før de slettes her: ”${subject}”`,
+      why: "Du er sagsbehandler",
+      button: "Se svarene",
+    },
     "update-item": {
       what: (subject: string) => `Opdatér indsatsen ”${subject}”`,
       why: "Det er længe siden, nogen har skrevet, hvordan det går, eller en milepæl er nået",

@@ -27,6 +27,7 @@ export const cases: typeof danish = {
   consultation: "Consultation",
   consultations: "Consultations about the case",
   programme: "Programme",
+  competence: "Decides finally",
   decidedOn: "Decided",
   versions: "The document",
   version: (number, status, date) => `Version ${number}: ${status.toLowerCase()}${date === "" ? "" : ` ${date}`}`,
@@ -95,6 +96,9 @@ export const cases: typeof danish = {
     programme: "Digitalisation programme",
     programmeHint: "When point 1 is approved, so is the programme.",
     noProgramme: "The case is not about a programme",
+    competenceHint: "The body that decides the case finally. It must be on the route.",
+    competenceLast: "The last body of the route",
+    competenceStands: "Cannot be changed once a body has decided anything in the case.",
   },
   routeForm: {
     title: "Lay the route",

@@ -1,9 +1,5 @@
 import { consultationTerms } from "#domain/consultations/consultation-terms.ts";
-import type {
-  consultations as danish,
-  partyAnswer as danishAnswer,
-  consultationForm as danishForm,
-} from "../da/consultations.ts";
+import type { consultations as danish, partyAnswer as danishAnswer } from "../da/consultations.ts";
 
 const terms = consultationTerms.en;
 
@@ -54,6 +50,15 @@ export const consultations: typeof danish = {
     agendaOn: "The agenda goes out",
     treated: "Treated",
     deleteOn: "The answers are deleted here",
+    deleted: "The answers were deleted here",
+  },
+  deletion: {
+    near: (day) =>
+      `The answers are deleted here in Fremdrift on ${day}. Make sure that answers and report are on the case in the records system before then.`,
+    waiting: (day) =>
+      `The answers were to be deleted here on ${day}, but the case is not closed yet. They are deleted when the case is closed.`,
+    deleted: (when) =>
+      `Answers and comments were deleted here in Fremdrift on ${when}. It still shows who was heard and when they answered. The answers themselves are on the case in the records system.`,
   },
   message: "What we ask",
   material: "Documents",
@@ -81,6 +86,7 @@ export const consultations: typeof danish = {
   answer: {
     title: "Answers",
     noComments: "No comments.",
+    deleted: "The words of the answer are deleted here.",
     attachments: "Documents",
     received: (when, by, road) => `Received ${when} from ${by} (${road})`,
     registered: (when, road, by) => `Received ${when} (${road}), registered by ${by}`,
@@ -158,7 +164,7 @@ export const consultations: typeof danish = {
   treat: {
     button: "Close the consultation",
     title: "Close the consultation?",
-    text: "The answers have been read by the next step. After that nothing can be commented or taken in.",
+    text: "The answers have been read by the next step. After that nothing can be commented or taken in. Answers and comments are deleted here in Fremdrift after five years; what is to be kept must be in the records system.",
     confirm: "Close",
     done: "The consultation is closed.",
     toField: "Go to the field",
@@ -187,6 +193,7 @@ export const consultations: typeof danish = {
       "answer-replaced": "Answer replaced by a new one",
       commented: "Answer commented",
       "late-included": "Answer after the deadline: choice changed",
+      "answers-deleted": "The answers were deleted",
     },
     unknown: "Updated",
     empty: "Nothing has happened yet.",
@@ -229,69 +236,4 @@ export const partyAnswer: typeof danishAnswer = {
   copyByHand: "The text could not be copied by itself. Mark it in the field and copy it.",
   contact: "Questions",
   commentTitle: "The administration's comment on your answer",
-};
-
-export const consultationForm: typeof danishForm = {
-  newTitle: "New consultation",
-  editTitle: "Edit the consultation",
-  what: "What",
-  subject: "Subject",
-  subjectHint: "What the parties see first, e.g. Proposal for a digitalisation programme 2021-2025.",
-  caseNumber: "Case number",
-  message: "What we ask",
-  messageHint: "A few lines to the parties. May be left out.",
-  closed: "Closed case: consultation and answers are kept closed",
-  material: "Documents",
-  materialLead: "Links to the documents in SharePoint or your records system.",
-  materialName: "Title",
-  materialLink: "Link (https://…)",
-  materialNumber: "Document number",
-  materialAdd: "Add a document",
-  materialRemove: (name) => `Remove ${name === "" ? "the document" : name}`,
-  materialOf: (number, label) => `${label}, document ${number}`,
-  parties: "Who is to be heard?",
-  councils: "Councils",
-  otherParties: "Others",
-  partyAdd: "Add another",
-  partyName: "Name",
-  partyDuty: "Duty",
-  partyChannel: "How are they reached?",
-  partyPerson: "Who answers?",
-  peopleEmpty:
-    "Nobody is set up as a party yet. Choose another way to reach them, or ask an administrator to set them up.",
-  partyEmail: "E-mail address",
-  partyLaw: "Law, e.g. retssikkerhedsloven § 30",
-  partyRemove: (name) => `Remove ${name === "" ? "the party" : name}`,
-  partyOf: (number, label) => `${label}, party ${number}`,
-  partyStays: "Has been asked and stays on the list",
-  councilsEmpty: "No councils are set up. Add the parties below.",
-  when: "When",
-  sendOn: "To be sent on",
-  sendOnHint: "Leave it empty if it is to be sent when you press Send.",
-  deadlineOn: "Deadline",
-  deadlineTime: "At",
-  dateHint: "E.g. 30-07-2027",
-  timeHint: "The whole minute counts.",
-  understood: (date) => `Read as ${date}`,
-  dateWrong: "Write a date, e.g. 30-07-2027.",
-  timeWrong: "Write the time as 23:59.",
-  usable: (days) => (days === 1 ? "1 usable working day to answer in" : `${days} usable working days to answer in`),
-  remindOn: (days) => `Reminders to those who have not answered: ${days}`,
-  checking: "Looking at the deadline …",
-  notChecked: "The deadline could not be checked now. It is checked when you save.",
-  steps: "Route",
-  stepBefore: "Sent only after a decision in",
-  stepBeforeDecided: "Decided on",
-  nextStep: "The answers are read by",
-  body: "Committee, e.g. ØK",
-  meetingOn: "Meeting date",
-  agendaOn: "Agenda goes out (may be left out)",
-  save: "Save the draft",
-  saveSent: "Save",
-  saved: "The consultation is saved.",
-  kept: "What you have written is still here. It is not saved yet.",
-  forget: "Discard what is not saved",
-  lockedSent: "The consultation is sent. Subject, text and parties stand; the deadline can only be moved to later.",
-  fix: "Mend what is marked.",
-  cancel: "Cancel",
 };

@@ -73,6 +73,11 @@ export const overview: typeof danish = {
       why: "You are the case officer",
       button: "See the answers",
     },
+    "answers-deleted-soon": {
+      what: (subject) => `See that the answers are in the records system before they are deleted here: “${subject}”`,
+      why: "You are the case officer",
+      button: "See the answers",
+    },
     "update-item": {
       what: (subject) => `Update the item “${subject}”`,
       why: "Nobody has said how it goes for long, or a milestone is due",
