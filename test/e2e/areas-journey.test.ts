@@ -6,6 +6,7 @@ import {
   answerLate,
   closeConsultation,
   noCommentsOnCard,
+  officersCards,
   sendConsultation,
 } from "./consultation-journey.ts";
 import { axeScript } from "./looks-camera.ts";
@@ -53,7 +54,8 @@ describe("the areas beside the pool", () => {
     twoMoveOneBar(browser, page, product.host));
   test("a card about an item nobody has spoken of is answered “uændret” in one press", () =>
     unchangedInOnePress(page, product.host));
-  test("the status report comes as Word and as a workbook", () => statusReports(page, product.host));
+  test("law 4 what a manager edits in the list is seen in the open plan without a reload, and in Word and workbook", () =>
+    statusReports(page, product));
 
   test("000-02 000-03 a pasted case becomes a pool; only the council's decision releases it, and a round opens", () =>
     poolFromText(page, product.host));
@@ -63,10 +65,10 @@ describe("the areas beside the pool", () => {
   });
 
   test("001-06 to 001-13 a consultation goes from draft to report: card, keyboard, reminder, a late answer", async () => {
-    const route = await sendConsultation(page, product.host);
+    await sendConsultation(page, product.host);
     await noCommentsOnCard(page, product.host);
     await answerByKeyboard(page, product.host);
     await answerLate(page, product.host);
-    await closeConsultation(page, product.host, route);
+    await closeConsultation(page, await officersCards(page, product.host));
   });
 });

@@ -1,6 +1,7 @@
-import type { Frame, Page } from "playwright-core";
+import type { Frame, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { expectAxeClean } from "./axe-as-it-stands.ts";
+import { tabFrame } from "./browser.ts";
 import { be } from "./journey.ts";
 import { expectFocusKept, tabTo } from "./keyboard.ts";
 import { openTab, wordsOf } from "./plan-journey.ts";
@@ -18,8 +19,8 @@ export async function moveClockTo(host: string, now: string): Promise<void> {
   expect(moved.ok).toBe(true);
 }
 
-/** The officer writes and sends it. Answers its route. */
-export async function sendConsultation(page: Page, host: string): Promise<string> {
+/** The officer writes and sends it. */
+export async function sendConsultation(page: Page, host: string): Promise<void> {
   const tab = await openTab(page, host, "sagsbehandler", "/consultations/new");
   await tab.getByLabel("Emne").fill(subject);
   await tab.getByLabel("Det spørger vi om").fill("Passer de nye tider til jer?");
@@ -37,7 +38,6 @@ export async function sendConsultation(page: Page, host: string): Promise<string
   await dialog.getByText(/3 parter får høringen/u).waitFor();
   await dialog.getByRole("button", { name: "Send", exact: true }).click();
   await tab.getByText("0 af 3 har svaret").first().waitFor();
-  return tab.evaluate(() => window.location.hash.slice(1));
 }
 
 /** One press on the card in the chat. */
@@ -52,7 +52,6 @@ export async function noCommentsOnCard(page: Page, host: string): Promise<void> 
 
 /** In the tab, by keys alone. */
 export async function answerByKeyboard(page: Page, host: string): Promise<void> {
-  await be(page, host, "raad.aeldre", "tab");
   const tab = await openTab(page, host, "raad.aeldre", "/consultations");
   await tabTo(page, { name: new RegExp(`^Svar på ${subject}$`, "u"), framed: true });
   await page.keyboard.press("Enter");
@@ -68,12 +67,16 @@ export async function answerByKeyboard(page: Page, host: string): Promise<void> 
 
 /** The silent council is reminded the day before, and answers from the card when the time is over. */
 export async function answerLate(page: Page, host: string): Promise<void> {
-  await moveClockTo(host, "2026-12-03T09:00:00Z");
+  // Both clocks go on while the page is drawn and written in.
+  const reminding = moveClockTo(host, "2026-12-03T09:00:00Z");
   await be(page, host, "raad.ungdom", "chat");
-  await cardAbout(page, "Påmindelse: vi mangler jeres høringssvar").first().waitFor();
-  await moveClockTo(host, "2026-12-07T09:00:00Z");
-  const card = cardAbout(page, "Påmindelse: vi mangler jeres høringssvar").last();
+  await reminding;
+  const reminders = cardAbout(page, "Påmindelse: vi mangler jeres høringssvar");
+  await expect.poll(() => reminders.count()).toBe(2);
+  const closing = moveClockTo(host, "2026-12-07T09:00:00Z");
+  const card = reminders.last();
   await card.getByRole("textbox").fill("Vi vil gerne have en sen bus om fredagen.");
+  await closing;
   await card.getByRole("button", { name: "Send svar" }).click();
   await cardAbout(page, "Høringssvaret er modtaget")
     .getByText(/modtaget efter fristen/u)
@@ -81,15 +84,32 @@ export async function answerLate(page: Page, host: string): Promise<void> {
     .waitFor();
 }
 
+/** The officer's own cards: a day's answers, and that the time is over, both with the counts as they are now; the way on. */
+export async function officersCards(page: Page, host: string): Promise<Frame> {
+  await be(page, host, "sagsbehandler", "chat");
+  const answers = cardAbout(page, "Høringssvar modtaget").first();
+  await answers.getByText(/Nyt svar fra .*Handicaprådet/u).waitFor();
+  await answers.getByText("3 af 3 har svaret.").waitFor();
+  const closed = cardAbout(page, "Svarfristen for en høring er udløbet");
+  await closed.getByText("3 af 3 har svaret.").waitFor();
+  await closed.getByText("4. december 2026 kl. 23.59").waitFor();
+  await closed.getByText("Åbn høringen").click();
+  const tab = await tabFrame(page);
+  await tab.getByRole("heading", { level: 1, name: subject }).waitFor();
+  return tab;
+}
+
 /** The cockpit counts three of three, one of them late; the report is fetched with all of them in it. */
-export async function closeConsultation(page: Page, host: string, route: string): Promise<void> {
-  const tab = await openTab(page, host, "sagsbehandler", route);
+export async function closeConsultation(page: Page, tab: Frame): Promise<void> {
   await tab.getByText("3 af 3 har svaret").first().waitFor();
   await tab.getByRole("button", { name: "Tag svaret med" }).click();
   await tab.getByText("Svaret kom efter fristen og er taget med.").waitFor();
   await expectAxeClean(page, tab, "cockpit");
-  await comment(tab, "Tiderne passer ikke til dagcentret.", "Tiderne ses efter.");
-  await comment(tab, "Vi vil gerne have en sen bus om fredagen.", "Taget til efterretning.");
+  const comments = [
+    await comment(tab, "Tiderne passer ikke til dagcentret.", "Tiderne ses efter."),
+    await comment(tab, "Vi vil gerne have en sen bus om fredagen.", "Taget til efterretning."),
+  ];
+  for (const field of comments) await field.getByText(/^Gemt /u).waitFor();
   await tab.getByRole("button", { name: "Høringsnotat" }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -111,14 +131,15 @@ export async function closeConsultation(page: Page, host: string, route: string)
   await tab.getByText("Behandlet", { exact: true }).first().waitFor();
 }
 
-async function comment(tab: Frame, answer: string, text: string): Promise<void> {
+/** Writes a comment, which saves itself. Answers its field. */
+async function comment(tab: Frame, answer: string, text: string): Promise<Locator> {
   const field = tab
     .getByRole("listitem")
     .filter({ hasText: answer })
     .getByRole("group", { name: "Administrationens kommentar" });
   await field.getByLabel("Kommentar", { exact: false }).last().fill(text);
   await field.getByRole("radio", { name: "Nej" }).check();
-  await field.getByText(/^Gemt /u).waitFor();
+  return field;
 }
 
 function cardAbout(page: Page, heading: string) {

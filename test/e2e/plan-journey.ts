@@ -3,9 +3,10 @@ import { strFromU8, unzipSync } from "fflate";
 import type { Browser, Download, Frame, Page } from "playwright-core";
 import { expect } from "vitest";
 import { expectAxeClean } from "./axe-as-it-stands.ts";
-import { tabFrame } from "./browser.ts";
+import { tabFrame, watchErrors } from "./browser.ts";
 import { be } from "./journey.ts";
 import { expectFocusKept, focusOf, tabTo } from "./keyboard.ts";
+import type { Product } from "./product.ts";
 
 /** Opens a page of the tab by its route, as a persona. */
 export async function openTab(page: Page, host: string, persona: string, route: string): Promise<Frame> {
@@ -130,9 +131,10 @@ export async function unchangedInOnePress(page: Page, host: string): Promise<voi
     .waitFor();
 }
 
-/** The status report in both forms, with what was just moved in it. */
-export async function statusReports(page: Page, host: string): Promise<void> {
-  const tab = await openTab(page, host, "puljesekretariat", "/action-plan/table");
+/** A status changed by a manager in SharePoint is seen where the plan stands open; then the status report in both forms. */
+export async function statusReports(page: Page, product: Product): Promise<void> {
+  const tab = await openTab(page, product.host, "puljesekretariat", "/action-plan/table");
+  await editInList(page, tab, product);
   for (const [kind, ending] of [
     ["Hent i Word", ".docx"],
     ["Hent i Excel", ".xlsx"],
@@ -144,6 +146,28 @@ export async function statusReports(page: Page, host: string): Promise<void> {
     expect(download.suggestedFilename()).toContain(ending);
     expect(await wordsOf(download)).toContain("Ruteoptimering i Vej og Park");
   }
+}
+
+async function editInList(page: Page, tab: Frame, { host, sharePoint }: Product): Promise<void> {
+  const title = "Fælles forløb fra sygehus til hjem";
+  const shown = tab.getByRole("row").filter({ hasText: title });
+  await shown.getByText("I gang", { exact: true }).waitFor();
+  const list = await page.context().newPage();
+  const errors = watchErrors(list);
+  const query = new URLSearchParams({ persona: "leder.sundhed", view: "Efter center" });
+  await list.goto(`${sharePoint}/sites/fremdrift/Lists/Handlingsplan?${query}`);
+  await list.getByRole("button", { name: "Rediger i gittervisning" }).click();
+  const row = list.getByRole("row").filter({ hasText: title });
+  await row.getByRole("gridcell", { name: "I gang", exact: true }).click();
+  await list.getByRole("combobox", { name: "Status" }).selectOption("Gennemført");
+  await list.keyboard.press("Enter");
+  await row.getByRole("gridcell", { name: "Gennemført", exact: true }).waitFor();
+  // The service looks after its rows when its clock has moved.
+  const body = JSON.stringify({ advance: "PT1M" });
+  expect((await fetch(`${host}/workspace/clock`, { method: "POST", body })).ok).toBe(true);
+  await shown.getByText("Gennemført", { exact: true }).waitFor();
+  expect(errors).toEqual([]);
+  await list.close();
 }
 
 function column(tab: Frame, status: string) {
