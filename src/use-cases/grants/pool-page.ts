@@ -57,7 +57,8 @@ export function poolPage(deps: Deps, actor: Actor, key: Key, language: Language)
   const pool = deps.records.pools.byKey(key)?.value;
   if (pool === undefined) return refuse(notFound);
   const theCase = caseView(deps, actor, key);
-  const mayAdd = mayAddRound(pool, actor);
+  const unframedOere = subtractOere(appropriatedOere(pool), sumOere(pool.rounds.map(({ frameOere }) => frameOere)));
+  const mayAdd = unframedOere > 0 && mayAddRound(pool, actor);
   return ok({
     now: deps.clock.now(),
     pool: poolSummary(poolContext(deps, actor, pool)),
@@ -66,7 +67,7 @@ export function poolPage(deps: Deps, actor: Actor, key: Key, language: Language)
     minimumReviewers: pool.minimumReviewers,
     criteria: criterionViews(pool.criteria, language),
     ...(theCase === undefined ? {} : { case: theCase }),
-    unframedOere: subtractOere(appropriatedOere(pool), sumOere(pool.rounds.map(({ frameOere }) => frameOere))),
+    unframedOere,
     ...(mayAdd ? { likeRounds: likeRounds(deps) } : {}),
     may: {
       draftCase: theCase === undefined && !isReleased(pool) && mayDraftPoolCase(actor),

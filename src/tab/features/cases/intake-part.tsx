@@ -66,7 +66,7 @@ export function Placed({ part, field, label, children }: PlacedProps) {
           {words.show}
         </Button>
       ) : (
-        <span className={styles.quiet}>{words.notFound}</span>
+        <span className={styles.missing}>{words.notFound}</span>
       )}
     </div>
   );

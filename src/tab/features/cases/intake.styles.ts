@@ -38,7 +38,14 @@ export const useIntakeStyles = makeStyles({
     outline: `2px solid ${tokens.colorCompoundBrandStroke}`,
   },
   values: { display: "flex", flexDirection: "column", gap: "20px", minWidth: 0 },
-  fields: { display: "flex", flexDirection: "column", gap: "16px", minWidth: 0 },
+  fields: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "16px",
+    minWidth: 0,
+    // A long choice is cut, and not wider than its card.
+    "& .fui-Select, & select": { minWidth: 0, width: "100%" },
+  },
   group: {
     display: "flex",
     flexDirection: "column",
@@ -51,7 +58,14 @@ export const useIntakeStyles = makeStyles({
   // Where the value stands belongs to its label, not to what a hint or an error may add below.
   placed: { display: "flex", flexWrap: "wrap", alignItems: "flex-start", gap: "4px 8px", minWidth: 0 },
   grow: { flex: "1 1 240px", minWidth: 0 },
-  show: { flexShrink: 0, "@media (pointer: coarse)": { minHeight: "44px" } },
+  // As wide as what says that nothing was found, so that all fields end together.
+  show: { flex: "0 0 136px", justifyContent: "flex-start", "@media (pointer: coarse)": { minHeight: "44px" } },
+  missing: {
+    flex: "0 0 136px",
+    paddingLeft: "8px",
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, paddingBottom: "4px" },
   plain: { margin: 0, overflowWrap: "anywhere" },
   area: { "& textarea": { minHeight: "240px", maxHeight: "60vh" } },

@@ -13,11 +13,18 @@ import { usePoolTexts } from "./pool-texts.ts";
 import { emptyRound, type RoundValues, roundDays, roundRequest, wrongInRound } from "./round-values.ts";
 
 const useStyles = makeStyles({
-  fields: { display: "flex", flexDirection: "column", gap: "16px", marginTop: "8px" },
+  fields: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "16px",
+    marginTop: "8px",
+    "& .fui-Select, & select": { minWidth: 0, width: "100%" },
+  },
   pair: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
     gap: "16px 12px",
+    alignItems: "start",
     "@media (max-width: 480px)": { gridTemplateColumns: "minmax(0, 1fr)" },
   },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
