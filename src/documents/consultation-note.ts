@@ -2,8 +2,11 @@ import { HeadingLevel, Paragraph, ShadingType, Table, TableCell, TableRow, TextR
 import type { ConsultationNote } from "#domain/consultations/consultation-note.ts";
 import { fact, letterhead, paragraph, rule, wideTextWidth, wordFile } from "./document-parts.ts";
 
-/** Shares of the text's width, in the order of the head: summary and comment are running text. */
-const shares = [2200, 1500, 1700, 3900, 3900, 1370];
+/**
+ * Shares of the text's width, in the order of the head: summary and comment are running text; "(Retssikkerhedsloven" and
+ * "bemærkninger" stand whole also where Word's own letters are missing and wider ones are shown.
+ */
+const shares = [2750, 1750, 1650, 3600, 3450, 1370];
 
 /** The consultation report as a Word file: heading, facts, and one row for each party under a head that is repeated. */
 export async function consultationNoteDocument(note: ConsultationNote): Promise<Uint8Array<ArrayBuffer>> {
@@ -20,7 +23,7 @@ export async function consultationNoteDocument(note: ConsultationNote): Promise<
         heading: HeadingLevel.HEADING_1,
         children: [new TextRun({ text: note.isDraft ? `Udkast: ${title}` : title })],
       }),
-      ...facts.map((each) => fact(each, 2000)),
+      ...facts.map((each) => fact(each, 2300)),
       new Paragraph({ spacing: { after: 60 } }),
       ...paragraphs.map((text) => paragraph(text)),
       table(note),
@@ -59,7 +62,8 @@ function cell(lines: readonly string[], width: number, isHead: boolean): TableCe
       (text) =>
         new Paragraph({
           keepNext: isHead,
-          children: [new TextRun({ text, bold: isHead, size: 20 })],
+          // A paragraph of a law is not parted from its number.
+          children: [new TextRun({ text: text.replaceAll("§ ", "§\u00a0"), bold: isHead, size: 20 })],
         }),
     ),
   });

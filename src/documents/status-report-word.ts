@@ -5,12 +5,12 @@ import { fact, heading, letterhead, paragraph, quiet, rule, wideTextWidth, wordF
 
 /** Columns with their share of the sheet. */
 const columns: readonly (readonly [name: string, share: number])[] = [
-  ["Indsats", 24],
-  ["Status", 9],
-  ["Trafiklys", 22],
-  ["Ejer", 17],
+  ["Indsats", 22],
+  ["Status", 10],
+  ["Trafiklys", 17],
+  ["Ejer", 18],
   ["Næste milepæl", 14],
-  ["Senest opdateret", 14],
+  ["Senest opdateret", 19],
 ];
 
 /** The status report as a Word file on its side: counts first, then a table for each focus area. */
