@@ -145,7 +145,7 @@ export const consultationPageSchema = z.object({
   treatedAt: z.optional(instantSchema),
   /** The day the answers are deleted here. */
   deleteOn: z.optional(plainDateSchema),
-  /** How far that is, for those who follow the answers: "waiting" is for the case to be closed. */
+  /** How far that is, for those who follow the answers: "waiting" is for the case to be decided or closed. */
   deletion: z.optional(z.enum(["kept", "near", "waiting", "deleted"])),
   answersDeletedAt: z.optional(instantSchema),
   parties: z.array(consultationPartySchema),

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Key } from "#domain/shared/keys.ts";
-import { aCase, decidedAt } from "#test/builders/cases.ts";
+import { aCase, decidedAt, heard } from "#test/builders/cases.ts";
 import { createAuditDrain } from "#use-cases/audit/drain-audit.ts";
 import { answerConsultation } from "#use-cases/consultations/answer-consultation.ts";
 import { commentAnswer } from "#use-cases/consultations/comment-answer.ts";
@@ -157,7 +157,7 @@ describe("R-09 the answers of a treated consultation", () => {
     expect(world.deps.records.audit.all().filter(({ value }) => value.action === "answered")).toHaveLength(2);
   });
 
-  it("R-09 R-41 wait while the case is open, and the page says so", async () => {
+  it("R-09 R-41 wait while the case is neither decided nor closed, and the page says so", async () => {
     const theCase = decidedAt(aCase(), 1, "2021-06-15", "approved");
     good(await world.deps.records.cases.create(theCase));
     const key = await treatedConsultation(theCase.key);
@@ -167,8 +167,11 @@ describe("R-09 the answers of a treated consultation", () => {
     expect(page(key).deletion).toBe("waiting");
     const open = world.deps.records.cases.byKey(theCase.key);
     if (open === undefined) throw new Error("No case");
-    good(await world.deps.records.cases.save({ ...open.value, closedAt: world.now() }, open.version));
-    expect(good(await deletes())).toBe(4);
+    const decided = decidedAt(decidedAt(heard(open.value), 3, "2021-08-17", "approved"), 4, "2021-08-24", "approved");
+    const saved = good(await world.deps.records.cases.save(decided, open.version));
+    expect(good(await deletes(1))).toBe(1);
+    good(await world.deps.records.cases.save({ ...decided, closedAt: world.now() }, saved.version));
+    expect(good(await deletes())).toBe(3);
   });
 
   it("R-09 many on one day are taken a few at a time, none twice", async () => {

@@ -5,13 +5,13 @@ import type { Consultation } from "./consultation.ts";
 import type { ConsultationAnswer, ConsultationParty } from "./consultation-party.ts";
 import { deletionNearDays } from "./consultation-settings.ts";
 
-/** Where a treated consultation's answers stand: kept for long, soon deleted, waiting for the case to be closed, or gone. */
+/** Where a treated consultation's answers stand: kept for long, soon deleted, waiting for the case to be decided, or gone. */
 export type DeletionState = "kept" | "near" | "waiting" | "due" | "deleted";
 
 /**
  * How far the deletion of the answers is (R-09). Undefined while no day is set: nothing is deleted that is not treated.
  *
- * @param isCaseOpen whether its case here is still open: its answers are kept until it is closed (R-41)
+ * @param isCaseOpen whether its case here is still open: its answers are kept until it is decided or closed (R-41)
  */
 export function deletionState(
   { treated, deleteOn, answersDeleted }: Consultation,

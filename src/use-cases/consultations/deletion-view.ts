@@ -1,3 +1,4 @@
+import { caseStatus } from "#domain/cases/case-course.ts";
 import type { Consultation } from "#domain/consultations/consultation.ts";
 import { type DeletionState, deletionState } from "#domain/consultations/delete-answers.ts";
 import type { Instant } from "#domain/shared/dates.ts";
@@ -24,8 +25,12 @@ export function deletionView(
   };
 }
 
-/** Whether the case a consultation belongs to here is still open; false for one of no case. 0 Graph requests. */
+/**
+ * Whether the case a consultation belongs to here is neither decided nor closed; false for one of no case. Few close a case
+ * that is decided: waiting for that would keep answers for good. 0 Graph requests.
+ */
 export function isCaseOpen({ records }: Pick<Deps, "records">, { caseKey }: Pick<Consultation, "caseKey">): boolean {
   const theCase = caseKey && records.cases.byKey(caseKey)?.value;
-  return theCase !== undefined && theCase.closedAt === undefined;
+  const status = theCase && caseStatus(theCase);
+  return status !== undefined && status !== "decided" && status !== "closed";
 }

@@ -42,7 +42,7 @@ describe("the cockpit of a consultation", () => {
     expect(await screen.findByText(/slettes her i Fremdrift den 16. august 2026. Sørg for/u)).toBeTruthy();
     cleanup();
     show(aConsultationPage({ ...treated, deletion: "waiting" }));
-    expect(await screen.findByText(/De slettes, når sagen afsluttes/u)).toBeTruthy();
+    expect(await screen.findByText(/De slettes, når sagen er afgjort eller afsluttet/u)).toBeTruthy();
     cleanup();
     const answer = anAnsweredParty.answer && { ...anAnsweredParty.answer, text: "", attachments: [] };
     const parties = [{ ...anAnsweredParty, answer, actions: [] }];

@@ -3,7 +3,7 @@ import type { ConsultationPage } from "#contract/consultations.ts";
 import { useFormat } from "../../components/use-format.ts";
 import { useConsultationTexts } from "./consultation-texts.ts";
 
-/** That the answers are soon deleted here, wait for the case to be closed, or are gone. */
+/** That the answers are soon deleted here, wait for the case to be decided, or are gone. */
 export function DeletionNote({ page }: { readonly page: ConsultationPage }) {
   const { deletion: words } = useConsultationTexts();
   const format = useFormat();

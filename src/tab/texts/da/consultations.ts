@@ -56,7 +56,7 @@ export const consultations = {
     near: (day: string) =>
       `Svarene slettes her i Fremdrift den ${day}. Sørg for, at høringssvar og høringsnotat ligger på sagen i ESDH inden da.`,
     waiting: (day: string) =>
-      `Svarene skulle slettes her den ${day}, men sagen er ikke afsluttet endnu. De slettes, når sagen afsluttes.`,
+      `Svarene skulle slettes her den ${day}, men sagen er ikke afgjort endnu. De slettes, når sagen er afgjort eller afsluttet.`,
     deleted: (when: string) =>
       `Svar og kommentarer blev slettet her i Fremdrift den ${when}. Det fremgår stadig, hvem der blev hørt, og hvornår de svarede. Se selve svarene på sagen i ESDH.`,
   },

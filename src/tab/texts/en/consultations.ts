@@ -56,7 +56,7 @@ export const consultations: typeof danish = {
     near: (day) =>
       `The answers are deleted here in Fremdrift on ${day}. Make sure that answers and report are on the case in the records system before then.`,
     waiting: (day) =>
-      `The answers were to be deleted here on ${day}, but the case is not closed yet. They are deleted when the case is closed.`,
+      `The answers were to be deleted here on ${day}, but the case is not decided yet. They are deleted when the case is decided or closed.`,
     deleted: (when) =>
       `Answers and comments were deleted here in Fremdrift on ${when}. It still shows who was heard and when they answered. The answers themselves are on the case in the records system.`,
   },
