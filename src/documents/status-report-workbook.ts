@@ -10,7 +10,7 @@ interface Column {
 }
 
 const columns: readonly Column[] = [
-  { name: "Fokusområde", width: 36, cell: ({ focusArea }) => text(focusArea) },
+  { name: "Fokusområde", width: 62, cell: ({ focusArea }) => text(focusArea) },
   { name: "Indsats", width: 44, cell: ({ title }) => text(title) },
   { name: "Status", width: 14, cell: ({ status }) => text(status) },
   { name: "Trafiklys", width: 11, cell: ({ light }) => text(light) },
