@@ -62,7 +62,11 @@ async function tellConsultationSent(teller: DemoTeller, calendar: DemoCalendar):
     caseNumber: theCase.number ?? "",
     caseKey: theCase.key,
     message: demoConsultation.message,
-    material: demoConsultation.material.map((each) => ({ ...each, name: `Digitalisering med fokus - ${title}` })),
+    material: demoConsultation.material.map((each) => ({
+      ...each,
+      name: `Digitalisering med fokus - ${title}`,
+      documentNumber: theCase.attachments[0]?.documentNumber ?? each.documentNumber,
+    })),
     sendOn: undefined,
     deadlineOn: calendar.date(demoConsultation.deadlineOn),
     deadlineTime: "23:59",

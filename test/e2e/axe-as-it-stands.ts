@@ -1,6 +1,7 @@
 import type { Frame, Page } from "playwright-core";
 import { expect } from "vitest";
-import { axeFaults, chooseTheme, colours, options, type Theme } from "./looks-camera.ts";
+import { axeFaults, colours, options } from "./looks-camera.ts";
+import { chooseTheme, type Theme } from "./looks-tell.ts";
 
 /** Where the host has its menus in a row. */
 const wide = { width: 1280, height: 900 } as const;

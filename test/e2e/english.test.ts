@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { be, inTab } from "./journey.ts";
 import { axeScript, type Look, lookAt } from "./looks-camera.ts";
+import { type LooksWindow, looksWindow } from "./looks-window.ts";
 import { type Product, startProduct } from "./product.ts";
 
 const reviewer = { persona: "oekonomi", language: "en-GB" } as const;
@@ -11,6 +12,7 @@ const overview: Look = {
   name: "overview-reviewer-english",
   app: "tab",
   ready: /^Review the applications/u,
+  brief: true,
 };
 /** A card keeps the language it was sent in until it is pressed; then what comes is in its reader's. */
 const card: Look = {
@@ -35,19 +37,21 @@ describe("a reviewer who chooses English in the tab", () => {
   let product: Product;
   let browser: Browser;
   let context: BrowserContext;
+  let window: LooksWindow;
 
   beforeAll(async () => {
     product = await startProduct({ FREMDRIFT_NOW: "2026-11-25T10:00" });
     browser = await launchBrowser();
     context = await browser.newContext({ locale: "da-DK", reducedMotion: "reduce" });
     await context.addInitScript({ path: axeScript });
+    window = looksWindow(context);
   });
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
   });
 
-  const looksGood = async (look: Look): Promise<void> => expect(await lookAt(context, product, look)).toEqual([]);
+  const looksGood = async (look: Look): Promise<void> => expect(await lookAt(window, product, look)).toEqual([]);
 
   test("has her choice stored", async () => {
     const page = await context.newPage();

@@ -2,15 +2,25 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type axe from "axe-core";
-import type { BrowserContext, Frame, Page } from "playwright-core";
-import { tabFrame, watchErrors } from "./browser.ts";
+import type { Frame, Page } from "playwright-core";
+import { tabFrame } from "./browser.ts";
+import { danishLeft } from "./danish-left.ts";
+import {
+  atRest,
+  chooseLanguage,
+  chooseTheme,
+  settled,
+  type Theme,
+  tellSharePointTheme,
+  tellTabLanguage,
+  tellTabTheme,
+} from "./looks-tell.ts";
+import type { LooksWindow } from "./looks-window.ts";
 import type { Product } from "./product.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 /** Whether pictures are taken on the way: only for eyes, and half of the time the looks take. */
 export const takesLooks = process.env["FREMDRIFT_LOOKS"] === "1";
-/** With pictures, `FREMDRIFT_LOOKS_LANG=en` turns each screen of the tab to English once it stands as it should. */
-const takesEnglish = takesLooks && process.env["FREMDRIFT_LOOKS_LANG"] === "en";
 /** Where the pictures go; git-ignored. */
 export const pictureFolder = join(root, ".test-data/looks");
 /** Injected into every frame before its own scripts. */
@@ -35,109 +45,171 @@ export interface Look {
   readonly brief?: boolean;
   /** As the window shows it, not the whole of what scrolls: for what stands in the middle of the window. */
   readonly window?: boolean;
-  /** Covers the host's own menus: opened anew for each theme. */
+  /** Covers the host's own menus: opened anew for each theme, and not in another language, which is Teams' there. */
   readonly anew?: boolean;
+  /** Leaves something typed, so that its page is nobody's afterwards. */
+  readonly spent?: boolean;
+  /** What the host has around it is looked at too, so theme and language are chosen there. */
+  readonly around?: boolean;
+  /** Among the pictures also as it is printed. */
+  readonly prints?: boolean;
   /** Another person beside. */
   readonly beside?: { readonly persona: string; readonly app: "tab" | "chat"; readonly ready: string };
 }
 
-export type Theme = "default" | "dark" | "contrast";
-const themeNames = {
-  default: /^(?:Lyst|Light)$/u,
-  dark: /^(?:Mørkt|Dark)$/u,
-  contrast: /kontrast|contrast/iu,
-} as const;
 const wide = { width: 1280, height: 900 } as const;
 const tallest = 4000;
 
 /**
- * Opens a screen and looks: axe at 1280 px in each theme, sideways scrolling at 1280 px there and at 720 and 360 px in the light one, the console all
- * along. Takes pictures of the whole screen on the way when `FREMDRIFT_LOOKS=1`. Answers what is wrong, one line each.
+ * Opens a screen and looks: axe at 1280 px in each theme, sideways scrolling at 1280 px there and at 720 and 360 px in the
+ * light one, the console all along; a screen of the tab then once more in English, in the light theme: axe, sideways
+ * scrolling at 1280 and 360 px, and no Danish words left. Takes pictures of the whole screen on the way when
+ * `FREMDRIFT_LOOKS=1`. Answers what is wrong, one line each.
  */
-export async function lookAt(context: BrowserContext, product: Product, look: Look): Promise<readonly string[]> {
-  const page = await context.newPage();
-  const errors = watchErrors(page);
-  await page.setViewportSize(wide);
+export async function lookAt(window: LooksWindow, product: Product, look: Look): Promise<readonly string[]> {
+  const place = `${look.app} ${look.persona}`;
+  const taken = await window.take(place);
+  const { page, errors } = taken;
+  const before = errors.length;
   const faults: string[] = [];
-  let screen: Page | Frame = page;
+  let isWhole = false;
+  try {
+    if (taken.isNew) await page.setViewportSize(wide);
+    const screen = await open(page, product, look, taken.isNew);
+    faults.push(...(await lookInThemes(page, product, look, screen)));
+    if (isInEnglish(look) && !("mainFrame" in screen)) {
+      faults.push(...(await lookInEnglish(page, product, look, screen)));
+    }
+    isWhole = true;
+  } finally {
+    if (isWhole && staysOpen(look)) window.keep(place, taken);
+    else await page.close();
+  }
+  const expected = /status of 40[34]/u;
+  const said = errors.slice(before);
+  return [...faults, ...said.filter((error) => look.refused !== true || !expected.test(error))];
+}
+
+/** Another theme moves nothing: narrow widths are looked at in the light one, and the others only for eyes. */
+async function lookInThemes(
+  page: Page,
+  product: Product,
+  look: Look,
+  opened: Page | Frame,
+): Promise<readonly string[]> {
+  let screen = opened;
+  const faults: string[] = [];
   const axeLooks = async (theme: Theme): Promise<void> => {
+    const isLight = theme === "default";
     const found = [
-      ...(await axeFaults(
-        isToldAlone(look) && theme !== "default" ? screen : page,
-        screen,
-        theme === "default" ? options : colours,
-      )),
+      ...(await axeFaults(isToldAlone(look) && !isLight ? screen : page, screen, isLight ? options : colours)),
       ...(await sidewaysFaults(page, screen)),
     ];
     faults.push(...found.map((fault) => `${theme} 1280: ${fault}`));
     await picture(page, look, theme, wide.width);
   };
-  // Another theme moves nothing: narrow widths are looked at in the light one, and the others only for eyes.
-  const narrowPictures = async (theme: Theme): Promise<void> => {
+  await page.mouse.move(0, 0);
+  if (takesLooks) await fitHeight(page, look, wide.width);
+  await axeLooks("default");
+  for (const width of [720, 360]) {
+    await fitHeight(page, look, width);
+    faults.push(...(await sidewaysFaults(page, screen)).map((fault) => `${width}: ${fault}`));
+    await picture(page, look, "default", width);
+  }
+  if (takesLooks) await fitHeight(page, look, wide.width);
+  else await page.setViewportSize(wide);
+  if (look.prints === true) await pictureOnPaper(page, look);
+  if (look.brief === true) return faults;
+  for (const theme of ["dark", "contrast"] as const) {
+    screen = await changeTheme(page, product, look, screen, theme);
+    await axeLooks(theme);
+    if (!takesLooks) continue;
     for (const width of [720, 360]) {
       await fitHeight(page, look, width);
       await picture(page, look, theme, width);
     }
     await fitHeight(page, look, wide.width);
-  };
-  try {
-    screen = await open(page, product, look, "default");
-    await fitHeight(page, look, wide.width);
-    await axeLooks("default");
-    for (const width of [720, 360]) {
-      await fitHeight(page, look, width);
-      faults.push(...(await sidewaysFaults(page, screen)).map((fault) => `${width}: ${fault}`));
-      await picture(page, look, "default", width);
-    }
-    if (look.brief !== true) {
-      await fitHeight(page, look, wide.width);
-      for (const theme of ["dark", "contrast"] as const) {
-        screen = await changeTheme(page, product, look, screen, theme);
-        await axeLooks(theme);
-        if (takesLooks) await narrowPictures(theme);
-      }
-    }
-  } finally {
-    await page.close();
   }
-  const expected = /status of 40[34]/u;
-  return [...faults, ...errors.filter((error) => look.refused !== true || !expected.test(error))];
+  return faults;
+}
+
+/** As it stands, told in English: what it was prepared with in Danish words stays as it is. */
+async function lookInEnglish(page: Page, product: Product, look: Look, tab: Frame): Promise<readonly string[]> {
+  if (isToldAlone(look)) await tellTabLanguage(tab, product.host, "en");
+  else {
+    await page.setViewportSize(wide);
+    await chooseTheme(page, tab, "default");
+    await chooseLanguage(page, tab, "en");
+  }
+  const faults = (await danishLeft(tab)).map((text) => `still Danish: ${text}`);
+  faults.push(...(await axeFaults(look.around === true ? page : tab, tab, options)));
+  faults.push(...(await sidewaysFaults(page, tab)));
+  for (const width of takesLooks ? [1280, 720, 360] : [360]) {
+    await fitHeight(page, look, width);
+    faults.push(...(await sidewaysFaults(page, tab)).map((fault) => `${width}: ${fault}`));
+    await picture(page, look, "default", width, "-en");
+  }
+  await page.setViewportSize(wide);
+  return faults.map((fault) => `in English: ${fault}`);
+}
+
+/** One person's screen of the tab; beside another person's and under Teams' own dialogs stands the same one. */
+function isInEnglish({ app, beside, anew, language }: Look): boolean {
+  return app === "tab" && beside === undefined && anew !== true && language === undefined;
+}
+
+/** Whether its page can go on to another look: nothing typed, nothing refused, nothing of the host over it, and no eyes to see where the focus was left. */
+function staysOpen(look: Look): boolean {
+  const isWithout = !takesLooks && look.refused !== true && look.spent !== true && look.around !== true;
+  return isWithout && (isInEnglish(look) || look.app === "sharepoint");
 }
 
 /** The frame or page the screen is in, ready and prepared. */
-async function open(page: Page, product: Product, look: Look, theme: Theme): Promise<Page | Frame> {
-  const query = new URLSearchParams({ persona: look.persona, theme });
+async function open(
+  page: Page,
+  product: Product,
+  look: Look,
+  isNew: boolean,
+  theme: Theme = "default",
+): Promise<Page | Frame> {
   const route = await look.route?.(product);
+  const goesOn = !isNew && isInEnglish(look) && look.around !== true;
+  if (!goesOn) await page.goto(addressOf(product, look, route, theme));
+  const screen = look.app === "tab" ? await tabFrame(page) : page;
+  if (goesOn && !("mainFrame" in screen)) await goOn(product, screen, route);
+  await screen.getByText(look.ready).first().waitFor();
+  if (look.beside !== undefined) await page.getByText(look.beside.ready).first().waitFor();
+  await look.prepare?.(screen);
+  return screen;
+}
+
+function addressOf(product: Product, look: Look, route: string | undefined, theme: Theme): string {
+  const query = new URLSearchParams({ persona: look.persona, theme });
   if (look.language !== undefined) query.set("lang", look.language);
   if (look.app === "sharepoint") {
     const address = new URL(route ?? "/", product.sharePoint);
     for (const [name, value] of query) address.searchParams.set(name, value);
-    await page.goto(address.href);
-  } else {
-    query.set("app", look.app);
-    if (route !== undefined) query.set("sub", route);
-    if (look.beside !== undefined) {
-      query.set("persona2", look.beside.persona);
-      query.set("app2", look.beside.app);
-    }
-    await page.goto(`${product.host}/?${query}`);
+    return address.href;
   }
-  const screen = look.app === "tab" ? await tabFrame(page) : page;
-  await screen.getByText(look.ready).first().waitFor();
-  if (look.beside !== undefined) await page.getByText(look.beside.ready).first().waitFor();
-  await look.prepare?.(screen);
-  if (takesEnglish && look.app === "tab") await turnToEnglish(page, screen);
-  return screen;
+  query.set("app", look.app);
+  if (route !== undefined) query.set("sub", route);
+  if (look.beside !== undefined) {
+    query.set("persona2", look.beside.persona);
+    query.set("app2", look.beside.app);
+  }
+  return `${product.host}/?${query}`;
 }
 
-/** By the host's own choice, as Teams would: what a screen was prepared with in Danish words stays as it is. */
-async function turnToEnglish(page: Page, screen: Page | Frame): Promise<void> {
-  await page.getByRole("button", { name: /^(?:Visning|View)$/u }).click();
-  await page.getByRole("radio", { name: "English" }).check();
-  await page.keyboard.press("Escape");
-  await page.getByRole("radio", { name: "English" }).waitFor({ state: "detached" });
-  await screen.locator("html[lang=en]").waitFor({ state: "attached" });
-  await screen.locator(".fui-Skeleton").first().waitFor({ state: "detached" });
+/** The tab goes on to another page in Danish, by way of one that is nowhere: nothing of the last one is taken for the next. */
+async function goOn(product: Product, tab: Frame, route = "/"): Promise<void> {
+  const go = (hash: string): Promise<void> =>
+    tab.evaluate((next) => {
+      window.location.hash = next;
+    }, hash);
+  await go("#/nowhere");
+  await tellTabLanguage(tab, product.host, "da");
+  await tab.getByRole("heading", { level: 1, name: "Siden findes ikke" }).waitFor();
+  await go(`#${route.replace(/^.*#/u, "")}`);
 }
 
 /** While running, as Teams changes it; SharePoint's pages are told as by the host around them. */
@@ -149,80 +221,19 @@ async function changeTheme(
   theme: Theme,
 ): Promise<Page | Frame> {
   if (look.anew === true) {
-    const opened = await open(page, product, look, theme);
+    const opened = await open(page, product, look, true, theme);
     await atRest(page);
     return opened;
   }
-  if (look.app === "sharepoint") {
-    const before = await colourOf(page.mainFrame());
-    await page.evaluate(tellTheme, { origin: product.host, theme });
-    await isOtherThan(page.mainFrame(), before);
-    await atRest(page);
-    return screen;
-  }
-  if (isToldAlone(look) && !("mainFrame" in screen)) {
-    const before = await colourOf(screen);
-    await screen.evaluate(tellTab, { origin: product.host, theme });
-    await isOtherThan(screen, before);
-    await atRest(page);
-    return screen;
-  }
-  await chooseTheme(page, screen, theme);
+  if (look.app === "sharepoint") await tellSharePointTheme(page, product.host, theme);
+  else if (isToldAlone(look) && !("mainFrame" in screen)) await tellTabTheme(screen, product.host, theme);
+  else await chooseTheme(page, screen, theme);
   return screen;
 }
 
 /** The tab is told by itself, for the host's menu takes longer than all else; its shell is looked at by `host-shell`. For eyes both change. */
-function isToldAlone({ app, beside }: Look): boolean {
-  return app === "tab" && beside === undefined && !takesLooks;
-}
-
-/** What Teams says to the tab when its theme changes. Runs in the tab. */
-function tellTab({ origin, theme }: { readonly origin: string; readonly theme: Theme }): void {
-  const data = { func: "themeChange", args: [theme] };
-  window.dispatchEvent(new MessageEvent("message", { source: window.parent, origin, data }));
-}
-
-/** Chooses a theme in the host's own menu and waits until it has come through to the screen. */
-export async function chooseTheme(page: Page, screen: Page | Frame, theme: Theme): Promise<void> {
-  await page.getByRole("button", { name: /^(?:Visning|View)$/u }).click();
-  await page.getByRole("radio", { name: themeNames[theme] }).check();
-  await page.keyboard.press("Escape");
-  await page.getByRole("radio", { name: themeNames[theme] }).waitFor({ state: "detached" });
-  const background = await colourOf(page.mainFrame());
-  const frame = "mainFrame" in screen ? screen.mainFrame() : screen;
-  await frame.waitForFunction(
-    (wanted) =>
-      getComputedStyle(document.querySelector(".fui-FluentProvider") ?? document.body)
-        .getPropertyValue("--colorNeutralBackground1")
-        .trim() === wanted,
-    background,
-  );
-  await atRest(page);
-}
-
-/** What the host's page says to the one it frames; opened alone, the page is its own parent. Runs in the page. */
-function tellTheme({ origin, theme }: { readonly origin: string; readonly theme: Theme }): void {
-  const data = { kind: "theme", theme };
-  window.dispatchEvent(new MessageEvent("message", { source: window.parent, origin, data }));
-}
-
-/** Waits until a frame's background is no longer the one it was. */
-async function isOtherThan(frame: Frame, before: string): Promise<void> {
-  await frame.waitForFunction(
-    (former) =>
-      getComputedStyle(document.querySelector(".fui-FluentProvider") ?? document.body)
-        .getPropertyValue("--colorNeutralBackground1")
-        .trim() !== former,
-    before,
-  );
-}
-
-function colourOf(frame: Frame): Promise<string> {
-  return frame.evaluate(() =>
-    getComputedStyle(document.querySelector(".fui-FluentProvider") ?? document.body)
-      .getPropertyValue("--colorNeutralBackground1")
-      .trim(),
-  );
+function isToldAlone({ app, beside, around }: Look): boolean {
+  return app === "tab" && beside === undefined && around !== true && !takesLooks;
 }
 
 /** Makes the window so high that what scrolls stands on the picture whole. */
@@ -237,12 +248,6 @@ async function fitHeight(page: Page, look: Look, width: number): Promise<void> {
   await atRest(page);
 }
 
-/** Nothing moves any more, and the mouse is upon nothing. */
-async function atRest(page: Page): Promise<void> {
-  await page.mouse.move(0, 0);
-  await Promise.all(page.frames().map((frame) => settled(frame)));
-}
-
 /** Pixels that the tallest scrolling part of a document hides. Runs in the page. */
 function hiddenHeight(): number {
   const scrolls = (element: Element): boolean =>
@@ -251,25 +256,6 @@ function hiddenHeight(): number {
     (element) => element.clientHeight > 200 && element.scrollHeight > element.clientHeight && scrolls(element),
   );
   return Math.max(0, ...parts.map(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight));
-}
-
-/** Two frames drawn, and no transition running, nor one that the last one's end began. */
-function settled(frame: Frame): Promise<void> {
-  return frame.evaluate(async () => {
-    const drawn = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
-    const running = (): readonly Animation[] =>
-      document
-        .getAnimations()
-        .filter(
-          ({ effect, playState }) =>
-            playState === "running" && Number.isFinite(Number(effect?.getComputedTiming().endTime)),
-        );
-    do {
-      await Promise.allSettled(running().map(({ finished }) => finished));
-      await drawn();
-      await drawn();
-    } while (running().length > 0);
-  });
 }
 
 export const options: axe.RunOptions = {
@@ -330,11 +316,25 @@ function sideways(): readonly string[] {
   );
 }
 
-async function picture(page: Page, look: Look, theme: Theme, width: number): Promise<void> {
-  if (!takesLooks) return;
+async function picture(page: Page, look: Look, theme: Theme, width: number, language = ""): Promise<void> {
+  if (takesLooks) await page.screenshot({ ...still, path: pathOf(`${look.name}${language}-${theme}-${width}`) });
+}
+
+const still = { animations: "disabled", caret: "hide" } as const;
+
+function pathOf(name: string): string {
   mkdirSync(pictureFolder, { recursive: true });
-  const path = join(pictureFolder, `${look.name}${takesEnglish ? "-en" : ""}-${theme}-${width}.png`);
-  await page.screenshot({ path, animations: "disabled", caret: "hide" });
+  return join(pictureFolder, `${name}.png`);
+}
+
+/** The tab alone, as its own print command shows it. */
+async function pictureOnPaper(page: Page, look: Look): Promise<void> {
+  if (!takesLooks) return;
+  await page.emulateMedia({ media: "print" });
+  const tab = await tabFrame(page);
+  const paper = await tab.frameElement();
+  await paper.screenshot({ ...still, path: pathOf(`${look.name}-print`) });
+  await page.emulateMedia({ media: null });
 }
 
 declare global {

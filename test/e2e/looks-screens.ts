@@ -25,8 +25,6 @@ const sharePoint = (name: string, route: string, ready: string | RegExp, more: P
   route: () => route,
 });
 
-const english = { language: "en-GB" } as const;
-
 /** A form with every kind of mark: missing, not a number, lines that do not add up. */
 async function showProblems(screen: Screen): Promise<void> {
   await screen.getByLabel("Egen finansiering").fill("1.5");
@@ -66,7 +64,7 @@ export async function giveLastReview(page: Page, host: string): Promise<void> {
 }
 
 /** The first item of the plan, from its table. */
-async function openPlanItem(screen: Screen): Promise<void> {
+export async function openPlanItem(screen: Screen): Promise<void> {
   await screen.getByRole("table").getByRole("link").first().click();
   await screen.getByText("Historik").waitFor();
 }
@@ -86,15 +84,14 @@ async function readCaseIn(screen: Screen): Promise<void> {
 
 /** As the product stands after its first start. */
 export const firstLooks: readonly Look[] = [
-  tab("overview-team-leader", "ansoeger.sundhed", "Mine ansøgninger"),
+  tab("overview-team-leader", "ansoeger.sundhed", "Mine ansøgninger", { prints: true }),
   tab("overview-secretariat", "puljesekretariat", "Puljer"),
   tab("overview-reviewer", "oekonomi", "Bedøm ansøgningerne i 2. runde 2026"),
   tab("overview-chair", "formand.dsg", "Puljer"),
-  tab("overview-english", "ansoeger.sundhed", "My applications", english),
   tab("round-open", "ansoeger.sundhed", "Om runden", { route: onRound("ansoeger.sundhed", "N26") }),
   tab("round-under-review", "puljesekretariat", "Om runden", { route: onRound("puljesekretariat", "B26") }),
-  tab("apply-english", "ansoeger.sundhed", "Check", { route: onOwn("ansoeger.sundhed", /^N26/u), ...english }),
-  tab("application-decided", "ansoeger.sundhed", "Forløb", { route: onOwn("ansoeger.sundhed", /^A26/u) }),
+  tab("apply", "ansoeger.sundhed", "Kontrol", { route: onOwn("ansoeger.sundhed", /^N26/u) }),
+  tab("application-decided", "ansoeger.sundhed", "Forløb", { route: onOwn("ansoeger.sundhed", /^A26/u), prints: true }),
   tab("review", "oekonomi", "Din bedømmelse", { route: onRound("oekonomi", "B26", "/reviews") }),
   tab("review-compare", "oekonomi", "Din bedømmelse", {
     route: onRound("oekonomi", "B26", "/reviews"),
@@ -103,7 +100,6 @@ export const firstLooks: readonly Look[] = [
       await screen.getByRole("table", { name: "To ansøgninger ved siden af hinanden" }).waitFor();
     },
   }),
-  tab("review-english", "oekonomi", "Your review", { route: onRound("oekonomi", "B26", "/reviews"), ...english }),
   tab("ranking-incomplete", "puljesekretariat", "Pengene i runden", {
     route: onRound("puljesekretariat", "B26", "/ranking"),
   }),
@@ -116,11 +112,15 @@ export const firstLooks: readonly Look[] = [
   tab("action-plan", "puljesekretariat", "Kun mine", { route: () => "/action-plan/table" }),
   tab("action-plan-board", "puljesekretariat", "Flyt", { route: () => "/action-plan/board" }),
   tab("action-plan-timeline", "puljesekretariat", /^Gå til en bjælke/u, { route: () => "/action-plan/timeline" }),
-  tab("action-plan-new", "leder.sundhed", "Tilføj milepæl", { route: () => "/action-plan/new", brief: true }),
-  tab("action-plan-programme", "ansoeger.sundhed", "Fakta", { route: () => "/action-plan/programme", brief: true }),
-  tab("action-item", "puljesekretariat", "Kun mine", { route: () => "/action-plan/table", prepare: openPlanItem }),
+  tab("action-plan-new", "leder.sundhed", "Tilføj milepæl", { route: () => "/action-plan/new" }),
+  tab("action-plan-programme", "ansoeger.sundhed", "Fakta", { route: () => "/action-plan/programme" }),
+  tab("action-item", "puljesekretariat", "Kun mine", {
+    route: () => "/action-plan/table",
+    prepare: openPlanItem,
+    prints: true,
+  }),
   tab("needs", "ansoeger.sundhed", "Mine behov", { route: () => "/needs" }),
-  tab("needs-to-answer", "leder.sundhed", /^Andre behov|^Alle centres behov/u, { route: () => "/needs", brief: true }),
+  tab("needs-to-answer", "leder.sundhed", /^Andre behov|^Alle centres behov/u, { route: () => "/needs" }),
   tab("cases", "sagsbehandler", "Opret sag", { route: () => "/cases" }),
   tab("case", "sagsbehandler", "Opret sag", { route: () => "/cases", prepare: openCase }),
   tab("case-read-in", "puljesekretariat", "Sagens tekst", {
@@ -131,7 +131,6 @@ export const firstLooks: readonly Look[] = [
     route: () => "/action-plan/programme/new",
   }),
   tab("administration", "administrator", "Lister", { route: () => "/administration" }),
-  tab("administration-english", "administrator", "Lists", { route: () => "/administration", ...english }),
   tab("no-access", "ansoeger.sundhed", /du har ikke adgang/u, {
     refused: true,
     route: onRound("ansoeger.sundhed", "B26", "/ranking"),
@@ -146,6 +145,7 @@ export const stirringLooks: readonly Look[] = [
   tab("apply-problems", "ansoeger.sundhed", "Kontrol", {
     route: onOwn("ansoeger.sundhed", /^N26/u),
     prepare: showProblems,
+    spent: true,
   }),
   chat("chat-review-card-errors", "oekonomi", "Samlet begrundelse", { prepare: answerWrongly }),
 ];
@@ -213,15 +213,16 @@ export const recommendedLooks: readonly Look[] = [
   tab("ranking-recommended", "puljesekretariat", /Indstillet af Rasmus Ellegaard/u, {
     route: onRound("puljesekretariat", "B26", "/ranking"),
   }),
-  tab("ranking-english", "puljesekretariat", /Recommended by Rasmus Ellegaard/u, {
-    route: onRound("puljesekretariat", "B26", "/ranking"),
-    ...english,
-  }),
   tab("decision", "formand.dsg", "Afgørelse", { route: onRound("formand.dsg", "B26", "/ranking") }),
   chat("chat-decision-card", "formand.dsg", /B26-04 · Digital booking af haller/u, {
     prepare: (screen) => screen.getByRole("button", { name: "Afgør", exact: true }).first().click(),
   }),
 ];
+
+/** While the deputy can still take her decision back. */
+export const undoLook = tab("ranking-undo", "naestformand.dsg", /^Fortryd afgørelsen/u, {
+  route: onRound("naestformand.dsg", "B26", "/ranking"),
+});
 
 /** Once chair and deputy have decided. */
 export const decidedLooks: readonly Look[] = [

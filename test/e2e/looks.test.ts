@@ -1,18 +1,19 @@
-import type { Browser, BrowserContext } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { apply, be, decide, recommend } from "./journey.ts";
 import { axeScript, type Look, lookAt } from "./looks-camera.ts";
 import {
   approvalDialogs,
+  areaDialogs,
   completeDialogs,
   decidedDialogs,
   firstDialogs,
   recommendedDialogs,
-  sendDialog,
+  spentDialogs,
 } from "./looks-dialogs.ts";
 import { pictureRanking, pictureReviewCard, takesPictures } from "./looks-pictures.ts";
-import { onRound } from "./looks-places.ts";
+import { onRound, tellAreas } from "./looks-places.ts";
 import {
   approvalLooks,
   completeLooks,
@@ -22,10 +23,13 @@ import {
   recommendedLooks,
   sharePointLooks,
   stirringLooks,
+  undoLook,
 } from "./looks-screens.ts";
+import { hearToldLanguage } from "./looks-tell.ts";
+import { type LooksWindow, looksWindow } from "./looks-window.ts";
 import { type Product, startProduct } from "./product.ts";
 
-/** Every screen in every theme and width: nothing for axe to find, nothing to scroll sideways, nothing in the console. */
+/** Every screen in every theme and width and in both languages: nothing for axe to find, nothing to scroll sideways, nothing in the console. */
 describe("the screens", () => {
   let product: Product;
   let browser: Browser;
@@ -34,19 +38,34 @@ describe("the screens", () => {
   beforeAll(async () => {
     product = await startProduct({ FREMDRIFT_NOW: "2026-11-25T10:00" });
     browser = await launchBrowser();
-    context = await browser.newContext({ locale: "da-DK", reducedMotion: "reduce" });
-    await context.addInitScript({ path: axeScript });
+    const opened = async (): Promise<BrowserContext> => {
+      const made = await browser.newContext({ locale: "da-DK", reducedMotion: "reduce" });
+      await made.addInitScript({ path: axeScript });
+      await made.addInitScript(hearToldLanguage);
+      return made;
+    };
+    context = await opened();
+    free.push(looksWindow(await opened()), looksWindow(await opened()));
   });
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
   });
 
-  const camera = atMost(2);
+  // As many at a time as a small machine has cores for.
+  const free: LooksWindow[] = [];
+  const waiting: ((window: LooksWindow) => void)[] = [];
   const looksGood = async (look: Look): Promise<void> => {
-    expect(await camera(() => lookAt(context, product, look))).toEqual([]);
+    const window = free.pop() ?? (await new Promise<LooksWindow>((resolve) => waiting.push(resolve)));
+    try {
+      expect(await lookAt(window, product, look)).toEqual([]);
+    } finally {
+      const next = waiting.shift();
+      if (next) next(window);
+      else free.push(window);
+    }
   };
-  const inPage = async (act: (page: Awaited<ReturnType<BrowserContext["newPage"]>>) => Promise<unknown>) => {
+  const inPage = async (act: (page: Page) => Promise<unknown>) => {
     const page = await context.newPage();
     await page.setViewportSize({ width: 1280, height: 900 });
     try {
@@ -95,9 +114,9 @@ describe("the screens", () => {
       expect(await pages.getByRole("heading", { level: 1 }).innerText()).toBe("Puljer og runder");
     }));
   if (takesPictures) test("the README's review card", () => inPage((page) => pictureReviewCard(page, product)));
-  test.concurrent.each([...firstLooks, ...firstDialogs])("U7 $name as the demo begins", looksGood);
+  test.concurrent.each(byPerson([...firstLooks, ...firstDialogs]))("U7 $name as the demo begins", looksGood);
   test.concurrent.each(sharePointLooks)("U7 $name", looksGood);
-  test.each([...stirringLooks, sendDialog])("U7 $name", looksGood);
+  test.each([...stirringLooks, ...spentDialogs])("U7 $name", looksGood);
 
   test("an application is sent", () => inPage((page) => apply(page, product.host)));
   test.concurrent.each([...approvalLooks, ...approvalDialogs])("U7 $name after sending", looksGood);
@@ -113,26 +132,19 @@ describe("the screens", () => {
     inPage(async (page) => {
       await decide(page, product.host, "formand.dsg", "Birgitte Holmslund");
       await decide(page, product.host, "naestformand.dsg", "Torben Lindegaard");
-      // The answers leave when the decision can no longer be undone.
-      const body = JSON.stringify({ advance: "PT1M" });
-      expect((await fetch(`${product.host}/workspace/clock`, { method: "POST", body })).ok).toBe(true);
     }));
+  test.each([undoLook])("U7 $name right after the decision", looksGood);
+  test("the answers leave when the decision can no longer be undone", async () => {
+    const body = JSON.stringify({ advance: "PT1M" });
+    expect((await fetch(`${product.host}/workspace/clock`, { method: "POST", body })).ok).toBe(true);
+  });
   test.concurrent.each([...decidedLooks, ...decidedDialogs])("U7 $name after the decision", looksGood);
+
+  test("consultations are written, sent and answered, and a case is on its way", () => tellAreas(product));
+  test.concurrent.each(areaDialogs)("U7 $name after the consultation", looksGood);
 });
 
-/** Runs so many at a time: as many as a small machine has cores for. */
-function atMost(count: number): <T>(act: () => Promise<T>) => Promise<T> {
-  let free = count;
-  const waiting: (() => void)[] = [];
-  return async (act) => {
-    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
-    else free -= 1;
-    try {
-      return await act();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    }
-  };
+/** Looks of one person beside each other: her page goes on from one to the next. */
+function byPerson(looks: readonly Look[]): readonly Look[] {
+  return looks.toSorted((a, b) => a.persona.localeCompare(b.persona));
 }

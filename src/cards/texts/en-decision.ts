@@ -35,7 +35,7 @@ export const enDecision: CardTexts["decision"] = {
   sendBackHint: "Write what the pool secretariat must look at again",
   sendBackMissing: "Write a reason.",
   sendBackSure:
-    "The whole list goes back to the pool secretariat, which gets your reason and must recommend anew. Who is recused for one of the applications cannot read the reason.",
+    "The whole list goes back to the pool secretariat, which gets your reason and has to recommend it again. Anyone recused for one of the applications cannot read the reason.",
   sendBackConfirm: "Send the recommendation back",
   numberRemoved: "A CPR number was removed from the reason. Read it through and send it again.",
   partDecided: "A part of the list is decided. Undo that decision before the list can be sent back.",

@@ -74,7 +74,7 @@ export const caseTerms: Readonly<Record<"da" | "en", CaseTerms>> = {
       noted: "Noted",
       rejected: "Not approved",
     },
-    stepState: { pending: "Waiting", postponed: "Postponed", decided: "Treated" },
+    stepState: { pending: "Waiting", postponed: "Postponed", decided: "Considered" },
     stop: {
       rejected: "A point was not approved",
       withdrawn: "The case was withdrawn from the agenda",

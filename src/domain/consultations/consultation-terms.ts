@@ -22,7 +22,7 @@ export const consultationTerms: Readonly<Record<Language, ConsultationTerms>> = 
     road: { self: "I Fremdrift", email: "E-mail", letter: "Brev", meeting: "På møde", phone: "Telefon" },
   },
   en: {
-    status: { draft: "Draft", upcoming: "Upcoming", open: "Open", closed: "Closed", treated: "Treated" },
+    status: { draft: "Draft", upcoming: "Upcoming", open: "Open", closed: "Closed", treated: "Completed" },
     partyStatus: {
       awaiting: "Awaiting",
       received: "Received",

@@ -28,7 +28,8 @@ export const useShellStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     paddingInline: "20px",
-    [phone]: { paddingInline: "12px" },
+    // Its words stand at the edge of the page, and the longest has room at 360 px.
+    [phone]: { paddingInline: "4px" },
   },
   links: {
     display: "flex",
@@ -39,6 +40,7 @@ export const useShellStyles = makeStyles({
     padding: 0,
     listStyleType: "none",
     [narrow]: { flexWrap: "nowrap" },
+    [phone]: { gap: 0 },
   },
   /** Shown where there is room for all. */
   roomy: { [narrow]: { display: "none" } },

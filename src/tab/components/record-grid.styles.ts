@@ -6,6 +6,8 @@ export const useGridStyles = makeStyles({
   count: { color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
   none: { margin: 0, padding: "12px 20px", color: tokens.colorNeutralForeground2 },
   fixed: { tableLayout: "fixed" },
+  // Rows are blocks there, and have the whole width.
+  columns: { "@media (max-width: 840px)": { display: "none" } },
   gap: { display: "block", "@media (min-width: 841px)": { display: "table-row" } },
   heading: {
     display: "inline-flex",

@@ -51,6 +51,24 @@ describe("a list of records", () => {
     expect(headings()).toHaveLength(5);
   });
 
+  test("begins its columns where another list with the same ones does, whatever stands in them", () => {
+    const list = (count: number) => <RecordGrid label={`${count}`} rows={lines(count)} columns={columns} shared />;
+    renderPage(
+      <>
+        {list(2)}
+        {list(5)}
+      </>,
+      {},
+    );
+    const widths = screen
+      .getAllByRole("table")
+      .map((table) => [...table.querySelectorAll("col")].map(({ style }) => style.width));
+    expect(widths).toEqual([
+      ["75%", "25%"],
+      ["75%", "25%"],
+    ]);
+  });
+
   test("finds while one types, says how many, and says what to do when there are none", async () => {
     const user = userEvent.setup();
     show(20);

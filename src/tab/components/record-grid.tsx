@@ -13,7 +13,7 @@ export interface GridColumn<Row> extends GridSource<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** The heading of the row, an amount at the right, or a short number that is never broken. */
   readonly kind?: "main" | "amount" | "number";
-  /** Share of the width where the list is so long that only a part is drawn. */
+  /** Share of the width where the list is so long that only a part is drawn, or shares are asked for. */
   readonly width: number;
 }
 
@@ -23,6 +23,8 @@ interface RecordGridProps<Row> {
   readonly rows: readonly Row[];
   /** The same array as long as the columns are the same. */
   readonly columns: readonly GridColumn<Row>[];
+  /** Columns by their shares of the width, in line with a list above, or so that no short word is broken for a long one. */
+  readonly shared?: boolean;
 }
 
 /** Fewer can be overlooked without help. */
@@ -33,7 +35,8 @@ const GUESSED_HEIGHT = 44;
  * A list of records: sorted by a press on a heading, searched while one types, and so windowed that 50,000 rows cost
  * what forty do (G6, G7). Native table, so that readers and print get it whole where it is short.
  */
-export function RecordGrid<Row extends { readonly key: string }>({ label, rows, columns }: RecordGridProps<Row>) {
+export function RecordGrid<Row extends { readonly key: string }>(props: RecordGridProps<Row>) {
+  const { label, rows, columns, shared = false } = props;
   const styles = useGridStyles();
   const { words } = useTexts();
   const language = useLanguage();
@@ -70,7 +73,7 @@ export function RecordGrid<Row extends { readonly key: string }>({ label, rows, 
           </output>
         </div>
       ) : null}
-      <GridTable label={label} rows={shown} columns={columns} sort={sort} onSort={setSort} />
+      <GridTable label={label} rows={shown} columns={columns} shared={shared} sort={sort} onSort={setSort} />
       {shown.length === 0 ? <p className={styles.none}>{words.gridNone(wanted)}</p> : null}
     </>
   );
@@ -81,7 +84,8 @@ interface GridTableProps<Row> extends RecordGridProps<Row> {
   readonly onSort: (sort: GridSort | undefined) => void;
 }
 
-function GridTable<Row extends { readonly key: string }>({ label, rows, columns, sort, onSort }: GridTableProps<Row>) {
+function GridTable<Row extends { readonly key: string }>(props: GridTableProps<Row>) {
+  const { label, rows, columns, shared = false, sort, onSort } = props;
   const table = useTableStyles();
   const many = useManyColumnStyles();
   const styles = useGridStyles();
@@ -95,8 +99,8 @@ function GridTable<Row extends { readonly key: string }>({ label, rows, columns,
       aria-label={label}
       aria-rowcount={rows.length + 1}
     >
-      {windowed ? (
-        <colgroup>
+      {windowed || shared ? (
+        <colgroup className={styles.columns}>
           {columns.map((column) => (
             <col key={column.id} style={{ width: `${(100 * column.width) / width}%` }} />
           ))}

@@ -198,7 +198,7 @@ export const caseTexts = {
   "route-stopped": {
     status: 409,
     da: () => ["Sagsgangen er standset", "Sagen går ikke videre af sig selv. Læg en ny sagsgang, eller afslut sagen."],
-    en: () => ["The route has stopped", "The case goes no further by itself. Lay a new route, or close the case."],
+    en: () => ["The route has stopped", "The case goes no further by itself. Set a new route, or close the case."],
   },
   "step-in-future": {
     status: 409,
@@ -230,7 +230,7 @@ export const caseTexts = {
     ],
     en: () => [
       "The appropriation is changed",
-      "The council gave something else than the case asked for. Lay a new route with the right amount; a changed decision does not release the pool.",
+      "The council gave something else than the case asked for. Set a new route with the right amount; a changed decision does not release the pool.",
     ],
   },
   "no-consultation-step": {

@@ -20,7 +20,8 @@ export const useBoardStyles = makeStyles({
     flexDirection: "column",
     gap: "8px",
     minWidth: 0,
-    padding: "8px",
+    // Six columns: the longest words of the titles have room at 1280 px.
+    padding: "8px 4px",
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground3,

@@ -45,5 +45,5 @@ export const useFormStyles = makeStyles({
   },
   // Beside the field, below its label.
   remove: { marginTop: "22px" },
-  actions: { display: "flex", flexWrap: "wrap", gap: "8px" },
+  actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px" },
 });

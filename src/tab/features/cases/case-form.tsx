@@ -19,6 +19,8 @@ interface CaseFormProps {
 /** What was typed and not saved, by case: a dialog that was closed by mistake opens with it again. */
 const unsaved = new Map<string, CaseFieldsRequest>();
 
+const ids = { title: "case-title", number: "case-number" } as const;
+
 const empty: CaseFieldsRequest = {
   number: "",
   title: "",
@@ -52,7 +54,12 @@ export function CaseForm({ view, onClose }: CaseFormProps) {
   };
   const save = (): void => {
     setPressed(true);
-    if (fields.title.trim() === "" || !readCaseNumber(fields.number).ok) return;
+    const wrong = fields.title.trim() === "" ? ids.title : readCaseNumber(fields.number).ok ? undefined : ids.number;
+    if (wrong !== undefined) {
+      // The button stands far below the field that says what is wrong.
+      document.getElementById(wrong)?.focus();
+      return;
+    }
     const target =
       view === undefined
         ? ({ method: "POST", path: "/cases" } as const)
@@ -191,6 +198,7 @@ function CaseFields({ fields, set, pressed }: CaseFieldsProps) {
         validationMessage={isUntitled ? form.required : null}
       >
         <Input
+          id={ids.title}
           value={fields.title}
           onChange={(_, { value }) => {
             set({ title: value });
@@ -245,6 +253,7 @@ function NumberField({ fields, set, pressed }: CaseFieldsProps) {
       validationMessage={number.ok ? null : wrong}
     >
       <Input
+        id={ids.number}
         value={fields.number}
         onChange={(_, { value }) => {
           set({ number: value });

@@ -210,10 +210,10 @@ function Recommendation({ view }: { readonly view: CaseView }) {
       <ol className={styles.points}>
         {view.points.map(({ number, text, effect }) => (
           <li key={number}>
-            {text}
+            {`${text} `}
             {effect === "open" ? null : (
               <Badge
-                className={mergeClasses(styles.badge, styles.pointBadge)}
+                className={styles.badge}
                 appearance="tint"
                 color={effect === "approved" ? "success" : effect === "rejected" ? "severe" : "informative"}
               >

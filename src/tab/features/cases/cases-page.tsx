@@ -107,7 +107,7 @@ function Table({ title, rows }: { readonly title: string; readonly rows: readonl
   const columns = useColumns();
   return (
     <Section title={title} aside={rows.length} flush>
-      <RecordGrid label={title} rows={rows} columns={columns} />
+      <RecordGrid label={title} rows={rows} columns={columns} shared />
     </Section>
   );
 }
@@ -125,7 +125,7 @@ function useColumns(): readonly GridColumn<CaseRow>[] {
         id: "case",
         label: list.case,
         kind: "main",
-        width: 40,
+        width: 36,
         find: ({ title, number }) => `${title} ${number}`,
         sortBy: ({ title }) => title,
         cell: (row) => <CaseCell row={row} />,
@@ -133,7 +133,7 @@ function useColumns(): readonly GridColumn<CaseRow>[] {
       {
         id: "status",
         label: list.status,
-        width: 12,
+        width: 11,
         find: ({ status }) => terms.status[status],
         sortBy: ({ status }) => status,
         cell: ({ status }) => <CaseStatusBadge status={status} />,
@@ -141,7 +141,7 @@ function useColumns(): readonly GridColumn<CaseRow>[] {
       {
         id: "next",
         label: list.next,
-        width: 24,
+        width: 21,
         find: nameOf,
         sortBy: ({ nextStep }) => nextStep?.date ?? "9",
         cell: (row) => <NextCell name={nameOf(row)} date={dateOf(row.nextStep?.date)} />,
@@ -149,7 +149,7 @@ function useColumns(): readonly GridColumn<CaseRow>[] {
       {
         id: "route",
         label: list.route,
-        width: 14,
+        width: 17,
         find: ({ route }) => route,
         sortBy: ({ route }) => route,
         cell: ({ route }) => route,
@@ -157,7 +157,7 @@ function useColumns(): readonly GridColumn<CaseRow>[] {
       {
         id: "decided",
         label: list.decided,
-        width: 12,
+        width: 15,
         sortBy: ({ decidedOn }) => decidedOn ?? "",
         cell: ({ decidedOn }) => dateOf(decidedOn) || "–",
       },

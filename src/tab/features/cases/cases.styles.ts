@@ -21,7 +21,6 @@ export const useCaseStyles = makeStyles({
   stepHead: { display: "flex", flexWrap: "wrap", alignItems: "baseline", gap: "4px 8px", minWidth: 0 },
   decision: { gridColumn: "1 / -1", margin: 0, whiteSpace: "pre-line", overflowWrap: "anywhere" },
   points: { margin: 0, paddingLeft: "20px", display: "flex", flexDirection: "column", gap: "8px" },
-  pointBadge: { marginLeft: "8px" },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   text: { margin: 0, whiteSpace: "pre-line", overflowWrap: "anywhere", maxWidth: "72ch" },
   note: { marginBottom: "16px" },

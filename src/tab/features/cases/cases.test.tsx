@@ -123,6 +123,17 @@ describe("the list of cases", () => {
     });
   });
 
+  it("leads to the field that says what is missing", async () => {
+    const user = userEvent.setup();
+    renderPage(<CasesPage />, { "GET /cases": () => answered({ ...list, cases: [] }) });
+    await user.click(await screen.findByRole("button", { name: "Opret sag" }));
+    const dialog = screen.getByRole("dialog");
+    await user.clear(within(dialog).getByLabelText(/Titel/u));
+    await user.click(within(dialog).getByRole("button", { name: "Opret sag" }));
+    expect(within(dialog).getByText("Skal udfyldes")).toBeTruthy();
+    expect(document.activeElement).toBe(within(dialog).getByLabelText(/Titel/u));
+  });
+
   it("lets a pool without money draft its case", async () => {
     const user = userEvent.setup();
     const poolsToDraft = [{ key: first, title: "Puljen" }];

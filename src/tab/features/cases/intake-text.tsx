@@ -26,34 +26,37 @@ export function IntakeText({ pieces, shown, onPress }: IntakeTextProps) {
   const words = useIntakeTexts();
   return (
     <section className={styles.text} aria-label={words.marked}>
-      {pieces.map(({ start, text, field, isPressed }) => {
-        const isShown = field !== undefined && field === shown;
-        if (field === undefined || !isPressed) {
+      {/* What the agenda says is Danish whoever reads it. */}
+      <div lang="da">
+        {pieces.map(({ start, text, field, isPressed }) => {
+          const isShown = field !== undefined && field === shown;
+          if (field === undefined || !isPressed) {
+            return (
+              <span
+                key={start}
+                id={pieceIdOf(start)}
+                className={mergeClasses(field !== undefined && styles.tint, isShown && styles.shown)}
+              >
+                {start === 0 ? withoutEmptyLines(text) : text}
+              </span>
+            );
+          }
           return (
-            <span
+            <Link
               key={start}
               id={pieceIdOf(start)}
-              className={mergeClasses(field !== undefined && styles.tint, isShown && styles.shown)}
+              inline
+              as="span"
+              className={mergeClasses(styles.mark, isShown && styles.shown)}
+              onClick={() => {
+                onPress(field);
+              }}
             >
-              {start === 0 ? withoutEmptyLines(text) : text}
-            </span>
+              {text}
+            </Link>
           );
-        }
-        return (
-          <Link
-            key={start}
-            id={pieceIdOf(start)}
-            inline
-            as="span"
-            className={mergeClasses(styles.mark, isShown && styles.shown)}
-            onClick={() => {
-              onPress(field);
-            }}
-          >
-            {text}
-          </Link>
-        );
-      })}
+        })}
+      </div>
     </section>
   );
 }

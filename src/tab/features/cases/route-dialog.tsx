@@ -67,7 +67,9 @@ export function RouteDialog({ view, onClose }: RouteDialogProps) {
           />
         </Field>
         <p className={styles.quiet}>
-          {[...view.bodies.map(({ code, name }) => `${code} = ${name}`), consultation.toLowerCase()].join(" · ")}
+          {[...view.bodies.map(({ code, name }) => `${code}\u00a0=\u00a0${name}`), consultation.toLowerCase()].join(
+            " · ",
+          )}
         </p>
       </div>
     </ConfirmDialog>

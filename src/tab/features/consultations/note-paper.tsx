@@ -20,6 +20,9 @@ const useStyles = makeStyles({
     "@media (max-width: 480px)": { padding: "12px" },
     "@media print": { maxHeight: "none", border: "none", padding: 0 },
   },
+  // Six columns in a dialog: headings take two lines, and no word is broken.
+  cell: { whiteSpace: "normal", overflowWrap: "break-word", fontSize: tokens.fontSizeBase200 },
+  name: { minWidth: "120px" },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
 });
 
@@ -42,7 +45,7 @@ export function NotePaper({ note }: { readonly note: ConsultationNoteView }) {
         <thead className={table.head}>
           <tr>
             {note.head.map((text) => (
-              <th key={text} scope="col" className={table.th}>
+              <th key={text} scope="col" className={mergeClasses(table.th, styles.cell)}>
                 {text}
               </th>
             ))}
@@ -51,11 +54,15 @@ export function NotePaper({ note }: { readonly note: ConsultationNoteView }) {
         <tbody>
           {note.rows.map(([name = "", ...cells]) => (
             <tr key={name} className={table.row}>
-              <th scope="row" className={mergeClasses(table.td, table.main)} data-label={first}>
+              <th
+                scope="row"
+                className={mergeClasses(table.td, table.main, styles.cell, styles.name)}
+                data-label={first}
+              >
                 <LongText text={name} />
               </th>
               {cells.map((text, index) => (
-                <td key={others[index]} className={table.td} data-label={others[index]}>
+                <td key={others[index]} className={mergeClasses(table.td, styles.cell)} data-label={others[index]}>
                   {text}
                 </td>
               ))}

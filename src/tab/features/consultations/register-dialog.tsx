@@ -192,8 +192,8 @@ function AnswerField({ typed, pressed, atText, change }: RegisterFieldsProps) {
   const texts = useTexts();
   const language = useLanguage();
   const { register: words } = useConsultationTexts();
-  const { notCpr, missing } = usePartyAnswerTexts();
-  const said = pressed && isEmpty(typed) ? missing : atText && problemSentence(atText, texts, language);
+  const { notCpr } = usePartyAnswerTexts();
+  const said = pressed && isEmpty(typed) ? words.missing : atText && problemSentence(atText, texts, language);
   return (
     <>
       <Field

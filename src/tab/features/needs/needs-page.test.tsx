@@ -135,6 +135,20 @@ describe("needs and what becomes of them", () => {
     expect(screen.getByRole("link", { name: "Åbn EF26-07" }).getAttribute("href")).toBe(`#/drafts/${testKey("draft")}`);
   });
 
+  test("offers a round with the last minute of its deadline", async () => {
+    const need = aNeed({ may: { edit: true, support: true, handle: true } });
+    const writers = [{ key: testKey("p"), name: "Mette Skovgaard", title: "Teamleder" }];
+    const round = { key: testKey("r"), name: "2. runde", poolTitle: "Puljen", closesAt: "2026-12-14T23:00:00.000Z" };
+    renderPage(<NeedsPage />, {
+      "GET /needs": () => answered(aPage({ all: true, needs: [need] })),
+      [`GET /needs/${need.key}/ways`]: () => answered({ title: "T", rounds: [round], writers, focusAreas: [] }),
+    });
+    await userEvent.click(await screen.findByRole("button", { name: "Gør til ansøgning" }));
+    expect(
+      await screen.findByRole("option", { name: /^2\. runde, Puljen \(14\. december 2026 kl\. 23\.59/u }),
+    ).toBeTruthy();
+  });
+
   test("offers application, action item and closing to who handles needs, and says why a way is shut", async () => {
     const need = aNeed({ may: { edit: true, support: true, handle: true } });
     const writers = [{ key: testKey("p"), name: "Mette Skovgaard", title: "Teamleder" }];

@@ -22,6 +22,13 @@ export const useNeedStyles = makeStyles({
   problem: { margin: 0, whiteSpace: "pre-line", overflowWrap: "anywhere" },
   outcome: { borderLeft: `2px solid ${tokens.colorNeutralStroke1}`, paddingLeft: "12px", margin: 0 },
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
-  fields: { display: "flex", flexDirection: "column", gap: "16px", marginTop: "12px" },
+  fields: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "16px",
+    marginTop: "12px",
+    // A long choice is cut at its field, not at the dialog's edge.
+    "& .fui-Select, & select": { minWidth: 0, width: "100%" },
+  },
   empty: { padding: "12px 20px", "@media (max-width: 480px)": { padding: "12px" } },
 });

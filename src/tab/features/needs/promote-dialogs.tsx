@@ -78,7 +78,7 @@ export function ToApplicationDialog({ need, onClose }: NeedDialogProps) {
           value={roundKey}
           options={ways.rounds.map(({ key, name, poolTitle, closesAt }) => [
             key,
-            `${name}, ${poolTitle} (${format.instant(closesAt)})`,
+            `${name}, ${poolTitle} (${format.deadline(closesAt)})`,
           ])}
           onChoose={setRound}
         />

@@ -76,7 +76,7 @@ export function DeliveryGrid({
           />
         </div>
       ) : (
-        <RecordGrid label={texts.sent} rows={shown} columns={columns} />
+        <RecordGrid label={texts.sent} rows={shown} columns={columns} shared />
       )}
     </>
   );
@@ -124,12 +124,12 @@ function useDeliveryColumns(): readonly GridColumn<Row>[] {
       answeredAt === undefined ? texts.noAnswer : format.instant(answeredAt);
     const seen = ({ seenAt }: Row): string => (seenAt === undefined ? texts.noAnswer : format.instant(seenAt));
     return [
-      recipientColumn(texts.to, 20, styles.person),
-      { id: "kind", label: texts.kind, width: 18, find: kind, sortBy: kind, cell: kind },
+      recipientColumn(texts.to, 17, styles.person),
+      { id: "kind", label: texts.kind, width: 15, find: kind, sortBy: kind, cell: kind },
       {
         id: "about",
         label: texts.about,
-        width: 24,
+        width: 20,
         find: aboutText,
         sortBy: aboutText,
         cell: (row) => <AboutLink about={row} />,
@@ -138,21 +138,21 @@ function useDeliveryColumns(): readonly GridColumn<Row>[] {
       {
         id: "at",
         label: texts.when,
-        width: 16,
+        width: 18,
         sortBy: ({ at }) => at,
         cell: ({ at }) => <WholeTime text={format.instant(at)} />,
       },
       {
         id: "seen",
         label: texts.seen,
-        width: 16,
+        width: 18,
         sortBy: ({ seenAt }) => seenAt ?? "",
         cell: (row) => <WholeTime text={seen(row)} />,
       },
       {
         id: "done",
         label: texts.done,
-        width: 16,
+        width: 18,
         sortBy: ({ answeredAt }) => answeredAt ?? "",
         cell: (row) => <WholeTime text={done(row)} />,
       },

@@ -1,7 +1,7 @@
 /** "Læs en sag ind": en sagstekst sættes ind, og det, der står i den, bliver til en sag. */
 export const caseIntake = {
   title: "Læs en sag ind",
-  back: "Til sager",
+  back: "Alle sager",
   lead: "Sæt sagens tekst ind fra dagsordenen. Du får forslag til sag, pulje, sagsgang, beslutninger og høring, og intet oprettes, før du har set det igennem.",
   noAccess:
     "Kun sagsbehandlere og udvalgssekretærer kan oprette sager, og puljesekretariatet puljernes. Spørg en af dem, hvis en sag skal læses ind.",

@@ -3,7 +3,7 @@ export const cases = {
   title: "Sager",
   create: "Opret sag",
   readIn: "Læs en sag ind",
-  back: "Til sager",
+  back: "Alle sager",
   empty: "Ingen sager endnu",
   emptyNext: "Sager kommer til, når en sagsbehandler opretter dem, eller en pulje søger om sin bevilling.",
   list: { case: "Sag", status: "Status", next: "Næste skridt", route: "Sagsgang", decided: "Afgjort" },

@@ -132,6 +132,7 @@ export const consultations = {
     textHint: "Kopiér teksten ind, som den står i mailen.",
     noComments: "Parten har ingen bemærkninger",
     attachments: "Bilag, ét på hver linje",
+    missing: "Skriv svaret, eller sæt kryds ved, at parten ingen bemærkninger har.",
     confirm: "Gem svaret",
     done: (party: string) => `Svaret fra ${party} er registreret.`,
   },

@@ -7,7 +7,7 @@ export const application: Texts["application"] = {
   requested: "Requested",
   own: "Own contribution",
   total: "In total",
-  ofWhichOwn: "Of which own funding",
+  ofWhichOwn: "Of which own contribution",
   focusArea: "Focus area",
   submitted: "Sent",
   approved: "Approved by manager",

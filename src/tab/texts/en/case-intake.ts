@@ -3,7 +3,7 @@ import type { caseIntake as danish } from "../da/case-intake.ts";
 /** "Read a case in": a case text is pasted, and what it says becomes a case. */
 export const caseIntake: typeof danish = {
   title: "Read a case in",
-  back: "To cases",
+  back: "All cases",
   lead: "Paste the case's text from the agenda. You get proposals for case, pool, route, decisions and consultation, and nothing is made before you have looked through it.",
   noAccess:
     "Only case officers and committee secretaries create cases, and the pool secretariat the pools' own. Ask one of them if a case is to be read in.",
@@ -39,14 +39,14 @@ export const caseIntake: typeof danish = {
   attachment: (number: number) => `Attachment ${number}`,
   noneFound: "None were found in the text.",
   make: "Include",
-  makeRoute: "Lay the route",
+  makeRoute: "Set the route",
   route: "Route",
   decision: (body: string) => (body === "" ? "Decision" : `Decision of ${body}`),
   makeDecision: "Record the decision",
   body: "Body",
   chooseBody: "Choose a body",
-  date: "Day of the meeting",
-  meaning: "It means",
+  date: "Meeting date",
+  meaning: "What it means",
   choose: "Choose what it means",
   apologies: "Apologies",
   consultation: "Consultation",
@@ -88,14 +88,14 @@ export const caseIntake: typeof danish = {
   partly: "The case is created, but not everything came along.",
   partMade: {
     pool: "The pool is made. It is not released yet.",
-    route: "The route is laid.",
+    route: "The route is set.",
     decision: "The decision is recorded.",
     consultation: "The consultation is made as a draft.",
     parties: "The parties are set.",
   },
   partMissing: {
     pool: "The pool is not made:",
-    route: "The route is not laid:",
+    route: "The route is not set:",
     decision: "The decision is not recorded:",
     consultation: "The consultation is not made:",
     parties: "The parties are not set:",

@@ -64,7 +64,7 @@ export const consultationForm: typeof danishForm = {
   saved: "The consultation is saved.",
   kept: "What you have written is still here. It is not saved yet.",
   forget: "Discard what is not saved",
-  lockedSent: "The consultation is sent. Subject, text and parties stand; the deadline can only be moved to later.",
-  fix: "Mend what is marked.",
+  lockedSent: "The consultation is sent. Subject, text and parties are fixed; the deadline can only be moved to later.",
+  fix: "Correct what is marked.",
   cancel: "Cancel",
 };

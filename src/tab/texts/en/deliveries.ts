@@ -22,7 +22,7 @@ export const deliveries: typeof danish = {
   seen: "Seen",
   notSeen: "Not seen",
   done: "Acted on",
-  task: "Is to",
+  task: "Has to",
   from: "Who waits",
   secretariat: "The pool secretariat",
   days: "Has waited",

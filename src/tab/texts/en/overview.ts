@@ -69,7 +69,7 @@ export const overview: typeof danish = {
       button: "Answer",
     },
     "comment-answers": {
-      what: (subject) => `Write remarks to answers: “${subject}”`,
+      what: (subject) => `Comment on the answers: “${subject}”`,
       why: "You are the case officer",
       button: "See the answers",
     },
@@ -80,7 +80,7 @@ export const overview: typeof danish = {
     },
     "update-item": {
       what: (subject) => `Update the item “${subject}”`,
-      why: "Nobody has said how it goes for long, or a milestone is due",
+      why: "Nobody has said for a long time how it is going, or a milestone is due",
       button: "Update",
     },
   },

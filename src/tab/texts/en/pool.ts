@@ -17,7 +17,7 @@ export const pool: typeof danish = {
   waits: {
     noCase: "It has no appropriation case yet.",
     noRoute: "The appropriation case has no route yet.",
-    stopped: "The appropriation case has stopped. Lay a new route in the case.",
+    stopped: "The appropriation case has stopped. Set a new route in the case.",
     hidden: "The appropriation case is on its way.",
     body: (name: string, date: string) =>
       date === "" ? `The appropriation case awaits ${name}.` : `The appropriation case awaits ${name} on ${date}.`,

@@ -86,7 +86,7 @@ export const ranking: Texts["ranking"] = {
   sendBack: "Send back",
   sendBackTitle: "Do you want to send the recommendation back?",
   sendBackText:
-    "The whole list goes back to the pool secretariat, which gets your reason and must recommend anew. Who is recused for one of the applications cannot read the reason.",
+    "The whole list goes back to the pool secretariat, which gets your reason and has to recommend it again. Anyone recused for one of the applications cannot read the reason.",
   sendBackReason: "Reason to the pool secretariat",
   sendBackMissing: "Write why the recommendation is sent back.",
   sendBackConfirm: "Send the recommendation back",
