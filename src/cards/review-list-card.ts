@@ -7,6 +7,7 @@ import { firstThatFits } from "./card-size.ts";
 import { cutText } from "./cut-text.ts";
 import { choiceField } from "./field-parts.ts";
 import { inputId } from "./input-id.ts";
+import { reviewLacks } from "./review-lacks.ts";
 import { firstMissing, type ReviewWalk, type WalkItem } from "./review-walk.ts";
 import type { CardScreen } from "./screen.ts";
 import { tabLink, tabRoutes } from "./tab-link.ts";
@@ -61,11 +62,14 @@ function choice(screen: CardScreen, given: readonly WalkItem[]): CardElementArra
   });
 }
 
-function row(screen: CardScreen, walk: ReviewWalk, { application, state }: WalkItem): CardElementArray[number] {
+function row(screen: CardScreen, walk: ReviewWalk, item: WalkItem): CardElementArray[number] {
+  const { application, state } = item;
   const link = tabLink(screen.appId, tabRoutes.review(walk.state.round.key, application.key));
   const title = cardText(cutText(application.title, 80));
   const word = cardTexts(screen.language).review.states[state];
-  return sentence(`[${cardText(application.number)}](${link}) ${title}: **${word}**`).withSpacing("Small");
+  const lacks = reviewLacks(screen, walk, item);
+  const rest = lacks === undefined ? "" : `. ${cardText(lacks)}`;
+  return sentence(`[${cardText(application.number)}](${link}) ${title}: **${word}**${rest}`).withSpacing("Small");
 }
 
 function buttons(

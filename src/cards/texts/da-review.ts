@@ -43,6 +43,13 @@ export const daReview = {
   removedNumber: "[nummer fjernet]",
   draftFound: "Her er det, du har gemt i Fremdrift. Ret det, eller gå videre.",
   savedHalf: (number: string) => `${number} er gemt, men ikke afgivet endnu.`,
+  lacking: (parts: readonly string[]) => `Mangler: ${parts.join(", ")}.`,
+  lacks: {
+    scores: (codes: readonly string[]) => `point på ${codes.join(", ")}`,
+    remarks: (codes: readonly string[]) => `bemærkning til ${codes.join(", ")}`,
+    support: "om projektet skal støttes",
+    reason: "samlet begrundelse",
+  },
   given: (number: string) => `${number} er afgivet.`,
   recused: (number: string) => `${number} er taget ud: du har erklæret dig inhabil.`,
   notYours: "Den ansøgning skal du ikke længere bedømme.",

@@ -44,6 +44,13 @@ export const enReview: CardTexts["review"] = {
   removedNumber: "[number removed]",
   draftFound: "Here is what you have saved in Fremdrift. Change it or go on.",
   savedHalf: (number) => `${number} is saved but not submitted yet.`,
+  lacking: (parts) => `Missing: ${parts.join(", ")}.`,
+  lacks: {
+    scores: (codes) => `points on ${codes.join(", ")}`,
+    remarks: (codes) => `remark on ${codes.join(", ")}`,
+    support: "whether to support the project",
+    reason: "overall reason",
+  },
   given: (number) => `${number} is submitted.`,
   recused: (number) => `${number} is left out: you have declared a conflict.`,
   notYours: "That application is no longer yours to review.",

@@ -59,10 +59,27 @@ describe("a reviewer's card", () => {
     await world.send();
     const answer = await world.press("economist", next, { "score-K1": "4", reason: "Begyndelsen" });
     expect(JSON.stringify(answer.card)).toContain("FR22-01 er gemt, men ikke afgivet endnu.");
+    expect(JSON.stringify(answer.card)).toContain(
+      "Mangler: point på K2, K3, K4, K5, om projektet skal støttes.",
+    );
     expect(world.reviewsOf("economist")).toMatchObject([{ state: "begun", answers: { scores: { K1: 4 } } }]);
     const back = await world.press("economist", "Forrige");
     expect(JSON.stringify(back.card)).toContain('"value":"Begyndelsen"');
     expect(JSON.stringify(back.card)).toContain("1 af 2");
+  });
+
+  it("ends with a list that says what each half review lacks, and nothing of those nobody has begun", async () => {
+    await open({ applications: [anApplication(), second, third] });
+    await world.send();
+    const { "score-K2": _score, reason: _reason, ...half } = good;
+    for (const inputs of [half, { ...good, "score-K1": "1", "score-K2": "" }])
+      await world.press("economist", next, inputs);
+    const list = JSON.stringify((await world.press("economist", next)).card);
+    expect(list).toContain("Dine bedømmelser");
+    expect(list).toContain("**Begyndt**. Mangler: point på K2, samlet begrundelse.");
+    expect(list).toContain("**Begyndt**. Mangler: point på K2, bemærkning til K1.");
+    expect(list).toContain('**Mangler**"');
+    expect(lintCard(JSON.parse(list))).toEqual([]);
   });
 
   it("shows what was saved in the tab since the card came, and its empty fields take nothing of that back", async () => {

@@ -90,9 +90,10 @@ export const openActionPlanList = defineProjectionList<OpenActionRow>({
     },
     {
       name: "Gul og rød",
-      columns: ["Title", "Trafiklys", "Aarsag", "Ejer", "Center", "Slut", "Note"],
+      columns: ["Title", "Link", "Trafiklys", "Aarsag", "Ejer", "Center", "Slut", "Note"],
       where: [{ column: "Trafiklys", is: "not-equal", value: light.green }, ...isActive],
-      orderBy: [{ column: "Slut" }],
+      // Rød before gul.
+      orderBy: [{ column: "Trafiklys", descending: true }, { column: "Slut" }],
     },
     {
       name: "Efter center",

@@ -42,9 +42,15 @@ export function overview(deps: Deps, actor: Actor): OverviewView {
     tasks: tasksNow(deps, actor),
     pools: pools
       .toSorted((a, b) => b.allocation.year - a.allocation.year)
-      .map((pool) => poolSummary(poolContext(deps, actor, pool))),
+      .map((pool) => poolSummary(poolContext(deps, actor, pool)))
+      .toSorted((a, b) => Number(hasOpenRound(b)) - Number(hasOpenRound(a))),
     mine: mine.sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1)),
   };
+}
+
+/** Pools that can be applied to stand first. */
+function hasOpenRound({ rounds }: PoolSummaryView): boolean {
+  return rounds.some(({ status }) => status === "open");
 }
 
 /** The nearest deadline first, what has none last. */

@@ -1,5 +1,6 @@
 import type { CardCommand } from "#cards/card-command.ts";
 import { reviewRevision } from "#cards/review-card.ts";
+import { reviewLacks } from "#cards/review-lacks.ts";
 import { itemOf, nextMissing, previousItem, type WalkItem } from "#cards/review-walk.ts";
 import { cardTexts } from "#cards/texts/card-texts.ts";
 import { checkReview, cleanAnswers } from "#domain/grants/check-review.ts";
@@ -103,13 +104,21 @@ function goOn(
   if (cprOf(problems).length > 0 || (!goesOnAllTheSame && wrong.length > 0)) return comeBack(press, command, wrong);
   const { number } = item.application;
   const target = isForward ? nextMissing(walk, number) : (previousItem(walk, number) ?? item);
-  return reviewAt(press, walk, target, noticeOf(press, item, gave));
+  // The list says what is missing beside each application; anywhere else the notice says it.
+  const lacks = target === undefined ? undefined : reviewLacks(press.screen, walk, item);
+  return reviewAt(press, walk, target, noticeOf(press, item, gave, lacks));
 }
 
-function noticeOf({ screen }: Press, { application, state }: WalkItem, gave: boolean): string | undefined {
+function noticeOf(
+  { screen }: Press,
+  { application, state }: WalkItem,
+  gave: boolean,
+  lacks: string | undefined,
+): string | undefined {
   const texts = cardTexts(screen.language).review;
   if (gave || state === "given") return texts.given(application.number);
-  return state === "begun" ? texts.savedHalf(application.number) : undefined;
+  if (state !== "begun") return undefined;
+  return [texts.savedHalf(application.number), ...(lacks === undefined ? [] : [lacks])].join(" ");
 }
 
 function comeBack(press: Press, command: WalkCommand, problems: readonly FieldProblem[]): PressAnswer {

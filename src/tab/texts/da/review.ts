@@ -36,6 +36,7 @@ export const review = {
   give: "Afgiv bedømmelse",
   giveNext: "Afgiv og gå til næste",
   change: "Gem ændring",
+  changed: "Ændringen er gemt.",
   given: "Bedømmelsen er afgivet.",
   allGiven: "Du har bedømt alle ansøgninger. Tak.",
   recuse: "Erklær inhabil",

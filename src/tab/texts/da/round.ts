@@ -4,6 +4,7 @@ export const round = {
   frame: "Ramme",
   cap: "Højst pr. projekt",
   opens: "Åbner",
+  opened: "Åbnede",
   closes: "Ansøgningsfrist",
   reviewBy: "Bedømmes senest",
   decisionOn: "Afgørelse",

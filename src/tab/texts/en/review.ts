@@ -37,6 +37,7 @@ export const review: Texts["review"] = {
   give: "Submit review",
   giveNext: "Submit and go to the next",
   change: "Save change",
+  changed: "The change is saved.",
   given: "The review has been submitted.",
   allGiven: "You have reviewed all applications. Thank you.",
   recuse: "Declare a conflict of interest",

@@ -5,6 +5,7 @@ export const round: Texts["round"] = {
   frame: "Frame",
   cap: "At most per project",
   opens: "Opens",
+  opened: "Opened",
   closes: "Deadline for applications",
   reviewBy: "Reviewed by",
   decisionOn: "Decision",

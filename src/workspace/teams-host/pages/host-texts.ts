@@ -42,6 +42,7 @@ const danish = {
   activityUnread: "Ikke set",
   back: "Tilbage",
   signedOut: "Ingen er logget ind",
+  personaSearch: "Skriv et navn",
   signInTitle: "Vælg en konto",
   signInText: "Log ind for at fortsætte til Teams.",
   channels: {
@@ -136,6 +137,7 @@ const english: HostTexts = {
   activityUnread: "Not seen",
   back: "Back",
   signedOut: "Nobody is signed in",
+  personaSearch: "Type a name",
   signInTitle: "Pick an account",
   signInText: "Sign in to continue to Teams.",
   channels: {

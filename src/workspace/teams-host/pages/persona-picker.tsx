@@ -30,7 +30,7 @@ export function PersonaPicker(props: {
         aria-label={pane === undefined ? texts.persona : texts.personaOf(pane)}
         expandIcon={{ "aria-label": texts.personaOpen }}
         freeform
-        placeholder={texts.signedOut}
+        placeholder={search === undefined ? texts.signedOut : texts.personaSearch}
         value={search ?? current?.displayName ?? ""}
         selectedOptions={[personaId]}
         listbox={{ className: styles.list }}

@@ -129,6 +129,7 @@ describe("U2 a newcomer's first application", () => {
     answer(screen.getByLabelText(/^Hvad skal være anderledes/), "Telefonen ringer mindre.");
     answer(screen.getByLabelText(/^Ansøgt beløb/), "63.000");
     fireEvent.click(screen.getByRole("button", { name: "Tilføj linje" }));
+    expect(document.activeElement?.tagName, "one can go on typing in the new line").toBe("SELECT");
     answer(screen.getByLabelText("Hvad, linje 1"), "Skærme");
     answer(screen.getByLabelText("Beløb, linje 1"), "63.000 kr.");
     expect(answers).toBeLessThanOrEqual(12);

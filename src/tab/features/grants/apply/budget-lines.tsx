@@ -1,6 +1,6 @@
 import { Button, Label, mergeClasses } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
-import { type ClipboardEvent, useState } from "react";
+import { type ClipboardEvent, useEffect, useRef, useState } from "react";
 import type { DraftBudgetLine } from "#domain/grants/draft.ts";
 import { draftSums } from "#domain/grants/draft-amounts.ts";
 import { mostBudgetLines } from "#domain/grants/draft-limits.ts";
@@ -31,6 +31,13 @@ export function BudgetLines() {
   // By how much they are apart stands in the sum below, once.
   const isBalance = shown("budgetLines")?.code === "out-of-balance";
   const lines = values.budgetLines;
+  const list = useRef<HTMLDivElement>(null);
+  const isAdding = useRef(false);
+  useEffect(() => {
+    if (!isAdding.current) return;
+    isAdding.current = false;
+    [...(list.current?.querySelectorAll("select") ?? [])].at(-1)?.focus();
+  }, [lines.length]);
   const paste = (event: ClipboardEvent): void => {
     const headings = { category: apply.category, note: apply.note, amount: apply.amount };
     const pasted = parsePastedLines(event.clipboardData.getData("text"), words.budgetCategory, headings, language);
@@ -53,7 +60,7 @@ export function BudgetLines() {
       </legend>
       <p className={styles.hint}>{apply.budgetHint}</p>
       <Example of="budgetLines" />
-      <div className={styles.lines}>
+      <div className={styles.lines} ref={list}>
         {lines.length === 0 ? (
           <span>{apply.noLines}</span>
         ) : (
@@ -88,6 +95,7 @@ export function BudgetLines() {
             <Button
               icon={<AddRegular />}
               onClick={() => {
+                isAdding.current = true;
                 edit("budgetLines", [...lines, newLine()]);
               }}
             >

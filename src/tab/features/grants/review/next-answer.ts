@@ -1,4 +1,5 @@
 import type { CriterionView } from "#contract/rounds.ts";
+import type { ScorePoint } from "#domain/grants/review.ts";
 import type { ReviewAnswers } from "./review-saver.ts";
 
 type Coded = Pick<CriterionView, "code">;
@@ -19,6 +20,17 @@ export function nextUnscored(
   return inTurn.find(({ code }) => scores[code] === undefined)?.code;
 }
 
+/**
+ * The criterion a digit belongs to wherever one stands: the first without a score, else the first, so that a review
+ * already given can be changed by keys too. Who has come to the support has ended the scores.
+ */
+export function digitBelongsTo(criteria: readonly Coded[], scores: ReviewAnswers["scores"]): string | undefined {
+  const unscored = nextUnscored(criteria, scores);
+  if (unscored !== undefined) return unscored;
+  const isAtSupport = document.getElementById("support")?.contains(document.activeElement) ?? false;
+  return isAtSupport ? undefined : criteria[0]?.code;
+}
+
 /** The field to go on to after a criterion was scored: the next criterion without a score, then the support; else it stays. */
 export function nextAnswer(criteria: readonly Coded[], answers: ReviewAnswers, scored: string): string {
   const next = nextUnscored(criteria, answers.scores, scored);
@@ -26,9 +38,15 @@ export function nextAnswer(criteria: readonly Coded[], answers: ReviewAnswers, s
   return answers.support === undefined ? "support" : `scores.${scored}`;
 }
 
-/** Puts the focus on a field of the form; of a group on the choice made, else on its first, so that the ring is round one choice. */
-export function focusAnswer(field: string): void {
+/**
+ * Puts the focus on a field of the form; of a group on the choice made, else on its first, so that the ring is round one choice.
+ *
+ * @param chosen the choice just made in that group: the page does not show it yet
+ */
+export function focusAnswer(field: string, chosen?: ScorePoint): void {
   const found = document.getElementById(field);
-  const choice = found?.querySelector<HTMLElement>("input:checked") ?? found?.querySelector<HTMLElement>("input");
+  const made = chosen === undefined ? null : found?.querySelector<HTMLElement>(`input[value="${chosen}"]`);
+  const choice =
+    made ?? found?.querySelector<HTMLElement>("input:checked") ?? found?.querySelector<HTMLElement>("input");
   (choice ?? found)?.focus();
 }

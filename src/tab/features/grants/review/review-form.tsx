@@ -9,7 +9,7 @@ import { useFormat } from "../../../components/use-format.ts";
 import { problemSentence } from "../../../texts/problem-sentence.ts";
 import { useLanguage, useTexts } from "../../../texts/texts-context.ts";
 import { CriterionField } from "./criterion-field.tsx";
-import { focusAnswer, nextAnswer, nextUnscored } from "./next-answer.ts";
+import { digitBelongsTo, focusAnswer, nextAnswer } from "./next-answer.ts";
 import { OptionGroup } from "./option-group.tsx";
 import { useReviewStyles } from "./review.styles.ts";
 import { reviewProblems, runningScoreTenths } from "./review-problems.ts";
@@ -57,9 +57,10 @@ export function ReviewForm({ item, criteria, saver, readOnly, last, onGiven }: R
     if (code === undefined) return;
     const scores = { ...answers.scores, [code]: point };
     change({ ...answers, scores });
-    focusAnswer(nextAnswer(criteria, { ...answers, scores }, code));
+    const next = nextAnswer(criteria, { ...answers, scores }, code);
+    focusAnswer(next, next === `scores.${code}` ? point : undefined);
   };
-  useScoreKeys(readOnly ? undefined : (point) => score(nextUnscored(criteria, answers.scores), point));
+  useScoreKeys(readOnly ? undefined : (point) => score(digitBelongsTo(criteria, answers.scores), point));
   useGiveKey(readOnly || work.state === "saving" ? undefined : () => void give());
   return (
     <Section title={review.yourReview}>
@@ -81,7 +82,11 @@ export function ReviewForm({ item, criteria, saver, readOnly, last, onGiven }: R
         <SupportAndReason answers={answers} change={change} problemAt={problemAt} readOnly={readOnly} />
         {work.state === "refused" && work.problem ? <ProblemNote problem={work.problem} /> : null}
         <div className={styles.foot}>
-          <RunningScore answers={answers} criteria={criteria} />
+          <RunningScore
+            answers={answers}
+            criteria={criteria}
+            stands={given && (work.state === "untouched" || work.state === "saved")}
+          />
           {readOnly && work.state === "changed" ? null : <ReviewState work={work} />}
           {readOnly ? null : (
             <Button
@@ -107,18 +112,20 @@ export function ReviewForm({ item, criteria, saver, readOnly, last, onGiven }: R
 function RunningScore({
   answers,
   criteria,
+  stands,
 }: {
   readonly answers: ReviewAnswers;
   readonly criteria: readonly CriterionView[];
+  /** The review is given as it stands here. */
+  readonly stands: boolean;
 }) {
   const styles = useReviewStyles();
   const { review } = useTexts();
   const format = useFormat();
   const running = runningScoreTenths(answers, criteria);
+  const points = running === undefined ? review.noScore : review.points(format.tenths(running));
   return (
-    <output className={styles.score}>
-      {running === undefined ? review.noScore : `${review.running} ${review.points(format.tenths(running))}`}
-    </output>
+    <output className={styles.score}>{running === undefined || stands ? points : `${review.running} ${points}`}</output>
   );
 }
 

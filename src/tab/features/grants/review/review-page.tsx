@@ -59,6 +59,10 @@ function ReviewContent({
   const readable = comparable(walk.items);
   const compared = readable.find((each) => each === item);
   const onGiven = (): void => {
+    if (item?.state === "given") {
+      toast({ text: review.changed });
+      return;
+    }
     const left = walk.items.findIndex(
       (other, position) => position !== index && other.state !== "given" && other.state !== "recused",
     );

@@ -45,7 +45,7 @@ function RoundContent({ view }: { readonly view: RoundView }) {
               stacked
               items={[
                 [words.closes, format.deadline(round.closesAt)],
-                [words.opens, format.instant(round.opensAt)],
+                [round.status === "planned" ? words.opens : words.opened, format.instant(round.opensAt)],
                 [words.reviewBy, format.date(round.reviewBy)],
                 [words.decisionOn, format.date(round.decisionOn)],
                 [words.frame, format.kr(round.frameOere)],
