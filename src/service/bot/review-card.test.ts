@@ -59,9 +59,7 @@ describe("a reviewer's card", () => {
     await world.send();
     const answer = await world.press("economist", next, { "score-K1": "4", reason: "Begyndelsen" });
     expect(JSON.stringify(answer.card)).toContain("FR22-01 er gemt, men ikke afgivet endnu.");
-    expect(JSON.stringify(answer.card)).toContain(
-      "Mangler: point på K2, K3, K4, K5, om projektet skal støttes.",
-    );
+    expect(JSON.stringify(answer.card)).toContain("Mangler: point på K2, K3, K4, K5, om projektet skal støttes.");
     expect(world.reviewsOf("economist")).toMatchObject([{ state: "begun", answers: { scores: { K1: 4 } } }]);
     const back = await world.press("economist", "Forrige");
     expect(JSON.stringify(back.card)).toContain('"value":"Begyndelsen"');

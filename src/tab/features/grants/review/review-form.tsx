@@ -13,7 +13,7 @@ import { digitBelongsTo, focusAnswer, nextAnswer } from "./next-answer.ts";
 import { OptionGroup } from "./option-group.tsx";
 import { useReviewStyles } from "./review.styles.ts";
 import { reviewProblems, runningScoreTenths } from "./review-problems.ts";
-import type { ReviewAnswers, ReviewSaver } from "./review-saver.ts";
+import type { ReviewAnswers, ReviewSaver, ReviewWork } from "./review-saver.ts";
 import { ReviewState } from "./review-state.tsx";
 import { useGiveKey, useScoreKeys } from "./use-review-keys.ts";
 
@@ -82,11 +82,7 @@ export function ReviewForm({ item, criteria, saver, readOnly, last, onGiven }: R
         <SupportAndReason answers={answers} change={change} problemAt={problemAt} readOnly={readOnly} />
         {work.state === "refused" && work.problem ? <ProblemNote problem={work.problem} /> : null}
         <div className={styles.foot}>
-          <RunningScore
-            answers={answers}
-            criteria={criteria}
-            stands={given && (work.state === "untouched" || work.state === "saved")}
-          />
+          <RunningScore answers={answers} criteria={criteria} stands={given && isAtRest(work)} />
           {readOnly && work.state === "changed" ? null : <ReviewState work={work} />}
           {readOnly ? null : (
             <Button
@@ -107,6 +103,11 @@ export function ReviewForm({ item, criteria, saver, readOnly, last, onGiven }: R
       </div>
     </Section>
   );
+}
+
+/** Whether nothing of the answers waits to be saved. */
+function isAtRest({ state }: Pick<ReviewWork, "state">): boolean {
+  return state === "untouched" || state === "saved";
 }
 
 function RunningScore({
