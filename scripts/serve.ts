@@ -1,7 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { demoGuide } from "#demo/demo-guide.ts";
+import { demoGuide, isGuided } from "#demo/demo-guide.ts";
 import { demoMunicipality } from "#demo/municipality.ts";
 import { demoStart } from "#demo/tell-demo.ts";
 import { appPackage } from "./app-package.ts";
@@ -39,7 +39,8 @@ async function serve(settings: Settings): Promise<void> {
   writeFileSync(settings.seedFile, JSON.stringify(seed, undefined, 2));
   // About the demo as it is told now: a later start finds it as it was.
   const guideFile = join(settings.dataFolder, "guide.json");
-  if (first && settings.demo === "aktuel") writeFileSync(guideFile, JSON.stringify(demoGuide(now), undefined, 2));
+  if (first && isGuided(settings.demo))
+    writeFileSync(guideFile, JSON.stringify(demoGuide(now, settings.demo), undefined, 2));
 
   say("Starting the local Microsoft 365 …");
   const workspace = startProgram(

@@ -1,10 +1,11 @@
 import { join, resolve } from "node:path";
 import * as z from "zod/mini";
+import type { DemoLayer } from "#demo/tell-demo.ts";
 
 const schema = z.object({
   PORT: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(65_000)), 4280),
   FREMDRIFT_DATA: z._default(z.string(), ".fremdrift"),
-  FREMDRIFT_DEMO: z._default(z.enum(["aktuel", "historik", "none"]), "aktuel"),
+  FREMDRIFT_DEMO: z._default(z.enum(["aktuel", "bedoemmelse", "historik", "none"]), "aktuel"),
   FREMDRIFT_NOW: z.optional(z.string()),
 });
 
@@ -12,7 +13,7 @@ const schema = z.object({
 export interface Settings {
   readonly port: number;
   readonly dataFolder: string;
-  readonly demo: "aktuel" | "historik" | "none";
+  readonly demo: DemoLayer;
   /** Where the clock stands once the demo is in, as given. */
   readonly now: string | undefined;
   readonly hostOrigin: string;

@@ -15,18 +15,18 @@ import {
 } from "#domain/shared/working-days.ts";
 import { DemoDataError } from "./municipality.ts";
 
-/** Last review day of the autumn round in the history. */
-const LAST_REVIEW_DAY = "2022-09-28";
+/** Last review day of each round in the history. */
+const LAST_REVIEW_DAY = { spring: "2022-04-20", autumn: "2022-09-28" } as const;
 
 /**
- * The dates of the demo. `historik` keeps the true ones; `aktuel` shifts them by whole weeks so that the autumn round is
+ * The dates of the demo. `historik` keeps the true ones; the others shift them by whole weeks so that a round is
  * under review on the day of the start, and a date that falls on no working day moves to the next.
  */
 export interface DemoCalendar {
   readonly weeks: number;
   /** A true date of the history, as it is in this layer. */
   date(trueDate: string): PlainDate;
-  /** When an act of a true local date and time "2022-03-18T10:12" is told; in `aktuel` before today. */
+  /** When an act of a true local date and time "2022-03-18T10:12" is told; elsewhere before today. */
   at(trueLocal: string): Instant;
 }
 
@@ -38,12 +38,13 @@ export const historyCalendar: DemoCalendar = {
 };
 
 /**
- * The calendar in which today lies in the last week of the autumn round's reviewing. Everything that is told has
+ * The calendar in which today lies in the last week of a round's reviewing. Everything that is told has
  * happened by the end of the last working day before today, also when holidays have pushed it forward.
  */
-export function currentCalendar(now: Instant): DemoCalendar {
+export function currentCalendar(now: Instant, underReview: "spring" | "autumn" = "autumn"): DemoCalendar {
   const today = plainDateOf(now);
-  const days = daysBetween(plainDate(LAST_REVIEW_DAY), today);
+  const lastDay = plainDate(LAST_REVIEW_DAY[underReview]);
+  const days = daysBetween(lastDay, today);
   let weeks = 0;
   while (weeks * 7 < days) weeks += 1;
   const date = (trueDate: string): PlainDate => {

@@ -5,6 +5,7 @@ import { plainDateOf } from "#domain/shared/dates.ts";
 import { currentCalendar } from "./demo-calendar.ts";
 import { demoMunicipality, demoPersonNamed } from "./municipality.ts";
 import { poolNames, twoDigits, yearOf } from "./pool-names.ts";
+import type { DemoLayer } from "./tell-demo.ts";
 
 const records = demoMunicipality.recordSitePath;
 const open = demoMunicipality.openSitePath;
@@ -15,14 +16,33 @@ interface Words {
   readonly "en-GB": string;
 }
 
+/** The layers that a newcomer is led through. */
+type GuidedLayer = "aktuel" | "bedoemmelse";
+
+/** Whether a newcomer is led through this layer. */
+export function isGuided(layer: DemoLayer): layer is GuidedLayer {
+  return layer === "aktuel" || layer === "bedoemmelse";
+}
+
+const oneToReview = words(
+  "Du er Søren Nyborg Dahl, bedømmer. Én ansøgning mangler dine point: giv dem på kortet i chatten, skriv hvorfor, og tryk ”Gem og gå videre”.",
+  "You are Søren Nyborg Dahl, a reviewer. One application lacks your points: give them on the card in the chat, say why, and press “Gem og gå videre”.",
+);
+const eightToReview = words(
+  "Du er Søren Nyborg Dahl, bedømmer. Otte ansøgninger på ét kort i chatten mangler dine point: giv dem, skriv hvorfor, og tryk ”Gem og gå videre” til den næste.",
+  "You are Søren Nyborg Dahl, a reviewer. Eight applications on one card in the chat lack your points: give them, say why, and press “Gem og gå videre” for the next.",
+);
+
 /**
  * The first two minutes with Fremdrift, for the guide of the workspace's host page: who to be, where, what to do there, and the
- * rows that show that it was done. About the `aktuel` layer as it is told at an instant.
+ * rows that show that it was done. About a guided layer as it is told at an instant.
  */
-export function demoGuide(now: Instant): object {
-  const [, autumn] = poolNames(currentCalendar(now)).rounds;
+export function demoGuide(now: Instant, layer: GuidedLayer): object {
+  const isSpring = layer === "bedoemmelse";
+  const { rounds } = poolNames(currentCalendar(now, isSpring ? "spring" : "autumn"));
+  const round = rounds[isSpring ? 0 : 1];
   return {
-    steps: [applying(`N${twoDigits(yearOf(plainDateOf(now)))}-`), reviewing(now), deciding(autumn), reading()],
+    steps: [applying(`N${twoDigits(yearOf(plainDateOf(now)))}-`), reviewing(now, layer), deciding(round), reading()],
     deadline: {
       rows: {
         site: open,
@@ -71,15 +91,12 @@ function applying(numberStart: string): object {
   };
 }
 
-function reviewing(now: Instant): object {
+function reviewing(now: Instant, layer: GuidedLayer): object {
   return {
     title: words("Bedøm", "Review"),
     parts: [
       part("bedoem", "oekonomi", "chat", {
-        text: words(
-          "Du er Søren Nyborg Dahl, bedømmer. Én ansøgning mangler dine point: giv dem på kortet i chatten, skriv hvorfor, og tryk ”Gem og gå videre”.",
-          "You are Søren Nyborg Dahl, a reviewer. One application lacks your points: give them on the card in the chat, say why, and press “Gem og gå videre”.",
-        ),
+        text: layer === "aktuel" ? oneToReview : eightToReview,
         button: words("Bedøm som Søren", "Review as Søren"),
         rows: { site: records, list: "Bedoemmelser", where: [{ column: "Afgivet", from: now }] },
       }),

@@ -8,7 +8,8 @@ import { tellOrganisation } from "./tell-organisation.ts";
 import { tellPlan, tellPlanNews, tellProgramme } from "./tell-plan.ts";
 import { tellSecondPool } from "./tell-second-pool.ts";
 
-export type DemoLayer = "aktuel" | "historik" | "none";
+/** What the demo tells: a pool under review with one review missing, with all eight of one reviewer missing, its true year, or nothing. */
+export type DemoLayer = "aktuel" | "bedoemmelse" | "historik" | "none";
 
 export interface DemoTelling extends DemoWorld {
   readonly layer: DemoLayer;
@@ -17,7 +18,10 @@ export interface DemoTelling extends DemoWorld {
 }
 
 /** Day on which the story begins: the organisation is made known before the first case. */
-const FIRST_DAY = { aktuel: "2022-01-10", historik: "2021-06-14" } as const;
+const FIRST_DAY = { aktuel: "2022-01-10", bedoemmelse: "2022-01-10", historik: "2021-06-14" } as const;
+
+/** Where the story of the first pool stops. */
+const ENDS = { aktuel: "one-missing", bedoemmelse: "eight-missing", historik: "accounts" } as const;
 
 /** Where the workspace's clock starts, before anything has been told. */
 export function demoStart(layer: DemoLayer, now: Instant): Instant {
@@ -28,7 +32,8 @@ export function demoStart(layer: DemoLayer, now: Instant): Instant {
 
 /**
  * Tells the demo through the use-cases, each act at its time and by its person. `historik` ends with the pool's accounts at the end
- * of the year; `aktuel` stops in the autumn round's reviewing with one review missing, and opens a second pool.
+ * of the year; `aktuel` stops in the autumn round's reviewing with one review missing, and opens a second pool; `bedoemmelse`
+ * stops in the spring round's, with all eight reviews of one reviewer missing.
  */
 export async function tellDemo(telling: DemoTelling): Promise<void> {
   const teller = createTeller(telling);
@@ -39,15 +44,19 @@ export async function tellDemo(telling: DemoTelling): Promise<void> {
   await tellProgramme(teller, calendar);
   if (isHistory) await tellWholeConsultation(teller, calendar);
   await tellPlan(teller, calendar);
-  const consultation = consultationBeside(teller, calendar);
-  await tellFirstPool(teller, calendar, isHistory, isHistory ? undefined : consultation.begin);
+  const consultation = consultationBeside(teller, currentCalendar(telling.now));
+  await tellFirstPool(teller, calendar, {
+    ends: ENDS[telling.layer],
+    ...(!isHistory && { meanwhile: consultation.begin }),
+  });
   await tellNeeds(teller);
-  await tellPlanNews(teller, calendar, telling.layer === "historik" ? "2022-12-20" : "2022-09-20");
+  await tellPlanNews(teller, calendar, isHistory ? "2022-12-20" : "2022-09-20");
   if (isHistory) return;
   await tellSecondPool(teller, telling.now);
   await consultation.goOn();
 }
 
-function calendarOf(layer: "aktuel" | "historik", now: Instant): DemoCalendar {
-  return layer === "historik" ? historyCalendar : currentCalendar(now);
+function calendarOf(layer: Exclude<DemoLayer, "none">, now: Instant): DemoCalendar {
+  if (layer === "historik") return historyCalendar;
+  return currentCalendar(now, layer === "bedoemmelse" ? "spring" : "autumn");
 }

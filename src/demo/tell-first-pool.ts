@@ -15,13 +15,18 @@ import { tellAnswer, tellDecision, tellStep } from "./tell-decision.ts";
 import { tellRound } from "./tell-pool.ts";
 import { tellReviews } from "./tell-reviews.ts";
 
-/** The pool's year: allocation, appropriation, two rounds, and with `toTheEnd` the second decision and the accounts. `meanwhile` is told
- * while the second round is open. */
+/** Where the story of the pool stops: in the first round's reviewing with one reviewer's eight missing, in the second's with one, or with the accounts. */
+export interface FirstPoolEnd {
+  readonly ends: "one-missing" | "eight-missing" | "accounts";
+  /** Told while the last of the rounds is open. */
+  readonly meanwhile?: () => Promise<void>;
+}
+
+/** The pool's year: allocation, appropriation, two rounds, and where it `ends` so, the second decision and the accounts. */
 export async function tellFirstPool(
   teller: DemoTeller,
   calendar: DemoCalendar,
-  toTheEnd: boolean,
-  meanwhile?: () => Promise<void>,
+  { ends, meanwhile }: FirstPoolEnd,
 ): Promise<void> {
   const names = poolNames(calendar);
   teller.say(`${names.number}: afsat, bevilget og frigivet …`);
@@ -44,8 +49,17 @@ export async function tellFirstPool(
     reviewBy: calendar.date("2022-09-28"),
     decisionOn: calendar.date("2022-10-05"),
   });
-  const spring = await tellApplications(teller, calendar, first, firstRoundApplications);
-  await tellReviews(teller, calendar, first, spring, ["2022-04-04", "2022-04-06", "2022-04-08", "2022-04-19"]);
+  const besideSpring = ends === "eight-missing" ? meanwhile : undefined;
+  const spring = await tellApplications(teller, calendar, first, firstRoundApplications, [], besideSpring);
+  const springDays = ["2022-04-04", "2022-04-06", "2022-04-08", "2022-04-19"];
+  if (ends === "eight-missing") {
+    const all = spring.map((_, index) => index);
+    return tellReviews(teller, calendar, first, spring, springDays.slice(0, 3), {
+      reviewer: "oekonomi",
+      applications: all,
+    });
+  }
+  await tellReviews(teller, calendar, first, spring, springDays);
   const when = { recommended: "2022-04-25T09:20", decided: "2022-04-27T14:10", offerPartial: false };
   await tellDecision(teller, calendar, first.key, when);
   await tellSpringAwards(teller, calendar, spring);
@@ -68,9 +82,9 @@ export async function tellFirstPool(
   const numbers = spring.map(({ number }) => number);
   const autumn = await tellApplications(teller, calendar, second, secondRoundApplications, numbers, meanwhile);
   const days = ["2022-09-19", "2022-09-20", "2022-09-21"];
-  const leftOut = { reviewer: "oekonomi", applicationIndex: 5 };
-  await tellReviews(teller, calendar, second, autumn, days, toTheEnd ? undefined : leftOut);
-  if (toTheEnd) await tellAutumnEnd(teller, calendar, second.key, spring, autumn);
+  const leftOut = { reviewer: "oekonomi", applications: [5] };
+  await tellReviews(teller, calendar, second, autumn, days, ends === "accounts" ? undefined : leftOut);
+  if (ends === "accounts") await tellAutumnEnd(teller, calendar, second.key, spring, autumn);
 }
 
 async function tellReleasedPool(teller: DemoTeller, calendar: DemoCalendar, names: PoolNames): Promise<Key> {

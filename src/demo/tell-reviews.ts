@@ -11,13 +11,14 @@ import { demoPeople } from "./people.ts";
 import type { ToldApplication } from "./tell-applications.ts";
 import { personKeyOf } from "./tell-organisation.ts";
 
-/** One review that is left out of the story, for a newcomer to give. */
+/** Reviews that are left out of the story, for a newcomer to give. */
 export interface LeftOut {
   readonly reviewer: string;
-  readonly applicationIndex: number;
+  /** Which applications of the round, by their place. */
+  readonly applications: readonly number[];
 }
 
-/** Every assigned reviewer gives every review, spread over the days named; at most one is left out. */
+/** Every assigned reviewer gives every review, spread over the days named; some of one reviewer may be left out. */
 export async function tellReviews(
   teller: DemoTeller,
   calendar: DemoCalendar,
@@ -38,7 +39,7 @@ export async function tellReviews(
       answers: demoAnswers(application.data, place, reviewerKeys.length, index),
     }));
   });
-  const wanted = jobs.filter((job) => !(job.user === leftOut?.reviewer && job.index === leftOut.applicationIndex));
+  const wanted = jobs.filter((job) => !(job.user === leftOut?.reviewer && leftOut.applications.includes(job.index)));
   // By reviewer, as people do it: each sits down once and walks through the whole round.
   const byReviewer = Map.groupBy(wanted, (job) => job.user);
   for (const [turn, [user, own]] of [...byReviewer].entries()) {

@@ -32,7 +32,7 @@ describe("the calendar of the current layer, for every day from 2026 to 2028", (
     await tellInMemory(danishTime("2022-01-10T08:00"), async (world) => {
       const teller = createTeller(world);
       await tellOrganisation(teller);
-      await tellFirstPool(teller, listening, false);
+      await tellFirstPool(teller, listening, { ends: "one-missing" });
     });
   });
 

@@ -6,8 +6,8 @@ import { wantedLists } from "#sharepoint/lists/all-lists.ts";
 import { guideSchema, type RowQuestion } from "#workspace/guide.ts";
 import { danishTime } from "./demo-facts.ts";
 
-describe("the guide through the demo", () => {
-  const guide = guideSchema.parse(demoGuide(danishTime("2026-11-24T10:00")));
+describe.for(["aktuel", "bedoemmelse"] as const)("the guide through the demo, %s", (layer) => {
+  const guide = guideSchema.parse(demoGuide(danishTime("2026-11-24T10:00"), layer));
   const parts = guide.steps.flatMap((step) => step.parts);
   const questions: readonly RowQuestion[] = [
     guide.deadline.rows,
