@@ -391,6 +391,12 @@ describe("what each card shows and hides", () => {
     expect(json).not.toMatch(/point|score|Økke|FR22-02/iu);
   });
 
+  it("a rejection says once that one may apply again", () => {
+    const award = anAward(application, { outcome: "rejection", reason: "Rammen er brugt." });
+    const shown = { application, award, answerBy: at, late: false, contactName: "", answeredByName: "", revision: 0 };
+    expect(JSON.stringify(outcomeCard(screen, shown)).match(/søge igen/gu)).toHaveLength(1);
+  });
+
   it.each([
     ["award", "Pengene bruges til projektet, som det er beskrevet i ansøgningen."],
     ["partial-award", "Sig kun ja, hvis det kan gennemføres for det mindre beløb"],
@@ -420,9 +426,23 @@ describe("what each card shows and hides", () => {
     expect(titleOn(undefined)).not.toContain("Fortryd");
   });
 
-  it("the chair's card holds her own lines, the sums and who decides the rest", () => {
+  it("says of the other's part that it is decided, and when, once it is", () => {
+    const request = decision();
+    const packets = request.recommendation.packets.map((packet) =>
+      packet.kind === "deputy" ? { ...packet, decidedAt: at } : packet,
+    );
+    const recommendation = { ...request.recommendation, packets };
+    const factsOf = (language: "da" | "en") =>
+      JSON.stringify(decisionCard({ ...screen, language }, { ...request, recommendation }));
+    expect(factsOf("da")).toContain(
+      '{"title":"Næstformandens del","value":"1 ansøgning, afgjort 27. april 2022 kl. 10.00"}',
+    );
+    expect(factsOf("en")).toContain("1 application, decided 27 April 2022");
+  });
+
+  it("the chair's card holds her own lines, the sums and what lies with the deputy", () => {
     const json = JSON.stringify(decisionCard(screen, decision()));
-    expect(json).toContain('{"title":"Afgøres af næstformanden","value":"1 ansøgning"}');
+    expect(json).toContain('{"title":"Næstformandens del","value":"1 ansøgning"}');
     expect(json).not.toContain("FR22-99");
     // Neither a gap in the places nor the rest tells what the deputy's application gets.
     expect(json).not.toMatch(/Nr\. \d|Tilbage af rammen/u);

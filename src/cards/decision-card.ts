@@ -110,11 +110,16 @@ function sums(screen: CardScreen, request: DecisionRequest): readonly (readonly 
   const { frameOere, packet, recommendation } = request;
   const elsewhere = recommendation.lines.length - linesOf(recommendation, packet).length;
   const other = packet.kind === "chair" ? "deputy" : "chair";
+  const decidedAt = recommendation.packets.find(({ kind }) => kind === other)?.decidedAt;
+  const rest =
+    decidedAt === undefined
+      ? texts.counted(elsewhere)
+      : texts.elsewhereDecided(elsewhere, formatInstant(decidedAt, screen.language));
   return [
     [texts.frame, formatKr(frameOere, screen.language)],
     [texts.total, formatKr(packet.totalOere, screen.language)],
     elsewhere > 0
-      ? [texts.elsewhere[other], texts.counted(elsewhere)]
+      ? [texts.elsewhere[other], rest]
       : [texts.rest, formatKr(subtractOere(frameOere, packet.totalOere), screen.language)],
   ];
 }

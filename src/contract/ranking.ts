@@ -21,6 +21,8 @@ export const rankingRowSchema = z.object({
   recusals: z.array(
     z.object({ person: personRefSchema, kind: z.enum(["own-centre", "declared"]), reason: z.string() }),
   ),
+  /** The substitute who stands in for a reviewer; only where names and recusals may be seen. */
+  substitute: z.optional(personRefSchema),
   /** Criteria on which two reviewers are two points apart or more; only where single reviews may be seen. */
   disagreements: z.optional(z.array(z.object({ code: z.string(), low: z.int(), high: z.int() }))),
   requestedOere: oereSchema,

@@ -65,7 +65,7 @@ describe("a letter as a Word file", () => {
       "",
       "Samlet vurdering: 70,0 af 100 point.",
       "Runden og en ny ansøgning",
-      "Rammen i runden var 300.000 kr., og der var 8 ansøgninger. Søger I igen i en senere runde, så skriv FR22-01 som den tidligere ansøgning.",
+      "Rammen i runden var 300.000 kr., og der var 8 ansøgninger. I er velkomne til at søge igen i en senere runde. Skriv så FR22-01 som den tidligere ansøgning.",
       "Spørgsmål til afgørelsen",
       "Har I spørgsmål, eller mener I, at vi har overset eller misforstået noget, så skriv til puljesekretariatet. Nævn FR22-01, så svarer vi jer.",
       "Venlig hilsen",

@@ -128,6 +128,9 @@ describe("the ranked list before somebody who is recused for a line (R-33)", () 
     const { rows } = ranking("formand.dsg");
     expect(rows.map((row) => row.rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(rows[2]).toMatchObject({ number: "FR22-04", recusals: [], missing: [], restAfterOere: kr(60_000) });
+    expect(rows[2]).not.toHaveProperty("substitute");
+    const stoodIn = ranking().rows.flatMap(({ substitute }) => substitute?.key ?? []);
+    expect([...new Set(stoodIn)]).toEqual([harness.personKey("suppleant")]);
     expect(ranking().rows[2]?.recusals.map(({ person }) => person.key)).toContain(harness.personKey("formand.dsg"));
   });
 });
@@ -135,14 +138,14 @@ describe("the ranked list before somebody who is recused for a line (R-33)", () 
 describe("the reason to the applicant on the ranked list", () => {
   it("B10 is kept from reviewers until the decision, and shown to secretariat and chair", async () => {
     const reasons = (user: string) => ranking(user).rows.map((row) => row.reason);
-    expect(reasons("puljesekretariat")[5]).toContain("I er velkomne til at søge igen.");
+    expect(reasons("puljesekretariat")[5]).toContain("Rammen på");
     expect(reasons("formand.dsg").every((reason) => reason !== undefined)).toBe(true);
     expect(reasons("oekonomi")).toEqual(reasons("oekonomi").map(() => undefined));
     const recommendation = await putUp();
     expect(reasons("oekonomi")).toEqual(reasons("oekonomi").map(() => undefined));
     await decide(recommendation, "chair");
     await decide(recommendation, "deputy");
-    expect(reasons("oekonomi").at(-1)).toContain("I er velkomne til at søge igen.");
+    expect(reasons("oekonomi").at(-1)).toContain("Rammen på");
   });
 
   it("000-21 comes in both wordings, with and without the rest offered, as it is then sent", async () => {

@@ -14,11 +14,13 @@ export const daDecision = {
   line: (number: string, title: string) => `${number} · ${title}`,
   points: (points: string) => `${points} point`,
   more: (count: number) => `og ${counted(count)} til i Fremdrift`,
+  // An open card is left as it stands when the other part is decided, so the name of the part says nothing of that.
   elsewhere: {
-    chair: "Afgøres af formanden",
-    deputy: "Afgøres af næstformanden",
+    chair: "Formandens del",
+    deputy: "Næstformandens del",
   } satisfies Record<PacketKind, string>,
   counted,
+  elsewhereDecided: (count: number, when: string) => `${counted(count)}, afgjort ${when}`,
   decide: "Afgør",
   sure: (awards: number, rejections: number, total: string) =>
     `${outcomes(awards, rejections, total)} Du kan fortryde i mindst 30 sekunder. Derefter får ansøgerne besked.`,

@@ -12,10 +12,11 @@ export const enDecision: CardTexts["decision"] = {
   points: (points) => `${points} points`,
   more: (count) => `and ${count} more ${count === 1 ? "application" : "applications"} in Fremdrift`,
   elsewhere: {
-    chair: "Decided by the chair",
-    deputy: "Decided by the deputy chair",
+    chair: "The chair's part",
+    deputy: "The deputy chair's part",
   },
   counted,
+  elsewhereDecided: (count, when) => `${counted(count)}, decided ${when}`,
   decide: "Decide",
   sure: (awards, rejections, total) =>
     `${outcomes(awards, rejections, total)} You can undo for at least 30 seconds. Then the applicants are told.`,

@@ -42,7 +42,7 @@ export function reapplyBlocks({ application, applicationCount, frameOere }: Lett
     { kind: "heading", text: "Runden og en ny ansøgning" },
     {
       kind: "paragraph",
-      text: `Rammen i runden var ${formatKr(frameOere)}, og der var ${count}. Søger I igen i en senere runde, så skriv ${application.number} som den tidligere ansøgning.`,
+      text: `Rammen i runden var ${formatKr(frameOere)}, og der var ${count}. I er velkomne til at søge igen i en senere runde. Skriv så ${application.number} som den tidligere ansøgning.`,
     },
   ];
 }

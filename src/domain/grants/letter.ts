@@ -6,7 +6,6 @@ import { formatKr, type Oere } from "#domain/shared/money.ts";
 import type { GrantApplication } from "./application.ts";
 import type { Criterion, GrantPool, Outcome } from "./grant-pool.ts";
 import { answerBlocks, conditionBlocks, contactBlocks, type LetterPerson, reapplyBlocks } from "./letter-terms.ts";
-import { meanText } from "./propose-reason.ts";
 
 /** A part of a letter's body, as Word and the preview both draw it. */
 export type LetterBlock =
@@ -163,4 +162,9 @@ function lowerFirst(text: string): string {
 
 function decimal(value: number): string {
   return value.toFixed(1).replace(".", ",");
+}
+
+/** A mean as Danes write it: "3", "3,5". */
+function meanText(mean: number): string {
+  return mean.toFixed(1).replace(".", ",").replace(",0", "");
 }

@@ -14,9 +14,9 @@ export function savedReason({ application, outcome }: RankedLine): string | unde
 
 /**
  * A first wording of the reason that goes to the applicant (R-34), which the secretariat may change; "" for an award.
- * It names the application's own scores below 4 by the criterion's name and the frame, never another applicant's score,
- * nor what others get or how many: the chair reads it, and it may be sent, before the deputy has decided her part
- * (R-33, decision 0026).
+ * It names the criteria with an own score below 4 and the frame, never another applicant's score, nor what others get or
+ * how many: the chair reads it, and it may be sent, before the deputy has decided her part (R-33, decision 0026). The
+ * points stand in the letter's table, and that one may apply again at the end of card and letter.
  */
 export function proposeReason(line: RankedLine, frameOere: Oere, criteria: readonly Criterion[]): string {
   if (line.cut === "fits") return "";
@@ -26,19 +26,15 @@ export function proposeReason(line: RankedLine, frameOere: Oere, criteria: reado
   }
   const shortfall =
     line.cut === "does-not-fit" ? ", og der er ikke nok tilbage til projektet" : ", og andre projekter står foran";
-  return `${assessment(line, criteria)} ${frame}${shortfall}. I er velkomne til at søge igen.`;
+  return `${assessment(line, criteria)} ${frame}${shortfall}.`;
 }
 
 function assessment(line: RankedLine, criteria: readonly Criterion[]): string {
   const low = criteria.flatMap(({ code, name }) => {
     const mean = line.means[code];
-    return mean === undefined || mean >= 4 ? [] : [`${name}: ${meanText(mean)} af 5`];
+    return mean === undefined || mean >= 4 ? [] : [name];
   });
   if (low.length === 0) return "Projektet falder inden for puljens formål og er vurderet højt.";
-  return `Projektet falder inden for puljens formål, men er vurderet lavere på enkelte kriterier (${low.join(", ")}).`;
-}
-
-/** A mean as Danes write it: "3", "3,5". */
-export function meanText(mean: number): string {
-  return mean.toFixed(1).replace(".", ",").replace(",0", "");
+  const names = [low.slice(0, -1).join(", "), low.at(-1)].filter((part) => part !== "").join(" og ");
+  return `Projektet falder inden for puljens formål, men er vurderet lavere på ${low.length === 1 ? "kriteriet" : "kriterierne"} ${names}.`;
 }

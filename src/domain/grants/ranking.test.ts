@@ -223,11 +223,10 @@ describe("proposeReason", () => {
     return new Map(lines.map((line) => [line.application.number, proposeReason(line, money, criteria)]));
   };
 
-  it("R-34 names own scores below four with the criterion spelled out, the frame, and nothing of what others get", () => {
+  it("R-34 names the criteria with own scores below four spelled out, the frame, and nothing of what others get", () => {
     expect(reasons(false).get("FR22-03")).toBe(
-      "Projektet falder inden for puljens formål, men er vurderet lavere på enkelte kriterier (Kriterium K4: 3 af 5, Kriterium K5: 3 af 5). " +
-        "Rammen på 300.000\u00a0kr. fordeles efter den samlede vurdering, og der er ikke nok tilbage til projektet. " +
-        "I er velkomne til at søge igen.",
+      "Projektet falder inden for puljens formål, men er vurderet lavere på kriterierne Kriterium K4 og Kriterium K5. " +
+        "Rammen på 300.000\u00a0kr. fordeles efter den samlede vurdering, og der er ikke nok tilbage til projektet.",
     );
     expect(reasons(false).get("FR22-07")).toContain("og andre projekter står foran");
     expect(reasons(false).get("FR22-01")).toBe("");
@@ -249,9 +248,9 @@ describe("proposeReason", () => {
     expect(reasons(true).get("FR22-07")).toBe(reasons(false).get("FR22-07"));
   });
 
-  it("R-34 writes a mean with a comma, and praises what has no low score", () => {
+  it("R-34 writes of one criterion as one, and praises what has no low score", () => {
     const two = scored("A", 300_001, review(4, 4, 4, 4, 3), review(4, 4, 4, 4, 4));
-    expect(reasons(false, frame, [two]).get("A")).toContain("(Kriterium K5: 3,5 af 5)");
+    expect(reasons(false, frame, [two]).get("A")).toContain("lavere på kriteriet Kriterium K5. Rammen");
     const good = scored("A", 300_001, review(4, 4, 4, 4, 4));
     expect(reasons(false, frame, [good]).get("A")).toContain("er vurderet højt");
   });

@@ -2,7 +2,6 @@ import { findCpr } from "#domain/shared/cpr.ts";
 import { cleanText } from "#domain/shared/plain-text.ts";
 import type { Criterion } from "./grant-pool.ts";
 import { outcomeReasonLimit } from "./outcome-reason-limit.ts";
-import { meanText } from "./propose-reason.ts";
 import type { RankedLine } from "./rank-applications.ts";
 import type { Review } from "./review.ts";
 
@@ -14,7 +13,7 @@ const applicationNumber = /(?<![\p{L}\p{N}])(\p{L}{1,6})(\s?)(\d{2}\p{Pd}\d{2,})
 
 /**
  * A first draft of a reason, for a person to mend before it is sent: the proposed wording, then criterion by criterion
- * the application's own mean and what the reviewers remarked. Never who said what: no names, and in an order that does
+ * what the reviewers remarked; the points stand in the letter's table below. Never who said what: no names, and in an order that does
  * not follow the reviewers. Left out is a remark with what looks like a CPR number (R-08), that names another
  * application, or one of the reviewers. Undefined where no remark is left.
  *
@@ -23,7 +22,7 @@ const applicationNumber = /(?<![\p{L}\p{N}])(\p{L}{1,6})(\s?)(\d{2}\p{Pd}\d{2,})
  * @param reviewerNames who reviewed, whose names must not be told
  */
 export function reasonFromRemarks(
-  line: Pick<RankedLine, "application" | "means">,
+  line: Pick<RankedLine, "application">,
   proposed: string,
   counted: readonly Review[],
   criteria: readonly Criterion[],
@@ -37,10 +36,8 @@ export function reasonFromRemarks(
   let isAnyKept = false;
   for (const { code, name } of criteria) {
     const remarks = remarksOn(code, counted).filter(isOpen);
-    const mean = line.means[code];
-    const heading = mean === undefined ? name : `${name} (${meanText(mean)} af 5)`;
     // A remark that does not fit any more is left out whole.
-    let part = `${text}\n\n${heading}:`;
+    let part = `${text}\n\n${name}:`;
     let isPartKept = false;
     for (const remark of remarks) {
       const longer = `${part} ${remark}`;

@@ -25,7 +25,7 @@ describe("decision and outcome", () => {
     await open(decidable);
     await world.send();
     const [, request] = await world.messages("chair");
-    expect(request?.card).toContain('{"title":"Afgøres af næstformanden","value":"1 ansøgning"}');
+    expect(request?.card).toContain('{"title":"Næstformandens del","value":"1 ansøgning"}');
     expect(request?.card).not.toContain("Hybride lokaler");
     const on = { card: parsed(request?.card ?? ""), messageId: request?.id ?? "" };
     const first = await world.press("chair", `Afgør: tilsagn på ${formatKr(kr(95_000))}`, {}, on);

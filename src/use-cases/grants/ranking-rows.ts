@@ -35,6 +35,8 @@ export interface RankingRowView {
     readonly kind: "own-centre" | "declared";
     readonly reason: string;
   }[];
+  /** The substitute who stands in for a reviewer; only for those who may see names and recusals. */
+  readonly substitute?: PersonRefView;
   /** Criteria on which single reviewers are far apart; only for those who may see single reviews. */
   readonly disagreements?: readonly Disagreement[];
   readonly requestedOere: Oere;
@@ -198,14 +200,15 @@ function proposal(
 
 /** How far the reviewing has come; names only for those who may see them. */
 function reviewingView(
-  { state: { organisation, pool }, progress, sight }: RankingSource,
+  { state: { organisation, pool, round }, progress, sight }: RankingSource,
   applicationKey: Key,
-): Pick<RankingRowView, "reviewsGiven" | "reviewsExpected" | "missing" | "recusals" | "disagreements"> {
+): Pick<RankingRowView, "reviewsGiven" | "reviewsExpected" | "missing" | "recusals" | "substitute" | "disagreements"> {
   const reviewing = progress.byApplication.get(applicationKey);
   if (reviewing === undefined) return { reviewsGiven: 0, reviewsExpected: 0, missing: [], recusals: [] };
   const classes = sight.classes.get(applicationKey);
   const { counted, missing } = reviewing;
   const recusals = classes?.has("recusals") ? reviewing.recusals : [];
+  const namesAll = classes?.has("recusals") && classes.has("reviewer-names");
   return {
     reviewsGiven: counted.length,
     reviewsExpected: counted.length + missing.length,
@@ -216,6 +219,9 @@ function reviewingView(
       kind: recusal.kind,
       reason: recusal.kind === "declared" ? recusal.reason : "",
     })),
+    ...(namesAll && reviewing.substituteStepsIn && round.substituteKey !== undefined
+      ? { substitute: personRef(organisation, round.substituteKey) }
+      : {}),
   };
 }
 

@@ -28,6 +28,8 @@ export const ranking = {
     declared: (names: readonly string[]) =>
       `${listed(names)} har erklæret sig ${names.length === 1 ? "inhabil" : "inhabile"}.`,
   },
+  stepsIn: (name: string, recused: number) =>
+    `${name} bedømmer som suppleant${recused < 2 ? "" : ` i stedet for ${recused === 2 ? "den ene" : "en af dem"}`}.`,
   fewer: (given: number, all: number) => `Derfor ${given} bedømmelser og ikke ${all}.`,
   requested: "Ansøgt",
   granted: "Bevilget",

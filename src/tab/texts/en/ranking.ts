@@ -27,6 +27,7 @@ export const ranking: Texts["ranking"] = {
     "own-centre": (names) => `${listed(names)} ${names.length === 1 ? "is" : "are"} recused (own centre).`,
     declared: (names) => `${listed(names)} ${names.length === 1 ? "has" : "have"} stepped aside.`,
   },
+  stepsIn: (name, recused) => `${name} reviews as substitute${recused < 2 ? "" : " for one of them"}.`,
   fewer: (given, all) => `Hence ${given} reviews and not ${all}.`,
   requested: "Requested",
   granted: "Awarded",

@@ -73,22 +73,29 @@ describe("a line of the ranking explains itself", () => {
     expect(text.match(/Bedømmerne er uenige/g)).toHaveLength(2);
   });
 
-  test("000-13 names who is recused, why, and why there are four reviews and not five", async () => {
+  test("000-13 names who is recused, why, who stands in, and why there are four reviews and not five", async () => {
     const recusals = ["Karin Thorup", "Bo Bertelsen"].map((name) => ({
       person: person(name),
       kind: "own-centre" as const,
       reason: "",
     }));
     const text = await textOf(
-      aRankingRow(1, 40, { reviewsGiven: 4, reviewsExpected: 4, recusals }),
+      aRankingRow(1, 40, { reviewsGiven: 4, reviewsExpected: 4, recusals, substitute: person("Amina Farsholt") }),
       aRankingRow(2, 40, {
         recusals: [{ person: person("Jonas Kvist"), kind: "declared", reason: "Min bror" }],
+        substitute: person("Amina Farsholt"),
       }),
+      aRankingRow(3, 40, { reviewsGiven: 4, reviewsExpected: 4, recusals }),
     );
-    expect(text).toContain("Karin Thorup og Bo Bertelsen er inhabile (eget center). Derfor 4 bedømmelser og ikke 5.");
-    // The substitute has stepped in: five of five need no explanation.
-    expect(text).toContain("Jonas Kvist har erklæret sig inhabil.");
-    expect(text.match(/Derfor/g)).toHaveLength(1);
+    expect(text).toContain(
+      "Karin Thorup og Bo Bertelsen er inhabile (eget center). " +
+        "Amina Farsholt bedømmer som suppleant i stedet for den ene. Derfor 4 bedømmelser og ikke 5.",
+    );
+    // One for one: five of five need no count.
+    expect(text).toContain("Jonas Kvist har erklæret sig inhabil. Amina Farsholt bedømmer som suppleant.");
+    // Nobody could stand in.
+    expect(text).toContain("er inhabile (eget center). Derfor 4 bedømmelser og ikke 5.");
+    expect(text.match(/Derfor/g)).toHaveLength(2);
   });
 });
 

@@ -29,9 +29,9 @@ export function RowExplanation({ row, criteria, reviewerCount }: RowExplanationP
   );
 }
 
-/** Who is out and why, and why there are fewer reviews than reviewers; no substitute has stepped in then. */
+/** Who is out and why, who stands in, and why there are still fewer reviews than reviewers. */
 function recusalSentence(
-  { recusals, reviewsExpected }: RankingRow,
+  { recusals, reviewsExpected, substitute }: RankingRow,
   reviewerCount: number | undefined,
   ranking: Texts["ranking"],
 ): string {
@@ -40,6 +40,7 @@ function recusalSentence(
     return names.length === 0 ? [] : [ranking.recused[kind](names)];
   });
   const isFewer = recusals.length > 0 && reviewerCount !== undefined && reviewsExpected < reviewerCount;
+  if (substitute !== undefined) sentences.push(ranking.stepsIn(substitute.name, recusals.length));
   return [...sentences, ...(isFewer ? [ranking.fewer(reviewsExpected, reviewerCount)] : [])].join(" ");
 }
 
