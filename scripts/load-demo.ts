@@ -47,7 +47,7 @@ export async function loadDemo(settings: Settings, now: Instant, say: (text: str
   await tellDemo({
     layer: settings.demo,
     now,
-    deps: { records: sharePoint.records, basis: sharePoint.basis, clock },
+    deps: { records: sharePoint.records, basis: sharePoint.basis, answerFiles: sharePoint.answerFiles, clock },
     moveClock: async (to) => {
       await moveClock(settings.hostOrigin, to);
       clock.set(to);

@@ -61,10 +61,19 @@ export const partyDutySchema = z.enum(["statutory", "voluntary"]);
 export const partyChannelSchema = z.enum(["teams", "guest", "email", "registered"]);
 export const answerRoadSchema = z.enum(["self", "email", "letter", "meeting", "phone"]);
 
+export const answerFileSchema = z.object({
+  name: z.string().check(z.maxLength(200)),
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  bytes: z.number().check(z.int(), z.minimum(1)),
+});
+export type AnswerFileView = z.infer<typeof answerFileSchema>;
+
 export const consultationAnswerSchema = z.object({
   noComments: z.boolean(),
   text: z.string(),
+  /** Names; those in `files` can be fetched at /api/parties/{key}/files/{sha256}. */
   attachments: z.array(z.string()),
+  files: z.optional(z.array(answerFileSchema)),
   receivedAt: instantSchema,
   by: personRefSchema,
   road: answerRoadSchema,
@@ -252,8 +261,17 @@ export const answerConsultationRequestSchema = z.object({
   noComments: z.boolean(),
   text: line(40_000),
   attachments: z.array(line(255)).check(z.maxLength(20)),
+  files: z.optional(z.array(answerFileSchema).check(z.maxLength(20))),
   notCpr: z.boolean(),
   replaces: z.optional(instantSchema),
+});
+/**
+ * POST /api/parties/{key}/files: a document for an answer that is being written, in base64. → the file, which the answer then
+ * names; until then nobody is shown it.
+ */
+export const attachFileRequestSchema = z.object({
+  name: line(255),
+  content: z.string().check(z.maxLength(5_400_000)),
 });
 /** POST /api/parties/{key}/registered-answer: an answer that came by mail, letter, at a meeting or by telephone. → page */
 export const registerAnswerRequestSchema = z.object({
@@ -261,6 +279,7 @@ export const registerAnswerRequestSchema = z.object({
   noComments: z.boolean(),
   text: line(40_000),
   attachments: z.array(line(255)).check(z.maxLength(20)),
+  files: z.optional(z.array(answerFileSchema).check(z.maxLength(20))),
   notCpr: z.boolean(),
   road: z.enum(["email", "letter", "meeting", "phone"]),
   receivedOn: plainDateSchema,

@@ -1,4 +1,4 @@
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Logger } from "pino";
 import type { TabConfig } from "#contract/tab-config.ts";
@@ -73,6 +73,19 @@ export interface ServiceParts {
 }
 
 const LARGEST_BODY = 512 * 1024;
+/** A document of 4 MB in base64, and its name. */
+const LARGEST_FILE_BODY = 5_500_000;
+
+/** Refuses bodies that are too large before they are read; documents may be larger than the rest. */
+function limitedBodies(): MiddlewareHandler<AppEnv> {
+  const upTo = (maxSize: number, kind: "body-too-large" | "file-body-too-large") =>
+    bodyLimit({ maxSize, onError: (context: Context<AppEnv>) => problemResponse(context, { kind }) });
+  const [texts, documents] = [upTo(LARGEST_BODY, "body-too-large"), upTo(LARGEST_FILE_BODY, "file-body-too-large")];
+  return (context, next) => {
+    const isDocument = /^\/api\/parties\/[0-9a-f]{32}\/files$/u.test(context.req.path);
+    return (isDocument ? documents : texts)(context, next);
+  };
+}
 
 /** Assembles the service without a port: tests use `app.fetch(request)`, main listens. */
 export function buildService(parts: ServiceParts): Hono<AppEnv> {
@@ -85,13 +98,7 @@ export function buildService(parts: ServiceParts): Hono<AppEnv> {
     return problemResponse(context, { kind: "unexpected" });
   });
   app.notFound((context) => problemResponse(context, { kind: "not-found" }));
-  app.use(
-    "/api/*",
-    bodyLimit({
-      maxSize: LARGEST_BODY,
-      onError: (context: Context<AppEnv>) => problemResponse(context, { kind: "body-too-large" }),
-    }),
-  );
+  app.use("/api/*", limitedBodies());
   app.get("/api/health", (context) => {
     return context.json(parts.health(), parts.isReady() ? 200 : 503);
   });

@@ -72,7 +72,8 @@ export async function openService(options: OpenServiceOptions): Promise<Service>
     refreshed: health.refreshed,
   });
   const seen = createSeenMarks(() => clock.now());
-  const deps: Deps = { records: sharePoint.records, basis: sharePoint.basis, clock, seen };
+  const { records, basis, answerFiles } = sharePoint;
+  const deps: Deps = { records, basis, answerFiles, clock, seen };
   const feed = createChangeFeed();
   const bot = await options.openBot?.({ deps, config, log });
   const nextDue = (): Instant | undefined => (sharePoint.isReady() ? nextDueInstant(deps) : undefined);

@@ -1,5 +1,6 @@
 import type { ProjectionName } from "#domain/projections/projection-row.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
+import type { AnswerFiles } from "#use-cases/ports/answer-files.ts";
 import type { BasisLibrary } from "#use-cases/ports/basis-library.ts";
 import type { Projections } from "#use-cases/ports/projections.ts";
 import { type RecordName, recordNames } from "#use-cases/ports/record-collection.ts";
@@ -9,6 +10,7 @@ import type { GraphClient } from "./client/graph-client.ts";
 import type { CallOptions } from "./client/send.ts";
 import { projectionLists, type RecordOf, recordLists } from "./lists/all-lists.ts";
 import { KEY_COLUMN, type ListDefinition } from "./lists/define-list.ts";
+import { createGraphAnswerFiles } from "./lists/graph-answer-files.ts";
 import { createGraphBasisLibrary } from "./lists/graph-basis-library.ts";
 import {
   createListDirectory,
@@ -56,6 +58,7 @@ export interface SharePoint {
   readonly records: Records;
   readonly projections: Projections;
   readonly basis: BasisLibrary;
+  readonly answerFiles: AnswerFiles;
   /** Brings every record list up to date; also the first read of everything. */
   readonly refreshAll: (options?: CallOptions) => Promise<Result<void, StoreFailure>>;
   /** Whether every record list has been read: before that nothing may be concluded from what is not there. */
@@ -84,6 +87,7 @@ export function openSharePoint(options: SharePointOptions): SharePoint {
     records: { ...openCollections(client, directory, replicas), refresh: (names) => refresh(names) },
     projections: createOpenProjections({ client, directory, replicas: projectionReplicas, reported }),
     basis: createGraphBasisLibrary(client, directory),
+    answerFiles: createGraphAnswerFiles(client, directory),
     refreshAll: (call) => refresh(recordNames, call),
     isReady: () => recordNames.every((name) => replicas[name].isRead()),
     onChange: (listener) => {

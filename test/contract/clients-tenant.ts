@@ -88,8 +88,8 @@ export async function startClientsTenant(): Promise<ClientsTenant> {
   });
   const read = await sharePoint.refreshAll();
   if (!read.ok) throw new Error(`unreadable: ${read.refusal.kind}`);
-  const { records, basis, projections } = sharePoint;
-  const deps: Deps = { records, basis, clock: { now: () => tenantNow } };
+  const { records, basis, answerFiles, projections } = sharePoint;
+  const deps: Deps = { records, basis, answerFiles, clock: { now: () => tenantNow } };
   const sync = async (): Promise<number> => {
     const done = await syncProjections({ ...deps, projections, linkBase: "http://localhost:1/tab/" });
     if (!done.ok) throw new Error(`not reconciled: ${done.refusal.kind}`);

@@ -105,7 +105,8 @@ function sync(
 async function startOn(target: TestWorkspace) {
   const sharePoint = openSharePoint({ client: target.serviceClient(), sites: testSites, reported: () => undefined });
   good(await sharePoint.refreshAll());
-  const deps: Deps = { records: sharePoint.records, basis: sharePoint.basis, clock: harness.deps.clock };
+  const { records, basis, answerFiles } = sharePoint;
+  const deps: Deps = { records, basis, answerFiles, clock: harness.deps.clock };
   const messenger = recordingMessenger();
   const pauses = createNoticePauses(() => Date.parse(harness.now()));
   const sender = { ...deps, messenger, renderCard: textCards, pauses, instance: "restored" };
@@ -194,7 +195,7 @@ describe("a restore", () => {
   test("stopped here and there, with a service running, is finished by the next and sends nothing", async () => {
     const target = openTestWorkspace();
     // Before anything, between log and people, after the applications, and before people can be reached.
-    for (const stop of [0, 2, 7, wantedLists.length - 2]) {
+    for (const stop of [0, 2, 7, wantedLists.length - 3]) {
       let left = stop;
       const progress = () => {
         left -= 1;

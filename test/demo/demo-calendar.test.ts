@@ -107,11 +107,11 @@ type World = Omit<Parameters<typeof tellDemo>[0], "layer" | "now">;
 
 /** Tells a story without a store and answers the instants its clock was moved to. */
 async function tellInMemory(start: Instant, tell: (world: World) => Promise<void>): Promise<readonly Instant[]> {
-  const { records, basis } = inMemoryRecords();
+  const { records, basis, answerFiles } = inMemoryRecords();
   const moves: Instant[] = [];
   let now = start;
   await tell({
-    deps: { records, basis, clock: { now: () => now } },
+    deps: { records, basis, answerFiles, clock: { now: () => now } },
     moveClock: async (to) => {
       moves.push(to);
       now = to;

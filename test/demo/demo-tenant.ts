@@ -77,7 +77,12 @@ export async function loadDemoTenant(layer: DemoLayer, now: Instant): Promise<De
     if (!read.ok) throw new Error(`unreadable: ${read.refusal.kind}`);
     return sharePoint;
   };
-  const depsOf = ({ records, basis }: SharePoint): Deps => ({ records, basis, clock: { now: () => clockAt } });
+  const depsOf = ({ records, basis, answerFiles }: SharePoint): Deps => ({
+    records,
+    basis,
+    answerFiles,
+    clock: { now: () => clockAt },
+  });
 
   const moves: Instant[] = [];
   await tellDemo({

@@ -128,6 +128,7 @@ export async function openBotWorld(start: BotStart = {}): Promise<BotWorld> {
   const deps: Deps = {
     records,
     basis: stored.basis,
+    answerFiles: stored.answerFiles,
     clock: { now: () => opened.now },
     seen: createSeenMarks(() => opened.now),
   };

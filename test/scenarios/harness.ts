@@ -56,7 +56,7 @@ export async function openHarness(start?: string): Promise<Harness> {
   });
   const sharePoint = openSharePoint({ client, sites: testSites, reported: () => undefined });
   good(await sharePoint.refreshAll());
-  const world = await createWorld({ records: sharePoint.records, basis: sharePoint.basis }, start);
+  const world = await createWorld(sharePoint, start);
   const feed = createChangeFeed();
   const messenger = recordingMessenger();
   const app = buildService({

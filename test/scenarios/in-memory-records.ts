@@ -6,6 +6,7 @@ import type { RecordCollection, RecordName } from "#use-cases/ports/record-colle
 import type { Records } from "#use-cases/ports/records.ts";
 import type { StoreFailure } from "#use-cases/ports/store-failure.ts";
 import type { Version, Versioned } from "#use-cases/ports/versioned.ts";
+import { inMemoryAnswerFiles } from "./in-memory-answer-files.ts";
 
 /** Writes a test may look at, newest last. */
 export interface WriteSeen {
@@ -18,6 +19,7 @@ export interface WriteSeen {
 export interface InMemoryRecords {
   readonly records: Records;
   readonly basis: BasisLibrary;
+  readonly answerFiles: ReturnType<typeof inMemoryAnswerFiles>;
   readonly writes: WriteSeen[];
   /** Refreshes asked for, as lists of names. */
   readonly refreshes: (readonly RecordName[])[];
@@ -118,6 +120,7 @@ export function inMemoryRecords(): InMemoryRecords {
   return {
     records,
     basis,
+    answerFiles: inMemoryAnswerFiles(),
     writes,
     refreshes,
     failNext: (list, kind) => failures.set(list, [...(failures.get(list) ?? []), kind]),

@@ -13,7 +13,7 @@ import { recordingMessenger, textCards } from "./recording-messenger.ts";
 import { good } from "./world.ts";
 
 it("T48 10,000 notices are planned and looked through in one pass with no request to Graph", async () => {
-  const { records, basis, writes, refreshes } = inMemoryRecords();
+  const { records, basis, answerFiles, writes, refreshes } = inMemoryRecords();
   for (const centre of centres) await records.centres.create(centre);
   for (const person of Object.values(people)) await records.persons.create(person);
   const applications: Versioned<ReturnType<typeof anApplication>>[] = Array.from({ length: 10_000 }, (_, index) => ({
@@ -35,7 +35,7 @@ it("T48 10,000 notices are planned and looked through in one pass with no reques
     },
   });
   writes.length = 0;
-  const deps = { records, basis, clock: { now: () => springClock.lastMinute } };
+  const deps = { records, basis, answerFiles, clock: { now: () => springClock.lastMinute } };
   const plan = noticePlan(deps);
   expect([plan.length, new Set(plan.map(({ key }) => key)).size, asked]).toEqual([10_000, 10_000, ["applications"]]);
   expect(nextDueInstant(deps)).toBe(springClock.closed);
@@ -53,7 +53,7 @@ it.each([
 ] as const)(
   "of an approval that is %s, seen at %s (list put up: %s), a run makes %i records",
   async (_what, now, listed, creates) => {
-    const { records, basis, writes } = inMemoryRecords();
+    const { records, basis, answerFiles, writes } = inMemoryRecords();
     for (const centre of centres) await records.centres.create(centre);
     for (const person of Object.values(people)) await records.persons.create(person);
     const { key, name } = people.applicant;
@@ -65,7 +65,7 @@ it.each([
     const recommendation = aRecommendation([aLine(application)], { recommendedAt: at("2022-03-20T08:00:00.000Z") });
     await records.pools.create(aPool(listed ? { recommendations: [recommendation] } : {}));
     writes.length = 0;
-    const deps = { records, basis, clock: { now: () => at(now) } };
+    const deps = { records, basis, answerFiles, clock: { now: () => at(now) } };
     const messenger = recordingMessenger();
     const sender = { ...deps, messenger, renderCard: textCards, pauses: createNoticePauses(() => 0), instance: "test" };
     good(await sendNotices(sender, () => noticePlan(deps)));

@@ -16,6 +16,7 @@ import { upsertCentre } from "#use-cases/organisation/upsert-centre.ts";
 import { upsertPerson } from "#use-cases/organisation/upsert-person.ts";
 import { whoIs } from "#use-cases/organisation/who-is.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
+import { inMemoryAnswerFiles } from "./in-memory-answer-files.ts";
 
 /** A municipality whose clock the test moves; use-cases ready, no service running. */
 export interface World {
@@ -57,11 +58,14 @@ export function kindOf<T, R extends { readonly kind: string }>(result: Result<T,
   return result.refusal.kind;
 }
 
+/** Documents of answers lie in memory where none are given. */
+type WorldParts = Omit<Deps, "clock" | "answerFiles"> & Partial<Pick<Deps, "answerFiles">>;
+
 /** Fills an organisation with the demo's people and centres, through the use-cases. */
-export async function createWorld(parts: Omit<Deps, "clock">, start = "2022-01-10 09:00"): Promise<World> {
+export async function createWorld(parts: WorldParts, start = "2022-01-10 09:00"): Promise<World> {
   let now = danish(start);
   let presses = 0;
-  const deps: Deps = { ...parts, clock: { now: () => now } };
+  const deps: Deps = { answerFiles: inMemoryAnswerFiles(), ...parts, clock: { now: () => now } };
   const press = (): Key => {
     presses += 1;
     return keyOf("press", presses);

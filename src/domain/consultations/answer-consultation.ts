@@ -5,6 +5,7 @@ import type { FieldProblem } from "#domain/shared/field-problem.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { readText } from "#domain/shared/read-text.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
+import { type AnswerFile, mostAnswerFiles } from "./answer-file.ts";
 import type { Consultation } from "./consultation.ts";
 import { answersFor, mayRegister } from "./consultation-access.ts";
 import type { AnswerRoad, ConsultationAnswer, ConsultationParty } from "./consultation-party.ts";
@@ -18,7 +19,10 @@ export const longestAnswer = 20_000;
 export interface TypedAnswer {
   readonly noComments: boolean;
   readonly text: string;
+  /** Names of documents that came another way. */
   readonly attachments: readonly string[];
+  /** Documents that were attached here before the press. */
+  readonly files?: readonly AnswerFile[] | undefined;
   /** "Dette er ikke et CPR-nummer", said of what looks like one in this text; it is logged (R-08). */
   readonly notCpr: boolean;
 }
@@ -31,6 +35,7 @@ export type AnswerRefusal =
   /** The first answer stands: who gave it, and when. */
   | { readonly kind: "party-answered-before"; readonly party: string; readonly by: Key; readonly at: Instant }
   | { readonly kind: "answer-and-no-comments" }
+  | { readonly kind: "too-many-files"; readonly most: number }
   | { readonly kind: "answer-incomplete"; readonly problems: readonly FieldProblem[] }
   | { readonly kind: "received-before-sending"; readonly startsAt: Instant }
   | { readonly kind: "received-in-future" };
@@ -110,16 +115,16 @@ function takeAnswer(
   if (before && !(replaces === before.receivedAt && mayReplace({ consultation, party }, now))) {
     return refuse({ kind: "party-answered-before", party: party.name, by: before.by, at: before.receivedAt });
   }
-  if (typed.noComments && typed.text.trim() !== "") return refuse({ kind: "answer-and-no-comments" });
   const read = readAnswer(typed);
-  if (!read.ok) return refuse({ kind: "answer-incomplete", problems: read.refusal });
-  const answer: ConsultationAnswer = { ...read.value, ...how, noComments: typed.noComments, by: actor.personKey };
+  if (!read.ok) return read;
+  const answer: ConsultationAnswer = { ...read.value, ...how, by: actor.personKey };
   const late = hasClosed(consultation, answer.receivedAt);
   const detail = {
     road: how.road,
     noComments: typed.noComments,
     late,
     ...(typed.notCpr ? { notCpr: true } : {}),
+    ...(answer.files && { files: answer.files.length }),
     ...(before ? { replaces: before.receivedAt } : {}),
   };
   return ok({
@@ -128,6 +133,21 @@ function takeAnswer(
     earlierAnswers: before ? [...party.earlierAnswers, before] : party.earlierAnswers,
     log: logged(party.log, command, actor, now, before ? "answer-replaced" : "answered", detail),
   });
+}
+
+/**
+ * Whether a document may be attached now, and why not: whoever may answer or register may, as long as answers are taken in.
+ */
+export function attachRefusal(
+  { consultation, party }: PartyState,
+  actor: Actor,
+  now: Instant,
+): Extract<AnswerRefusal, { kind: "not-allowed" | "consultation-treated" | "consultation-not-open-yet" }> | undefined {
+  if (!answersFor(actor, party) && !mayRegister(actor, consultation)) return { kind: "not-allowed" };
+  const treated = treatedRefusal(consultation);
+  if (treated) return treated;
+  const isOpen = consultation.sent !== undefined && now >= consultation.sent.startsAt;
+  return isOpen ? undefined : { kind: "consultation-not-open-yet" };
 }
 
 /** Whether the party may still put another answer in the place of its own. */
@@ -141,14 +161,18 @@ const limits = {
   attachment: { max: 255, required: true, multiline: false },
 } as const;
 
-function readAnswer(
-  typed: TypedAnswer,
-): Result<Pick<ConsultationAnswer, "text" | "attachments">, readonly FieldProblem[]> {
-  const text = readText(typed.text, "text", typed.noComments ? limits.noText : limits.text, typed.notCpr);
+type ReadAnswer = Pick<ConsultationAnswer, "noComments" | "text" | "attachments" | "files">;
+
+function readAnswer(typed: TypedAnswer): Result<ReadAnswer, AnswerRefusal> {
+  const { noComments, files = [] } = typed;
+  if (files.length > mostAnswerFiles) return refuse({ kind: "too-many-files", most: mostAnswerFiles });
+  if (noComments && (typed.text.trim() !== "" || files.length > 0)) return refuse({ kind: "answer-and-no-comments" });
+  const text = readText(typed.text, "text", noComments ? limits.noText : limits.text, typed.notCpr);
   const attachments = typed.attachments.map((name, index) =>
     readText(name, `attachments.${index}`, limits.attachment, typed.notCpr),
   );
   const problems = [...text.problems, ...attachments.flatMap((each) => each.problems)];
-  if (problems.length > 0) return refuse(problems);
-  return ok({ text: text.text, attachments: attachments.map((each) => each.text) });
+  if (problems.length > 0) return refuse({ kind: "answer-incomplete", problems });
+  const names = [...attachments.map((each) => each.text), ...files.map(({ name }) => name)];
+  return ok({ noComments, text: text.text, attachments: names, ...(files.length > 0 && { files }) });
 }

@@ -1,6 +1,7 @@
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { RecordLog } from "#domain/shared/log.ts";
+import type { AnswerFile } from "./answer-file.ts";
 
 export const partyDuties = ["statutory", "voluntary"] as const;
 /** Whether a law says that the party is heard (R-01, R-02). */
@@ -37,8 +38,10 @@ export interface ConsultationAnswer {
   readonly noComments: boolean;
   /** "" where there are no comments. */
   readonly text: string;
-  /** Names of the documents that came with it. */
+  /** Names of the documents that came with it, those in `files` among them. */
   readonly attachments: readonly string[];
+  /** The documents that lie with it. */
+  readonly files?: readonly AnswerFile[] | undefined;
   /** When it was received; for a registered one when it came, not when it was typed. */
   readonly receivedAt: Instant;
   /** Who pressed: one of the party's persons, or the one who registered it. */

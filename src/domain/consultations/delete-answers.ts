@@ -69,5 +69,5 @@ function withoutWords(party: ConsultationParty): ConsultationParty {
 }
 
 function wordless(answer: ConsultationAnswer): ConsultationAnswer {
-  return { ...answer, text: "", attachments: [] };
+  return { ...answer, text: "", attachments: [], files: undefined };
 }

@@ -25,6 +25,11 @@ export function keyOf(...parts: readonly (string | number)[]): Key {
   return key;
 }
 
+/** SHA-256 of bytes as 64 hex digits. */
+export function sha256HexOfBytes(bytes: Uint8Array): string {
+  return bytesToHex(sha256(bytes));
+}
+
 /** SHA-256 of a text as 64 hex digits: names a basis file, chains log lines. */
 export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));

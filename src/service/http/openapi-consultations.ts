@@ -2,6 +2,8 @@ import * as z from "zod/mini";
 import { consultationNoteSchema } from "#contract/consultation-note.ts";
 import {
   answerConsultationRequestSchema,
+  answerFileSchema,
+  attachFileRequestSchema,
   checkDeadlineRequestSchema,
   checkDeadlineSchema,
   commentAnswerRequestSchema,
@@ -69,6 +71,21 @@ export const consultationEndpoints: readonly Endpoint[] = [
   { method: "put", path: `${one}/parties`, summary: "Say who is heard", body: setPartiesRequestSchema, ...page },
   { method: "post", path: `${one}/send`, summary: "Send it", body: consultationCommandSchema, ...page },
   { method: "post", path: `${one}/treat`, summary: "Its answers are read", body: consultationCommandSchema, ...page },
+  {
+    method: "post",
+    path: `${party}/files`,
+    summary: "Keep a document for an answer that is being written",
+    body: attachFileRequestSchema,
+    status: 201,
+    answer: answerFileSchema,
+  },
+  {
+    method: "get",
+    path: `${party}/files/{sha256}`,
+    summary: "A document of an answer",
+    answer: z.string(),
+    type: "application/octet-stream",
+  },
   { method: "post", path: `${party}/answer`, summary: "Answer", body: answerConsultationRequestSchema, ...page },
   {
     method: "post",

@@ -1,6 +1,7 @@
 import { applicationTexts } from "./texts/application-texts.ts";
 import { caseTexts } from "./texts/case-texts.ts";
 import { consultationTexts } from "./texts/consultation-texts.ts";
+import { fileTexts } from "./texts/file-texts.ts";
 import { intakeTexts } from "./texts/intake-texts.ts";
 import { needTexts } from "./texts/need-texts.ts";
 import { planTexts } from "./texts/plan-texts.ts";
@@ -17,6 +18,7 @@ const texts = {
   ...planTexts,
   ...needTexts,
   ...consultationTexts,
+  ...fileTexts,
   ...caseTexts,
   ...intakeTexts,
 };

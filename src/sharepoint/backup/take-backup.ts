@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { GraphClient } from "../client/graph-client.ts";
 import type { WantedList } from "../lists/define-list.ts";
+import { libraryFiles } from "../lists/library-files.ts";
 import type { SiteAddresses } from "../lists/list-directory.ts";
 import { readMarker } from "../lists/list-marker.ts";
 import { readSites, type SitesNow } from "../provisioning/read-sites.ts";
@@ -16,7 +17,6 @@ import {
   MANIFEST_FILE,
 } from "./backup-format.ts";
 import { type BackupRefusal, storeRefusal } from "./backup-refusal.ts";
-import { libraryFiles } from "./library-files.ts";
 import { keptColumns, type ListToRead, readAllRows } from "./read-rows.ts";
 
 export interface TakeBackupOptions {

@@ -16,10 +16,14 @@ export interface FileOperations {
     options?: CallOptions,
   ) => Promise<Result<void, GraphFailure>>;
   readonly getFile: (driveId: string, name: string, options?: CallOptions) => Promise<Result<Uint8Array, GraphFailure>>;
+  readonly hasFile: (driveId: string, name: string, options?: CallOptions) => Promise<Result<boolean, GraphFailure>>;
+  /** One that is gone already is removed. */
+  readonly removeFile: (driveId: string, name: string, options?: CallOptions) => Promise<Result<void, GraphFailure>>;
 }
 
 export function fileOperations(sender: Sender): FileOperations {
-  const contentPath = (driveId: string, name: string) => `/drives/${segment(driveId)}/root:/${segment(name)}:/content`;
+  const filePath = (driveId: string, name: string) => `/drives/${segment(driveId)}/root:/${segment(name)}`;
+  const contentPath = (driveId: string, name: string) => `${filePath(driveId, name)}:/content`;
   return {
     driveOf: async (library, options) => {
       const query = queryString({ $select: "id" });
@@ -48,6 +52,19 @@ export function fileOperations(sender: Sender): FileOperations {
     getFile: async (driveId, name, options) => {
       const answer = await sender.send({ method: "GET", path: contentPath(driveId, name), units: 1, options });
       return answer.ok ? ok(answer.value.bytes) : answer;
+    },
+
+    hasFile: async (driveId, name, options) => {
+      const path = `${filePath(driveId, name)}${queryString({ $select: "id" })}`;
+      const answer = await sender.send({ method: "GET", path, units: 1, options });
+      if (answer.ok) return ok(true);
+      return answer.refusal.kind === "not-found" ? ok(false) : answer;
+    },
+
+    removeFile: async (driveId, name, options) => {
+      const path = filePath(driveId, name);
+      const answer = await sender.send({ method: "DELETE", path, units: 2, repeatable: true, options });
+      return answer.ok || answer.refusal.kind === "not-found" ? ok(undefined) : answer;
     },
   };
 }

@@ -70,9 +70,24 @@ export const basisLibrary: WantedList = {
   formatting: {},
 };
 
+/** The closed library for the documents of answers (001-08). */
+export const answerFileLibrary: WantedList = {
+  name: "Hoeringsbilag",
+  title: "Bilag til høringssvar",
+  description:
+    "Filer, som fulgte med høringssvar; navnet er partens nøgle og filens SHA-256. Skrives kun af Fremdrift.",
+  site: "records",
+  template: "documentLibrary",
+  schemaVersion: 1,
+  columns: {},
+  views: [],
+  formatting: {},
+};
+
 /** Everything provisioning makes on the two sites. */
 export const wantedLists: readonly WantedList[] = [
   ...Object.values(recordLists),
   ...Object.values(projectionLists),
   basisLibrary,
+  answerFileLibrary,
 ];

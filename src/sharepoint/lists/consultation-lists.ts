@@ -22,6 +22,7 @@ const answerSchema: z.ZodMiniType<ConsultationAnswer> = z.object({
   by: keySchema,
   road: z.enum(answerRoads),
   registeredAt: orUndefined(instantSchema),
+  files: orUndefined(z.array(z.object({ name: z.string(), sha256: z.string(), bytes: z.number() }))),
 });
 
 const partySchema: z.ZodMiniType<ConsultationParty> = z.object({

@@ -40,7 +40,8 @@ import { type DeletionView, deletionView } from "./deletion-view.ts";
 export type PartyAction = "answer" | "replace" | "register" | "comment" | "include-late";
 export type ConsultationAction = "edit" | "set-parties" | "send" | "treat";
 
-export interface AnswerView extends Pick<ConsultationAnswer, "noComments" | "text" | "attachments" | "receivedAt"> {
+export interface AnswerView
+  extends Pick<ConsultationAnswer, "noComments" | "text" | "attachments" | "files" | "receivedAt"> {
   readonly by: PersonRefView;
   readonly road: AnswerRoad;
   readonly registeredAt?: Instant;

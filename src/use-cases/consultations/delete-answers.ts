@@ -12,11 +12,11 @@ import type { StoreFailure } from "../ports/store-failure.ts";
 import type { Versioned } from "../ports/versioned.ts";
 import { isCaseOpen } from "./deletion-view.ts";
 
-type Stored = Pick<Deps, "records" | "clock">;
+type Stored = Pick<Deps, "records" | "clock" | "answerFiles">;
 
 /**
  * Deletes the answers of consultations whose day has come (R-09): first what is kept is written in the consultation with its
- * log line, then the parties' records are removed, with every version of them. Told by what stands in the records alone, so
+ * log line, then the documents that came with answers and the parties' records are removed, with every version of them. Told by what stands in the records alone, so
  * it may stop anywhere and be run again; a party's record stays until each line of its log is in the audit list (law 6).
  *
  * @param most writes and removals in this run
@@ -69,14 +69,17 @@ async function keepWhatStays(
 
 /** The writes after it, one for each party; what somebody else has removed or written is left to the next run. */
 async function removeParties(
-  { records }: Stored,
+  { records, answerFiles }: Stored,
   parties: readonly Versioned<ConsultationParty>[],
   most: number,
 ): Promise<Result<number, StoreFailure>> {
+  const ready = parties.filter(({ value }) => isAudited(records, value.key, value.log)).slice(0, most);
+  if (ready.length === 0) return ok(0);
+  // Before the records: as long as a party is there, its documents are looked for again.
+  const cleared = await answerFiles.removeOf(ready.map(({ value }) => value.key));
+  if (!cleared.ok) return cleared;
   let removed = 0;
-  for (const { value, version } of parties) {
-    if (removed >= most) break;
-    if (!isAudited(records, value.key, value.log)) continue;
+  for (const { value, version } of ready) {
     const gone = await records.consultationParties.remove(value.key, version);
     if (gone.ok) removed += 1;
     else if (gone.refusal.kind !== "not-found" && gone.refusal.kind !== "conflict") return gone;

@@ -12,7 +12,7 @@ const privacy: PublicPage = {
       points: [
         "Dit navn, din titel, dit center og din adresse i Teams.",
         "De roller, du har: for eksempel bedømmer eller leder.",
-        "Det, du skriver: ansøgninger, spørgsmål, point og grunde.",
+        "Det, du skriver: ansøgninger, behov, point, grunde og svar på høringer med de bilag, du vedhæfter.",
         "Hvornår du har trykket på noget, som andre kan se.",
         "De beskeder, Fremdrift har sendt dig i Teams.",
       ],

@@ -12,7 +12,7 @@ const privacy: PublicPage = {
       points: [
         "Your name, title, centre and address in Teams.",
         "The roles you have, for example reviewer or manager.",
-        "What you write: applications, questions, points and reasons.",
+        "What you write: applications, needs, points, reasons and answers to consultations with the documents you attach.",
         "When you pressed something that others can see.",
         "The messages Fremdrift has sent you in Teams.",
       ],

@@ -6,7 +6,7 @@ import { answerResult } from "../answer.ts";
 import type { AppEnv } from "../app-env.ts";
 import { problemResponse } from "../problem-response.ts";
 import { keyParam } from "../read-body.ts";
-import { wordFile } from "../word-file.ts";
+import { wordFile } from "../saved-file.ts";
 import type { LetterFacts } from "./letters.ts";
 
 /** The consultation report: as a Word file, and shown before it is fetched. */

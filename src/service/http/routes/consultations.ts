@@ -32,6 +32,7 @@ import type { AppEnv } from "../app-env.ts";
 import { consultationFields, partyFields } from "../consultation-fields.ts";
 import { type AnyRefusal, problemResponse, problemSentence } from "../problem-response.ts";
 import { keyIn, keyParam, readBody } from "../read-body.ts";
+import { answerFileRoutes } from "./answer-files.ts";
 import { answerRoutes } from "./consultation-answers.ts";
 
 export interface ConsultationFacts {
@@ -110,6 +111,7 @@ export function consultationRoutes(app: Hono<AppEnv>, deps: Deps, facts: Consult
     treatConsultation(deps, context.get("actor"), { commandKey: keyIn(commandKey), consultationKey }),
   );
   answerRoutes(app, deps, page);
+  answerFileRoutes(app, deps);
 }
 
 /** The list, and what a form asks while it is filled in. */

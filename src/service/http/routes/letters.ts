@@ -6,7 +6,7 @@ import { answerResult } from "../answer.ts";
 import type { AppEnv } from "../app-env.ts";
 import { problemResponse } from "../problem-response.ts";
 import { keyParam } from "../read-body.ts";
-import { wordFile } from "../word-file.ts";
+import { wordFile } from "../saved-file.ts";
 
 /** What letters say that no record holds. */
 export interface LetterFacts {

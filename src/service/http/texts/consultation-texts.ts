@@ -1,7 +1,7 @@
 import { deadlineRefusalSentence } from "#domain/consultations/deadline-sentences.ts";
 import { type PlainDate, parsePlainDate } from "#domain/shared/dates.ts";
 import { formatShortDate } from "#domain/shared/format-dates.ts";
-import { byAndWhen, deadline, type ProblemData, type ProblemText, when } from "./sentence.ts";
+import { byAndWhen, deadline, type ProblemData, type ProblemText, text, when } from "./sentence.ts";
 
 /** What is kept and what to do, after a sentence that says only what is wrong (U12). */
 const tryAgain = {
@@ -206,10 +206,6 @@ export const consultationTexts = {
     ],
   },
 } as const satisfies Readonly<Record<string, ProblemText>>;
-
-function text(data: ProblemData, name: string): string {
-  return String(data[name] ?? "");
-}
 
 function dayIn(data: ProblemData, name: string): PlainDate | undefined {
   const parsed = parsePlainDate(text(data, name));

@@ -13,6 +13,11 @@ export interface ProblemText {
   readonly en: (data: ProblemData) => readonly [title: string, detail: string];
 }
 
+/** A text of the data as it is, or nothing. */
+export function text(data: ProblemData, name: string): string {
+  return String(data[name] ?? "");
+}
+
 /** " kl. …" of an instant in the data, or nothing. */
 export function when(data: ProblemData, name: string, language: Language): string {
   const instant = instantIn(data, name);

@@ -8,9 +8,11 @@ import { NotCprChoice } from "../../components/not-cpr-choice.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import { problemSentence } from "../../texts/problem-sentence.ts";
 import { useLanguage, useTexts } from "../../texts/texts-context.ts";
+import { AnswerFilesField } from "./answer-files-field.tsx";
 import { usePartyAnswerTexts } from "./consultation-texts.ts";
 import { useConsultationStyles } from "./consultations.styles.ts";
 import { DeadlineLine } from "./deadline-line.tsx";
+import { useAnswerFiles } from "./use-answer-files.ts";
 
 interface AnswerFormProps {
   readonly page: ConsultationPage;
@@ -34,8 +36,13 @@ export function AnswerForm({ page, party, typed, onType, onDone, onCancel }: Ans
   const [isAsking, setAsking] = useState(false);
   const { consultation } = page;
   const atText = command.error?.fields.find(({ field }) => field === "text");
-  const isEmpty = typed.trim() === "";
+  const documents = useAnswerFiles(party.key, party.answer?.files);
+  const isEmpty = typed.trim() === "" && documents.files.length === 0;
   const said = isMissing && isEmpty ? words.missing : atText && problemSentence(atText, texts, language);
+  const answerOf = (noComments: boolean, text: string) => {
+    if (noComments) return { text: "" };
+    return { text: text.trim() === "" ? words.files.see : text, files: documents.files };
+  };
   const send = (noComments: boolean): void => {
     setAsking(false);
     const replaces = party.answer === undefined ? {} : { replaces: party.answer.receivedAt };
@@ -43,14 +50,14 @@ export function AnswerForm({ page, party, typed, onType, onDone, onCancel }: Ans
       {
         method: "POST",
         path: `/parties/${party.key}/answer`,
-        body: { noComments, text: noComments ? "" : typed, attachments: [], notCpr, ...replaces },
+        body: { noComments, ...answerOf(noComments, typed), attachments: [], notCpr, ...replaces },
         schema: consultationPageSchema,
         answers: ["consultation", consultation.key],
       },
       { onSuccess: onDone },
     );
   };
-  const sendWord = onCancel ? words.replaceSend : words.send;
+  const isBusy = command.isPending || documents.adding !== "";
   const sendText = (): void => {
     setMissing(isEmpty);
     if (isEmpty) document.getElementById(`answer-${party.key}`)?.focus();
@@ -71,27 +78,19 @@ export function AnswerForm({ page, party, typed, onType, onDone, onCancel }: Ans
           }}
         />
       </Field>
+      <AnswerFilesField state={documents} />
       <NotCprChoice label={words.notCpr} said={atText?.code} checked={notCpr} onChange={setNotCpr} />
       {command.error && !atText ? <ProblemNote problem={command.error} /> : null}
-      <div className={styles.actions}>
-        <Button appearance="primary" disabledFocusable={command.isPending} onClick={sendText}>
-          {command.isPending ? words.sending : sendWord}
-        </Button>
-        <Button
-          disabledFocusable={command.isPending}
-          onClick={() => {
-            if (isEmpty) send(true);
-            else setAsking(true);
-          }}
-        >
-          {words.noComments}
-        </Button>
-        {onCancel ? (
-          <Button appearance="subtle" onClick={onCancel}>
-            {words.keepOld}
-          </Button>
-        ) : null}
-      </div>
+      <AnswerButtons
+        isBusy={isBusy}
+        sendWord={command.isPending ? words.sending : onCancel ? words.replaceSend : words.send}
+        onSend={sendText}
+        onNone={() => {
+          if (isEmpty) send(true);
+          else setAsking(true);
+        }}
+        onCancel={onCancel}
+      />
       {isAsking ? (
         <AskNoComments
           onCancel={() => {
@@ -103,6 +102,35 @@ export function AnswerForm({ page, party, typed, onType, onDone, onCancel }: Ans
         />
       ) : null}
     </>
+  );
+}
+
+interface ButtonsProps {
+  readonly isBusy: boolean;
+  readonly sendWord: string;
+  readonly onSend: () => void;
+  readonly onNone: () => void;
+  readonly onCancel: (() => void) | undefined;
+}
+
+/** Send, "Vi har ingen bemærkninger", and the way back to the answer that is there. */
+function AnswerButtons({ isBusy, sendWord, onSend, onNone, onCancel }: ButtonsProps) {
+  const styles = useConsultationStyles();
+  const words = usePartyAnswerTexts();
+  return (
+    <div className={styles.actions}>
+      <Button appearance="primary" disabledFocusable={isBusy} onClick={onSend}>
+        {sendWord}
+      </Button>
+      <Button disabledFocusable={isBusy} onClick={onNone}>
+        {words.noComments}
+      </Button>
+      {onCancel ? (
+        <Button appearance="subtle" onClick={onCancel}>
+          {words.keepOld}
+        </Button>
+      ) : null}
+    </div>
   );
 }
 

@@ -125,7 +125,7 @@ function Receipt({
             .join(" ")}
         </MessageBarBody>
       </MessageBar>
-      <AnswerText answer={answer} isDeleted={page.answersDeletedAt !== undefined} />
+      <AnswerText answer={answer} partyKey={party.key} isDeleted={page.answersDeletedAt !== undefined} />
       {party.comment === undefined ? null : (
         <div className={styles.tight}>
           <strong>{words.commentTitle}</strong>

@@ -47,13 +47,13 @@ export function PartyItem({ page, party, saver }: PartyItemProps) {
         </span>
       )}
       {answer === undefined || party.isOwn ? null : (
-        <AnswerText answer={answer} isDeleted={page.answersDeletedAt !== undefined} />
+        <AnswerText answer={answer} partyKey={party.key} isDeleted={page.answersDeletedAt !== undefined} />
       )}
       {earlierAnswers.length === 0 || party.isOwn ? null : (
         <details>
           <summary>{words.answer.earlier(earlierAnswers.length)}</summary>
           {earlierAnswers.map((earlier) => (
-            <AnswerText key={earlier.receivedAt} answer={earlier} />
+            <AnswerText key={earlier.receivedAt} answer={earlier} partyKey={party.key} />
           ))}
         </details>
       )}

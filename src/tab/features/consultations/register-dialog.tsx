@@ -1,6 +1,7 @@
 import { Checkbox, Field, Input, Select, Textarea } from "@fluentui/react-components";
 import { useState } from "react";
 import {
+  type AnswerFileView,
   answerRoadSchema,
   type ConsultationPage,
   type ConsultationPartyView,
@@ -18,9 +19,11 @@ import { TypedDateField } from "../../components/typed-date-field.tsx";
 import { instantOf } from "../../components/use-format.ts";
 import { problemSentence } from "../../texts/problem-sentence.ts";
 import { useLanguage, useTexts } from "../../texts/texts-context.ts";
+import { AnswerFilesField } from "./answer-files-field.tsx";
 import { useConsultationTexts, useFormTexts, usePartyAnswerTexts } from "./consultation-texts.ts";
 import { useConsultationStyles } from "./consultations.styles.ts";
 import { clockText, linesOf, readClock } from "./typed-clock.ts";
+import { useAnswerFiles } from "./use-answer-files.ts";
 
 interface RegisterDialogProps {
   readonly page: ConsultationPage;
@@ -59,9 +62,10 @@ export function RegisterDialog({ page, party, onClose }: RegisterDialogProps) {
     notCpr: false,
   });
   const atText = command.error?.fields.find(({ field }) => field === "text");
+  const documents = useAnswerFiles(party.key);
   const save = (): void => {
     setPressed(true);
-    const body = bodyOf(typed);
+    const body = bodyOf(typed, documents.files);
     if (body === undefined) return;
     command.mutate(
       {
@@ -83,7 +87,7 @@ export function RegisterDialog({ page, party, onClose }: RegisterDialogProps) {
     <ConfirmDialog
       title={words.title(party.name)}
       confirm={words.confirm}
-      busy={command.isPending}
+      busy={command.isPending || documents.adding !== ""}
       problem={atText ? null : command.error}
       onCancel={onClose}
       onConfirm={save}
@@ -96,16 +100,17 @@ export function RegisterDialog({ page, party, onClose }: RegisterDialogProps) {
           setTyped((before) => ({ ...before, ...change }));
         }}
       />
+      <AnswerFilesField state={documents} />
     </ConfirmDialog>
   );
 }
 
 /** The request, once day, time and answer are there. */
-function bodyOf({ receivedOn, receivedTime, attachments, ...typed }: Typed) {
+function bodyOf({ receivedOn, receivedTime, attachments, ...typed }: Typed, files: readonly AnswerFileView[]) {
   const [day, time] = [readTypedDate(receivedOn), readClock(receivedTime)];
   if (!day.ok || time === undefined || isEmpty(typed)) return undefined;
   const text = typed.noComments ? "" : typed.text;
-  return { ...typed, text, attachments: linesOf(attachments), receivedOn: day.value, receivedTime: time };
+  return { ...typed, text, files, attachments: linesOf(attachments), receivedOn: day.value, receivedTime: time };
 }
 
 function isEmpty({ noComments, text }: Pick<Typed, "noComments" | "text">): boolean {

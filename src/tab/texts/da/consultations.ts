@@ -131,7 +131,7 @@ export const consultations = {
     text: "Svaret",
     textHint: "Kopiér teksten ind, som den står i mailen.",
     noComments: "Parten har ingen bemærkninger",
-    attachments: "Bilag, ét på hver linje",
+    attachments: "Bilag, der ligger et andet sted (navne, ét på hver linje)",
     missing: "Skriv svaret, eller sæt kryds ved, at parten ingen bemærkninger har.",
     confirm: "Gem svaret",
     done: (party: string) => `Svaret fra ${party} er registreret.`,
@@ -201,6 +201,11 @@ export const consultations = {
   },
 };
 
+/** Megabytes with one decimal, "1,2". */
+function commaOf(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(1).replace(".", ",");
+}
+
 /** The page on which a party answers. */
 export const partyAnswer = {
   title: (party: string) => `Svar fra ${party}`,
@@ -210,12 +215,26 @@ export const partyAnswer = {
     `Fristen var ${deadline}. I kan stadig svare, men det er ikke sikkert, at svaret når med.`,
   text: "Jeres svar",
   textHint: "Skriv eller indsæt teksten. Den bliver stående, indtil den er sendt.",
-  attachments: "Bilag I sender for sig (navne, ét på hver linje)",
+  files: {
+    label: "Bilag",
+    hint: "Pdf, Word, Excel, PowerPoint, odt eller billede, højst 4 MB hver. Der må ikke stå CPR-numre i dem.",
+    add: "Vedhæft bilag",
+    adding: (name: string) => `Vedhæfter ${name} …`,
+    remove: "Fjern",
+    removeOf: (name: string) => `Fjern ${name}`,
+    tooLarge: (name: string) =>
+      `”${name}” er større end 4 MB og er ikke vedhæftet. Gem den som en mindre pdf, eller send den til sagsbehandleren.`,
+    /** The answer's text where there are only documents. */
+    see: "Se bilag.",
+    size: (bytes: number) => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${commaOf(bytes)} MB`),
+    fetch: (name: string) => `Hent ${name}`,
+    fetched: (name: string) => `${name} er hentet.`,
+  },
   send: "Send svar",
   sending: "Sender …",
   noComments: "Vi har ingen bemærkninger",
   noCommentsTitle: "Send uden bemærkninger?",
-  noCommentsText: "Du har skrevet en tekst. Den bliver ikke sendt, hvis I svarer, at I ingen bemærkninger har.",
+  noCommentsText: "Det, du har skrevet eller vedhæftet, bliver ikke sendt, hvis I svarer, at I ingen bemærkninger har.",
   noCommentsConfirm: "Send uden bemærkninger",
   missing: "Skriv jeres svar, eller tryk Vi har ingen bemærkninger.",
   notCpr: "Dette er ikke et CPR-nummer",
