@@ -33,7 +33,7 @@ const FINDS = {
 /** What each is offered to do in the round: as it is open, under review and with reviews visible. */
 const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   "ansoeger.sundhed": [["apply"], [], []],
-  "ansoeger.hr": [["continue-draft"], ["continue-draft"], ["continue-draft"]],
+  "ansoeger.hr": [["continue-draft", "apply"], ["continue-draft"], ["continue-draft"]],
   oekonomi: [["apply"], ["review"], ["review", "rank"]],
   suppleant: [["apply"], ["review"], ["review", "rank"]],
   "formand.dsg": [["apply"], ["review"], ["review", "rank"]],

@@ -61,7 +61,7 @@ describe("leaving by the search", () => {
 
   test("by beginning another application is asked about before anything is begun", async () => {
     const calls = await startWriting();
-    await take("ny ans", /^Ny ansøgning/);
+    await take("ny ans", /^Begynd en ny ansøgning/);
     fireEvent.click(await screen.findByRole("button", { name: "Forlad siden" }));
     await waitFor(() => expect(window.location.hash).toBe(`#${round}`));
     expect(calls.filter(({ method }) => method === "POST")).toEqual([]);

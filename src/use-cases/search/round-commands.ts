@@ -50,7 +50,8 @@ function commandsOf(
   const reviews = reviewsHere(round, actor) && now >= round.closesAt;
   return [
     ...(draftKey === undefined ? [] : [{ kind: "continue-draft" as const, subject, link: `/drafts/${draftKey}` }]),
-    ...(draftKey === undefined && may("apply") ? [{ kind: "apply" as const, subject, link: page }] : []),
+    // As on the round's page: who has a draft may begin another application beside it.
+    ...(may("apply") ? [{ kind: "apply" as const, subject, link: page }] : []),
     ...(reviews ? [{ kind: "review" as const, subject, link: `${page}/reviews` }] : []),
     ...(decides ? [{ kind: "decide" as const, subject, link: `${page}/ranking` }] : []),
     ...(!decides && may("see-ranking") ? [{ kind: "rank" as const, subject, link: `${page}/ranking` }] : []),

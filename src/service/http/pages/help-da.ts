@@ -12,6 +12,7 @@ export const helpDa: PublicPage = {
       inOrder: true,
       points: [
         "Åbn Fremdrift i Teams. Find runden på overblikket, og tryk på Søg puljen.",
+        "Har du en kladde, så tryk på Skriv videre på din kladde. Et nyt projekt skriver du under Begynd en ny ansøgning.",
         "Skriv, hvad I vil, og hvad det giver borgerne. Et felt, der mangler noget, siger det.",
         "Skriv, hvad pengene går til. Linjerne skal passe med det, du søger om, og det, I selv betaler.",
         "Tryk på Send ansøgning. Din leder får besked i Teams og godkender den.",

@@ -12,6 +12,7 @@ export const helpEn: PublicPage = {
       inOrder: true,
       points: [
         "Open Fremdrift in Teams. Find the round on the overview and press Apply.",
+        "If you have a draft, press Continue your draft. For a new project, press Begin another application.",
         "Write what you want to do and what citizens get out of it. A field that lacks something says so.",
         "Write what the money is for. The lines must match what you apply for and what you pay yourselves.",
         "Press Send application. Your manager gets a message in Teams and approves it.",

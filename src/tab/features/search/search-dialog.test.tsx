@@ -57,10 +57,10 @@ afterEach(() => {
 describe("the search", () => {
   test("offers what can be done before anything is typed, and has the focus in its field", async () => {
     open(finding({}));
-    expect(await screen.findByText("Ny ansøgning i 2. runde 2026")).toBeTruthy();
+    expect(await screen.findByText("Begynd en ny ansøgning i 2. runde 2026")).toBeTruthy();
     expect(document.activeElement).toBe(field());
     expect(lines()).toEqual([
-      "Ny ansøgning i 2. runde 2026Handling",
+      "Begynd en ny ansøgning i 2. runde 2026Handling",
       "Gå til prioriteringen i 1. runde 2026Handling",
       "OverblikSide",
       "GenvejeHandling",
@@ -110,7 +110,7 @@ describe("the search", () => {
 
   test("chooses nothing before something is typed or an arrow pressed: Enter then does nothing", async () => {
     const { calls, onClose } = open(finding({}));
-    await screen.findByText("Ny ansøgning i 2. runde 2026");
+    await screen.findByText("Begynd en ny ansøgning i 2. runde 2026");
     expect([field().getAttribute("aria-activedescendant"), screen.queryByRole("option", { selected: true })]).toEqual([
       null,
       null,
@@ -120,14 +120,14 @@ describe("the search", () => {
     await userEvent.keyboard("{ArrowUp}");
     expect(active()).toContain("Privatliv");
     await userEvent.keyboard("{ArrowDown}");
-    expect(active()).toContain("Ny ansøgning");
+    expect(active()).toContain("Begynd en ny ansøgning");
   });
 
   test("keeps the choice on its line when what the service finds comes in above it", async () => {
     const { calls } = open(finding({ pri: [aHit("Priser på nettet")] }));
     fireEvent.keyDown(field(), { key: "ArrowDown" });
     expect(active()).toContain("Overblik");
-    await screen.findByText("Ny ansøgning i 2. runde 2026");
+    await screen.findByText("Begynd en ny ansøgning i 2. runde 2026");
     expect(active()).toContain("Overblik");
     await userEvent.keyboard("{Enter}");
     expect([window.location.hash, calls.filter(({ method }) => method === "POST")]).toEqual(["#/", []]);
@@ -157,7 +157,7 @@ describe("what can be done from the search", () => {
       .mockReturnValueOnce(refused(409, "round-closed", "Runden er lukket."))
       .mockReturnValue(answered(aDraft()));
     const { calls } = open({ ...finding({}), [`POST ${round}/drafts`]: draft });
-    await screen.findByText("Ny ansøgning i 2. runde 2026");
+    await screen.findByText("Begynd en ny ansøgning i 2. runde 2026");
     await userEvent.keyboard("{ArrowDown}{Enter}");
     expect(await screen.findByText(/Runden er lukket/)).toBeTruthy();
     await userEvent.keyboard("{Enter}");
@@ -167,14 +167,14 @@ describe("what can be done from the search", () => {
 
   test("offers an administrator the status, a manager the lists, and nobody else either", async () => {
     open(finding({}), aMe({ roles: ["administrator"], openSiteUrl: "https://kommune.example/sites/fremdrift" }));
-    await screen.findByText("Ny ansøgning i 2. runde 2026");
+    await screen.findByText("Begynd en ny ansøgning i 2. runde 2026");
     expect(lines()).toContain("DriftsstatusSide");
     const opened = vi.spyOn(window, "open").mockReturnValue(null);
     await userEvent.click(screen.getByText("Se listerne i SharePoint"));
     expect(opened.mock.calls).toEqual([["https://kommune.example/sites/fremdrift", "_blank", "noreferrer"]]);
     cleanup();
     open(finding({}));
-    await screen.findByText("Ny ansøgning i 2. runde 2026");
+    await screen.findByText("Begynd en ny ansøgning i 2. runde 2026");
     expect(lines().some((line) => /Driftsstatus|SharePoint/.test(line))).toBe(false);
   });
 
@@ -207,7 +207,7 @@ describe("the search when there is nothing to show", () => {
     expect(lines()).toContain("OverblikSide");
     failing = false;
     await userEvent.click(within(alert).getByRole("button", { name: "Prøv igen" }));
-    expect(await screen.findByText("Ny ansøgning i 2. runde 2026")).toBeTruthy();
+    expect(await screen.findByText("Begynd en ny ansøgning i 2. runde 2026")).toBeTruthy();
     expect(screen.queryByRole("alert")).toBeNull();
   });
 

@@ -4,6 +4,8 @@ import { typedDates } from "./typed-dates.ts";
 /** The application form and its receipt. */
 export const apply = {
   heading: (number: string) => `Ansøgning ${number}`,
+  /** What a form without a title is called. */
+  untitled: "Ny ansøgning",
   deadline: (when: string) => `Frist ${when}`,
   deadlineIs: (when: string) => `Fristen er ${when}`,
   deadlinePassed: "Fristen er overskredet. Du kan læse kladden, men ikke sende den.",

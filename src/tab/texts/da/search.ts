@@ -17,7 +17,7 @@ export const search = {
     act: "Handling",
   },
   command: {
-    apply: (round: string) => `Ny ansøgning i ${round}`,
+    apply: (round: string) => `Begynd en ny ansøgning i ${round}`,
     "continue-draft": (round: string) => `Skriv videre på din ansøgning i ${round}`,
     review: (round: string) => `Bedøm ansøgningerne i ${round}`,
     rank: (round: string) => `Gå til prioriteringen i ${round}`,

@@ -3,6 +3,7 @@ import { typedDates } from "./typed-dates.ts";
 
 export const apply: typeof danish = {
   heading: (number) => `Application ${number}`,
+  untitled: "New application",
   deadline: (when) => `Deadline ${when}`,
   deadlineIs: (when) => `The deadline is ${when}`,
   deadlinePassed: "The deadline has passed. You can read the draft, but not send it.",

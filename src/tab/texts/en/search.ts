@@ -19,7 +19,7 @@ export const search: typeof danish = {
     act: "Action",
   },
   command: {
-    apply: (round: string) => `New application in ${round}`,
+    apply: (round: string) => `Begin a new application in ${round}`,
     "continue-draft": (round: string) => `Continue your application in ${round}`,
     review: (round: string) => `Review the applications in ${round}`,
     rank: (round: string) => `Go to the ranking of ${round}`,

@@ -33,6 +33,34 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+describe("the page of a form", () => {
+  const headingText = () => screen.getByRole("heading", { level: 1 }).textContent;
+
+  test("is called by its title, with the number below, and so is the window", async () => {
+    renderApply(draftService());
+    expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("Skærmbesøg");
+    expect(screen.getByText(/^Ansøgning EF26-07 · Pulje til digitalisering 2026/)).toBeTruthy();
+    expect(document.title).toBe("Skærmbesøg – Fremdrift");
+  });
+
+  test("is a new application while it has no title, and takes the one written once its field is left", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const { fields } = aDraft();
+    renderApply(draftService(aDraft({ fields: { ...fields, title: "" } })));
+    const field = await screen.findByLabelText(/^Titel/);
+    expect([headingText(), document.title]).toEqual(["Ny ansøgning", "Ny ansøgning – Fremdrift"]);
+    act(() => field.focus());
+    fireEvent.change(field, { target: { value: "Fælles skærme" } });
+    await act(() => vi.advanceTimersByTimeAsync(2000));
+    expect(headingText()).toBe("Ny ansøgning");
+    expect(document.activeElement).toBe(field);
+    const next = screen.getByLabelText(/^Beskriv projektet/);
+    act(() => next.focus());
+    expect(headingText()).toBe("Fælles skærme");
+    expect(document.activeElement).toBe(next);
+  });
+});
+
 describe("writing an application", () => {
   test("U4 says 'Gemmer …' until the text is on the server within two seconds, then when it was saved, politely", async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });

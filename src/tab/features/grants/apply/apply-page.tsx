@@ -22,6 +22,7 @@ import { SaveStateText } from "./save-state.tsx";
 import { FilledText, StepNavigation, stepId } from "./step-navigation.tsx";
 import { SubmitDialog } from "./submit-dialog.tsx";
 import { useApplyFormState } from "./use-apply-form.ts";
+import { useFormHeading } from "./use-form-heading.ts";
 import { useScrollRoom } from "./use-scroll-room.ts";
 
 /** Writing an application: four steps on one page, saved while typing. */
@@ -37,15 +38,16 @@ function ApplyContent({ draft }: { readonly draft: DraftView }) {
   const [asking, setAsking] = useState<"submit" | "discard">();
   const [sent, setSent] = useState<ApplicationView>();
   const bar = useScrollRoom<HTMLDivElement>();
+  const { heading, onFocus } = useFormHeading(snapshot.draft.fields.title);
   if (sent) return <Receipt application={sent} draft={draft} />;
   return (
     <ApplyFormContext value={form}>
       <Page
         back={{ link: routes.round(draft.roundKey), text: draft.round.name }}
-        title={apply.heading(draft.number)}
+        title={heading === "" ? apply.untitled : heading}
         lead={
           <>
-            {draft.poolTitle} · <DeadlineText draft={snapshot.draft} />
+            {apply.heading(draft.number)} · {draft.poolTitle} · <DeadlineText draft={snapshot.draft} />
           </>
         }
       >
@@ -60,7 +62,7 @@ function ApplyContent({ draft }: { readonly draft: DraftView }) {
               </div>
             )}
           </div>
-          <div className={styles.form}>
+          <div className={styles.form} onFocus={onFocus}>
             <div id={stepId("project")} tabIndex={-1}>
               <ProjectSection />
             </div>
