@@ -136,6 +136,15 @@ export function onRound(user: string, code: string, page = ""): (product: Produc
   };
 }
 
+/** The route of a pool's page, by its number. */
+export function onPool(user: string, number: RegExp): (product: Product) => Promise<string> {
+  return async (product) => {
+    const pool = (await overviewOf(product, user)).pools.find((each) => number.test(each.number));
+    if (pool === undefined) throw new Error(`there is no pool ${String(number)}`);
+    return `/pools/${pool.key}`;
+  };
+}
+
 /** The route of an own draft or application, by its number. */
 export function onOwn(user: string, number: RegExp): (product: Product) => Promise<string> {
   return async (product) => {

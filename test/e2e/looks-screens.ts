@@ -4,7 +4,7 @@ import { openApplicationList } from "#sharepoint/lists/open-lists.ts";
 import { poolCaseText } from "#test/builders/case-texts.ts";
 import { be } from "./journey.ts";
 import type { Look } from "./looks-camera.ts";
-import { onConsultation, onOwn, onRound, onTask } from "./looks-places.ts";
+import { onConsultation, onOwn, onPool, onRound, onTask } from "./looks-places.ts";
 
 type Screen = Page | Frame;
 
@@ -90,6 +90,7 @@ export const firstLooks: readonly Look[] = [
   tab("overview-chair", "formand.dsg", "Puljer"),
   tab("round-open", "ansoeger.sundhed", "Om runden", { route: onRound("ansoeger.sundhed", "N26") }),
   tab("round-under-review", "puljesekretariat", "Om runden", { route: onRound("puljesekretariat", "B26") }),
+  tab("pool", "puljesekretariat", "Formål", { route: onPool("puljesekretariat", /^PULJE/u) }),
   tab("apply", "ansoeger.sundhed", "Kontrol", { route: onOwn("ansoeger.sundhed", /^N26/u) }),
   tab("application-decided", "ansoeger.sundhed", "Forløb", { route: onOwn("ansoeger.sundhed", /^A26/u), prints: true }),
   tab("review", "oekonomi", "Din bedømmelse", { route: onRound("oekonomi", "B26", "/reviews") }),

@@ -106,6 +106,14 @@ describe("documents that come with an answer", () => {
     await attaches("raad.aeldre", partyKey);
     expect(await code({ files: Array.from({ length: 11 }, () => file) })).toBe("too-many-files");
     expect(await code({ noComments: true, text: "", files: [file] })).toBe("answer-and-no-comments");
+    // A letter that says so may lie with what staff register.
+    const silent = councilKey(consultationKey, "UR");
+    await attaches("sagsbehandler", silent);
+    const when = { road: "letter", receivedOn: "2021-06-16", receivedTime: "10:00" };
+    const none = { commandKey: harness.press(), ...written, noComments: true, text: "", files: [file], ...when };
+    harness.at("2021-07-05 10:00");
+    const registered = await harness.http("sagsbehandler", "POST", `/api/parties/${silent}/registered-answer`, none);
+    expect(registered.status).toBe(200);
     // Stored for one party it is none of another's.
     const other = councilKey(consultationKey, "HR");
     const taken = await answers("raad.handicap", other, { files: [file] });

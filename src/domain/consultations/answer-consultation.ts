@@ -115,7 +115,7 @@ function takeAnswer(
   if (before && !(replaces === before.receivedAt && mayReplace({ consultation, party }, now))) {
     return refuse({ kind: "party-answered-before", party: party.name, by: before.by, at: before.receivedAt });
   }
-  const read = readAnswer(typed);
+  const read = readAnswer(typed, how.road);
   if (!read.ok) return read;
   const answer: ConsultationAnswer = { ...read.value, ...how, by: actor.personKey };
   const late = hasClosed(consultation, answer.receivedAt);
@@ -163,10 +163,12 @@ const limits = {
 
 type ReadAnswer = Pick<ConsultationAnswer, "noComments" | "text" | "attachments" | "files">;
 
-function readAnswer(typed: TypedAnswer): Result<ReadAnswer, AnswerRefusal> {
+function readAnswer(typed: TypedAnswer, road: AnswerRoad): Result<ReadAnswer, AnswerRefusal> {
   const { noComments, files = [] } = typed;
   if (files.length > mostAnswerFiles) return refuse({ kind: "too-many-files", most: mostAnswerFiles });
-  if (noComments && (typed.text.trim() !== "" || files.length > 0)) return refuse({ kind: "answer-and-no-comments" });
+  // A letter that says so may lie with what is registered.
+  const isMore = typed.text.trim() !== "" || (road === "self" && files.length > 0);
+  if (noComments && isMore) return refuse({ kind: "answer-and-no-comments" });
   const text = readText(typed.text, "text", noComments ? limits.noText : limits.text, typed.notCpr);
   const attachments = typed.attachments.map((name, index) =>
     readText(name, `attachments.${index}`, limits.attachment, typed.notCpr),

@@ -21,7 +21,14 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
   },
-  actions: { display: "flex", flexWrap: "wrap", justifyContent: "flex-end", gap: "8px", marginTop: "20px" },
+  actions: {
+    display: "flex",
+    flexWrap: "wrap",
+    justifyContent: "flex-end",
+    gap: "8px",
+    marginTop: "20px",
+    "@media (max-width: 480px)": { "& > *": { flexGrow: 1 } },
+  },
 });
 
 interface ModalFrameProps {

@@ -122,3 +122,31 @@ test("001-08 who reads the answer fetches its documents; those that came another
   });
   expect(await screen.findByText(`${file.name} er hentet.`)).toBeTruthy();
 });
+
+test("001-08 staff attach the letter that came, which is an answer alone and goes with no comments too", async () => {
+  const silent = aParty("Ungdomsrådet", { actions: ["register"] });
+  const { calls } = show(
+    {
+      [`POST /parties/${silent.key}/files`]: () => ({ status: 201, body: file }),
+      [`POST /parties/${silent.key}/registered-answer`]: () => refused(503, "unavailable", "SharePoint svarer ikke."),
+    },
+    aConsultationPage({ parties: [silent] }),
+  );
+  await userEvent.click(await screen.findByRole("button", { name: /^Registrér svar/u }));
+  await choose(document1());
+  await screen.findByText(file.name);
+  const save = screen.getByRole("button", { name: "Gem svaret" });
+  await userEvent.click(save);
+  const bodies = () => calls.filter(({ path }) => path.endsWith("/registered-answer")).map(({ body }) => body);
+  await waitFor(() => {
+    expect(bodies()).toMatchObject([{ text: "Se bilag.", files: [file], noComments: false }]);
+  });
+  await userEvent.click(screen.getByRole("checkbox", { name: "Parten har ingen bemærkninger" }));
+  await waitFor(() => {
+    expect(save.getAttribute("aria-disabled")).not.toBe("true");
+  });
+  await userEvent.click(save);
+  await waitFor(() => {
+    expect(bodies()[1]).toMatchObject({ text: "", files: [file], noComments: true });
+  });
+});

@@ -23,7 +23,7 @@ import { AnswerFilesField } from "./answer-files-field.tsx";
 import { useConsultationTexts, useFormTexts, usePartyAnswerTexts } from "./consultation-texts.ts";
 import { useConsultationStyles } from "./consultations.styles.ts";
 import { clockText, linesOf, readClock } from "./typed-clock.ts";
-import { useAnswerFiles } from "./use-answer-files.ts";
+import { type AnswerFilesState, useAnswerFiles } from "./use-answer-files.ts";
 
 interface RegisterDialogProps {
   readonly page: ConsultationPage;
@@ -63,9 +63,10 @@ export function RegisterDialog({ page, party, onClose }: RegisterDialogProps) {
   });
   const atText = command.error?.fields.find(({ field }) => field === "text");
   const documents = useAnswerFiles(party.key);
+  const { see } = usePartyAnswerTexts().files;
   const save = (): void => {
     setPressed(true);
-    const body = bodyOf(typed, documents.files);
+    const body = bodyOf(typed, documents.files, see);
     if (body === undefined) return;
     command.mutate(
       {
@@ -99,22 +100,26 @@ export function RegisterDialog({ page, party, onClose }: RegisterDialogProps) {
         change={(change) => {
           setTyped((before) => ({ ...before, ...change }));
         }}
+        documents={documents}
       />
-      <AnswerFilesField state={documents} />
     </ConfirmDialog>
   );
 }
 
 /** The request, once day, time and answer are there. */
-function bodyOf({ receivedOn, receivedTime, attachments, ...typed }: Typed, files: readonly AnswerFileView[]) {
+function bodyOf(
+  { receivedOn, receivedTime, attachments, ...typed }: Typed,
+  files: readonly AnswerFileView[],
+  see: string,
+) {
   const [day, time] = [readTypedDate(receivedOn), readClock(receivedTime)];
-  if (!day.ok || time === undefined || isEmpty(typed)) return undefined;
-  const text = typed.noComments ? "" : typed.text;
+  if (!day.ok || time === undefined || isEmpty(typed, files)) return undefined;
+  const text = typed.noComments ? "" : typed.text.trim() === "" ? see : typed.text;
   return { ...typed, text, files, attachments: linesOf(attachments), receivedOn: day.value, receivedTime: time };
 }
 
-function isEmpty({ noComments, text }: Pick<Typed, "noComments" | "text">): boolean {
-  return !noComments && text.trim() === "";
+function isEmpty({ noComments, text }: Pick<Typed, "noComments" | "text">, files: readonly AnswerFileView[]): boolean {
+  return !noComments && text.trim() === "" && files.length === 0;
 }
 
 interface RegisterFieldsProps {
@@ -122,9 +127,11 @@ interface RegisterFieldsProps {
   readonly pressed: boolean;
   readonly atText: FieldProblem | undefined;
   readonly change: (change: Partial<Typed>) => void;
+  readonly documents: AnswerFilesState;
 }
 
-function RegisterFields({ typed, pressed, atText, change }: RegisterFieldsProps) {
+function RegisterFields({ documents, ...props }: RegisterFieldsProps) {
+  const { typed, pressed, change } = props;
   const styles = useConsultationStyles();
   const { register: words, terms } = useConsultationTexts();
   const form = useFormTexts();
@@ -179,7 +186,8 @@ function RegisterFields({ typed, pressed, atText, change }: RegisterFieldsProps)
           change({ noComments: checked === true });
         }}
       />
-      {typed.noComments ? null : <AnswerField typed={typed} pressed={pressed} atText={atText} change={change} />}
+      {typed.noComments ? null : <AnswerField documents={documents} {...props} />}
+      <AnswerFilesField state={documents} />
       <Field label={words.attachments}>
         <Textarea
           rows={2}
@@ -193,12 +201,13 @@ function RegisterFields({ typed, pressed, atText, change }: RegisterFieldsProps)
   );
 }
 
-function AnswerField({ typed, pressed, atText, change }: RegisterFieldsProps) {
+function AnswerField({ typed, pressed, atText, change, documents }: RegisterFieldsProps) {
   const texts = useTexts();
   const language = useLanguage();
   const { register: words } = useConsultationTexts();
   const { notCpr } = usePartyAnswerTexts();
-  const said = pressed && isEmpty(typed) ? words.missing : atText && problemSentence(atText, texts, language);
+  const said =
+    pressed && isEmpty(typed, documents.files) ? words.missing : atText && problemSentence(atText, texts, language);
   return (
     <>
       <Field
