@@ -29,6 +29,10 @@ export const applicationNoticeSchema = z.object({
   to: z.string(),
   state: z.enum(["planned", "no-chat", "sending", "sent", "uncertain", "expired", "undeliverable"]),
   at: instantSchema,
+  /** What had happened before an expired one could leave, so that it was not needed; missing where it was too late. */
+  settled: z.optional(
+    z.object({ how: z.enum(["approved", "returned", "withdrawn", "sent-again"]), at: instantSchema }),
+  ),
 });
 
 /** GET /api/applications/{key}. Parts the reader may not see are missing, never empty. */
@@ -88,7 +92,7 @@ export const applicationSchema = z.object({
   timeline: z.array(timelineEntrySchema),
   /** What still happens to the own application, as its receipt says it: missing once it is decided or gone. */
   ahead: z.optional(z.object({ headName: z.string(), reviewBy: plainDateSchema, decisionOn: plainDateSchema })),
-  /** Messages in Teams about it, for the secretariat; for the applicant whether her head has been asked. */
+  /** Messages in Teams about it, for the secretariat; for the applicant whether her head has been asked and the decision told. */
   notices: z.optional(z.array(applicationNoticeSchema)),
   /** The item of the action plan it became; everybody reads the plan. */
   actionItem: z.optional(z.object({ key: keySchema, title: z.string() })),

@@ -156,8 +156,8 @@ function reading(): object {
       {
         id: "liste",
         text: words(
-          "Du er Karin Thorup igen, nu i SharePoint. Åbn Fremdrift og listen ”Ansøgninger i overblik”: her kan ledere følge hver ansøgning.",
-          "You are Karin Thorup again, now in SharePoint. Open Fremdrift and the list “Ansøgninger i overblik”: managers follow every application here.",
+          "Du er Karin Thorup, sundheds- og omsorgschef, nu i SharePoint. Åbn Fremdrift og listen ”Ansøgninger i overblik”: her kan ledere følge hver ansøgning.",
+          "You are Karin Thorup, head of health and care, now in SharePoint. Open Fremdrift and the list “Ansøgninger i overblik”: managers follow every application here.",
         ),
         button: words("Se listen som Karin", "See the list as Karin"),
         go: { persona: demoPersonNamed("leder.sundhed").user, app: "sharepoint" },

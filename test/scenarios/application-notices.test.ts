@@ -78,6 +78,16 @@ describe("the messages about an application", () => {
     expect(await notices("puljesekretariat")).toMatchObject([{ to: "Karin Thorup", state: "undeliverable" }]);
   });
 
+  it("say of a request that was answered while nobody could be reached that it was not needed", async () => {
+    harness.at("2022-03-21 09:00");
+    good(await approve(harness, keyIn(path)));
+    const settled = { how: "approved", at: harness.now() };
+    harness.at("2022-03-22 09:00");
+    await harness.settle();
+    const told = await notices(application.applicant);
+    expect(told).toMatchObject([{ kind: "approval-request", to: "Karin Thorup", state: "expired", settled }]);
+  });
+
   it("say nothing of a request that was answered before it could leave", async () => {
     good(await approve(harness, keyIn(path)));
     const told = await notices("puljesekretariat");

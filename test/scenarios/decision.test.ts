@@ -246,6 +246,12 @@ describe("deciding", () => {
     harness.at("2022-04-27 10:01");
     await harness.settle();
     const sent = outcomes();
+    const page = good(applicationPage(harness.deps, harness.as("ansoeger.sundhed"), keyOfNumber("FR22-01"), "da"));
+    expect(page.notices).toMatchObject([
+      // Nobody had the bot when the head was asked.
+      { kind: "approval-request", state: "expired", settled: { how: "approved" } },
+      { kind: "outcome", to: "Mette Skovgaard", state: "sent", at: harness.now() },
+    ]);
     expect(sent.map(({ to }) => to).toSorted()).toEqual(applicants.map(harness.personKey).toSorted());
     await harness.settle();
     harness.at("2022-04-29 10:00");

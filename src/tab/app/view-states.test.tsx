@@ -87,8 +87,8 @@ const views: readonly View[] = [
     route: `/pools/${pool.key}`,
     path: `/pools/${pool.key}`,
     empty: emptyPool,
-    says: /Der er ingen runder endnu\./,
-    next: /Puljesekretariatet åbner dem, når puljen er frigivet\./,
+    says: /Der er ikke åbnet nogen runde endnu\./,
+    next: /Puljesekretariatet åbner den første\./,
   },
   {
     name: "the reviews",

@@ -12,6 +12,8 @@ const useStyles = makeStyles({ understood: { display: "block", color: tokens.col
 interface TypedDateFieldProps {
   readonly label: string;
   readonly hint?: string;
+  /** A hint that is only an example; what is wrong has one of its own, so it gives way to that. */
+  readonly example?: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
   /** What is wrong with it beyond its being no day, or what the service says. */
@@ -27,7 +29,7 @@ interface TypedDateFieldProps {
 
 /** A day as Danes write it, with the day it was understood as, or what is wrong with it. */
 export function TypedDateField(props: TypedDateFieldProps) {
-  const { label, hint, value, onChange, problem, checked, onBlur, missing, understood, required = false, id } = props;
+  const { label, hint, example, value, onChange, problem, checked, onBlur, missing, understood, id } = props;
   const styles = useStyles();
   const language = useLanguage();
   const date = readTypedDate(value);
@@ -36,8 +38,8 @@ export function TypedDateField(props: TypedDateFieldProps) {
     <div>
       <Field
         label={label}
-        required={required}
-        hint={hint ?? null}
+        required={props.required ?? false}
+        hint={hint ?? (wrong === undefined ? example : undefined) ?? null}
         validationState={wrong === undefined ? "none" : "error"}
         validationMessage={wrong ?? null}
       >

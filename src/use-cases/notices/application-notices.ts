@@ -22,12 +22,22 @@ export interface ApplicationNoticeView {
   readonly state: NoticeFate;
   /** When it leaves, or when its fate was written down. */
   readonly at: Instant;
+  /** What had happened before an expired one could leave; missing where it was too late. */
+  readonly settled?: Settled;
 }
+
+interface Settled {
+  readonly how: "approved" | "returned" | "withdrawn" | "sent-again";
+  readonly at: Instant;
+}
+
+/** What the applicant is told of: that her head is asked, and that the decision comes to herself. */
+const toldToApplicant: readonly AboutApplication[] = ["approval-request", "outcome"];
 
 /**
  * The messages about one application as the reader may know them: the secretariat all of them, so that it can write or
- * telephone where Teams did not reach anybody (T46); the applicant when her head is asked. They name people, so a
- * secretary who reviews the round blind is told of none (B10). 0 Graph requests.
+ * telephone where Teams did not reach anybody (T46); the applicant when her head is asked and how the decision was
+ * told to herself. They name people, so a secretary who reviews the round blind is told of none (B10). 0 Graph requests.
  */
 export function applicationNotices(
   deps: Deps,
@@ -37,14 +47,18 @@ export function applicationNotices(
   const now = deps.clock.now();
   const handles = handlesIt(deps, actor, application);
   const seen = aboutApplications.filter((kind) => {
-    return handles || (kind === "approval-request" && application.applicantKey === actor.personKey);
+    return handles || (toldToApplicant.includes(kind) && application.applicantKey === actor.personKey);
   });
   if (seen.length === 0) return [];
   const seenKind = (kind: NoticeKind): AboutApplication | undefined => seen.find((each) => each === kind);
   const known = deliveriesByNotice(deps.records);
   const told = [...known.values()].flatMap(({ record, delivery }): readonly ApplicationNoticeView[] => {
     const kind = record.subjectKey === application.key ? seenKind(record.kind) : undefined;
-    return kind === undefined ? [] : [{ kind, to: nameOf(deps, delivery.recipientKey), ...fateOf(known, delivery) }];
+    if (kind === undefined) return [];
+    const fate = fateOf(known, delivery);
+    const settled = fate.state === "expired" ? settledBy(deps, kind, application) : undefined;
+    const to = nameOf(deps, delivery.recipientKey);
+    return [{ kind, to, ...fate, ...(settled === undefined ? {} : { settled }) }];
   });
   const waiting = planOf(deps, application).flatMap((notice): readonly ApplicationNoticeView[] => {
     const kind = seenKind(notice.kind);
@@ -52,7 +66,31 @@ export function applicationNotices(
     const state = notice.dueAt > now || hasChat(deps, notice.recipientKey) ? "planned" : "no-chat";
     return [{ kind, to: nameOf(deps, notice.recipientKey), state, at: notice.dueAt }];
   });
-  return [...told, ...waiting].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const since = ({ at, settled }: ApplicationNoticeView): Instant => settled?.at ?? at;
+  return [...told, ...waiting].toSorted((a, b) => (since(a) < since(b) ? -1 : 1));
+}
+
+/** What made a message needless before it could leave; an outcome is never needless. */
+function settledBy(
+  { records }: Pick<Deps, "records">,
+  kind: AboutApplication,
+  { approval, attempt, draftKey, returned, withdrawnAt }: GrantApplication,
+): Settled | undefined {
+  const next = records.applications
+    .all()
+    .find(({ value }) => value.draftKey === draftKey && value.attempt === attempt + 1)?.value;
+  const acts: readonly (Settled & { readonly ends: readonly AboutApplication[] })[] = [
+    ...(approval ? [{ how: "approved", at: approval.at, ends: ["approval-request"] } as const] : []),
+    ...(returned
+      ? [{ how: "returned", at: returned.at, ends: ["approval-request", "application-approved"] } as const]
+      : []),
+    ...(withdrawnAt
+      ? [{ how: "withdrawn", at: withdrawnAt, ends: ["approval-request", "application-approved"] } as const]
+      : []),
+    ...(next ? [{ how: "sent-again", at: next.pressedAt, ends: ["application-returned"] } as const] : []),
+  ];
+  const [first] = acts.filter(({ ends }) => ends.includes(kind)).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  return first && { how: first.how, at: first.at };
 }
 
 /** In the secretariat, and reading this application as such: who reviews in the round does not while it is blind. */

@@ -55,7 +55,7 @@ export function ItemForm(props: ItemFormProps) {
     checked,
     missing: form.dateMissing,
     understood: form.understood,
-    hint: form.dateHint,
+    example: form.dateHint,
     required: true,
   };
   return (

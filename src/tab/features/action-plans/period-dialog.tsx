@@ -31,7 +31,7 @@ export function PeriodDialog({ row, onSave, onClose }: PeriodDialogProps) {
     checked,
     missing: form.dateMissing,
     understood: form.understood,
-    hint: form.dateHint,
+    example: form.dateHint,
     required: true,
   };
   return (

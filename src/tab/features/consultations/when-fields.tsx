@@ -19,7 +19,7 @@ export function WhenFields({ part }: { readonly part: FormPart }) {
         <div className={styles.fields}>
           {isSent ? null : <Day part={part} name="sendOn" label={words.sendOn} hint={words.sendOnHint} />}
           <div className={styles.pair}>
-            <Day part={part} name="deadlineOn" label={words.deadlineOn} hint={words.dateHint} />
+            <Day part={part} name="deadlineOn" label={words.deadlineOn} example={words.dateHint} />
             <Field label={words.deadlineTime} hint={words.timeHint} {...wrong("deadlineTime", words.timeWrong)}>
               <Input
                 id={fieldIdOf("deadlineTime")}
@@ -63,7 +63,7 @@ interface PartFieldProps {
   readonly hint?: string;
 }
 
-function Day({ part, name, label, hint }: PartFieldProps & { readonly name: DayField }) {
+function Day({ part, name, ...texts }: PartFieldProps & { readonly name: DayField; readonly example?: string }) {
   const words = useFormTexts();
   const wrong = useWrong(part);
   const { values, edit } = part;
@@ -71,8 +71,7 @@ function Day({ part, name, label, hint }: PartFieldProps & { readonly name: DayF
   return (
     <TypedDateField
       id={fieldIdOf(name)}
-      label={label}
-      {...(hint === undefined ? {} : { hint })}
+      {...texts}
       value={values[name]}
       onChange={(text) => {
         edit({ [name]: text });

@@ -13,10 +13,11 @@ export function PoolRounds({ pool, heading: Title = "h4" }: PoolPartProps) {
   const styles = useOverviewStyles();
   const texts = useOverviewTexts();
   const format = useFormat();
+  const isReleased = pool.status !== "allocated" && pool.status !== "requested";
   return (
     <div className={styles.part}>
       <Title className={styles.partTitle}>{texts.overview.rounds}</Title>
-      {pool.rounds.length === 0 ? <p className={styles.noRounds}>{texts.overview.roundsEmpty}</p> : null}
+      {pool.rounds.length === 0 ? <p className={styles.noRounds}>{texts.overview.roundsEmpty(isReleased)}</p> : null}
       <ul className={styles.list}>
         {pool.rounds.map((round) => (
           <li key={round.key} className={styles.round}>

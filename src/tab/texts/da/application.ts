@@ -104,8 +104,14 @@ export const application = {
       sending: (when: string) => `Ved at blive sendt ${when}`,
       sent: (when: string) => `Sendt ${when}`,
       uncertain: (when: string) => `Måske sendt ${when}. Sendes ikke igen: spørg modtageren.`,
-      expired: (when: string) => `Ikke sendt: det var for sent eller besvaret ${when}`,
+      expired: (when: string) => `Ikke sendt: det var for sent ${when}`,
       undeliverable: (when: string) => `Kom ikke frem ${when}. Giv besked på anden måde.`,
+    },
+    settled: {
+      approved: (when: string) => `Ikke nødvendig: allerede godkendt ${when}`,
+      returned: (when: string) => `Ikke nødvendig: allerede sendt tilbage ${when}`,
+      withdrawn: (when: string) => `Ikke nødvendig: allerede trukket tilbage ${when}`,
+      "sent-again": (when: string) => `Ikke nødvendig: allerede sendt igen ${when}`,
     },
   },
 };

@@ -103,7 +103,10 @@ export const overview = {
   appropriated: "Puljens bevilling",
   notReleased: "Puljen er ikke frigivet endnu. Kommunalbestyrelsen skal give en anlægsbevilling først.",
   rounds: "Runder",
-  roundsEmpty: "Der er ingen runder endnu. Puljesekretariatet åbner dem, når puljen er frigivet.",
+  roundsEmpty: (isReleased: boolean): string =>
+    isReleased
+      ? "Der er ikke åbnet nogen runde endnu. Puljesekretariatet åbner den første."
+      : "Der er ingen runder endnu. Puljesekretariatet åbner dem, når puljen er frigivet.",
   apply: "Læs og søg",
   opens: (when: string) => `Åbner ${when}`,
   openUntil: (when: string) => `Åben til ${when}`,

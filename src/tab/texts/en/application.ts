@@ -106,8 +106,14 @@ export const application: Texts["application"] = {
       sending: (when: string) => `Being sent ${when}`,
       sent: (when: string) => `Sent ${when}`,
       uncertain: (when: string) => `Perhaps sent ${when}. Will not be sent again: ask the recipient.`,
-      expired: (when: string) => `Not sent: it was too late or answered ${when}`,
+      expired: (when: string) => `Not sent: it was too late ${when}`,
       undeliverable: (when: string) => `Did not arrive ${when}. Tell them in another way.`,
+    },
+    settled: {
+      approved: (when: string) => `Not needed: already approved ${when}`,
+      returned: (when: string) => `Not needed: already sent back ${when}`,
+      withdrawn: (when: string) => `Not needed: already withdrawn ${when}`,
+      "sent-again": (when: string) => `Not needed: already sent again ${when}`,
     },
   },
 };

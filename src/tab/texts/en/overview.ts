@@ -104,7 +104,10 @@ export const overview: typeof danish = {
   appropriated: "Appropriated in total",
   notReleased: "The pool has not been released. The municipal council has to give an appropriation first.",
   rounds: "Rounds",
-  roundsEmpty: "There are no rounds yet. The pool secretariat opens them once the pool is released.",
+  roundsEmpty: (isReleased) =>
+    isReleased
+      ? "No round has been opened yet. The pool secretariat opens the first one."
+      : "There are no rounds yet. The pool secretariat opens them once the pool is released.",
   apply: "Read and apply",
   opens: (when) => `Opens ${when}`,
   openUntil: (when) => `Open until ${when}`,

@@ -21,6 +21,22 @@ describe("NoticesSection", () => {
     expect(screen.getByText("Sendes mandag den 21. marts 2022 kl. 07.00")).toBeDefined();
   });
 
+  it("says of a request that was answered first that it was not needed, and only of a late one that it was too late", () => {
+    const at = "2022-05-02T05:00:00.000Z";
+    const settled = { how: "approved", at: "2022-03-21T07:00:00.000Z" } as const;
+    render(
+      <NoticesSection
+        notices={[
+          { kind: "approval-request", to: "Karin Thorup", state: "expired", at, settled },
+          { kind: "outcome", to: "Mette Holm", state: "expired", at },
+        ]}
+      />,
+      { wrapper: InDanish },
+    );
+    expect(screen.getByText("Ikke nødvendig: allerede godkendt 21. marts 2022 kl. 08.00")).toBeDefined();
+    expect(screen.getByText("Ikke sendt: det var for sent 2. maj 2022 kl. 07.00")).toBeDefined();
+  });
+
   it("T46 says that a message did not arrive, and what to do", () => {
     render(
       <NoticesSection

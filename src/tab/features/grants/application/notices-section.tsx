@@ -10,10 +10,11 @@ type NoticeView = NonNullable<ApplicationView["notices"]>[number];
 export function NoticesSection({ notices }: { readonly notices: ApplicationView["notices"] }) {
   const { notices: words } = useTexts().application;
   const format = useFormat();
-  const fate = ({ state, at }: NoticeView): string =>
-    state === "planned"
-      ? words.planned(format.weekday(at), format.instant(at))
-      : words.state[state](format.instant(at));
+  const fate = ({ state, at, settled }: NoticeView): string => {
+    if (settled !== undefined) return words.settled[settled.how](format.instant(settled.at));
+    if (state === "planned") return words.planned(format.weekday(at), format.instant(at));
+    return words.state[state](format.instant(at));
+  };
   if (notices === undefined || notices.length === 0) return null;
   return (
     <Section title={words.title}>

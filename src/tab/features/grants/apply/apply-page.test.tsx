@@ -61,6 +61,17 @@ describe("the page of a form", () => {
   });
 });
 
+test("a day that cannot be read shows one example day, not two", async () => {
+  const { fields } = aDraft();
+  renderApply(draftService(aDraft({ fields: { ...fields, startDate: "marts 2027", endDate: "1-9-2027" } })));
+  const field = await screen.findByLabelText(/^Projektperiode, fra/);
+  act(() => field.focus());
+  act(() => screen.getByLabelText(/^Titel/).focus());
+  expect((await screen.findAllByText(/^Skriv både dag, måned og år, fx 1-3-2027\./)).length).toBeGreaterThan(0);
+  // The other day is in order and keeps its help.
+  expect(screen.getByText("Fx 1-3-2027 eller 1. marts 2027")).toBeTruthy();
+});
+
 describe("writing an application", () => {
   test("U4 says 'Gemmer …' until the text is on the server within two seconds, then when it was saved, politely", async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });

@@ -50,10 +50,12 @@ function DateField({ name, label }: { readonly name: "startDate" | "endDate"; re
   const { apply } = useApplyTexts();
   const language = useLanguage();
   const { values } = useApplyForm();
+  // What is wrong with it has an example of its own.
+  const hint = useProblemText(name) === undefined ? { hint: apply.dateHint } : {};
   const date = readTypedDate(values[name]);
   return (
     <div>
-      <TextField name={name} label={label} hint={apply.dateHint} />
+      <TextField name={name} label={label} {...hint} />
       {date.ok ? <span className={styles.understood}>{apply.understood(formatDate(date.value, language))}</span> : null}
     </div>
   );
