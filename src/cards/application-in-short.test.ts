@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { demoCriteria } from "#demo/criteria.ts";
 import type { GrantApplication } from "#domain/grants/application.ts";
+import { proposedCriteria } from "#domain/grants/proposed-criteria.ts";
 import { emptyAnswers } from "#domain/grants/review.ts";
 import { kr } from "#domain/shared/money.ts";
 import { springClock } from "#test/builders/clock.ts";
@@ -16,7 +16,7 @@ const da: CardScreen = { language: "da", appId: "f7e3d1a0-5b2c-4c86-9a41-6d0c2f9
 const en: CardScreen = { ...da, language: "en" };
 
 function card(screen: CardScreen, overrides: Partial<GrantApplication> = {}): string {
-  const pool = aPool({ criteria: demoCriteria });
+  const pool = aPool({ criteria: proposedCriteria });
   const walk = reviewWalk(aRoundState({ pool, applications: [anApplication(overrides)] }), people.economist.key);
   const [item] = walk.items;
   if (item === undefined) throw new Error("nothing to review");

@@ -2,8 +2,8 @@ import { createRequire } from "node:module";
 import type * as AdaptiveCards from "adaptivecards";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { demoCriteria } from "#demo/criteria.ts";
 import { checkReview } from "#domain/grants/check-review.ts";
+import { proposedCriteria } from "#domain/grants/proposed-criteria.ts";
 import { plusMillis } from "#domain/shared/dates.ts";
 import { fieldProblemCodes, problemAt } from "#domain/shared/field-problem.ts";
 import type { Language } from "#domain/shared/language.ts";
@@ -128,7 +128,7 @@ function isData(text: string): boolean {
     ...areaData,
     ...Object.values(answers.remarks),
     answers.reason,
-    ...demoCriteria.flatMap(({ name, anchors }) => [name, ...anchors]),
+    ...proposedCriteria.flatMap(({ name, anchors }) => [name, ...anchors]),
     application.description,
     application.title,
     application.effect,
@@ -158,13 +158,13 @@ describe("T47 sizes", () => {
     const texts = long.slice(0, 790);
     const full = {
       scores: { K1: 1, K2: 2, K3: 5, K4: 1, K5: 2 } as const,
-      remarks: Object.fromEntries(demoCriteria.map(({ code }) => [code, texts])),
+      remarks: Object.fromEntries(proposedCriteria.map(({ code }) => [code, texts])),
       support: "support-partly" as const,
       reason: long.slice(0, 1490),
     };
     const walk = walkOf(many(8, { title: long, description: long, resubmissionOf: long }));
     const item = walk.items[3];
-    const problems = demoCriteria.flatMap(({ code }) => [problemAt(`remarks.${code}`, "cpr")]);
+    const problems = proposedCriteria.flatMap(({ code }) => [problemAt(`remarks.${code}`, "cpr")]);
     const card = reviewCard(
       { language, appId },
       step({ walk, ...(item ? { item } : {}), answers: full, problems, centreName: long }),
@@ -188,7 +188,7 @@ describe("T47 sizes", () => {
   it("a review too long for a chat is sent to the tab, and nothing on the card can overwrite it", () => {
     const huge = {
       ...answers,
-      remarks: Object.fromEntries(demoCriteria.map(({ code }) => [code, "æ".repeat(2000)])),
+      remarks: Object.fromEntries(proposedCriteria.map(({ code }) => [code, "æ".repeat(2000)])),
       reason: "å".repeat(2000),
     };
     const card = asJson(reviewCard({ language: "da", appId }, step({ answers: huge })));
@@ -328,7 +328,7 @@ describe("what each card shows and hides", () => {
   it("a review that came back says so beside the button, too: the top of a long card is out of sight", () => {
     const back = step({
       answers: wrong,
-      problems: checkReview(wrong, demoCriteria),
+      problems: checkReview(wrong, proposedCriteria),
       again: true,
       notice: "Ret felterne",
     });

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { decisionCodes, opennesses } from "#domain/cases/case.ts";
 import { bodyViewSchema, caseFieldsSchema } from "./cases.ts";
-import { criterionSchema } from "./rounds.ts";
+import { likePoolSchema } from "./pools.ts";
 import { keySchema, oereSchema, plainDateSchema } from "./scalars.ts";
 
 /** Where a value stands in the pasted text, in UTF-16 units: `text.slice(start, end)`. */
@@ -85,18 +85,10 @@ export const caseReadingSchema = z.object({
     }),
   ),
   bodies: z.array(bodyViewSchema),
-  /** For who makes pools, where the text is about one: the pools a new one may be like, the newest first. */
+  /** For who makes pools, where the text is about one: the pools a new one may be like, the newest first, and the proposal last. */
   poolMaking: z.optional(
     z.object({
-      like: z.array(
-        z.object({
-          key: keySchema,
-          number: z.string(),
-          title: z.string(),
-          minimumReviewers: z.int(),
-          criteria: z.array(criterionSchema),
-        }),
-      ),
+      like: z.array(likePoolSchema),
       /** Without its pool the reader may not make the case. */
       isRequired: z.boolean(),
     }),

@@ -108,6 +108,7 @@ export const overviewSchema = z.object({
   now: instantSchema,
   tasks: z.array(taskSchema),
   pools: z.array(poolSummarySchema),
+  may: z.optional(z.object({ createPool: z.boolean() })),
   /** What the person has going: drafts and applications of own hand. */
   mine: z.array(
     z.object({

@@ -60,3 +60,44 @@ export const openRoundRequestSchema = z.object({
   /** The round whose reviewers, advisers and deciders it has too. */
   likeRoundKey: keySchema,
 });
+
+/** How a new pool's applications may be judged: as an earlier pool's are, or as is proposed, which has no number and no title. */
+export const likePoolSchema = z.object({
+  key: keySchema,
+  number: z.string(),
+  title: z.string(),
+  minimumReviewers: z.int(),
+  criteria: z.array(criterionSchema),
+});
+export type LikePool = z.infer<typeof likePoolSchema>;
+
+/** GET /api/pools/new: what a new pool begins with, in Danish; criteria of earlier pools first, the newest first. */
+export const newPoolSchema = z.object({ year: z.int(), like: z.array(likePoolSchema) });
+export type NewPool = z.infer<typeof newPoolSchema>;
+
+const anchor = z.string();
+
+/** POST /api/pools: a pool with its allocation and criteria, made once. What is wrong is told at "title", "criteria.0.name", "criteria.0.anchors.4". */
+export const newPoolRequestSchema = z.object({
+  commandKey: keySchema,
+  number: z.string(),
+  title: z.string(),
+  purpose: z.string(),
+  eligibility: z.string(),
+  plan: z.string(),
+  project: z.string(),
+  year: z.int().check(z.gte(1970), z.lte(2100)),
+  amountOere: oereSchema,
+  minimumReviewers: z.int().check(z.gte(1), z.lte(20)),
+  criteria: z
+    .array(
+      z.object({
+        name: z.string(),
+        /** Percent; together they are 100. */
+        weight: z.int().check(z.gte(1), z.lte(100)),
+        /** What 1 to 5 points mean. */
+        anchors: z.tuple([anchor, anchor, anchor, anchor, anchor]),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(10)),
+});

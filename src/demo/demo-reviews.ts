@@ -1,5 +1,5 @@
+import { proposedCriteria } from "#domain/grants/proposed-criteria.ts";
 import type { ReviewAnswers, ScorePoint, Support } from "#domain/grants/review.ts";
-import { demoCriteria } from "./criteria.ts";
 import type { DemoApplication } from "./demo-application.ts";
 
 /** What reviewers of the demo write about a strong criterion. */
@@ -41,7 +41,7 @@ export function demoAnswers(
 ): ReviewAnswers {
   const scores: Record<string, ScorePoint> = {};
   const remarks: Record<string, string> = {};
-  demoCriteria.forEach(({ code }, index) => {
+  proposedCriteria.forEach(({ code }, index) => {
     const score = scoreOf(application.means[index] ?? 3, (reviewer + index + seed) % reviewers);
     scores[code] = score;
     const bank = score === 5 ? strong[code] : score <= 2 ? weak[code] : undefined;
@@ -59,7 +59,7 @@ function scoreOf(mean: number, place: number): ScorePoint {
 }
 
 function supportOf({ means }: DemoApplication): Support {
-  const points = demoCriteria.reduce((sum, { weight }, index) => sum + (weight * (means[index] ?? 0)) / 5, 0);
+  const points = proposedCriteria.reduce((sum, { weight }, index) => sum + (weight * (means[index] ?? 0)) / 5, 0);
   if (points >= 75) return "support";
   return points >= 62 ? "support-partly" : "do-not-support";
 }

@@ -1,10 +1,10 @@
+import { proposedCriteria } from "#domain/grants/proposed-criteria.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { kr } from "#domain/shared/money.ts";
 import { createPool } from "#use-cases/grants/create-pool.ts";
 import { moveFrame } from "#use-cases/grants/move-frame.ts";
 import { firstRoundApplications } from "./applications-first-round.ts";
 import { secondRoundApplications } from "./applications-second-round.ts";
-import { demoCriteria } from "./criteria.ts";
 import type { DemoCalendar } from "./demo-calendar.ts";
 import { type DemoTeller, told } from "./demo-teller.ts";
 import { DemoDataError } from "./municipality.ts";
@@ -97,7 +97,7 @@ async function tellReleasedPool(teller: DemoTeller, calendar: DemoCalendar, name
     purpose: "Synlig digital udvikling for ansatte og/eller borgere",
     eligibility: "Kommunens egne afdelinger",
     allocation: { plan: names.plan, year: names.year, project: names.title, amountOere: kr(600_000) },
-    criteria: demoCriteria,
+    criteria: proposedCriteria,
     minimumReviewers: 3,
   };
   const created = await told(

@@ -1,3 +1,4 @@
+import { proposedCriteria } from "#domain/grants/proposed-criteria.ts";
 import { type Instant, type PlainDate, plainDateOf, plusDays } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { kr } from "#domain/shared/money.ts";
@@ -10,7 +11,6 @@ import {
 import { createDraft } from "#use-cases/grants/create-draft.ts";
 import { createPool } from "#use-cases/grants/create-pool.ts";
 import { saveDraft } from "#use-cases/grants/save-draft.ts";
-import { demoCriteria } from "./criteria.ts";
 import { addWorkingDaysFrom } from "./demo-hours.ts";
 import { type DemoTeller, told } from "./demo-teller.ts";
 import { twoDigits, yearOf } from "./pool-names.ts";
@@ -35,7 +35,7 @@ export async function tellSecondPool(teller: DemoTeller, now: Instant): Promise<
     purpose: "Digitale løsninger, som borgere og medarbejdere mærker tæt på",
     eligibility: "Kommunens egne afdelinger",
     allocation: { plan: `Investeringsoversigt ${year}-${year + 3}`, year, project: title, amountOere: kr(400_000) },
-    criteria: demoCriteria,
+    criteria: proposedCriteria,
     minimumReviewers: 3,
   };
   const { key: poolKey } = await told(

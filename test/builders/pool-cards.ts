@@ -11,12 +11,12 @@ import { reviewWalk } from "#cards/review-walk.ts";
 import type { CardScreen } from "#cards/screen.ts";
 import { type SentBackList, sentBackCard } from "#cards/sent-back-card.ts";
 import { channelCard, helpCard, welcomeCard } from "#cards/welcome-card.ts";
-import { demoCriteria } from "#demo/criteria.ts";
 import { answerDeadline } from "#domain/grants/answer-award.ts";
 import type { GrantApplication } from "#domain/grants/application.ts";
 import { checkReview } from "#domain/grants/check-review.ts";
 import { outcomes } from "#domain/grants/grant-pool.ts";
 import { taskKinds } from "#domain/grants/my-tasks.ts";
+import { proposedCriteria } from "#domain/grants/proposed-criteria.ts";
 import { emptyAnswers } from "#domain/grants/review.ts";
 import { noticeKinds } from "#domain/notices/notice.ts";
 import { plusMillis } from "#domain/shared/dates.ts";
@@ -37,7 +37,7 @@ import {
 import { people } from "./organisation.ts";
 
 export const application = anApplication();
-const pool = aPool({ criteria: demoCriteria });
+const pool = aPool({ criteria: proposedCriteria });
 
 /** As many applications as one wants, numbered FR22-01 on. */
 export function many(count: number, overrides: Partial<GrantApplication> = {}): GrantApplication[] {
@@ -160,7 +160,7 @@ export const poolCards: Readonly<Record<string, (screen: CardScreen) => object>>
   "review come back": (screen) =>
     reviewCard(
       screen,
-      step({ answers: wrong, problems: checkReview(wrong, demoCriteria), again: true, notice: "Ret felterne" }),
+      step({ answers: wrong, problems: checkReview(wrong, proposedCriteria), again: true, notice: "Ret felterne" }),
     ),
   "review recusal come back": (screen) =>
     reviewCard(screen, step({ recusal: { reason: "", problems: [problemAt("reason", "missing")] } })),

@@ -1,6 +1,6 @@
-import { demoCriteria } from "#demo/criteria.ts";
 import type { GrantApplication } from "#domain/grants/application.ts";
 import type { FundingRound, GrantPool } from "#domain/grants/grant-pool.ts";
+import { proposedCriteria } from "#domain/grants/proposed-criteria.ts";
 import { reviewKeyOf } from "#domain/grants/review-window.ts";
 import { type Key, keyOf } from "#domain/shared/keys.ts";
 import { kr } from "#domain/shared/money.ts";
@@ -51,7 +51,7 @@ export async function setStage({ world, observer }: Arena, name: string): Promis
   const pool: GrantPool = aPool({
     key: poolKey,
     number: `PULJE-${name}`,
-    criteria: demoCriteria,
+    criteria: proposedCriteria,
     rounds: [closed, open],
     minimumReviewers: 3,
   });

@@ -1,7 +1,7 @@
 import { firstRoundApplications } from "#demo/applications-first-round.ts";
-import { demoCriteria } from "#demo/criteria.ts";
 import type { DemoApplication } from "#demo/demo-application.ts";
 import type { GrantPool } from "#domain/grants/grant-pool.ts";
+import { proposedCriteria } from "#domain/grants/proposed-criteria.ts";
 import { reviewProgress } from "#domain/grants/review-progress.ts";
 import { closingInstant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
@@ -32,7 +32,7 @@ export async function allocatedPool(world: World, number = "PULJE-2022"): Promis
       purpose: "Synlig digital udvikling for ansatte og/eller borgere",
       eligibility: "Kommunens egne afdelinger",
       allocation: { plan: "Investeringsoversigt 2022-2025", year: 2022, project: "Pulje", amountOere: kr(600_000) },
-      criteria: demoCriteria,
+      criteria: proposedCriteria,
       minimumReviewers: 3,
     }),
   );

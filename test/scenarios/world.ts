@@ -1,10 +1,10 @@
 import { demoBodies } from "#demo/bodies.ts";
 import { demoCentres } from "#demo/centres.ts";
-import { demoCriteria } from "#demo/criteria.ts";
 import type { DemoApplication } from "#demo/demo-application.ts";
 import { objectIdOf, userPrincipalNameOf } from "#demo/municipality.ts";
 import { demoPeople } from "#demo/people.ts";
 import type { Draft, DraftFields } from "#domain/grants/draft.ts";
+import { proposedCriteria } from "#domain/grants/proposed-criteria.ts";
 import type { ReviewAnswers, ScorePoint } from "#domain/grants/review.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import { atTime, type Instant, type PlainDate, parsePlainDate } from "#domain/shared/dates.ts";
@@ -138,7 +138,7 @@ export function typed(application: DemoApplication): Partial<DraftFields> {
 
 /** Complete answers whose scores are these, criterion by criterion. */
 export function answers(...scores: readonly number[]): ReviewAnswers {
-  const codes = demoCriteria.map(({ code }) => code);
+  const codes = proposedCriteria.map(({ code }) => code);
   return {
     scores: Object.fromEntries(codes.map((code, index) => [code, (scores[index] ?? 3) as ScorePoint])),
     remarks: Object.fromEntries(codes.map((code) => [code, "Begrundet i ansøgningen"])),

@@ -17,13 +17,14 @@ import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { councils } from "../consultations/councils.ts";
 import { createConsultation } from "../consultations/create-consultation.ts";
 import { setParties } from "../consultations/set-parties.ts";
+import { makePlannedPool } from "../grants/plan-pool.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
 import { recordDecision, setRoute } from "./case-acts.ts";
 import { commitCase } from "./commit-case.ts";
 import { createCase, plannedCase } from "./create-case.ts";
 import type { NumberTaken } from "./number-taken.ts";
-import { makePlannedPool, type PoolFromTextRefusal, plannedPool, type TextPool } from "./pool-from-text.ts";
+import { type PoolFromTextRefusal, plannedPool, type TextPool } from "./pool-from-text.ts";
 
 /** A decision the text tells of; its step is the body's first that is not treated. */
 export interface TextDecision {

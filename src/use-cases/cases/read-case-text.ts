@@ -10,10 +10,10 @@ import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { CaseProposal } from "#intake/case-proposal.ts";
 import { type IntakeRefusal, LONGEST_TEXT, proposeCase } from "#intake/propose-case.ts";
 import type { Found } from "#intake/source-text.ts";
+import { type LikePoolView, likePools } from "../grants/like-pools.ts";
 import type { Deps } from "../ports/deps.ts";
 import { type BodyView, bodyViews } from "./case-views.ts";
 import { bodiesNow } from "./commit-case.ts";
-import { type LikePoolView, likePools } from "./pool-from-text.ts";
 
 /** Why a pasted text is not read. */
 export type ReadCaseTextRefusal =

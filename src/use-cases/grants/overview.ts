@@ -3,6 +3,7 @@ import { applicationStatus } from "#domain/grants/application-status.ts";
 import { liveAttempt } from "#domain/grants/attempts.ts";
 import { draftSums } from "#domain/grants/draft-amounts.ts";
 import { findRound } from "#domain/grants/pool-parts.ts";
+import { isSecretariat } from "#domain/grants/who.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
@@ -31,6 +32,7 @@ export interface OverviewView {
   readonly tasks: readonly (TaskView | ConsultationTaskView | PlanTaskView)[];
   readonly pools: readonly PoolSummaryView[];
   readonly mine: readonly OwnWorkView[];
+  readonly may: { readonly createPool: boolean };
 }
 
 /** What waits for the actor, all pools, and the actor's own forms and applications, newest first. 0 Graph requests. */
@@ -44,6 +46,7 @@ export function overview(deps: Deps, actor: Actor): OverviewView {
       .toSorted((a, b) => b.allocation.year - a.allocation.year)
       .map((pool) => poolSummary(poolContext(deps, actor, pool)))
       .toSorted((a, b) => Number(hasOpenRound(b)) - Number(hasOpenRound(a))),
+    may: { createPool: isSecretariat(actor) },
     mine: mine.sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1)),
   };
 }

@@ -1,9 +1,12 @@
 import type { Context, Hono } from "hono";
 import type * as z from "zod/mini";
-import { openRoundRequestSchema, poolSchema } from "#contract/pools.ts";
+import { newPoolRequestSchema, newPoolSchema, openRoundRequestSchema, poolSchema } from "#contract/pools.ts";
+import { plainDateOf } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { oere } from "#domain/shared/money.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
+import { likePools } from "#use-cases/grants/like-pools.ts";
+import { newPool } from "#use-cases/grants/new-pool.ts";
 import { type OpenRound, openRound } from "#use-cases/grants/open-round.ts";
 import { poolPage } from "#use-cases/grants/pool-page.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
@@ -19,6 +22,20 @@ export function poolRoutes(app: Hono<AppEnv>, deps: Deps): void {
     const view = poolPage(deps, context.get("actor"), key, context.get("language"));
     return view.ok ? answerView(context, poolSchema, view.value, status) : problemResponse(context, view.refusal);
   };
+  app.get("/api/pools/new", (context) => {
+    // Criteria are typed in Danish, which is what applicants read; the form of a reader in English holds them too.
+    const like = likePools(deps, context.get("actor"), "da");
+    if (like === undefined) return problemResponse(context, { kind: "not-allowed" });
+    return answerView(context, newPoolSchema, { year: Number(plainDateOf(deps.clock.now()).slice(0, 4)), like });
+  });
+  app.post("/api/pools", async (context) => {
+    const body = await readBody(context, newPoolRequestSchema);
+    if (!body.ok) return problemResponse(context, body.refusal);
+    const { commandKey, amountOere, ...typed } = body.value;
+    const command = { ...typed, commandKey: keyIn(commandKey), amountOere: oere(amountOere) };
+    const made = await newPool(deps, context.get("actor"), command);
+    return made.ok ? page(context, made.value.key, 201) : problemResponse(context, made.refusal);
+  });
   app.get("/api/pools/:key", (context) => {
     const key = keyParam(context);
     return key.ok ? page(context, key.value) : problemResponse(context, key.refusal);

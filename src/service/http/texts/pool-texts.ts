@@ -240,18 +240,21 @@ export const poolTexts = {
   },
   "duplicate-criterion": {
     status: 409,
-    da: () => ["Et kriterium to gange", "Det samme kriterium står der to gange. Vælg en anden pulje at tage dem fra."],
-    en: () => ["A criterion twice", "The same criterion is there twice. Choose another pool to take them from."],
+    da: () => [
+      "Et kriterium to gange",
+      "Det samme kriterium står der to gange. Slet det ene, eller giv det et andet navn.",
+    ],
+    en: () => ["A criterion twice", "The same criterion is there twice. Remove one, or give it another name."],
   },
   "weights-not-100": {
     status: 409,
     da: () => [
       "Vægtene passer ikke",
-      "Kriteriernes vægte skal være 100 procent tilsammen. Vælg en anden pulje at tage dem fra.",
+      "Kriteriernes vægte skal være 100 procent tilsammen. Ret dem, og opret så puljen. Det, du har skrevet, står her stadig.",
     ],
     en: () => [
       "The weights do not fit",
-      "The weights must be 100 per cent together. Choose another pool to take them from.",
+      "The weights must be 100 per cent together. Change them, then make the pool. What you have written is still here.",
     ],
   },
   "award-answered": {

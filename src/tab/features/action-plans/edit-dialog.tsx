@@ -11,12 +11,12 @@ import { AnswerView } from "../../components/answer-view.tsx";
 import { useCommand } from "../../components/command.ts";
 import { ModalFrame } from "../../components/modal-frame.tsx";
 import { useToast } from "../../components/toasts.ts";
+import { useTypedForm } from "../../components/typed-form.ts";
 import { useAnswer } from "../../components/use-answer.ts";
 import { FormProblem } from "./form-problem.tsx";
 import { ItemForm } from "./item-form.tsx";
 import { changesOf, type ItemValues, requestOf, valuesOf, wrongDays } from "./item-values.ts";
 import { usePlanTexts } from "./plan-texts.ts";
-import { useTypedForm } from "./typed-form.ts";
 
 interface EditDialogProps {
   readonly view: ActionItemView;

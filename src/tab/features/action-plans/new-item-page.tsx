@@ -16,13 +16,13 @@ import { Page } from "../../components/page.tsx";
 import { routes } from "../../components/routes.ts";
 import { Section } from "../../components/section.tsx";
 import { useToast } from "../../components/toasts.ts";
+import { useTypedForm } from "../../components/typed-form.ts";
 import { useAnswer } from "../../components/use-answer.ts";
 import { useFormStyles } from "./form.styles.ts";
 import { FormProblem } from "./form-problem.tsx";
 import { ItemForm } from "./item-form.tsx";
 import { emptyItem, requestOf, wrongDays } from "./item-values.ts";
 import { usePlanTexts } from "./plan-texts.ts";
-import { useTypedForm } from "./typed-form.ts";
 
 /** "Opret indsats": in the plan at once, without political approval (001-17). */
 export function NewItemPage() {

@@ -8,6 +8,7 @@ import { Page } from "../../components/page.tsx";
 import { routes } from "../../components/routes.ts";
 import { Section } from "../../components/section.tsx";
 import { useToast } from "../../components/toasts.ts";
+import { useTypedForm } from "../../components/typed-form.ts";
 import { useFormStyles } from "./form.styles.ts";
 import { FormProblem } from "./form-problem.tsx";
 import { type FieldState, useFieldStates } from "./item-form.tsx";
@@ -24,7 +25,6 @@ import {
   wholeRequest,
   wrongYears,
 } from "./programme-values.ts";
-import { useTypedForm } from "./typed-form.ts";
 
 /** As many as the service takes. */
 const MOST_AREAS = 10;

@@ -4,11 +4,11 @@ import { isActive, needsReason } from "#domain/action-plans/action-status.ts";
 import { type Command, useCommand } from "../../components/command.ts";
 import { Section } from "../../components/section.tsx";
 import { useToast } from "../../components/toasts.ts";
+import { useTypedForm } from "../../components/typed-form.ts";
 import { useFormStyles } from "./form.styles.ts";
 import { FormProblem } from "./form-problem.tsx";
 import { type FieldState, useFieldStates } from "./item-form.tsx";
 import { usePlanTexts } from "./plan-texts.ts";
-import { useTypedForm } from "./typed-form.ts";
 
 interface UpdateValues {
   readonly note: string;

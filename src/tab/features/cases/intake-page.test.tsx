@@ -158,7 +158,7 @@ describe("a pool in the text", () => {
     });
   });
 
-  it("is only read by who makes no pools, and where there is none to take criteria from that is said", async () => {
+  it("is only read by who makes no pools, and where there is no pool yet its criteria may be the proposed ones", async () => {
     const { poolMaking: _, ...officers } = withPool;
     showPool(officers);
     await readIn();
@@ -166,9 +166,11 @@ describe("a pool in the text", () => {
     expect(screen.queryByRole("checkbox", { name: "Opret puljen" })).toBeNull();
     cleanup();
     window.sessionStorage.clear();
-    showPool({ ...withPool, poolMaking: { like: [], isRequired: false } });
+    const proposal = { key: likeKey, number: "", title: "", minimumReviewers: 3, criteria };
+    showPool({ ...withPool, poolMaking: { like: [proposal], isRequired: false } });
     await readIn();
-    expect(screen.getByText(/ingen pulje i Fremdrift at tage kriterier og vægte fra/u)).toBeTruthy();
+    await userEvent.selectOptions(screen.getByLabelText(/^Kriterier/u), "Et forslag med fem kriterier");
+    expect(screen.getByText(/Mindst 3 bedømmere/u)).toBeTruthy();
   });
 
   it("stands locked once it is made, while another part that was refused is mended", async () => {

@@ -19,12 +19,12 @@ export function IntakePool({ part }: IntakePartProps) {
   );
 }
 
-/** What the text says, to be read: the pool is made by the secretariat, or there is none to be like. */
+/** What the text says, to be read: the pool is made by the secretariat. */
 function PoolFacts({ part }: IntakePartProps) {
   const styles = useIntakeStyles();
   const words = useIntakeTexts();
   const format = useFormat();
-  const { pool, poolMaking } = part.reading;
+  const { pool } = part.reading;
   const said: readonly (readonly [field: string, label: string, value: string | undefined])[] = [
     ["pool.title", words.poolTitle, pool?.title?.value],
     ["pool.amount", words.poolAmount, pool?.amount && format.kr(pool.amount.value)],
@@ -38,7 +38,7 @@ function PoolFacts({ part }: IntakePartProps) {
         <Said key={field} part={part} field={field} label={label} value={value} />
       ))}
       <PoolRounds part={part} />
-      <p className={styles.quiet}>{poolMaking === undefined ? words.poolHint : words.poolNoneLike}</p>
+      <p className={styles.quiet}>{words.poolHint}</p>
     </div>
   );
 }
@@ -144,7 +144,7 @@ interface LikeProps extends PoolProps {
   readonly isLocked: boolean;
 }
 
-/** No case text says how applications are judged: it is taken over from a pool that is there, and shown. */
+/** No case text says how applications are judged: it is taken over from a pool that is there, or from a proposal, and shown. */
 function LikeChoice({ part, pool, change, isLocked }: LikeProps) {
   const styles = useIntakeStyles();
   const words = useIntakeTexts();
@@ -166,7 +166,7 @@ function LikeChoice({ part, pool, change, isLocked }: LikeProps) {
           <option value="">{words.choosePool}</option>
           {like.map(({ key, number, title }) => (
             <option key={key} value={key}>
-              {`${title} (${number})`}
+              {title === "" ? words.poolLikeProposal : `${title} (${number})`}
             </option>
           ))}
         </Select>

@@ -64,7 +64,7 @@ const intakeValuesSchema = z.object({
       apologies: z.array(z.object({ role: text, partyLetter: text })),
     }),
   ),
-  /** There for who may make it, where there is a pool it can be like. */
+  /** There for who may make it. */
   pool: z.optional(poolValuesSchema),
   consultation: z.optional(
     z.object({
@@ -128,7 +128,7 @@ export function valuesOf(reading: CaseReading): IntakeValues {
 
 /** What the text says of a pool; its number, and how it is judged, no case text says. */
 function poolIn({ pool, poolMaking }: CaseReading): Pick<IntakeValues, "pool"> {
-  if (pool === undefined || poolMaking === undefined || poolMaking.like.length === 0) return {};
+  if (pool === undefined || poolMaking === undefined) return {};
   const { title, amount, year, budgetYears, purpose, eligibility } = pool;
   return {
     pool: {

@@ -21,14 +21,26 @@ export function OverviewPage() {
   const answer = useAnswer(["overview"], "/overview", overviewSchema);
   return (
     <AnswerView answer={answer}>
-      {({ tasks, mine, pools, now }) => (
+      {({ tasks, mine, pools, now, may }) => (
         <Page title={texts.shell.overview}>
           <TaskList tasks={tasks} pools={pools} now={now} />
           <MyApplications mine={mine} />
-          <Section title={texts.overview.pools} flush>
+          <Section
+            title={texts.overview.pools}
+            flush
+            {...(may?.createPool === true && pools.length > 0 ? { aside: <NewPoolLink /> } : {})}
+          >
             {pools.length === 0 ? (
               <div className={styles.empty}>
-                <EmptyState text={texts.overview.poolsEmpty} next={texts.overview.poolsEmptyNext} />
+                {may?.createPool === true ? (
+                  <EmptyState
+                    text={texts.overview.poolsEmpty}
+                    next={texts.overview.poolsEmptyMake}
+                    action={<NewPoolLink />}
+                  />
+                ) : (
+                  <EmptyState text={texts.overview.poolsEmpty} next={texts.overview.poolsEmptyNext} />
+                )}
               </div>
             ) : null}
             {pools.map((pool) => (
@@ -51,5 +63,16 @@ export function OverviewPage() {
         </Page>
       )}
     </AnswerView>
+  );
+}
+
+/** Where the secretariat makes a pool. */
+function NewPoolLink() {
+  const { overview } = useOverviewTexts();
+  const styles = useOverviewStyles();
+  return (
+    <Link className={styles.ownLink} href={hrefOf(routes.pool("new"))}>
+      {overview.newPool}
+    </Link>
   );
 }

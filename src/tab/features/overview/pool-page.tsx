@@ -1,5 +1,5 @@
 import { Badge, Button, Link, MessageBar, MessageBarBody } from "@fluentui/react-components";
-import { useState } from "react";
+import { lazy, useState } from "react";
 import { navigate } from "wouter/use-hash-location";
 import { type CaseView, caseSchema } from "#contract/cases.ts";
 import { type PoolView, poolSchema } from "#contract/pools.ts";
@@ -23,8 +23,14 @@ import { PoolRounds } from "./pool-rounds.tsx";
 import { usePoolTexts } from "./pool-texts.ts";
 import { RoundDialog } from "./round-dialog.tsx";
 
+const NewPoolPage = lazy(async () => ({ default: (await import("./new-pool-page.tsx")).NewPoolPage }));
+
 /** One pool from the day it is on the budget: what it waits for, where its money is, and its rounds. */
 export function PoolPage({ poolKey }: { readonly poolKey: string }) {
+  return poolKey === "new" ? <NewPoolPage /> : <KnownPool poolKey={poolKey} />;
+}
+
+function KnownPool({ poolKey }: { readonly poolKey: string }) {
   const answer = useAnswer(["pool", poolKey], `/pools/${poolKey}`, poolSchema);
   return <AnswerView answer={answer}>{(view) => <PoolContent view={view} />}</AnswerView>;
 }

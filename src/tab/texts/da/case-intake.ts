@@ -56,8 +56,7 @@ export const caseIntake = {
   pool: "Pulje",
   poolHint:
     "Puljen oprettes af puljesekretariatet. Bed det læse sagen ind i stedet for dig, så bliver pulje og sag bundet sammen.",
-  poolNoneLike:
-    "Puljen kan ikke oprettes herfra. Der er ingen pulje i Fremdrift at tage kriterier og vægte fra, og dem står der intet om i en sagstekst.",
+  poolLikeProposal: "Et forslag med fem kriterier",
   poolNumber: "Puljens nummer",
   poolNumberHint: "Som kommunen nummererer puljer, for eksempel PULJE-2027",
   poolTitle: "Puljens navn",
@@ -76,7 +75,7 @@ export const caseIntake = {
   poolLike: "Kriterier og vægte som i",
   poolLikeHint: "Det står ikke i sagen. Den nye pulje får de samme som den, du vælger.",
   choosePool: "Vælg pulje",
-  poolReviewers: (least: number) => `Mindst ${least} bedømmere pr. ansøgning, også som i den pulje.`,
+  poolReviewers: (least: number) => `Mindst ${least} bedømmere pr. ansøgning.`,
   makePool: "Opret puljen",
   makePoolHint: "Puljen bliver ikke frigivet. Det sker, når kommunalbestyrelsens godkendelse føres ind i sagen.",
   create: "Opret",

@@ -95,6 +95,9 @@ export const overview = {
   pools: "Puljer",
   poolsEmpty: "Der er ingen puljer endnu.",
   poolsEmptyNext: "Puljesekretariatet opretter puljen, når den er på budgettet.",
+  poolsEmptyMake:
+    "Opret en, når den er på budgettet. Har I allerede en bevillingssag som tekst, kan du også læse den ind under Sager.",
+  newPool: "Ny pulje",
   whereIsMoney: "Hvor er pengene?",
   spent: "Forbrugt i afsluttede projekter",
   bound: "Bundet i tilsagn",

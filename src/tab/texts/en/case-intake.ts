@@ -58,8 +58,7 @@ export const caseIntake: typeof danish = {
   pool: "Pool",
   poolHint:
     "The pool is made by the pool secretariat. Ask it to read the case in instead of you, so that pool and case belong together.",
-  poolNoneLike:
-    "The pool cannot be made from here. There is no pool in Fremdrift to take criteria and weights from, and no case text says them.",
+  poolLikeProposal: "A proposal of five criteria",
   poolNumber: "The pool's number",
   poolNumberHint: "As the municipality numbers pools, for example PULJE-2027",
   poolTitle: "The pool's name",
@@ -78,7 +77,7 @@ export const caseIntake: typeof danish = {
   poolLike: "Criteria and weights as in",
   poolLikeHint: "The case does not say. The new pool gets the same as the one you choose.",
   choosePool: "Choose a pool",
-  poolReviewers: (least: number) => `At least ${least} reviewers for each application, as in that pool too.`,
+  poolReviewers: (least: number) => `At least ${least} reviewers for each application.`,
   makePool: "Make the pool",
   makePoolHint: "The pool is not released by this. That happens when the council's approval is recorded in the case.",
   create: "Create",

@@ -96,6 +96,9 @@ export const overview: typeof danish = {
   pools: "Pools",
   poolsEmpty: "There are no pools yet.",
   poolsEmptyNext: "The pool secretariat creates the pool when it is in the budget.",
+  poolsEmptyMake:
+    "Create one once it is on the budget. If you have an appropriation case as text, you can also read it in under Cases.",
+  newPool: "New pool",
   whereIsMoney: "Where is the money?",
   spent: "Spent in finished projects",
   bound: "Bound in awards",

@@ -1,7 +1,10 @@
-import type { Criterion } from "#domain/grants/grant-pool.ts";
+import type { Criterion } from "./grant-pool.ts";
 
-/** The five criteria with their anchor texts; weights 30/20/20/15/15. */
-export const demoCriteria: readonly Criterion[] = [
+/**
+ * What a municipality without a pool may begin with: five criteria with their anchor texts, weights 30/20/20/15/15
+ * (000-14). A proposal that is shown and changed before a pool is made of it.
+ */
+export const proposedCriteria: readonly Criterion[] = [
   {
     code: "K1",
     name: "Synlig digital udvikling",

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
-import { saverKeeper } from "../../components/kept-savers.ts";
-import { useSession } from "../../components/session.ts";
+import { saverKeeper } from "./kept-savers.ts";
+import { useSession } from "./session.ts";
 
 /** What somebody has typed and not sent, kept by name for the life of the tab; closing the window asks while there is any. */
 class TypedForm {

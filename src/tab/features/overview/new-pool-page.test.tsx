@@ -1,0 +1,133 @@
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { NewPool } from "#contract/pools.ts";
+import { aPool, testCriteria, testKey, testNow } from "../../testing/answers.ts";
+import { answered, refused, renderPage } from "../../testing/render-page.tsx";
+import { PoolPage } from "./pool-page.tsx";
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const anchors = ["a", "b", "c", "d", "e"];
+const criteria = [
+  { code: "K1", name: "Gavn", weight: 60, anchors },
+  { code: "K2", name: "Økonomi", weight: 40, anchors },
+];
+const proposal = { key: testKey("proposal"), number: "", title: "", minimumReviewers: 3, criteria };
+const earlier = {
+  ...proposal,
+  key: testKey("earlier"),
+  number: "PULJE-2026",
+  title: "Puljen før",
+  minimumReviewers: 2,
+};
+const made = {
+  now: testNow,
+  pool: aPool({ status: "allocated", rounds: [] }),
+  plan: "Budget 2027-2030",
+  project: "Digitalisering",
+  minimumReviewers: 3,
+  criteria: [...testCriteria],
+  unframedOere: 0,
+  may: { draftCase: true, addRound: false },
+};
+const show = (like: NewPool["like"], more: Parameters<typeof renderPage>[1] = {}) =>
+  renderPage(<PoolPage poolKey="new" />, {
+    "GET /pools/new": () => answered({ year: 2027, like }),
+    "POST /pools": () => answered(made),
+    ...more,
+  });
+const press = async () => {
+  await userEvent.click(screen.getByRole("button", { name: "Opret puljen" }));
+};
+const fill = async (more: Record<string, string> = {}) => {
+  const typed: Record<string, string> = {
+    "Puljens navn": "Pulje til digitalisering",
+    "Puljens nummer": "PULJE-2027",
+    Beløb: "0,6 mio. kr.",
+    "Afsat på": "Budget 2027-2030",
+    Projekt: "Digitalisering",
+    Formål: "Synlig digital udvikling",
+    "Hvem kan søge": "Kommunens egne afdelinger",
+    ...more,
+  };
+  for (const [label, text] of Object.entries(typed)) {
+    const field = screen.getByLabelText(new RegExp(`^${label}`, "u"));
+    await userEvent.clear(field);
+    await userEvent.type(field, text);
+  }
+};
+
+describe("a new pool", () => {
+  it("takes the amount as people write it, the proposed criteria as they were changed, and goes to the pool", async () => {
+    const { calls } = show([proposal]);
+    await screen.findByText(/^Her er et forslag/u);
+    expect(screen.queryByLabelText(/^Begynd med kriterierne/u)).toBeNull();
+    await fill();
+    const first = within(screen.getByRole("group", { name: "Kriterium 1" }));
+    await userEvent.clear(first.getByLabelText(/^Vægt/u));
+    await userEvent.type(first.getByLabelText(/^Vægt/u), "50");
+    expect(screen.getByText("Vægtene er 90 procent tilsammen. Der mangler 10.")).toBeTruthy();
+    await press();
+    expect(calls.some(({ method }) => method === "POST")).toBe(false);
+    expect(screen.getByRole("alert").textContent).toMatch(/Intet er gemt endnu/u);
+    await userEvent.clear(first.getByLabelText(/^Vægt/u));
+    await userEvent.type(first.getByLabelText(/^Vægt/u), "60 %");
+    await press();
+    await waitFor(() => {
+      expect(calls.find(({ method }) => method === "POST")?.body).toMatchObject({
+        title: "Pulje til digitalisering",
+        number: "PULJE-2027",
+        year: 2027,
+        amountOere: 60_000_000,
+        minimumReviewers: 3,
+        criteria: [
+          { name: "Gavn", weight: 60, anchors },
+          { name: "Økonomi", weight: 40, anchors },
+        ],
+      });
+    });
+  });
+
+  it("says at each field what is wrong, asks what an amount means that can be read in two ways, and unfolds a step that is empty", async () => {
+    show([proposal]);
+    await screen.findByText(/^Her er et forslag/u);
+    await fill({ Beløb: "600,000" });
+    await userEvent.click(screen.getByRole("button", { name: "Tilføj kriterium" }));
+    const third = within(screen.getByRole("group", { name: "Kriterium 3" }));
+    await waitFor(() => {
+      expect(document.activeElement).toBe(third.getByLabelText(/navn/u));
+    });
+    await press();
+    expect(screen.getByText(/Mente du 600\.000/u)).toBeTruthy();
+    expect(third.getAllByText("Skal udfyldes.")).toHaveLength(6);
+    expect(third.getByText("Skriv et helt tal fra 1 til 100.")).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Fjern kriterium 3" }));
+    expect(screen.getByText("Vægtene er 100 procent tilsammen.")).toBe(document.activeElement);
+  });
+
+  it("begins with the newest pool's criteria where there is one, and finds what was changed again", async () => {
+    show([earlier, proposal]);
+    const like = await screen.findByLabelText(/^Begynd med kriterierne/u);
+    const name = () => within(screen.getByRole("group", { name: "Kriterium 1" })).getByLabelText(/navn/u);
+    await userEvent.type(name(), "!");
+    await userEvent.selectOptions(like, "Forslaget med fem kriterier");
+    expect(name()).toHaveProperty("value", "Gavn");
+    await userEvent.selectOptions(like, "Puljen før (PULJE-2026)");
+    expect(name()).toHaveProperty("value", "Gavn!");
+  });
+
+  it("keeps everything when the service refuses it", async () => {
+    show([proposal], {
+      "POST /pools": () => refused(409, "pool-number-taken", "Der er allerede en pulje med nummer PULJE-2027."),
+    });
+    await screen.findByText(/^Her er et forslag/u);
+    await fill();
+    await press();
+    expect(await screen.findByText(/allerede en pulje med nummer/u)).toBeTruthy();
+    expect(screen.getByLabelText(/^Puljens navn/u)).toHaveProperty("value", "Pulje til digitalisering");
+  });
+});
