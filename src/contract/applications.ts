@@ -29,9 +29,9 @@ export const applicationNoticeSchema = z.object({
   to: z.string(),
   state: z.enum(["planned", "no-chat", "sending", "sent", "uncertain", "expired", "undeliverable"]),
   at: instantSchema,
-  /** What had happened before an expired one could leave, so that it was not needed; missing where it was too late. */
+  /** Why an expired one was not needed: what had happened by then, or since when a decision can be read here. */
   settled: z.optional(
-    z.object({ how: z.enum(["approved", "returned", "withdrawn", "sent-again"]), at: instantSchema }),
+    z.object({ how: z.enum(["approved", "returned", "withdrawn", "sent-again", "readable"]), at: instantSchema }),
   ),
 });
 

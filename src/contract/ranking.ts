@@ -19,7 +19,13 @@ export const rankingRowSchema = z.object({
   reviewsExpected: z.int(),
   missing: z.array(personRefSchema),
   recusals: z.array(
-    z.object({ person: personRefSchema, kind: z.enum(["own-centre", "declared"]), reason: z.string() }),
+    z.object({
+      person: personRefSchema,
+      kind: z.enum(["own-centre", "declared"]),
+      reason: z.string(),
+      /** The round's substitute, who would have stood in and is recused too. */
+      isSubstitute: z.optional(z.boolean()),
+    }),
   ),
   /** The substitute who stands in for a reviewer; only where names and recusals may be seen. */
   substitute: z.optional(personRefSchema),

@@ -89,6 +89,19 @@ describe("statusReportWorkbook", () => {
     expect(Object.keys(parts)).toContain("xl/worksheets/sheet2.xml");
   });
 
+  it("is printed one sheet wide on its side, with the headings on every page", async () => {
+    const parts = await partsOf(statusReportWorkbook(reportOf(items)));
+    const sheet = parts["xl/worksheets/sheet1.xml"] ?? "";
+    expect(sheet).toMatch(/^[^>]*>\s*<worksheet [^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/u);
+    expect(sheet).toContain('<pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"/>');
+    expect(parts["xl/workbook.xml"]).toContain(
+      '<definedName name="_xlnm.Print_Titles" localSheetId="0">Indsatser!$1:$1</definedName>',
+    );
+    // The area's name takes two lines of its column.
+    expect(sheet).toMatch(/<row r="2" [^>]*ht="30"/u);
+    expect(parts["xl/worksheets/sheet2.xml"]).not.toContain("fitToPage");
+  });
+
   it("never runs as a formula what somebody has written", async () => {
     const parts = await partsOf(statusReportWorkbook(reportOf(items)));
     const all = Object.values(parts).join("");

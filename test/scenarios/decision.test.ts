@@ -259,6 +259,17 @@ describe("deciding", () => {
     expect(outcomes()).toEqual(sent);
   });
 
+  it("000-18 the applicant whom no message reached while it was news is told since when the decision can be read", async () => {
+    await decideAll();
+    const decided = harness.now();
+    harness.at("2022-07-27 10:00");
+    await harness.settle();
+    const page = good(applicationPage(harness.deps, harness.as("ansoeger.sundhed"), keyOfNumber("FR22-01"), "da"));
+    expect(page.notices?.filter(({ kind }) => kind === "outcome")).toMatchObject([
+      { state: "expired", settled: { how: "readable", at: decided } },
+    ]);
+  });
+
   it("000-18 four rejections carry a reason to the applicant, and no other applicant's score", async () => {
     await decideAll();
     const { awards } = harness.deps.records.pools.byKey(round.poolKey)?.value ?? { awards: [] };

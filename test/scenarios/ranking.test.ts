@@ -131,6 +131,8 @@ describe("the ranked list before somebody who is recused for a line (R-33)", () 
     expect(rows[2]).not.toHaveProperty("substitute");
     const stoodIn = ranking().rows.flatMap(({ substitute }) => substitute?.key ?? []);
     expect([...new Set(stoodIn)]).toEqual([harness.personKey("suppleant")]);
+    // In the chair's centre the substitute is recused too, and is told apart from the reviewers.
+    expect(ranking().rows[2]?.recusals.map(({ isSubstitute }) => isSubstitute)).toEqual([undefined, true]);
     expect(ranking().rows[2]?.recusals.map(({ person }) => person.key)).toContain(harness.personKey("formand.dsg"));
   });
 });

@@ -285,6 +285,8 @@ describe("a pool's own case", () => {
     expect(draft.points).toHaveLength(1);
     expect(draft.points[0]?.text).toContain("finansieret af det til formålet afsatte rådighedsbeløb");
     expect(routeText(draft.steps)).toBe("ØK, KB");
+    // Their names say how many they are: nowhere a figure that another document writes in letters.
+    expect(draft.statement).toMatch(/De vurderes efter disse kriterier: kriterium k1; [^.]+\. De bedst egnede/u);
   });
 
   it("has no way while a body is unknown, and is drafted by secretariat or committee secretary only", () => {

@@ -29,7 +29,7 @@ export function poolCaseFields(pool: GrantPool, recommendedByRole: string): Type
     statement: [
       `Ved budgettets vedtagelse blev der sat ${amount} af til ${title} (${allocation.plan}). Pengene kan først bruges, når kommunalbestyrelsen har givet anlægsbevilling. Det søges der om i denne sag.`,
       `Puljens formål: ${purpose}. Den kan søges af: ${eligibility.toLowerCase()}.`,
-      `Ansøgningerne skal beskrive projektet og den forventede økonomi. De vurderes efter ${criteria.length} kriterier (${criteria.map(({ name }) => name.toLowerCase()).join("; ")}), og de bedst egnede får tilsagn, så langt rammen rækker.`,
+      `Ansøgningerne skal beskrive projektet og den forventede økonomi. De vurderes efter disse kriterier: ${criteria.map(({ name }) => name.toLowerCase()).join("; ")}. De bedst egnede får tilsagn, så langt rammen rækker.`,
     ].join("\n\n"),
     policyContext: "Puljen kan søges af alle fagområder og følger kommunens digitaliseringsstrategi.",
     financialConsequences: `Der er ${inYear} afsat ${amount} på investeringsoversigten til ${allocation.project}. Bevillingen bruger hele rådighedsbeløbet og ændrer ikke kassebeholdningen.`,

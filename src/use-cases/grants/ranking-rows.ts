@@ -34,6 +34,8 @@ export interface RankingRowView {
     readonly person: PersonRefView;
     readonly kind: "own-centre" | "declared";
     readonly reason: string;
+    /** The round's substitute, who would have stood in and is recused too. */
+    readonly isSubstitute?: boolean;
   }[];
   /** The substitute who stands in for a reviewer; only for those who may see names and recusals. */
   readonly substitute?: PersonRefView;
@@ -218,6 +220,7 @@ function reviewingView(
       person: personRef(organisation, personKey),
       kind: recusal.kind,
       reason: recusal.kind === "declared" ? recusal.reason : "",
+      ...(personKey === round.substituteKey ? { isSubstitute: true } : {}),
     })),
     ...(namesAll && reviewing.substituteStepsIn && round.substituteKey !== undefined
       ? { substitute: personRef(organisation, round.substituteKey) }

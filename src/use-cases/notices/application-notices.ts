@@ -1,4 +1,5 @@
 import type { GrantApplication } from "#domain/grants/application.ts";
+import { awardOf } from "#domain/grants/pool-parts.ts";
 import { isSecretariat } from "#domain/grants/who.ts";
 import type { Notice, NoticeKind } from "#domain/notices/notice.ts";
 import { projectNotices } from "#domain/notices/project-notices.ts";
@@ -22,12 +23,12 @@ export interface ApplicationNoticeView {
   readonly state: NoticeFate;
   /** When it leaves, or when its fate was written down. */
   readonly at: Instant;
-  /** What had happened before an expired one could leave; missing where it was too late. */
+  /** What had happened before an expired one could leave, or since when it can be read; missing where it was too late. */
   readonly settled?: Settled;
 }
 
 interface Settled {
-  readonly how: "approved" | "returned" | "withdrawn" | "sent-again";
+  readonly how: "approved" | "returned" | "withdrawn" | "sent-again" | "readable";
   readonly at: Instant;
 }
 
@@ -70,15 +71,17 @@ export function applicationNotices(
   return [...told, ...waiting].toSorted((a, b) => (since(a) < since(b) ? -1 : 1));
 }
 
-/** What made a message needless before it could leave; an outcome is never needless. */
+/** What made a message needless before it could leave; an outcome stands on the page the list stands on. */
 function settledBy(
   { records }: Pick<Deps, "records">,
   kind: AboutApplication,
-  { approval, attempt, draftKey, returned, withdrawnAt }: GrantApplication,
+  { approval, attempt, draftKey, key, poolKey, returned, withdrawnAt }: GrantApplication,
 ): Settled | undefined {
   const next = records.applications
     .all()
     .find(({ value }) => value.draftKey === draftKey && value.attempt === attempt + 1)?.value;
+  const pool = records.pools.byKey(poolKey)?.value;
+  const award = pool && awardOf(pool, key);
   const acts: readonly (Settled & { readonly ends: readonly AboutApplication[] })[] = [
     ...(approval ? [{ how: "approved", at: approval.at, ends: ["approval-request"] } as const] : []),
     ...(returned
@@ -87,6 +90,7 @@ function settledBy(
     ...(withdrawnAt
       ? [{ how: "withdrawn", at: withdrawnAt, ends: ["approval-request", "application-approved"] } as const]
       : []),
+    ...(award ? [{ how: "readable", at: award.decidedAt, ends: ["outcome"] } as const] : []),
     ...(next ? [{ how: "sent-again", at: next.pressedAt, ends: ["application-returned"] } as const] : []),
   ];
   const [first] = acts.filter(({ ends }) => ends.includes(kind)).toSorted((a, b) => (a.at < b.at ? -1 : 1));

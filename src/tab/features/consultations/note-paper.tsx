@@ -21,8 +21,14 @@ const useStyles = makeStyles({
     "@media print": { maxHeight: "none", border: "none", padding: 0 },
   },
   // Six columns in a dialog: headings take two lines, and no word is broken.
-  cell: { whiteSpace: "normal", overflowWrap: "break-word", fontSize: tokens.fontSizeBase200 },
-  name: { minWidth: "120px" },
+  cell: {
+    whiteSpace: "normal",
+    overflowWrap: "break-word",
+    fontSize: tokens.fontSizeBase200,
+    "@media (min-width: 641px)": { paddingLeft: "6px", paddingRight: "6px" },
+  },
+  // "(Retssikkerhedsloven" in one piece.
+  name: { "@media (min-width: 641px)": { minWidth: "168px" } },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
 });
 
@@ -59,7 +65,7 @@ export function NotePaper({ note }: { readonly note: ConsultationNoteView }) {
                 className={mergeClasses(table.td, table.main, styles.cell, styles.name)}
                 data-label={first}
               >
-                <LongText text={name} />
+                <LongText text={name.replaceAll("§ ", "§\u00a0")} />
               </th>
               {cells.map((text, index) => (
                 <td key={others[index]} className={mergeClasses(table.td, styles.cell)} data-label={others[index]}>

@@ -112,6 +112,7 @@ export const application = {
       returned: (when: string) => `Ikke nødvendig: allerede sendt tilbage ${when}`,
       withdrawn: (when: string) => `Ikke nødvendig: allerede trukket tilbage ${when}`,
       "sent-again": (when: string) => `Ikke nødvendig: allerede sendt igen ${when}`,
+      readable: (when: string) => `Ikke sendt i Teams. Afgørelsen har kunnet læses her siden ${when}`,
     },
   },
 };

@@ -30,6 +30,7 @@ export const ranking = {
   },
   stepsIn: (name: string, recused: number) =>
     `${name} bedømmer som suppleant${recused < 2 ? "" : ` i stedet for ${recused === 2 ? "den ene" : "en af dem"}`}.`,
+  substituteOut: (name: string, isToo: boolean) => `Suppleanten, ${name}, er ${isToo ? "også " : ""}inhabil.`,
   fewer: (given: number, all: number) => `Derfor ${given} bedømmelser og ikke ${all}.`,
   requested: "Ansøgt",
   granted: "Bevilget",

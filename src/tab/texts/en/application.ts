@@ -114,6 +114,7 @@ export const application: Texts["application"] = {
       returned: (when: string) => `Not needed: already sent back ${when}`,
       withdrawn: (when: string) => `Not needed: already withdrawn ${when}`,
       "sent-again": (when: string) => `Not needed: already sent again ${when}`,
+      readable: (when: string) => `Not sent in Teams. The decision has been here to read since ${when}`,
     },
   },
 };

@@ -28,6 +28,7 @@ export const ranking: Texts["ranking"] = {
     declared: (names) => `${listed(names)} ${names.length === 1 ? "has" : "have"} stepped aside.`,
   },
   stepsIn: (name, recused) => `${name} reviews as substitute${recused < 2 ? "" : " for one of them"}.`,
+  substituteOut: (name, isToo) => `The substitute, ${name}, is recused${isToo ? " too" : ""}.`,
   fewer: (given, all) => `Hence ${given} reviews and not ${all}.`,
   requested: "Requested",
   granted: "Awarded",

@@ -28,13 +28,17 @@ describe("NoticesSection", () => {
       <NoticesSection
         notices={[
           { kind: "approval-request", to: "Karin Thorup", state: "expired", at, settled },
-          { kind: "outcome", to: "Mette Holm", state: "expired", at },
+          { kind: "application-approved", to: "Mette Holm", state: "expired", at },
+          { kind: "outcome", to: "Mette Holm", state: "expired", at, settled: { how: "readable", at } },
         ]}
       />,
       { wrapper: InDanish },
     );
     expect(screen.getByText("Ikke nødvendig: allerede godkendt 21. marts 2022 kl. 08.00")).toBeDefined();
     expect(screen.getByText("Ikke sendt: det var for sent 2. maj 2022 kl. 07.00")).toBeDefined();
+    expect(
+      screen.getByText("Ikke sendt i Teams. Afgørelsen har kunnet læses her siden 2. maj 2022 kl. 07.00"),
+    ).toBeDefined();
   });
 
   it("T46 says that a message did not arrive, and what to do", () => {

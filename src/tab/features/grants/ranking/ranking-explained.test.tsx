@@ -85,7 +85,14 @@ describe("a line of the ranking explains itself", () => {
         recusals: [{ person: person("Jonas Kvist"), kind: "declared", reason: "Min bror" }],
         substitute: person("Amina Farsholt"),
       }),
-      aRankingRow(3, 40, { reviewsGiven: 4, reviewsExpected: 4, recusals }),
+      aRankingRow(3, 40, {
+        reviewsGiven: 4,
+        reviewsExpected: 4,
+        recusals: [
+          { person: person("Birgitte Holmslund"), kind: "own-centre", reason: "" },
+          { person: person("Amina Farsholt"), kind: "own-centre", reason: "", isSubstitute: true },
+        ],
+      }),
     );
     expect(text).toContain(
       "Karin Thorup og Bo Bertelsen er inhabile (eget center). " +
@@ -93,8 +100,10 @@ describe("a line of the ranking explains itself", () => {
     );
     // One for one: five of five need no count.
     expect(text).toContain("Jonas Kvist har erklæret sig inhabil. Amina Farsholt bedømmer som suppleant.");
-    // Nobody could stand in.
-    expect(text).toContain("er inhabile (eget center). Derfor 4 bedømmelser og ikke 5.");
+    // Two recused and one review fewer: the other is no reviewer but the substitute.
+    expect(text).toContain(
+      "Birgitte Holmslund er inhabil (eget center). Suppleanten, Amina Farsholt, er også inhabil. Derfor 4 bedømmelser og ikke 5.",
+    );
     expect(text.match(/Derfor/g)).toHaveLength(2);
   });
 });

@@ -35,12 +35,15 @@ function recusalSentence(
   reviewerCount: number | undefined,
   ranking: Texts["ranking"],
 ): string {
+  const regular = recusals.filter(({ isSubstitute }) => isSubstitute !== true);
   const sentences = (["own-centre", "declared"] as const).flatMap((kind) => {
-    const names = recusals.filter((recusal) => recusal.kind === kind).map(({ person }) => person.name);
+    const names = regular.filter((recusal) => recusal.kind === kind).map(({ person }) => person.name);
     return names.length === 0 ? [] : [ranking.recused[kind](names)];
   });
   const isFewer = recusals.length > 0 && reviewerCount !== undefined && reviewsExpected < reviewerCount;
-  if (substitute !== undefined) sentences.push(ranking.stepsIn(substitute.name, recusals.length));
+  if (substitute !== undefined) sentences.push(ranking.stepsIn(substitute.name, regular.length));
+  const out = recusals.find(({ isSubstitute }) => isSubstitute === true);
+  if (out !== undefined) sentences.push(ranking.substituteOut(out.person.name, regular.length > 0));
   return [...sentences, ...(isFewer ? [ranking.fewer(reviewsExpected, reviewerCount)] : [])].join(" ");
 }
 
