@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { poolSummarySchema } from "./overview.ts";
 import { criterionSchema } from "./rounds.ts";
-import { instantSchema, keySchema, oereSchema, plainDateSchema } from "./scalars.ts";
+import { instantSchema, keySchema, oereSchema, personRefSchema, plainDateSchema } from "./scalars.ts";
 
 /** GET /api/pools/{key}: a pool from the day it is on the budget. */
 export const poolSchema = z.object({
@@ -37,8 +37,26 @@ export const poolSchema = z.object({
         reviewers: z.array(z.string()),
         chair: z.string(),
         deputy: z.string(),
+        /** Those of them who are still here. */
+        people: z.object({
+          reviewerKeys: z.array(keySchema),
+          substituteKey: z.optional(keySchema),
+          chairKey: z.optional(keySchema),
+          deputyKey: z.optional(keySchema),
+        }),
+        /** Names of those who are not. */
+        gone: z.array(z.string()),
       }),
     ),
+  ),
+  /** Who can be named instead, by the role they hold, for who may add a round. */
+  roundPeople: z.optional(
+    z.object({
+      reviewers: z.array(personRefSchema),
+      substitutes: z.array(personRefSchema),
+      chairs: z.array(personRefSchema),
+      deputies: z.array(personRefSchema),
+    }),
   ),
   may: z.object({ draftCase: z.boolean(), addRound: z.boolean() }),
 });
@@ -57,8 +75,16 @@ export const openRoundRequestSchema = z.object({
   closesOn: plainDateSchema,
   reviewBy: plainDateSchema,
   decisionOn: plainDateSchema,
-  /** The round whose reviewers, advisers and deciders it has too. */
-  likeRoundKey: keySchema,
+  /** The round whose advisers it has too, and unless `people` names others its reviewers and deciders. */
+  likeRoundKey: z.optional(keySchema),
+  people: z.optional(
+    z.object({
+      reviewerKeys: z.array(keySchema).check(z.maxLength(30)),
+      substituteKey: z.optional(keySchema),
+      chairKey: keySchema,
+      deputyKey: keySchema,
+    }),
+  ),
 });
 
 /** How a new pool's applications may be judged: as an earlier pool's are, or as is proposed, which has no number and no title. */

@@ -85,4 +85,47 @@ describe("the page of a pool and its rounds, by HTTP", () => {
     expect([second?.reviewerKeys, second?.chairKey]).toEqual([first?.reviewerKeys, first?.chairKey]);
     expect([view.unframedOere, view.may.addRound]).toEqual([0, false]);
   });
+
+  it("000-03 opens a municipality's first round with people who are named, and says who is not there any more", async () => {
+    harness = await openHarness();
+    const pool = await openRound(harness);
+    open = pool;
+    const first = harness.deps.records.pools.byKey(pool.poolKey)?.value.rounds[0];
+    if (!first) throw new Error("No round");
+    const { reviewerKeys, chairKey, deputyKey } = first;
+    const named = { reviewerKeys: reviewerKeys.slice(0, 3), chairKey, deputyKey };
+    const body = (code: string, people: object, more: object = {}) =>
+      autumn({ code, frameOere: 1_000_000, likeRoundKey: undefined, people, ...more });
+    const { view: before } = await page(pool.poolKey);
+    expect(before.roundPeople?.chairs.map(({ name }) => name)).toEqual(["Birgitte Holmslund"]);
+    expect(before.roundPeople?.reviewers).toHaveLength(5);
+    expect((await page(pool.poolKey, "formand.dsg")).view.roundPeople).toBeUndefined();
+    const opened = await add(body("NY24", named), secretariat, pool.poolKey);
+    expect(opened.status).toBe(201);
+    const rounds = harness.deps.records.pools.byKey(pool.poolKey)?.value.rounds;
+    expect(rounds?.at(-1)).toMatchObject({ ...named, substituteKey: undefined, adviserKeys: [] });
+
+    const codeOf = async (code: string, people: object | undefined, more: object = {}) =>
+      (await add(body(code, people ?? {}, { people, ...more }), secretariat, pool.poolKey)).body;
+    expect(await codeOf("X1", undefined)).toMatchObject({ code: "no-round-to-be-like" });
+    expect(await codeOf("X2", { ...named, reviewerKeys: [] })).toMatchObject({ code: "too-few-reviewers" });
+    expect(await codeOf("X3", { ...named, deputyKey: chairKey })).toMatchObject({ code: "person-twice" });
+    expect(await codeOf("X4", { ...named, chairKey: "0".repeat(32) })).toMatchObject({ code: "person-left" });
+    await leaves("formand.dsg");
+    const said = await codeOf("X5", undefined, { likeRoundKey: pool.roundKey });
+    expect(said).toMatchObject({
+      code: "person-left",
+      detail: expect.stringMatching(/^Birgitte Holmslund er ikke/u) as unknown,
+    });
+    const like = (await page(pool.poolKey)).view.likeRounds?.find(({ key }) => key === pool.roundKey);
+    expect(like).toMatchObject({ gone: ["Birgitte Holmslund"], people: { deputyKey } });
+    expect(like?.people).not.toHaveProperty("chairKey");
+  });
+
+  async function leaves(user: string): Promise<void> {
+    const person = harness.deps.records.persons.byKey(harness.personKey(user));
+    if (!person) throw new Error("Nobody");
+    const saved = await harness.deps.records.persons.save({ ...person.value, active: false }, person.version);
+    expect(saved.ok).toBe(true);
+  }
 });

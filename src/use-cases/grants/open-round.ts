@@ -1,5 +1,5 @@
 import type { AddRoundRefusal } from "#domain/grants/add-round.ts";
-import type { GrantPool } from "#domain/grants/grant-pool.ts";
+import type { FundingRound, GrantPool } from "#domain/grants/grant-pool.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import type { Command } from "#domain/shared/command.ts";
 import { atTime, closingInstant, type PlainDate } from "#domain/shared/dates.ts";
@@ -9,6 +9,7 @@ import type { Oere } from "#domain/shared/money.ts";
 import { searchKey } from "#domain/shared/plain-text.ts";
 import { readText } from "#domain/shared/read-text.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
+import { organisationNow, personRef } from "../organisation/organisation-now.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
 import { isRepeatedPress } from "../repeated-press.ts";
@@ -18,7 +19,15 @@ import { findPoolOfRound } from "./pool-views.ts";
 /** Rounds open at eight in the morning. */
 const OPENS = "08:00";
 
-/** What a person says of a new round; its people are those of an earlier one. */
+/** Who reviews a round and who decides it. */
+export interface RoundPeople {
+  readonly reviewerKeys: readonly Key[];
+  readonly substituteKey: Key | undefined;
+  readonly chairKey: Key;
+  readonly deputyKey: Key;
+}
+
+/** What a person says of a new round; its people are those named, or of an earlier one. */
 export interface OpenRound extends Command {
   readonly poolKey: Key;
   readonly name: string;
@@ -32,7 +41,8 @@ export interface OpenRound extends Command {
   readonly closesOn: PlainDate;
   readonly reviewBy: PlainDate;
   readonly decisionOn: PlainDate;
-  readonly likeRoundKey: Key;
+  readonly likeRoundKey: Key | undefined;
+  readonly people: RoundPeople | undefined;
 }
 
 /** Why no round is opened. */
@@ -40,21 +50,24 @@ export type OpenRoundRefusal =
   | Exclude<AddRoundRefusal, { readonly kind: "exceeds-appropriation" }>
   | { readonly kind: "frames-exceed-appropriation"; readonly overOere: Oere }
   | { readonly kind: "no-round-to-be-like" }
+  /** Somebody who is to decide, or was named, is no longer employed. */
+  | { readonly kind: "person-left"; readonly name: string }
   | { readonly kind: "incomplete"; readonly problems: readonly FieldProblem[] };
 
-/** Adds a round to a released pool, with reviewers, advisers and deciders as in an earlier round; those who have left are left out. */
+/**
+ * Adds a round to a released pool, with the people who are named, or with reviewers, advisers and deciders as in an earlier
+ * round: reviewers who have left are left out, and a decider who has left is to be named anew.
+ */
 export async function openRound(
   deps: Deps,
   actor: Actor,
   command: OpenRound,
 ): Promise<Result<GrantPool, OpenRoundRefusal | StoreFailure>> {
   const { commandKey, poolKey, frameOere, capOere, opensOn, closesOn, reviewBy, decisionOn } = command;
-  const like = findPoolOfRound(deps, command.likeRoundKey)?.round;
-  if (like === undefined) return refuse({ kind: "no-round-to-be-like" });
+  const people = peopleOf(deps, command);
+  if (!people.ok) return people;
   const texts = readTexts(deps, actor, command);
   if (!texts.ok) return texts;
-  const isHere = (key: Key): boolean => deps.records.persons.byKey(key)?.value.active === true;
-  const { substituteKey, chairKey, deputyKey } = like;
   const added = await addRound(deps, actor, {
     commandKey,
     poolKey,
@@ -66,11 +79,7 @@ export async function openRound(
       closesAt: closingInstant(closesOn),
       reviewBy,
       decisionOn,
-      reviewerKeys: like.reviewerKeys.filter(isHere),
-      substituteKey: substituteKey !== undefined && isHere(substituteKey) ? substituteKey : undefined,
-      adviserKeys: like.adviserKeys.filter(isHere),
-      chairKey,
-      deputyKey,
+      ...people.value,
     },
   });
   if (added.ok) return added;
@@ -78,6 +87,32 @@ export async function openRound(
   // Of a round it is the frames that are too large, not what is awarded.
   if (refusal.kind !== "exceeds-appropriation") return refuse(refusal);
   return refuse({ kind: "frames-exceed-appropriation", overOere: refusal.overOere });
+}
+
+function peopleOf(
+  deps: Deps,
+  { likeRoundKey, people }: OpenRound,
+): Result<RoundPeople & Pick<FundingRound, "adviserKeys">, OpenRoundRefusal> {
+  const isHere = (key: Key): boolean => deps.records.persons.byKey(key)?.value.active === true;
+  const like = likeRoundKey === undefined ? undefined : findPoolOfRound(deps, likeRoundKey)?.round;
+  const isMissing = likeRoundKey !== undefined && like === undefined;
+  const from = people ?? (like && stillHere(like, isHere));
+  if (isMissing || from === undefined) return refuse({ kind: "no-round-to-be-like" });
+  const { reviewerKeys, substituteKey, chairKey, deputyKey } = from;
+  const named = [...reviewerKeys, ...(substituteKey === undefined ? [] : [substituteKey]), chairKey, deputyKey];
+  const left = named.find((key) => !isHere(key));
+  if (left !== undefined) return refuse({ kind: "person-left", name: personRef(organisationNow(deps), left).name });
+  const adviserKeys = like?.adviserKeys.filter(isHere) ?? [];
+  return ok({ reviewerKeys, substituteKey, chairKey, deputyKey, adviserKeys });
+}
+
+/** Of those who review, who are still here; the deciders as they are, for without them there is no round. */
+function stillHere(
+  { reviewerKeys, substituteKey, chairKey, deputyKey }: FundingRound,
+  isHere: (key: Key) => boolean,
+): RoundPeople {
+  const substitute = substituteKey !== undefined && isHere(substituteKey) ? substituteKey : undefined;
+  return { reviewerKeys: reviewerKeys.filter(isHere), substituteKey: substitute, chairKey, deputyKey };
 }
 
 /** Numbers of applications begin with the code, whatever pool they are in: no two rounds have the same. */

@@ -1,17 +1,19 @@
 import { caseSight, mayDraftPoolCase, seenTitle } from "#domain/cases/case-access.ts";
 import { nextStep, type RouteStop, routeStop } from "#domain/cases/case-course.ts";
-import type { GrantPool } from "#domain/grants/grant-pool.ts";
+import type { FundingRound, GrantPool } from "#domain/grants/grant-pool.ts";
 import { appropriatedOere, isReleased } from "#domain/grants/pool-money.ts";
 import { isSecretariat } from "#domain/grants/who.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
+import type { Role } from "#domain/organisation/person.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import type { Language } from "#domain/shared/language.ts";
 import { type Oere, subtractOere, sumOere } from "#domain/shared/money.ts";
+import { compareDanish } from "#domain/shared/plain-text.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { type CaseRowView, nextStepView } from "../cases/case-views.ts";
 import { caseOfPool } from "../cases/create-case.ts";
-import { organisationNow, personRef } from "../organisation/organisation-now.ts";
+import { organisationNow, type PersonRefView, personRef } from "../organisation/organisation-now.ts";
 import type { Deps } from "../ports/deps.ts";
 import { notFound, type StoreFailure } from "../ports/store-failure.ts";
 import { type CriterionView, criterionViews, type PoolSummaryView, poolContext, poolSummary } from "./pool-views.ts";
@@ -35,6 +37,23 @@ export interface LikeRoundView {
   readonly reviewers: readonly string[];
   readonly chair: string;
   readonly deputy: string;
+  /** Those of them who are still here. */
+  readonly people: {
+    readonly reviewerKeys: readonly Key[];
+    readonly substituteKey?: Key;
+    readonly chairKey?: Key;
+    readonly deputyKey?: Key;
+  };
+  /** Names of those who are not. */
+  readonly gone: readonly string[];
+}
+
+/** Who can be named for a round, by the role they hold. */
+export interface RoundPeopleView {
+  readonly reviewers: readonly PersonRefView[];
+  readonly substitutes: readonly PersonRefView[];
+  readonly chairs: readonly PersonRefView[];
+  readonly deputies: readonly PersonRefView[];
 }
 
 export interface PoolPageView {
@@ -49,6 +68,7 @@ export interface PoolPageView {
   readonly unframedOere: Oere;
   /** For who may add a round. */
   readonly likeRounds?: readonly LikeRoundView[];
+  readonly roundPeople?: RoundPeopleView;
   readonly may: { readonly draftCase: boolean; readonly addRound: boolean };
 }
 
@@ -68,7 +88,7 @@ export function poolPage(deps: Deps, actor: Actor, key: Key, language: Language)
     criteria: criterionViews(pool.criteria, language),
     ...(theCase === undefined ? {} : { case: theCase }),
     unframedOere,
-    ...(mayAdd ? { likeRounds: likeRounds(deps) } : {}),
+    ...(mayAdd ? { likeRounds: likeRounds(deps), roundPeople: roundPeople(deps) } : {}),
     may: {
       draftCase: theCase === undefined && !isReleased(pool) && mayDraftPoolCase(actor),
       addRound: mayAdd,
@@ -100,6 +120,7 @@ function caseView(deps: Deps, actor: Actor, poolKey: Key): PoolCaseView | undefi
 function likeRounds(deps: Deps): readonly LikeRoundView[] {
   const organisation = organisationNow(deps);
   const nameOf = (key: Key): string => personRef(organisation, key).name;
+  const isHere = (key: Key): boolean => deps.records.persons.byKey(key)?.value.active === true;
   const rounds = deps.records.pools
     .all()
     .flatMap(({ value: pool }) => pool.rounds.map((round) => ({ pool, round })))
@@ -111,5 +132,37 @@ function likeRounds(deps: Deps): readonly LikeRoundView[] {
     reviewers: round.reviewerKeys.map(nameOf),
     chair: nameOf(round.chairKey),
     deputy: nameOf(round.deputyKey),
+    people: stillHere(round, isHere),
+    gone: [...new Set([round.chairKey, round.deputyKey, ...round.reviewerKeys])]
+      .filter((key) => !isHere(key))
+      .map(nameOf),
   }));
+}
+
+function stillHere(
+  { reviewerKeys, substituteKey, chairKey, deputyKey }: FundingRound,
+  isHere: (key: Key) => boolean,
+): LikeRoundView["people"] {
+  return {
+    reviewerKeys: reviewerKeys.filter(isHere),
+    ...(substituteKey !== undefined && isHere(substituteKey) ? { substituteKey } : {}),
+    ...(isHere(chairKey) ? { chairKey } : {}),
+    ...(isHere(deputyKey) ? { deputyKey } : {}),
+  };
+}
+
+/** Everybody employed who holds a role of a round. */
+function roundPeople(deps: Deps): RoundPeopleView {
+  const organisation = organisationNow(deps);
+  const holding = (role: Role): readonly PersonRefView[] =>
+    organisation.persons
+      .filter((person) => person.active && person.roles.includes(role))
+      .map(({ key }) => personRef(organisation, key))
+      .toSorted((a, b) => compareDanish(a.name, b.name));
+  return {
+    reviewers: holding("reviewer"),
+    substitutes: holding("substitute"),
+    chairs: holding("chair"),
+    deputies: holding("deputy-chair"),
+  };
 }

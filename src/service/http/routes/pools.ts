@@ -7,7 +7,7 @@ import { oere } from "#domain/shared/money.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
 import { likePools } from "#use-cases/grants/like-pools.ts";
 import { newPool } from "#use-cases/grants/new-pool.ts";
-import { type OpenRound, openRound } from "#use-cases/grants/open-round.ts";
+import { type OpenRound, openRound, type RoundPeople } from "#use-cases/grants/open-round.ts";
 import { poolPage } from "#use-cases/grants/pool-page.ts";
 import type { Deps } from "#use-cases/ports/deps.ts";
 import { answerView } from "../answer.ts";
@@ -52,6 +52,16 @@ export function poolRoutes(app: Hono<AppEnv>, deps: Deps): void {
   });
 }
 
+function peopleIn(people: NonNullable<z.output<typeof openRoundRequestSchema>["people"]>): RoundPeople {
+  const { reviewerKeys, substituteKey, chairKey, deputyKey } = people;
+  return {
+    reviewerKeys: reviewerKeys.map(keyIn),
+    substituteKey: substituteKey === undefined ? undefined : keyIn(substituteKey),
+    chairKey: keyIn(chairKey),
+    deputyKey: keyIn(deputyKey),
+  };
+}
+
 /** The request with keys, days and amounts of ours. */
 function commandIn(poolKey: Key, body: z.output<typeof openRoundRequestSchema>): Result<OpenRound, BodyRefusal> {
   const { name, code, capOere } = body;
@@ -74,6 +84,7 @@ function commandIn(poolKey: Key, body: z.output<typeof openRoundRequestSchema>):
     closesOn: closesOn.value,
     reviewBy: reviewBy.value,
     decisionOn: decisionOn.value,
-    likeRoundKey: keyIn(body.likeRoundKey),
+    likeRoundKey: body.likeRoundKey === undefined ? undefined : keyIn(body.likeRoundKey),
+    people: body.people && peopleIn(body.people),
   });
 }

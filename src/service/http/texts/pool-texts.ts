@@ -201,11 +201,22 @@ export const poolTexts = {
     status: 409,
     da: () => [
       "En person står to gange",
-      "Den samme person kan ikke både være bedømmer og suppleant, eller formand og næstformand. Vælg en anden runde at tage dem fra.",
+      "Den samme person kan ikke både være bedømmer og suppleant, eller formand og næstformand. Vælg to forskellige.",
     ],
     en: () => [
       "A person stands twice",
-      "The same person cannot be reviewer and substitute, or chair and deputy. Choose another round to take them from.",
+      "The same person cannot be reviewer and substitute, or chair and deputy. Choose two different ones.",
+    ],
+  },
+  "person-left": {
+    status: 409,
+    da: (data) => [
+      "En person er her ikke længere",
+      `${data["name"] ?? "En af dem"} er ikke længere ansat. Vælg en anden. Det, du har skrevet, er her stadig.`,
+    ],
+    en: (data) => [
+      "Somebody is no longer here",
+      `${data["name"] ?? "One of them"} is no longer employed. Choose somebody else. What you wrote is still here.`,
     ],
   },
   "no-round-to-be-like": {

@@ -70,6 +70,8 @@ describe("the page of a pool", () => {
         reviewers: ["Ane", "Bo", "Ida"],
         chair: "Kim",
         deputy: "Eva",
+        people: { reviewerKeys: [testKey("Ane")], chairKey: testKey("Kim"), deputyKey: testKey("Eva") },
+        gone: [],
       },
     ];
     const { calls } = show(view({ may: { draftCase: false, addRound: true }, likeRounds }), {
@@ -107,6 +109,125 @@ describe("the page of a pool", () => {
       });
       expect(sent).not.toHaveProperty("capOere");
       expect(screen.queryByRole("dialog")).toBeNull();
+    });
+  });
+});
+
+describe("the people of a new round", () => {
+  const personOf = (name: string) => ({ key: testKey(name), name, title: "" });
+  const roundPeople = {
+    reviewers: ["Ane", "Bo", "Ida", "Per"].map(personOf),
+    substitutes: [personOf("Ulla")],
+    chairs: [personOf("Kim")],
+    deputies: [personOf("Eva"), personOf("Kim")],
+  };
+  const typeRound = async (): Promise<void> => {
+    const dialog = within(screen.getByRole("dialog", { name: "Åbn en runde" }));
+    const typed = {
+      "Rundens navn": "1. runde",
+      Kode: "FR27",
+      Ramme: "300.000",
+      Åbner: "1-3-2027",
+      Ansøgningsfrist: "31-3-2027",
+    };
+    const days = { "Bedømmes senest": "20-4-2027", Afgørelse: "27-4-2027" };
+    for (const [label, text] of Object.entries({ ...typed, ...days })) {
+      await userEvent.type(dialog.getByLabelText(new RegExp(`^${label}`, "u")), text);
+    }
+  };
+
+  it("000-03 opens a municipality's first round by choosing who reviews and who decides", async () => {
+    const may = { draftCase: false, addRound: true };
+    const { calls } = show(view({ may, likeRounds: [], roundPeople }), {
+      [`POST /pools/${key}/rounds`]: () => answered(view()),
+    });
+    await userEvent.click(await screen.findByRole("button", { name: "Åbn en runde" }));
+    const dialog = within(screen.getByRole("dialog", { name: "Åbn en runde" }));
+    await typeRound();
+    for (const name of ["Ane", "Bo"]) await userEvent.click(dialog.getByRole("checkbox", { name }));
+    await userEvent.click(dialog.getByRole("button", { name: "Åbn runden" }));
+    expect(dialog.getByText("Vælg mindst 3 bedømmere.").getAttribute("role")).toBe("alert");
+    expect(document.activeElement).toBe(dialog.getByRole("checkbox", { name: "Ane" }));
+    expect(calls.some(({ method }) => method === "POST")).toBe(false);
+    await userEvent.click(dialog.getByRole("checkbox", { name: "Ida" }));
+    await userEvent.selectOptions(dialog.getByLabelText(/^Formand/u), "Kim");
+    await userEvent.selectOptions(dialog.getByLabelText(/^Næstformand/u), "Eva");
+    await userEvent.click(dialog.getByRole("button", { name: "Åbn runden" }));
+    await waitFor(() => {
+      const sent = calls.find(({ method }) => method === "POST")?.body;
+      const people = {
+        reviewerKeys: ["Ane", "Bo", "Ida"].map(testKey),
+        chairKey: testKey("Kim"),
+        deputyKey: testKey("Eva"),
+      };
+      expect(sent).toMatchObject({ name: "1. runde", people });
+      expect(sent).not.toHaveProperty("likeRoundKey");
+      expect(sent).not.toHaveProperty("people.substituteKey");
+    });
+  });
+
+  it("000-03 asks for somebody else in the place of a chair who has left", async () => {
+    const left = {
+      key: likeKey,
+      name: "1. runde",
+      poolTitle: "Puljen før",
+      reviewers: ["Ane", "Bo", "Ida"],
+      chair: "Oda",
+      deputy: "Eva",
+      people: { reviewerKeys: ["Ane", "Bo", "Ida"].map(testKey), deputyKey: testKey("Eva") },
+      gone: ["Oda"],
+    };
+    const { calls } = show(view({ may: { draftCase: false, addRound: true }, likeRounds: [left], roundPeople }), {
+      [`POST /pools/${key}/rounds`]: () => answered(view()),
+    });
+    await userEvent.click(await screen.findByRole("button", { name: "Åbn en runde" }));
+    const dialog = within(screen.getByRole("dialog", { name: "Åbn en runde" }));
+    expect(dialog.getByText("Ikke længere ansat: Oda. Vælg andre i stedet.")).toBeTruthy();
+    await typeRound();
+    await userEvent.click(dialog.getByRole("button", { name: "Åbn runden" }));
+    expect(dialog.getByLabelText(/^Formand/u).getAttribute("aria-invalid")).toBe("true");
+    await userEvent.selectOptions(dialog.getByLabelText(/^Formand/u), "Kim");
+    await userEvent.click(dialog.getByRole("button", { name: "Åbn runden" }));
+    await waitFor(() => {
+      const sent = calls.find(({ method }) => method === "POST")?.body;
+      expect(sent).toMatchObject({
+        likeRoundKey: likeKey,
+        people: { chairKey: testKey("Kim"), deputyKey: testKey("Eva") },
+      });
+    });
+  });
+
+  it("000-03 lets one choose others than those of the round before", async () => {
+    const like = {
+      key: likeKey,
+      name: "1. runde",
+      poolTitle: "Puljen før",
+      reviewers: ["Ane", "Bo", "Ida"],
+      chair: "Kim",
+      deputy: "Eva",
+      people: { reviewerKeys: ["Ane", "Bo", "Ida"].map(testKey), chairKey: testKey("Kim"), deputyKey: testKey("Eva") },
+      gone: [],
+    };
+    const { calls } = show(view({ may: { draftCase: false, addRound: true }, likeRounds: [like], roundPeople }), {
+      [`POST /pools/${key}/rounds`]: () => answered(view()),
+    });
+    await userEvent.click(await screen.findByRole("button", { name: "Åbn en runde" }));
+    const dialog = within(screen.getByRole("dialog", { name: "Åbn en runde" }));
+    expect(dialog.queryByRole("checkbox")).toBeNull();
+    await userEvent.click(dialog.getByRole("button", { name: "Vælg andre" }));
+    await userEvent.click(dialog.getByRole("checkbox", { name: "Ida" }));
+    await userEvent.click(dialog.getByRole("checkbox", { name: "Per" }));
+    await userEvent.selectOptions(dialog.getByLabelText(/^Suppleant/u), "Ulla");
+    await typeRound();
+    await userEvent.click(dialog.getByRole("button", { name: "Åbn runden" }));
+    await waitFor(() => {
+      expect(calls.find(({ method }) => method === "POST")?.body).toMatchObject({
+        people: {
+          reviewerKeys: ["Ane", "Bo", "Per"].map(testKey),
+          substituteKey: testKey("Ulla"),
+          chairKey: testKey("Kim"),
+        },
+      });
     });
   });
 });

@@ -1,4 +1,4 @@
-import { Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { type PoolView, poolSchema } from "#contract/pools.ts";
 import { useCommand } from "../../components/command.ts";
@@ -10,6 +10,8 @@ import type { ApiProblem } from "../../host/api-problem.ts";
 import { problemSentence } from "../../texts/problem-sentence.ts";
 import { useLanguage, useTexts } from "../../texts/texts-context.ts";
 import { usePoolTexts } from "./pool-texts.ts";
+import { idOf, type RoundForm } from "./round-form.ts";
+import { peopleToChoose, RoundPeople } from "./round-people.tsx";
 import { emptyRound, type RoundValues, roundDays, roundRequest, wrongInRound } from "./round-values.ts";
 
 const useStyles = makeStyles({
@@ -42,10 +44,12 @@ export function RoundDialog({ view, onClose }: RoundDialogProps) {
   const format = useFormat();
   const toast = useToast();
   const command = useCommand<PoolView>();
-  const like = view.likeRounds ?? [];
-  const [values, setValues] = useState<RoundValues>(() => emptyRound(like[0]?.key ?? ""));
+  const [values, setValues] = useState<RoundValues>(() => {
+    const like = view.likeRounds?.[0];
+    return emptyRound(like?.key ?? "", peopleToChoose(like));
+  });
   const [isPressed, setPressed] = useState(false);
-  const wrong = wrongInRound(values);
+  const wrong = wrongInRound(values, view.minimumReviewers);
   const form: RoundForm = {
     values,
     isWrong: (name) => isPressed && wrong.includes(name),
@@ -97,18 +101,10 @@ export function RoundDialog({ view, onClose }: RoundDialogProps) {
             <DayField key={name} form={form} name={name} />
           ))}
         </div>
-        <LikeRound form={form} like={like} />
+        <RoundPeople form={form} view={view} />
       </div>
     </ConfirmDialog>
   );
-}
-
-interface RoundForm {
-  readonly values: RoundValues;
-  readonly set: (change: Partial<RoundValues>) => void;
-  readonly isWrong: (name: keyof RoundValues) => boolean;
-  /** What the service said at a field. */
-  readonly saidOf: (name: keyof RoundValues) => string | undefined;
 }
 
 function useSaid(problem: ApiProblem | null): RoundForm["saidOf"] {
@@ -118,10 +114,6 @@ function useSaid(problem: ApiProblem | null): RoundForm["saidOf"] {
     const at = problem?.fields.find(({ field }) => field === name);
     return at && problemSentence(at, texts, language);
   };
-}
-
-function idOf(name: keyof RoundValues): string {
-  return `round-${name}`;
 }
 
 interface TypedFieldProps {
@@ -174,43 +166,5 @@ function DayField({ form, name }: { readonly form: RoundForm; readonly name: (ty
         form.set({ [name]: typed });
       }}
     />
-  );
-}
-
-/** Who reviews and who decides: as in a round that was, with their names, so that nobody is taken over unseen. */
-function LikeRound({ form, like }: { readonly form: RoundForm; readonly like: NonNullable<PoolView["likeRounds"]> }) {
-  const styles = useStyles();
-  const { round: words } = usePoolTexts();
-  const chosen = like.find(({ key }) => key === form.values.likeRoundKey);
-  const isWrong = form.isWrong("likeRoundKey");
-  if (like.length === 0) return <p className={styles.quiet}>{words.none}</p>;
-  return (
-    <>
-      <Field
-        label={words.like}
-        hint={words.likeHint}
-        required
-        validationState={isWrong ? "error" : "none"}
-        validationMessage={isWrong ? words.choose : null}
-      >
-        <Select
-          id={idOf("likeRoundKey")}
-          value={form.values.likeRoundKey}
-          onChange={(_, { value }) => {
-            form.set({ likeRoundKey: value });
-          }}
-        >
-          <option value="">{words.choose}</option>
-          {like.map(({ key, name, poolTitle }) => (
-            <option key={key} value={key}>
-              {`${name} (${poolTitle})`}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      {chosen === undefined ? null : (
-        <p className={styles.quiet}>{words.people(chosen.reviewers.join(", "), chosen.chair, chosen.deputy)}</p>
-      )}
-    </>
   );
 }

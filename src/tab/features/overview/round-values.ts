@@ -12,30 +12,54 @@ export interface RoundValues {
   readonly closesOn: string;
   readonly reviewBy: string;
   readonly decisionOn: string;
+  /** "" where everybody is chosen. */
   readonly likeRoundKey: string;
+  /** Undefined where they are as in that round. */
+  readonly people: RoundPeopleValues | undefined;
 }
+
+/** Keys of the people who are chosen; "" is nobody yet. */
+export interface RoundPeopleValues {
+  readonly reviewerKeys: readonly string[];
+  readonly substituteKey: string;
+  readonly chairKey: string;
+  readonly deputyKey: string;
+}
+
+export const noPeople: RoundPeopleValues = { reviewerKeys: [], substituteKey: "", chairKey: "", deputyKey: "" };
 
 export const roundDays = ["opensOn", "closesOn", "reviewBy", "decisionOn"] as const;
 
 /** A new round about which nothing is said yet, but whose people it has. */
-export function emptyRound(likeRoundKey: string): RoundValues {
+export function emptyRound(likeRoundKey: string, people: RoundPeopleValues | undefined): RoundValues {
   const days = { opensOn: "", closesOn: "", reviewBy: "", decisionOn: "" };
-  return { name: "", code: "", frame: "", cap: "", ...days, likeRoundKey };
+  return { name: "", code: "", frame: "", cap: "", ...days, likeRoundKey, people };
 }
 
 /** Fields that are missing or cannot be read, in the order of the dialog. */
-export function wrongInRound(values: RoundValues): readonly (keyof RoundValues)[] {
+export function wrongInRound(values: RoundValues, minimumReviewers: number): readonly (keyof RoundValues)[] {
   const wrong: (keyof RoundValues)[] = [];
   for (const name of ["name", "code"] as const) if (values[name].trim() === "") wrong.push(name);
   if (!isAmount(values.frame)) wrong.push("frame");
   if (values.cap.trim() !== "" && !isAmount(values.cap)) wrong.push("cap");
   for (const name of roundDays) if (!readTypedDate(values[name]).ok) wrong.push(name);
-  if (values.likeRoundKey === "") wrong.push("likeRoundKey");
+  if (values.people === undefined) {
+    if (values.likeRoundKey === "") wrong.push("likeRoundKey");
+  } else {
+    const { reviewerKeys, chairKey, deputyKey } = values.people;
+    if (reviewerKeys.length < minimumReviewers || chairKey === "" || deputyKey === "") wrong.push("people");
+  }
   return wrong;
 }
 
 /** What is sent of a dialog in which nothing is wrong. */
-export function roundRequest({ name, code, likeRoundKey, ...typed }: RoundValues): Readonly<Record<string, unknown>> {
+export function roundRequest({
+  name,
+  code,
+  likeRoundKey,
+  people,
+  ...typed
+}: RoundValues): Readonly<Record<string, unknown>> {
   const cap = typed.cap.trim() === "" ? {} : { capOere: oereIn(typed.cap) };
   const days = {
     opensOn: dayIn(typed.opensOn),
@@ -43,7 +67,13 @@ export function roundRequest({ name, code, likeRoundKey, ...typed }: RoundValues
     reviewBy: dayIn(typed.reviewBy),
     decisionOn: dayIn(typed.decisionOn),
   };
-  return { name, code, likeRoundKey, frameOere: oereIn(typed.frame), ...cap, ...days };
+  const like = likeRoundKey === "" ? {} : { likeRoundKey };
+  const named = people === undefined ? {} : { people: peopleRequest(people) };
+  return { name, code, ...like, ...named, frameOere: oereIn(typed.frame), ...cap, ...days };
+}
+
+function peopleRequest({ substituteKey, ...people }: RoundPeopleValues): object {
+  return substituteKey === "" ? people : { ...people, substituteKey };
 }
 
 function isAmount(typed: string): boolean {
