@@ -113,29 +113,41 @@ describe("the page of a pool", () => {
   });
 });
 
-describe("the people of a new round", () => {
-  const personOf = (name: string) => ({ key: testKey(name), name, title: "" });
-  const roundPeople = {
-    reviewers: ["Ane", "Bo", "Ida", "Per"].map(personOf),
-    substitutes: [personOf("Ulla")],
-    chairs: [personOf("Kim")],
-    deputies: [personOf("Eva"), personOf("Kim")],
+const personOf = (name: string) => ({ key: testKey(name), name, title: "" });
+const roundPeople = {
+  reviewers: ["Ane", "Bo", "Ida", "Per"].map(personOf),
+  substitutes: [personOf("Ulla")],
+  chairs: [personOf("Kim")],
+  deputies: [personOf("Eva"), personOf("Kim")],
+};
+const typeRound = async (): Promise<void> => {
+  const dialog = within(screen.getByRole("dialog", { name: "Åbn en runde" }));
+  const typed = {
+    "Rundens navn": "1. runde",
+    Kode: "FR27",
+    Ramme: "300.000",
+    Åbner: "1-3-2027",
+    Ansøgningsfrist: "31-3-2027",
   };
-  const typeRound = async (): Promise<void> => {
-    const dialog = within(screen.getByRole("dialog", { name: "Åbn en runde" }));
-    const typed = {
-      "Rundens navn": "1. runde",
-      Kode: "FR27",
-      Ramme: "300.000",
-      Åbner: "1-3-2027",
-      Ansøgningsfrist: "31-3-2027",
-    };
-    const days = { "Bedømmes senest": "20-4-2027", Afgørelse: "27-4-2027" };
-    for (const [label, text] of Object.entries({ ...typed, ...days })) {
-      await userEvent.type(dialog.getByLabelText(new RegExp(`^${label}`, "u")), text);
-    }
-  };
+  const days = { "Bedømmes senest": "20-4-2027", Afgørelse: "27-4-2027" };
+  for (const [label, text] of Object.entries({ ...typed, ...days })) {
+    await userEvent.type(dialog.getByLabelText(new RegExp(`^${label}`, "u")), text);
+  }
+};
+const keysOf = (...names: string[]) => names.map(testKey);
+const likeRound = (more: object = {}) => ({
+  key: likeKey,
+  name: "1. runde",
+  poolTitle: "Puljen før",
+  reviewers: ["Ane", "Bo", "Ida"],
+  chair: "Kim",
+  deputy: "Eva",
+  people: { reviewerKeys: keysOf("Ane", "Bo", "Ida"), chairKey: testKey("Kim"), deputyKey: testKey("Eva") },
+  gone: [],
+  ...more,
+});
 
+describe("the people of a new round", () => {
   it("000-03 opens a municipality's first round by choosing who reviews and who decides", async () => {
     const may = { draftCase: false, addRound: true };
     const { calls } = show(view({ may, likeRounds: [], roundPeople }), {
@@ -167,16 +179,11 @@ describe("the people of a new round", () => {
   });
 
   it("000-03 asks for somebody else in the place of a chair who has left", async () => {
-    const left = {
-      key: likeKey,
-      name: "1. runde",
-      poolTitle: "Puljen før",
-      reviewers: ["Ane", "Bo", "Ida"],
+    const left = likeRound({
       chair: "Oda",
-      deputy: "Eva",
-      people: { reviewerKeys: ["Ane", "Bo", "Ida"].map(testKey), deputyKey: testKey("Eva") },
+      people: { reviewerKeys: keysOf("Ane", "Bo", "Ida"), deputyKey: testKey("Eva") },
       gone: ["Oda"],
-    };
+    });
     const { calls } = show(view({ may: { draftCase: false, addRound: true }, likeRounds: [left], roundPeople }), {
       [`POST /pools/${key}/rounds`]: () => answered(view()),
     });
@@ -198,16 +205,7 @@ describe("the people of a new round", () => {
   });
 
   it("000-03 lets one choose others than those of the round before", async () => {
-    const like = {
-      key: likeKey,
-      name: "1. runde",
-      poolTitle: "Puljen før",
-      reviewers: ["Ane", "Bo", "Ida"],
-      chair: "Kim",
-      deputy: "Eva",
-      people: { reviewerKeys: ["Ane", "Bo", "Ida"].map(testKey), chairKey: testKey("Kim"), deputyKey: testKey("Eva") },
-      gone: [],
-    };
+    const like = likeRound();
     const { calls } = show(view({ may: { draftCase: false, addRound: true }, likeRounds: [like], roundPeople }), {
       [`POST /pools/${key}/rounds`]: () => answered(view()),
     });
