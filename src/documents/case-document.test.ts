@@ -36,6 +36,14 @@ describe("a case as a Word file", () => {
     expect(texts.filter((text) => headings.includes(text))).toEqual(headings);
   });
 
+  it("keeps the line before the attachments with them, so that they never stand alone on a page", async () => {
+    const decided = decidedAt(aCase(), 1, "2021-06-15", "approved", "rejected");
+    const parts = unzipSync(await caseWordFile(caseDocument(decided, municipality)));
+    const all = strFromU8(parts["word/document.xml"] ?? new Uint8Array()).match(/<w:p[ >].*?<\/w:p>/gsu) ?? [];
+    const kept = all.filter((each) => /<w:keepNext\/>/u.test(each) && each.includes(">Ad "));
+    expect(kept.map((each) => each.includes("Ad 2. rejected"))).toEqual([true]);
+  });
+
   it("TR-3 shows an empty part as empty, and a single point without a number", async () => {
     const one = aCase({ points: [{ number: 1, text: "programmet godkendes" }], steps: aRoute("ØK, KB") });
     const texts = await paragraphs(one);

@@ -32,7 +32,7 @@ export function proposeReason(line: RankedLine, frameOere: Oere, criteria: reado
 function assessment(line: RankedLine, criteria: readonly Criterion[]): string {
   const low = criteria.flatMap(({ code, name }) => {
     const mean = line.means[code];
-    return mean === undefined || mean >= 4 ? [] : [name];
+    return mean === undefined || mean >= 4 ? [] : [`”${name}”`];
   });
   if (low.length === 0) return "Projektet falder inden for puljens formål og er vurderet højt.";
   const names = [low.slice(0, -1).join(", "), low.at(-1)].filter((part) => part !== "").join(" og ");

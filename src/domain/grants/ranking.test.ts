@@ -225,7 +225,7 @@ describe("proposeReason", () => {
 
   it("R-34 names the criteria with own scores below four spelled out, the frame, and nothing of what others get", () => {
     expect(reasons(false).get("FR22-03")).toBe(
-      "Projektet falder inden for puljens formål, men er vurderet lavere på kriterierne Kriterium K4 og Kriterium K5. " +
+      "Projektet falder inden for puljens formål, men er vurderet lavere på kriterierne ”Kriterium K4” og ”Kriterium K5”. " +
         "Rammen på 300.000\u00a0kr. fordeles efter den samlede vurdering, og der er ikke nok tilbage til projektet.",
     );
     expect(reasons(false).get("FR22-07")).toContain("og andre projekter står foran");
@@ -250,7 +250,7 @@ describe("proposeReason", () => {
 
   it("R-34 writes of one criterion as one, and praises what has no low score", () => {
     const two = scored("A", 300_001, review(4, 4, 4, 4, 3), review(4, 4, 4, 4, 4));
-    expect(reasons(false, frame, [two]).get("A")).toContain("lavere på kriteriet Kriterium K5. Rammen");
+    expect(reasons(false, frame, [two]).get("A")).toContain("lavere på kriteriet ”Kriterium K5”. Rammen");
     const good = scored("A", 300_001, review(4, 4, 4, 4, 4));
     expect(reasons(false, frame, [good]).get("A")).toContain("er vurderet højt");
   });
