@@ -1,4 +1,5 @@
 import { Button, Link } from "@fluentui/react-components";
+import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { useMemo } from "react";
 import { type ConsultationList, type ConsultationSummary, consultationListSchema } from "#contract/consultations.ts";
 import { AnswerView } from "../../components/answer-view.tsx";
@@ -34,7 +35,7 @@ function ListContent({ list }: { readonly list: ConsultationList }) {
       title={words.title}
       actions={
         list.mayCreate ? (
-          <Button as="a" appearance="primary" href={hrefOf(routes.newConsultation)}>
+          <Button as="a" appearance="primary" icon={<AddRegular />} href={hrefOf(routes.newConsultation)}>
             {words.create}
           </Button>
         ) : undefined
