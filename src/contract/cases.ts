@@ -157,6 +157,8 @@ export const caseSchema = z.object({
     endConsultation: z.boolean(),
     close: z.boolean(),
     document: z.boolean(),
+    /** Whether the pool it names can be made from it, by the secretariat. */
+    makePool: z.optional(z.boolean()),
   }),
 });
 export type CaseView = z.infer<typeof caseSchema>;

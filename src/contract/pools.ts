@@ -98,7 +98,26 @@ export const likePoolSchema = z.object({
 export type LikePool = z.infer<typeof likePoolSchema>;
 
 /** GET /api/pools/new: what a new pool begins with, in Danish; criteria of earlier pools first, the newest first. */
-export const newPoolSchema = z.object({ year: z.int(), like: z.array(likePoolSchema) });
+export const newPoolSchema = z.object({
+  year: z.int(),
+  like: z.array(likePoolSchema),
+  /** The case it is to be made from (`?case=`), with what its text says plainly of the pool. */
+  case: z.optional(
+    z.object({
+      key: keySchema,
+      number: z.string(),
+      title: z.string(),
+      says: z.object({
+        title: z.optional(z.string()),
+        amountOere: z.optional(oereSchema),
+        year: z.optional(z.int()),
+        budgetYears: z.optional(z.string()),
+        purpose: z.optional(z.string()),
+        eligibility: z.optional(z.string()),
+      }),
+    }),
+  ),
+});
 export type NewPool = z.infer<typeof newPoolSchema>;
 
 const anchor = z.string();
@@ -106,6 +125,8 @@ const anchor = z.string();
 /** POST /api/pools: a pool with its allocation and criteria, made once. What is wrong is told at "title", "criteria.0.name", "criteria.0.anchors.4". */
 export const newPoolRequestSchema = z.object({
   commandKey: keySchema,
+  /** The case that stands already and asks for its money; left out, the pool has none yet. */
+  caseKey: z.optional(keySchema),
   number: z.string(),
   title: z.string(),
   purpose: z.string(),

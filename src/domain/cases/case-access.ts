@@ -30,6 +30,16 @@ export function mayDraftPoolCase(actor: Actor): boolean {
   return hasRole(actor, "secretariat") || hasRole(actor, "committee-secretary");
 }
 
+/**
+ * Whether the actor may make a pool from a case that stands: pools are the secretariat's (B10), so it may with every case it can
+ * read that names a pool, asks for none yet and is not closed. The case is written by the secretariat too from then on.
+ */
+export function mayGivePool(actor: Actor, theCase: Case): boolean {
+  const { title, appropriation, closedAt, programmeKey } = theCase;
+  const isFree = appropriation === undefined && closedAt === undefined && programmeKey === undefined;
+  return isFree && /pulje/iu.test(title) && hasRole(actor, "secretariat") && caseSight(actor, theCase) === "full";
+}
+
 /** What the actor sees of the case: everybody reads open ones; closed ones those who write them, directors and the chair (B10). */
 export function caseSight(actor: Actor, theCase: Case): CaseSight {
   if (theCase.openness === "open" || writesCase(actor, theCase)) return "full";

@@ -3,6 +3,7 @@ import { type Command, logged } from "#domain/shared/command.ts";
 import type { Instant } from "#domain/shared/dates.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import type { Case, CaseAppropriation } from "./case.ts";
+import { mayGivePool } from "./case-access.ts";
 import { type CaseActRefusal, caseActRefusal } from "./edit-case.ts";
 import { type RouteGuardRefusal, routeGuard } from "./route-guard.ts";
 
@@ -25,7 +26,9 @@ export function commandPool(
 ): Result<Case, CommandPoolRefusal> {
   const { appropriation } = command;
   if (theCase.appropriation?.poolKey === appropriation.poolKey) return ok(theCase);
-  const refusal = caseActRefusal(theCase, command, actor);
+  // The secretariat writes the cases of pools, and this becomes one.
+  const written = mayGivePool(actor, theCase) ? { ...theCase, appropriation } : theCase;
+  const refusal = caseActRefusal(written, command, actor);
   if (refusal) return refuse(refusal);
   if (theCase.appropriation !== undefined) return refuse({ kind: "case-has-pool" });
   const guard = theCase.steps.length > 0 ? routeGuard({ ...theCase, appropriation }, theCase.steps) : undefined;

@@ -1,5 +1,5 @@
 import type { Apology, Attachment, Case, Openness, RouteStep } from "#domain/cases/case.ts";
-import { caseSight, seenTitle, writesCase } from "#domain/cases/case-access.ts";
+import { caseSight, mayGivePool, seenTitle, writesCase } from "#domain/cases/case-access.ts";
 import {
   type CaseStatus,
   caseStatus,
@@ -108,6 +108,8 @@ export interface CasePageView
     readonly endConsultation: boolean;
     readonly close: boolean;
     readonly document: boolean;
+    /** Whether the pool it names can be made from it. */
+    readonly makePool?: boolean;
   };
 }
 
@@ -252,5 +254,6 @@ function mayOf(theCase: Case, actor: Actor): CasePageView["may"] {
     endConsultation: writes && next?.kind === "consultation",
     close: writes && (status !== "informed" || theCase.decisions.length === 0),
     document: true,
+    makePool: mayGivePool(actor, theCase),
   };
 }

@@ -2,7 +2,7 @@ import type { Apology, BodyStep, Case, CaseAppropriation, PointDecision } from "
 import { mayCreateCase } from "#domain/cases/case-access.ts";
 import { stepState } from "#domain/cases/case-course.ts";
 import type { TypedCase } from "#domain/cases/check-case.ts";
-import { type CommandPoolRefusal, commandPool } from "#domain/cases/command-pool.ts";
+import type { CommandPoolRefusal } from "#domain/cases/command-pool.ts";
 import { type CreateCaseCommand, type CreateCaseRefusal, caseKeyOf } from "#domain/cases/create-case.ts";
 import { poolAppropriation } from "#domain/cases/pool-case.ts";
 import type { ConsultationFields } from "#domain/consultations/consultation.ts";
@@ -21,10 +21,10 @@ import { makePlannedPool } from "../grants/plan-pool.ts";
 import type { Deps } from "../ports/deps.ts";
 import type { StoreFailure } from "../ports/store-failure.ts";
 import { recordDecision, setRoute } from "./case-acts.ts";
-import { commitCase } from "./commit-case.ts";
 import { createCase, plannedCase } from "./create-case.ts";
 import type { NumberTaken } from "./number-taken.ts";
 import { type PoolFromTextRefusal, plannedPool, type TextPool } from "./pool-from-text.ts";
+import { takePool } from "./take-pool.ts";
 
 /** A decision the text tells of; its step is the body's first that is not treated. */
 export interface TextDecision {
@@ -185,18 +185,6 @@ function poolOf(
   const known = records.pools.byKey(stands.appropriation.poolKey)?.value;
   const isSame = known !== undefined && searchKey(known.number) === searchKey(number);
   return isSame ? ok(known) : refuse({ kind: "case-has-pool" });
-}
-
-function takePool(
-  deps: Deps,
-  actor: Actor,
-  command: Command,
-  theCase: Case,
-  appropriation: CaseAppropriation,
-): Promise<Result<Case, CommandPoolRefusal | StoreFailure>> {
-  return commitCase(deps, actor, { ...command, caseKey: theCase.key }, (current) =>
-    commandPool(current, { ...command, appropriation }, actor, deps.clock.now()),
-  );
 }
 
 function untreated(theCase: Case, bodyKey: Key): BodyStep | undefined {

@@ -33,6 +33,16 @@ export async function newPool(
   actor: Actor,
   command: NewPool,
 ): Promise<Result<GrantPool, PlanPoolRefusal | StoreFailure>> {
+  const planned = await planNewPool(deps, actor, command);
+  return planned.ok ? makePlannedPool(deps, actor, command, planned.value) : planned;
+}
+
+/** The pool a press would make of what is typed; nothing is written. */
+export async function planNewPool(
+  deps: Deps,
+  actor: Actor,
+  command: NewPool,
+): Promise<Result<GrantPool, PlanPoolRefusal | StoreFailure>> {
   if (!isSecretariat(actor)) return refuse({ kind: "not-allowed" });
   const upToDate = await deps.records.refresh(["pools"]);
   if (!upToDate.ok) return upToDate;
@@ -46,7 +56,7 @@ export async function newPool(
   const names = criteria.value.map(({ name }) => searchKey(name));
   const double = criteria.value.find(({ name }, index) => names.indexOf(searchKey(name)) !== index);
   if (double !== undefined) return refuse({ kind: "duplicate-criterion", code: double.name });
-  return planned.ok ? makePlannedPool(deps, actor, command, planned.value) : planned;
+  return planned;
 }
 
 function readCriteria(

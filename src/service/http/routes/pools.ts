@@ -5,6 +5,7 @@ import { plainDateOf } from "#domain/shared/dates.ts";
 import type { Key } from "#domain/shared/keys.ts";
 import { oere } from "#domain/shared/money.ts";
 import { ok, type Result } from "#domain/shared/result.ts";
+import { poolForCase, poollessCase } from "#use-cases/cases/pool-for-case.ts";
 import { likePools } from "#use-cases/grants/like-pools.ts";
 import { newPool } from "#use-cases/grants/new-pool.ts";
 import { type OpenRound, openRound, type RoundPeople } from "#use-cases/grants/open-round.ts";
@@ -26,14 +27,23 @@ export function poolRoutes(app: Hono<AppEnv>, deps: Deps): void {
     // Criteria are typed in Danish, which is what applicants read; the form of a reader in English holds them too.
     const like = likePools(deps, context.get("actor"), "da");
     if (like === undefined) return problemResponse(context, { kind: "not-allowed" });
-    return answerView(context, newPoolSchema, { year: Number(plainDateOf(deps.clock.now()).slice(0, 4)), like });
+    const form = { year: Number(plainDateOf(deps.clock.now()).slice(0, 4)), like };
+    const asked = context.req.query("case");
+    if (asked === undefined) return answerView(context, newPoolSchema, form);
+    const from = poollessCase(deps, context.get("actor"), keyIn(asked));
+    if (!from.ok) return problemResponse(context, from.refusal);
+    return answerView(context, newPoolSchema, { ...form, case: from.value });
   });
   app.post("/api/pools", async (context) => {
     const body = await readBody(context, newPoolRequestSchema);
     if (!body.ok) return problemResponse(context, body.refusal);
-    const { commandKey, amountOere, ...typed } = body.value;
+    const { commandKey, amountOere, caseKey, ...typed } = body.value;
     const command = { ...typed, commandKey: keyIn(commandKey), amountOere: oere(amountOere) };
-    const made = await newPool(deps, context.get("actor"), command);
+    const actor = context.get("actor");
+    const made =
+      caseKey === undefined
+        ? await newPool(deps, actor, command)
+        : await poolForCase(deps, actor, { ...command, caseKey: keyIn(caseKey) });
     return made.ok ? page(context, made.value.key, 201) : problemResponse(context, made.refusal);
   });
   app.get("/api/pools/:key", (context) => {

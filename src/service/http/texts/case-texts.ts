@@ -18,10 +18,13 @@ export const caseTexts = {
   },
   "case-number-taken": {
     status: 409,
-    da: (data) => ["Sagsnummeret er brugt", `Der er allerede en sag med nummer ${data["number"] ?? ""}. Ret nummeret.`],
+    da: (data) => [
+      "Sagsnummeret er brugt",
+      `Der er allerede en sag med nummer ${data["number"] ?? ""}. Ret nummeret. Er det sagen til en pulje, så åbn den under Sager, og opret puljen derfra.`,
+    ],
     en: (data) => [
       "The case number is taken",
-      `There is a case numbered ${data["number"] ?? ""} already. Correct the number.`,
+      `There is a case numbered ${data["number"] ?? ""} already. Correct the number. If it is a pool's case, open it under Cases and make the pool from there.`,
     ],
   },
   "case-already-changed": {

@@ -5,6 +5,7 @@ import { type CaseView, caseSchema } from "#contract/cases.ts";
 import { plainDateOf } from "#domain/shared/dates.ts";
 import { useCommand } from "../../components/command.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { hrefOf, routes } from "../../components/routes.ts";
 import { useToast } from "../../components/toasts.ts";
 import { useDownload } from "../../components/use-download.ts";
 import { instantOf } from "../../components/use-format.ts";
@@ -43,6 +44,11 @@ export function CaseActions({ view }: { readonly view: CaseView }) {
       {may.route ? button("route", routeText, view.stop !== undefined) : null}
       {may.edit ? button("edit", words.edit) : null}
       {may.close ? button("close", words.close) : null}
+      {may.makePool === true ? (
+        <Button as="a" href={hrefOf(routes.pool(`from-${view.key}`))}>
+          {words.makePool}
+        </Button>
+      ) : null}
       <WordButton view={view} />
       {view.rowUrl === undefined ? null : (
         <Button as="a" appearance="subtle" href={view.rowUrl} target="_blank" rel="noreferrer">

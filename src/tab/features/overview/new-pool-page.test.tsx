@@ -130,4 +130,24 @@ describe("a new pool", () => {
     expect(await screen.findByText(/allerede en pulje med nummer/u)).toBeTruthy();
     expect(screen.getByLabelText(/^Puljens navn/u)).toHaveProperty("value", "Pulje til digitalisering");
   });
+
+  it("made from a case begins with what the case says and no more, and goes to that case's pool", async () => {
+    const caseKey = testKey("case");
+    const says = { title: "Pulje til tryghed", amountOere: 60_000_000, budgetYears: "2027-2030" };
+    const { calls } = renderPage(<PoolPage poolKey={`from-${caseKey}`} />, {
+      "GET /pools/new": () =>
+        answered({ year: 2027, like: [proposal], case: { key: caseKey, number: "27/10", title: "Bevilling", says } }),
+      "POST /pools": () => answered(made),
+    });
+    expect(await screen.findByText(/^Puljen får sine penge af sagen 27\/10 Bevilling\./u)).toBeTruthy();
+    expect(calls.find(({ path }) => path === "/pools/new")?.query?.get("case")).toBe(caseKey);
+    expect(screen.getByLabelText(/^Puljens navn/u)).toHaveProperty("value", "Pulje til tryghed");
+    expect(screen.getByLabelText(/^Afsat på/u)).toHaveProperty("value", "Budget 2027-2030");
+    expect(screen.getByLabelText(/^År/u)).toHaveProperty("value", "");
+    await fill({ År: "2027" });
+    await press();
+    await waitFor(() => {
+      expect(calls.find(({ method }) => method === "POST")?.body).toMatchObject({ caseKey, amountOere: 60_000_000 });
+    });
+  });
 });

@@ -18,8 +18,9 @@ import { useNewPoolTexts } from "./new-pool-texts.ts";
 import { emptyPool, judgingOf, newPoolRequest, problemsIn } from "./new-pool-values.ts";
 
 /** "Ny pulje": what the budget says of it, and how its applications are judged. */
-export function NewPoolPage() {
-  const answer = useAnswer(["pool", "new"], "/pools/new", newPoolSchema);
+export function NewPoolPage({ caseKey = "" }: { readonly caseKey?: string }) {
+  const query = caseKey === "" ? "" : `?case=${caseKey}`;
+  const answer = useAnswer(["pool", "new", caseKey], `/pools/new${query}`, newPoolSchema);
   return <AnswerView answer={answer}>{(known) => <NewPoolContent known={known} />}</AnswerView>;
 }
 
@@ -28,7 +29,12 @@ function NewPoolContent({ known }: { readonly known: NewPool }) {
   const words = useNewPoolTexts();
   const { form, command, isWrong, isTouched, save, discard } = useNewPool(known);
   return (
-    <Page title={words.title} lead={words.lead} back narrow>
+    <Page title={words.title} lead={words.lead} back={wayBack(known) ?? true} narrow>
+      {known.case === undefined ? null : (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{words.fromCase(nameOf(known.case))}</MessageBarBody>
+        </MessageBar>
+      )}
       <Section title={words.facts}>
         <div className={styles.fields}>
           <NewPoolField form={form} name="title" label={words.name} />
@@ -63,13 +69,22 @@ function NewPoolContent({ known }: { readonly known: NewPool }) {
   );
 }
 
+function nameOf({ number, title }: NonNullable<NewPool["case"]>): string {
+  return number === "" ? title : `${number} ${title}`;
+}
+
+/** To the case it is made from. */
+function wayBack({ case: from }: NewPool) {
+  return from && { link: routes.case(from.key), text: nameOf(from) };
+}
+
 /** What is typed, what is wrong with it, and how it is sent. */
 function useNewPool(known: NewPool) {
   const words = useNewPoolTexts();
   const toast = useToast();
   const command = useCommand<PoolView>();
   const [isChecked, setChecked] = useState(false);
-  const { values, set, isTouched, forget } = useTypedForm("new-pool", emptyPool(known));
+  const { values, set, isTouched, forget } = useTypedForm(`new-pool${known.case?.key ?? ""}`, emptyPool(known));
   const judging = judgingOf(values, known.like);
   const wrong = problemsIn(values, judging);
   const said = command.error?.fields ?? [];
@@ -94,11 +109,16 @@ function useNewPool(known: NewPool) {
       return;
     }
     command.mutate(
-      { method: "POST", path: "/pools", body: newPoolRequest(values, judging), schema: poolSchema },
+      {
+        method: "POST",
+        path: "/pools",
+        body: { ...newPoolRequest(values, judging), ...(known.case === undefined ? {} : { caseKey: known.case.key }) },
+        schema: poolSchema,
+      },
       {
         onSuccess: ({ pool }) => {
           forget();
-          toast({ text: words.saved(pool.title) });
+          toast({ text: known.case === undefined ? words.saved(pool.title) : words.savedFromCase(pool.title) });
           navigate(routes.pool(pool.key), { replace: true });
         },
       },

@@ -1,7 +1,7 @@
 import type { LikePool, NewPool } from "#contract/pools.ts";
 import type { FieldProblem } from "#contract/problem.ts";
 import { amountProblem } from "#domain/shared/amount-problem.ts";
-import { parseAmount } from "#domain/shared/money.ts";
+import { formatKr, oere, parseAmount } from "#domain/shared/money.ts";
 
 /** A criterion as it stands in the form. */
 export interface CriterionValues {
@@ -34,10 +34,22 @@ export interface NewPoolValues {
 
 export const poolTexts = ["number", "title", "plan", "project", "purpose", "eligibility"] as const;
 
-/** A form about which nothing is said yet: criteria as in the newest pool, or as proposed. */
-export function emptyPool({ year, like }: NewPool): NewPoolValues {
-  const texts = { number: "", title: "", amount: "", plan: "", project: "", purpose: "", eligibility: "" };
-  return { ...texts, year: String(year), likeKey: like[0]?.key ?? "", edits: {} };
+/** A form with what the case says where there is one, and nothing else; criteria as in the newest pool, or as proposed. */
+export function emptyPool({ year, like, case: from }: NewPool): NewPoolValues {
+  const { title = "", amountOere, budgetYears, purpose = "", eligibility = "", ...said } = from?.says ?? {};
+  return {
+    number: "",
+    title,
+    amount: amountOere === undefined ? "" : formatKr(oere(amountOere)),
+    // Of a case that does not say it, the year is not guessed.
+    year: from === undefined ? String(year) : String(said.year ?? ""),
+    plan: budgetYears === undefined ? "" : `Budget ${budgetYears}`,
+    project: "",
+    purpose,
+    eligibility,
+    likeKey: like[0]?.key ?? "",
+    edits: {},
+  };
 }
 
 /** The criteria as they stand, changed or as they were chosen. */

@@ -23,11 +23,19 @@ import { PoolRounds } from "./pool-rounds.tsx";
 import { usePoolTexts } from "./pool-texts.ts";
 import { RoundDialog } from "./round-dialog.tsx";
 
+/** Before the key of the case a pool is to be made from. */
+const FROM = "from-";
+
 const NewPoolPage = lazy(async () => ({ default: (await import("./new-pool-page.tsx")).NewPoolPage }));
 
 /** One pool from the day it is on the budget: what it waits for, where its money is, and its rounds. */
 export function PoolPage({ poolKey }: { readonly poolKey: string }) {
-  return poolKey === "new" ? <NewPoolPage /> : <KnownPool poolKey={poolKey} />;
+  if (poolKey === "new") return <NewPoolPage />;
+  return poolKey.startsWith(FROM) ? (
+    <NewPoolPage caseKey={poolKey.slice(FROM.length)} />
+  ) : (
+    <KnownPool poolKey={poolKey} />
+  );
 }
 
 function KnownPool({ poolKey }: { readonly poolKey: string }) {

@@ -67,6 +67,7 @@ export const cases = {
   edit: "Ret sagen",
   routeButton: "Læg sagsgang",
   newRouteButton: "Læg ny sagsgang",
+  makePool: "Opret puljen fra denne sag",
   decide: "Før beslutning ind",
   endConsultation: "Afslut høringen",
   close: "Afslut sagen",

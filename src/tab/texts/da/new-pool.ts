@@ -45,5 +45,8 @@ export const newPool = {
   wrong: "Ret det, der er markeret. Intet er gemt endnu, og det, du har skrevet, er her stadig.",
   save: "Opret puljen",
   discard: "Ryd formularen",
+  fromCase: (name: string) =>
+    `Puljen får sine penge af sagen ${name}. Det, sagen siger om puljen, står i felterne. Er kommunalbestyrelsens godkendelse allerede ført ind i sagen, bliver puljen frigivet med det samme.`,
+  savedFromCase: (title: string) => `${title} er oprettet, og sagen er dens bevillingssag.`,
   saved: (title: string) => `${title} er oprettet. Lav nu bevillingssagen, så pengene kan frigives.`,
 };

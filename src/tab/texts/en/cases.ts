@@ -67,6 +67,7 @@ export const cases: typeof danish = {
   edit: "Edit the case",
   routeButton: "Set the route",
   newRouteButton: "Set a new route",
+  makePool: "Make the pool from this case",
   decide: "Record decision",
   endConsultation: "End the consultation",
   close: "Close the case",

@@ -47,5 +47,8 @@ export const newPool: typeof danish = {
   wrong: "Correct what is marked. Nothing has been saved yet, and what you have written is still here.",
   save: "Create the pool",
   discard: "Clear the form",
+  fromCase: (name) =>
+    `The pool gets its money from the case ${name}. What the case says of the pool stands in the fields. If the council's approval has been entered in the case already, the pool is released at once.`,
+  savedFromCase: (title) => `${title} has been created, and the case is its appropriation case.`,
   saved: (title) => `${title} has been created. Now make the appropriation case, so that the money can be released.`,
 };
