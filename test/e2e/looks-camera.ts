@@ -327,6 +327,25 @@ function pathOf(name: string): string {
   return join(pictureFolder, `${name}.png`);
 }
 
+/** For eyes alone: pictures of what a journey has open, in every width and theme; nothing without `FREMDRIFT_LOOKS=1`. */
+export async function pictureAsItStands(page: Page, tab: Frame, name: string): Promise<void> {
+  if (!takesLooks) return;
+  const take = async (what: string): Promise<void> => {
+    await atRest(page);
+    await page.screenshot({ ...still, path: pathOf(`${name}-${what}`) });
+  };
+  const before = page.viewportSize() ?? wide;
+  for (const width of [360, 720, wide.width]) {
+    await page.setViewportSize({ width, height: wide.height });
+    await take(`default-${width}`);
+  }
+  for (const theme of ["dark", "contrast", "default"] as const) {
+    await chooseTheme(page, tab, theme);
+    if (theme !== "default") await take(`${theme}-1280`);
+  }
+  await page.setViewportSize(before);
+}
+
 /** The tab alone, as its own print command shows it. */
 async function pictureOnPaper(page: Page, look: Look): Promise<void> {
   if (!takesLooks) return;

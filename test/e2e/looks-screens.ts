@@ -91,6 +91,7 @@ export const firstLooks: readonly Look[] = [
   tab("round-open", "ansoeger.sundhed", "Om runden", { route: onRound("ansoeger.sundhed", "N26") }),
   tab("round-under-review", "puljesekretariat", "Om runden", { route: onRound("puljesekretariat", "B26") }),
   tab("pool", "puljesekretariat", "Formål", { route: onPool("puljesekretariat", /^PULJE/u) }),
+  tab("pool-new", "puljesekretariat", "Opret puljen", { route: () => "/pools/new", brief: true }),
   tab("apply", "ansoeger.sundhed", "Kontrol", { route: onOwn("ansoeger.sundhed", /^N26/u) }),
   tab("application-decided", "ansoeger.sundhed", "Forløb", { route: onOwn("ansoeger.sundhed", /^A26/u), prints: true }),
   tab("review", "oekonomi", "Din bedømmelse", { route: onRound("oekonomi", "B26", "/reviews") }),

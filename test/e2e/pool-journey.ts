@@ -2,7 +2,7 @@ import type { Frame, Page } from "playwright-core";
 import { expect } from "vitest";
 import { expectAxeClean } from "./axe-as-it-stands.ts";
 import { expectFocusKept, tabTo, typeOver } from "./keyboard.ts";
-import { axeFaults, options } from "./looks-camera.ts";
+import { axeFaults, options, pictureAsItStands } from "./looks-camera.ts";
 import { openTab, wordsOf } from "./plan-journey.ts";
 
 const name = "Pulje til digital tryghed";
@@ -108,6 +108,11 @@ async function openRound(page: Page, tab: Frame): Promise<void> {
   };
   for (const [label, value] of Object.entries(typed)) await dialog.getByLabel(label).fill(value);
   expect(await axeFaults(page, tab, options)).toEqual([]);
+  await pictureAsItStands(page, tab, "dialog-round");
+  await dialog.getByRole("button", { name: "Vælg andre" }).click();
+  await dialog.getByRole("combobox", { name: "Suppleant" }).selectOption({ label: "Ingen" });
+  expect(await axeFaults(page, tab, options)).toEqual([]);
+  await pictureAsItStands(page, tab, "dialog-round-people");
   await dialog.getByRole("button", { name: "Åbn runden" }).click();
   await tab.getByRole("link", { name: "Digital tryghed, forår 2027" }).waitFor();
 }

@@ -33,7 +33,7 @@ export const useNewPoolStyles = makeStyles({
     "@media (pointer: coarse)": { gridTemplateColumns: "minmax(0, 1fr) 128px 44px" },
     "@media (max-width: 480px)": {
       gridTemplateColumns: "minmax(0, 1fr) 44px",
-      "& > :nth-child(2)": { gridColumn: "1 / -1", gridRow: 1 },
+      "& > :nth-child(2)": { gridColumn: "1 / -1", gridRow: 2 },
     },
   },
   // Beside the field, below its label.
