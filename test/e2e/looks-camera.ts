@@ -41,7 +41,7 @@ export interface Look {
   readonly prepare?: (screen: Page | Frame) => Promise<void>;
   /** The browser notes the service's or Graph's refusal, which is what the screen is about. */
   readonly refused?: boolean;
-  /** Only the light theme. */
+  /** Only the light theme, but for eyes. */
   readonly brief?: boolean;
   /** As the window shows it, not the whole of what scrolls: for what stands in the middle of the window. */
   readonly window?: boolean;
@@ -119,7 +119,7 @@ async function lookInThemes(
   if (takesLooks) await fitHeight(page, look, wide.width);
   else await page.setViewportSize(wide);
   if (look.prints === true) await pictureOnPaper(page, look);
-  if (look.brief === true) return faults;
+  if (look.brief === true && !takesLooks) return faults;
   for (const theme of ["dark", "contrast"] as const) {
     screen = await changeTheme(page, product, look, screen, theme);
     await axeLooks(theme);

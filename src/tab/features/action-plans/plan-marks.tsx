@@ -14,9 +14,13 @@ import { usePlanTexts } from "./plan-texts.ts";
 type Color = NonNullable<BadgeProps["color"]>;
 type Light = NonNullable<ActionRow["light"]>;
 
+const phone = "@media (max-width: 640px)";
+
 const useStyles = makeStyles({
   badge: { whiteSpace: "nowrap", flexShrink: 0 },
   light: { display: "inline-flex", alignItems: "flex-start", gap: "4px", minWidth: 0 },
+  /** On a phone a value ends at the edge: the shape keeps beside its word although the reason is longer. */
+  ending: { [phone]: { flexDirection: "row-reverse" } },
   icon: { flexShrink: 0, fontSize: "16px", marginTop: "2px", forcedColorAdjust: "auto" },
   green: { color: tokens.colorStatusSuccessForeground1 },
   yellow: { color: tokens.colorStatusWarningForeground1 },
@@ -70,7 +74,7 @@ export function LightMark({ light, withReason = false }: { readonly light: Light
   const Icon = icons[light.light];
   const [worst] = light.reasons;
   return (
-    <span className={styles.light}>
+    <span className={mergeClasses(styles.light, withReason && styles.ending)}>
       <Icon aria-hidden className={mergeClasses(styles.icon, styles[light.light])} />
       <span className={styles.text}>
         {words.light[light.light]}

@@ -146,7 +146,7 @@ function ItemRow({ row, today }: { readonly row: ActionRow; readonly today: stri
   const { columns } = words;
   return (
     <tr className={mergeClasses(table.row, many.row)}>
-      <th scope="row" className={mergeClasses(table.td, table.main, many.td, many.main)}>
+      <th scope="row" className={mergeClasses(table.td, table.main, many.td, many.main, styles.title)}>
         <Link href={hrefOf(routes.actionItem(row.key))}>{row.title}</Link>
         {row.furtherAreas.length > 0 ? (
           <span className={styles.small}>{words.also(row.furtherAreas.join(", "))}</span>
@@ -158,13 +158,13 @@ function ItemRow({ row, today }: { readonly row: ActionRow; readonly today: stri
       <td className={mergeClasses(table.td, many.td)} data-label={columns.light}>
         <LightMark light={row.light} withReason />
       </td>
-      <td className={mergeClasses(table.td, many.td)} data-label={columns.owner}>
+      <td className={mergeClasses(table.td, many.td, styles.lines)} data-label={columns.owner}>
         <OwnerCell row={row} />
       </td>
-      <td className={mergeClasses(table.td, many.td)} data-label={columns.milestone}>
+      <td className={mergeClasses(table.td, many.td, styles.lines)} data-label={columns.milestone}>
         <MilestoneCell row={row} today={today} />
       </td>
-      <td className={mergeClasses(table.td, many.td)} data-label={columns.updated}>
+      <td className={mergeClasses(table.td, many.td, styles.lines)} data-label={columns.updated}>
         <UpdatedCell row={row} />
       </td>
     </tr>

@@ -63,6 +63,10 @@ export const usePlanStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     whiteSpace: "nowrap",
   },
+  /** What belongs to a title stands under it, on a phone too. */
+  title: { "@media (max-width: 640px)": { display: "block" } },
+  /** Lines below each other end where a phone's values do. */
+  lines: { "@media (max-width: 640px)": { "& > span": { alignItems: "flex-end" } } },
   none: { color: tokens.colorNeutralForeground2 },
   /** On a phone the filters wait behind a button, or they would stand above everything one came for. */
   fold: { "@media (min-width: 641px)": { display: "none" }, "@media (pointer: coarse)": { minHeight: "44px" } },

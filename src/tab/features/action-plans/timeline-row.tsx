@@ -38,7 +38,10 @@ export function TimelineRow(props: TimelineRowProps) {
   return (
     <li className={styles.row}>
       <div className={styles.name}>
-        <Link href={hrefOf(routes.actionItem(row.key))}>{row.title}</Link>
+        {/* Danish, whatever the page is in: browsers hyphenate by it. */}
+        <Link lang="da" href={hrefOf(routes.actionItem(row.key))}>
+          {row.title}
+        </Link>
       </div>
       <div className={styles.track}>
         <span className={styles.today} style={{ left: percent(today) }} aria-hidden />

@@ -22,7 +22,13 @@ export const useNoticesStyles = makeStyles({
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
   hours: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "12px" },
   times: { display: "flex", flexWrap: "wrap", gap: "12px 16px" },
-  filters: { display: "flex", flexWrap: "wrap", gap: "12px 16px", padding: "16px 20px 12px" },
+  filters: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: "12px 16px",
+    padding: "16px 20px 12px",
+    "@media (max-width: 480px)": { padding: "12px", "& > *": { width: "100%" } },
+  },
   /** Where there is room, no name is broken within a word. */
   person: { display: "block", "@media (min-width: 1024px)": { minWidth: "144px" } },
   none: { padding: "0 20px 16px" },

@@ -118,7 +118,7 @@ export const administration: typeof danish = {
   neverRead: "not read",
   readFailing: "The last read failed; what was read before is shown.",
   site: { records: "Sagsrum", open: "Fremdrift" },
-  looked: (ago) => `Compared with what they should be ${ago}`,
+  looked: (ago) => `Compared ${ago} with what they should be`,
   notLooked: "Not compared yet",
   stops: {
     none: "",
@@ -127,7 +127,7 @@ export const administration: typeof danish = {
   },
   since: (when) => `Since ${when}`,
   lastPost: (when) => `Last taken by Teams ${when}`,
-  acts: { "read-anew": "Read anew", rebuild: "Write the open lists again", "check-logs": "Check again" },
+  acts: { "read-anew": "Refresh", rebuild: "Write the open lists again", "check-logs": "Check again" },
   acted: "Done. The page shows how things are now.",
   decide: "Decide it for each message below.",
   command: "A SharePoint administrator runs this command:",

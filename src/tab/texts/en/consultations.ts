@@ -174,7 +174,7 @@ export const consultations: typeof danish = {
   note: {
     button: "Consultation report",
     title: "Consultation report",
-    fetch: "Get the consultation report (Word)",
+    fetch: "Get the report (Word)",
     fetching: "Getting the consultation report …",
     fetched: (fileName) => `The consultation report is here: ${fileName}`,
     draft: "Draft. More answers and comments may come. The report is in Danish.",
