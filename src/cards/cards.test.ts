@@ -332,8 +332,17 @@ describe("what each card shows and hides", () => {
       again: true,
       notice: "Ret felterne",
     });
-    expect(JSON.stringify(reviewCard(screen, back).body?.at(-2))).toContain("Ret felterne");
-    expect(JSON.stringify(reviewCard(screen, step({ answers })).body?.at(-2))).not.toContain("Ret felterne");
+    expect(JSON.stringify(reviewCard(screen, back).body?.slice(-3))).toContain("Ret felterne");
+    expect(JSON.stringify(reviewCard(screen, step({ answers })).body?.slice(-3))).not.toContain("Ret felterne");
+  });
+
+  it("a review says beside the button which application it is, and what became of the one before", () => {
+    const next = step({ notice: "FR22-01 er afgivet." });
+    const { number, title } = next.item.application;
+    const foot = JSON.stringify(reviewCard(screen, next).body?.slice(-3));
+    expect(foot).toContain("FR22-01 er afgivet.");
+    expect(foot).toContain(`Du er nu ved ${number}`);
+    expect(foot).toContain(title.slice(0, 20));
   });
 
   it("each card has at most one act drawn as what it is for, and a card that only informs has none", () => {

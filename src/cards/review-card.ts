@@ -82,7 +82,10 @@ function fullCard(screen: CardScreen, step: ReviewStep, { description, grounds }
     ...conclusionFields(screen, step),
     ...(step.recusal === undefined ? [] : recusalField(screen, step.recusal)),
     // Who has just pressed looks at the buttons; the top of a long card is out of sight there.
-    ...(step.problems.length === 0 || step.notice === undefined ? [] : [warning(step.notice)]),
+    ...(step.notice === undefined ? [] : [noticeBlock(step, step.notice)]),
+    aside(
+      cardTexts(screen.language).review.now(item.application.number, cardText(cutText(item.application.title, 80))),
+    ),
   ];
   return cardOf(screen, body, buttons(screen, step), cardTexts(screen.language).review.summary);
 }

@@ -50,6 +50,8 @@ export const daReview = {
     support: "om projektet skal støttes",
     reason: "samlet begrundelse",
   },
+  /** Beside the buttons, where the next application's fields look like the last one's. */
+  now: (number: string, title: string) => `Du er nu ved ${number} · ${title}`,
   given: (number: string) => `${number} er afgivet.`,
   recused: (number: string) => `${number} er taget ud: du har erklæret dig inhabil.`,
   notYours: "Den ansøgning skal du ikke længere bedømme.",

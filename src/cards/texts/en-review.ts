@@ -51,6 +51,7 @@ export const enReview: CardTexts["review"] = {
     support: "whether to support the project",
     reason: "overall reason",
   },
+  now: (number, title) => `You are now at ${number} · ${title}`,
   given: (number) => `${number} is submitted.`,
   recused: (number) => `${number} is left out: you have declared a conflict.`,
   notYours: "That application is no longer yours to review.",

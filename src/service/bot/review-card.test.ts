@@ -114,6 +114,19 @@ describe("a reviewer's card", () => {
     ]);
   });
 
+  it("brings what was corrected and still lacks something back once more, before it goes on", async () => {
+    await open();
+    await world.send();
+    const typed = { ...good, "score-K1": "1" };
+    await world.press("economist", next, typed);
+    const tried = { ...typed, "remark-K1": "Få" };
+    const wrong = JSON.stringify((await world.press("economist", next, tried)).card);
+    expect(wrong).toContain("1 af 2");
+    expect(wrong).toContain("Skriv en bemærkning (mindst 5 tegn)");
+    expect(JSON.stringify((await world.press("economist", next, tried)).card)).toContain("2 af 2");
+    expect(world.reviewsOf("economist")).toMatchObject([{ state: "begun", answers: { remarks: { K1: "Få" } } }]);
+  });
+
   it.each([next, "Forrige"])(
     "R-40 takes a CPR number out at its field on %s, stores everything else and goes on the next time",
     async (way) => {

@@ -16,7 +16,7 @@ type WalkCommand = Extract<CardCommand, { verb: "review.next" | "review.previous
 
 /**
  * Walks on: what was typed is saved first, and given when it is complete. What is wrong comes back once beside its
- * field, with everything typed; pressing again goes on all the same, since it is stored.
+ * field, with everything typed; pressing again with nothing changed goes on all the same, since it is stored.
  */
 export async function pressReview(press: Press, command: WalkCommand): Promise<PressAnswer> {
   const walk = walkOf(press, command.roundKey);
@@ -79,7 +79,8 @@ async function keep(press: Press, command: WalkCommand, problems: readonly Field
   const isComplete = problems.length === 0;
   const act = isComplete ? giveReview : saveReview;
   const done = await act(deps, actor, { commandKey, applicationKey, answers });
-  if (done.ok) return goOn(press, command, { problems, gave: isComplete });
+  // What was corrected and still lacks something comes back once more: only the same press again goes on all the same.
+  if (done.ok) return goOn(press, { ...command, again: false }, { problems, gave: isComplete });
   const sorted = sortRefusal(done.refusal);
   if (sorted.failure) return failed(press, sorted.failure);
   const { rule } = sorted;

@@ -98,7 +98,7 @@ describe("the pools at a glance, and what comes next", () => {
     expect(rows.map((row) => row.textContent.replaceAll(/\s/gu, " "))).toEqual([
       "Forbrugt i afsluttede projekter43.150 kr.",
       "Bundet i tilsagn240.000 kr.",
-      "Sat af til runder i gang315.000 kr.",
+      "Sat af til runder315.000 kr.",
       "Ikke sat af til en runde1.850 kr.",
       "Puljens bevilling600.000 kr.",
     ]);

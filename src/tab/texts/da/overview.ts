@@ -101,7 +101,7 @@ export const overview = {
   whereIsMoney: "Hvor er pengene?",
   spent: "Forbrugt i afsluttede projekter",
   bound: "Bundet i tilsagn",
-  setAside: "Sat af til runder i gang",
+  setAside: "Sat af til runder",
   rest: "Ikke sat af til en runde",
   appropriated: "Puljens bevilling",
   notReleased: "Puljen er ikke frigivet endnu. Kommunalbestyrelsen skal give en anlægsbevilling først.",

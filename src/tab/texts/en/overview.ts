@@ -102,7 +102,7 @@ export const overview: typeof danish = {
   whereIsMoney: "Where is the money?",
   spent: "Spent in finished projects",
   bound: "Bound in awards",
-  setAside: "Set aside for current rounds",
+  setAside: "Set aside for rounds",
   rest: "Not in any round",
   appropriated: "Appropriated in total",
   notReleased: "The pool has not been released. The municipal council has to give an appropriation first.",
