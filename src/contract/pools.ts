@@ -58,6 +58,8 @@ export const poolSchema = z.object({
       deputies: z.array(personRefSchema),
     }),
   ),
+  /** The round that is next by the pool's case, where its words name rounds with their amounts. */
+  namedRound: z.optional(z.object({ name: z.string(), frameOere: oereSchema })),
   may: z.object({ draftCase: z.boolean(), addRound: z.boolean() }),
 });
 export type PoolView = z.infer<typeof poolSchema>;

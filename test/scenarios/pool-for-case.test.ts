@@ -102,4 +102,40 @@ describe("a pool made from a case that stands, by HTTP", () => {
     expect((await form()).body).toMatchObject({ code: "case-has-pool" });
     expect(pools()).toHaveLength(1);
   });
+
+  it("000-05 once it is released its rounds are proposed one by one, with the names and amounts the case says", async () => {
+    const pool = async (user = secretariat) =>
+      (await harness.http(user, "GET", `/api/pools/${pools()[0]?.value.key}`)).body as PoolView;
+    expect((await pool()).namedRound).toBeUndefined();
+    harness.at("2025-02-26 09:00");
+    for (const { key: stepKey, date } of (await casePage(secretariat)).steps) {
+      const points = [{ number: 1, text: "Godkendt.", code: "approved" }];
+      const decision = { commandKey: harness.press(), stepKey, date, points, apologies: [] };
+      expect((await harness.http(secretariat, "POST", `/api/cases/${key}/decisions`, decision)).status).toBe(200);
+    }
+    const { roundPeople, namedRound, pool: released } = await pool();
+    expect([released.status, namedRound]).toEqual(["released", { name: "Foråret 2025", frameOere: 70_000_000 }]);
+    expect((await pool(officer)).namedRound).toBeUndefined();
+    const open = (code: string, frameOere: number) => ({
+      commandKey: harness.press(),
+      name: namedRound?.name,
+      code,
+      frameOere,
+      opensOn: "2025-03-03",
+      closesOn: "2025-03-31",
+      reviewBy: "2025-04-22",
+      decisionOn: "2025-04-29",
+      people: {
+        reviewerKeys: roundPeople?.reviewers.slice(0, 3).map((person) => person.key),
+        chairKey: roundPeople?.chairs[0]?.key,
+        deputyKey: roundPeople?.deputies[0]?.key,
+      },
+    });
+    const add = (body: object) => harness.http(secretariat, "POST", `/api/pools/${pools()[0]?.value.key}/rounds`, body);
+    expect((await add(open("FR25", 70_000_000))).status).toBe(201);
+    expect((await pool()).namedRound).toEqual({ name: "Efteråret 2025", frameOere: 50_000_000 });
+    expect((await add(open("EF25", 1_000_000))).status).toBe(201);
+    expect(await pool()).toMatchObject({ unframedOere: 49_000_000, may: { addRound: true } });
+    expect((await pool()).namedRound).toBeUndefined();
+  });
 });

@@ -66,7 +66,7 @@ function unfitFor(theCase: Case, actor: Actor): Unfit | undefined {
 }
 
 /** What a case's own words say of the pool it is about, read as a pasted text is. */
-function poolInCase({ title, statement, financialConsequences, points }: Case) {
+export function poolInCase({ title, statement, financialConsequences, points }: Case) {
   const parts = [
     ["Sagsfremstilling", statement],
     ["Økonomiske konsekvenser", financialConsequences],

@@ -13,6 +13,7 @@ import { compareDanish } from "#domain/shared/plain-text.ts";
 import { ok, type Result, refuse } from "#domain/shared/result.ts";
 import { type CaseRowView, nextStepView } from "../cases/case-views.ts";
 import { caseOfPool } from "../cases/create-case.ts";
+import { poolInCase } from "../cases/pool-for-case.ts";
 import { organisationNow, type PersonRefView, personRef } from "../organisation/organisation-now.ts";
 import type { Deps } from "../ports/deps.ts";
 import { notFound, type StoreFailure } from "../ports/store-failure.ts";
@@ -56,6 +57,12 @@ export interface RoundPeopleView {
   readonly deputies: readonly PersonRefView[];
 }
 
+/** The round that is next by what the pool's case says of its rounds. */
+export interface NamedRoundView {
+  readonly name: string;
+  readonly frameOere: Oere;
+}
+
 export interface PoolPageView {
   readonly now: Instant;
   readonly pool: PoolSummaryView;
@@ -69,6 +76,7 @@ export interface PoolPageView {
   /** For who may add a round. */
   readonly likeRounds?: readonly LikeRoundView[];
   readonly roundPeople?: RoundPeopleView;
+  readonly namedRound?: NamedRoundView;
   readonly may: { readonly draftCase: boolean; readonly addRound: boolean };
 }
 
@@ -77,7 +85,7 @@ export function poolPage(deps: Deps, actor: Actor, key: Key, language: Language)
   const pool = deps.records.pools.byKey(key)?.value;
   if (pool === undefined) return refuse(notFound);
   const theCase = caseView(deps, actor, key);
-  const unframedOere = subtractOere(appropriatedOere(pool), sumOere(pool.rounds.map(({ frameOere }) => frameOere)));
+  const unframedOere = unframedOf(pool);
   const mayAdd = unframedOere > 0 && mayAddRound(pool, actor);
   return ok({
     now: deps.clock.now(),
@@ -88,7 +96,7 @@ export function poolPage(deps: Deps, actor: Actor, key: Key, language: Language)
     criteria: criterionViews(pool.criteria, language),
     ...(theCase === undefined ? {} : { case: theCase }),
     unframedOere,
-    ...(mayAdd ? { likeRounds: likeRounds(deps), roundPeople: roundPeople(deps) } : {}),
+    ...(mayAdd ? { likeRounds: likeRounds(deps), roundPeople: roundPeople(deps), ...namedRound(deps, pool) } : {}),
     may: {
       draftCase: theCase === undefined && !isReleased(pool) && mayDraftPoolCase(actor),
       addRound: mayAdd,
@@ -114,6 +122,19 @@ function caseView(deps: Deps, actor: Actor, poolKey: Key): PoolCaseView | undefi
     ...(next === undefined ? {} : { next: nextStepView(next) }),
     ...(stop === undefined ? {} : { stop }),
   };
+}
+
+/** Rounds are opened in the order the case names them; one whose amount is no longer there is not proposed. */
+function namedRound(deps: Deps, pool: GrantPool): Pick<PoolPageView, "namedRound"> {
+  const theCase = caseOfPool(deps, pool.key);
+  const next = theCase && poolInCase(theCase)?.rounds[pool.rounds.length];
+  if (next === undefined || next.frame.value > unframedOf(pool)) return {};
+  const label = next.label.value;
+  return { namedRound: { name: `${label.slice(0, 1).toUpperCase()}${label.slice(1)}`, frameOere: next.frame.value } };
+}
+
+function unframedOf(pool: GrantPool): Oere {
+  return subtractOere(appropriatedOere(pool), sumOere(pool.rounds.map(({ frameOere }) => frameOere)));
 }
 
 /** Every pool's rounds, the newest first. */

@@ -147,6 +147,29 @@ const likeRound = (more: object = {}) => ({
   ...more,
 });
 
+describe("a round the case names", () => {
+  it("000-05 begins a round with the name and the frame its case says, and with nothing the case does not say", async () => {
+    const namedRound = { name: "Foråret 2027", frameOere: 30_000_000 };
+    show(view({ may: { draftCase: false, addRound: true }, likeRounds: [], namedRound }));
+    await userEvent.click(await screen.findByRole("button", { name: "Åbn en runde" }));
+    const dialog = within(screen.getByRole("dialog", { name: "Åbn en runde" }));
+    const value = (label: RegExp) => dialog.getByLabelText<HTMLInputElement>(label).value.replaceAll("\u00a0", " ");
+    expect([/^Rundens navn/u, /^Ramme/u, /^Kode/u, /^Åbner/u, /^Ansøgningsfrist/u].map(value)).toEqual([
+      "Foråret 2027",
+      "300.000 kr.",
+      "",
+      "",
+      "",
+    ]);
+    expect(dialog.getByText(/^Navn og ramme er læst i puljens sag\./u)).toBeTruthy();
+    cleanup();
+    show(view({ may: { draftCase: false, addRound: true }, likeRounds: [] }));
+    await userEvent.click(await screen.findByRole("button", { name: "Åbn en runde" }));
+    expect(screen.queryByText(/^Navn og ramme er læst/u)).toBeNull();
+    expect(screen.getByLabelText<HTMLInputElement>(/^Rundens navn/u).value).toBe("");
+  });
+});
+
 describe("the people of a new round", () => {
   it("000-03 opens a municipality's first round by choosing who reviews and who decides", async () => {
     const may = { draftCase: false, addRound: true };

@@ -12,7 +12,7 @@ import { useLanguage, useTexts } from "../../texts/texts-context.ts";
 import { usePoolTexts } from "./pool-texts.ts";
 import { idOf, type RoundForm } from "./round-form.ts";
 import { peopleToChoose, RoundPeople } from "./round-people.tsx";
-import { emptyRound, type RoundValues, roundDays, roundRequest, wrongInRound } from "./round-values.ts";
+import { newRound, type RoundValues, roundDays, roundRequest, wrongInRound } from "./round-values.ts";
 
 const useStyles = makeStyles({
   fields: {
@@ -46,7 +46,7 @@ export function RoundDialog({ view, onClose }: RoundDialogProps) {
   const command = useCommand<PoolView>();
   const [values, setValues] = useState<RoundValues>(() => {
     const like = view.likeRounds?.[0];
-    return emptyRound(like?.key ?? "", peopleToChoose(like));
+    return newRound(view.namedRound, like?.key ?? "", peopleToChoose(like));
   });
   const [isPressed, setPressed] = useState(false);
   const wrong = wrongInRound(values, view.minimumReviewers);
@@ -92,6 +92,7 @@ export function RoundDialog({ view, onClose }: RoundDialogProps) {
     >
       <div className={styles.fields}>
         <p className={styles.quiet}>{words.intro(format.kr(view.unframedOere))}</p>
+        {view.namedRound === undefined ? null : <p className={styles.quiet}>{words.fromCase}</p>}
         <TypedField form={form} name="name" label={words.name} hint={words.nameHint} />
         <TypedField form={form} name="code" label={words.code} hint={words.codeHint} />
         <div className={styles.pair}>

@@ -1,4 +1,4 @@
-import { parseAmount } from "#domain/shared/money.ts";
+import { formatKr, oere, parseAmount } from "#domain/shared/money.ts";
 import { readTypedDate } from "#domain/shared/typed-date.ts";
 
 /** A new round as it stands in its dialog: days and amounts as they are typed. */
@@ -30,10 +30,15 @@ export const noPeople: RoundPeopleValues = { reviewerKeys: [], substituteKey: ""
 
 export const roundDays = ["opensOn", "closesOn", "reviewBy", "decisionOn"] as const;
 
-/** A new round about which nothing is said yet, but whose people it has. */
-export function emptyRound(likeRoundKey: string, people: RoundPeopleValues | undefined): RoundValues {
+/** A new round whose people are known, and of the rest what the pool's case says of it. */
+export function newRound(
+  named: { readonly name: string; readonly frameOere: number } | undefined,
+  likeRoundKey: string,
+  people: RoundPeopleValues | undefined,
+): RoundValues {
   const days = { opensOn: "", closesOn: "", reviewBy: "", decisionOn: "" };
-  return { name: "", code: "", frame: "", cap: "", ...days, likeRoundKey, people };
+  const frame = named === undefined ? "" : formatKr(oere(named.frameOere));
+  return { name: named?.name ?? "", code: "", frame, cap: "", ...days, likeRoundKey, people };
 }
 
 /** Fields that are missing or cannot be read, in the order of the dialog. */

@@ -29,6 +29,7 @@ export const pool = {
   round: {
     title: "Åbn en runde",
     intro: (left: string) => `Der er ${left} af bevillingen, som ikke er lagt i en runde.`,
+    fromCase: "Navn og ramme er læst i puljens sag. Ret dem, hvis runden skal være en anden.",
     name: "Rundens navn",
     nameHint: "For eksempel 1. runde 2027",
     code: "Kode",

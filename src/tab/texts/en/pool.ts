@@ -32,6 +32,7 @@ export const pool: typeof danish = {
   round: {
     title: "Open a round",
     intro: (left: string) => `${left} of the appropriation is in no round.`,
+    fromCase: "Name and frame were read in the pool's case. Change them if the round is to be another.",
     name: "Name of the round",
     nameHint: "For example 1. runde 2027",
     code: "Code",
