@@ -1,6 +1,5 @@
 import { Button, Link } from "@fluentui/react-components";
 import { EditRegular } from "@fluentui/react-icons/svg/edit";
-import { PrintRegular } from "@fluentui/react-icons/svg/print";
 import { useState } from "react";
 import { type ActionItemView, actionItemSchema } from "#contract/action-plans.ts";
 import { AnswerView } from "../../components/answer-view.tsx";
@@ -8,6 +7,7 @@ import { useColumnStyles } from "../../components/columns.styles.ts";
 import { Facts } from "../../components/facts.tsx";
 import { LongText } from "../../components/long-text.tsx";
 import { Page } from "../../components/page.tsx";
+import { PrintButton } from "../../components/print-page.tsx";
 import { hrefOf, routes } from "../../components/routes.ts";
 import { SdgChips } from "../../components/sdg-chips.tsx";
 import { Section } from "../../components/section.tsx";
@@ -84,15 +84,7 @@ function ItemActions({ view }: { readonly view: ActionItemView }) {
           {shell.inSharePoint}
         </Button>
       )}
-      <Button
-        appearance="subtle"
-        icon={<PrintRegular />}
-        onClick={() => {
-          window.print();
-        }}
-      >
-        {words.item.print}
-      </Button>
+      <PrintButton />
       <ShareButton route={routes.actionItem(item.key)} label={item.title} />
       {editing ? (
         <EditDialog

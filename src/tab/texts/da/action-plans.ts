@@ -135,7 +135,6 @@ export const actionPlans = {
     need: "Et behov, en medarbejder har meldt ind",
     applicationHidden: "En ansøgning, du ikke har adgang til",
     edit: "Ret",
-    print: "Udskriv",
     readOnly: "Du kan læse indsatsen. Ejeren, centrets leder og puljesekretariatet kan opdatere den.",
   },
   update: {

@@ -135,7 +135,6 @@ export const actionPlans: typeof danish = {
     need: "A need found by a member of staff",
     applicationHidden: "An application you have no access to",
     edit: "Edit",
-    print: "Print",
     readOnly: "You can read the item. Its owner, the head of its centre and the pool secretariat can update it.",
   },
   update: {

@@ -7,6 +7,7 @@ import { Facts } from "../../../components/facts.tsx";
 import { LongText } from "../../../components/long-text.tsx";
 import { Page } from "../../../components/page.tsx";
 import { PersonName } from "../../../components/person-avatar.tsx";
+import { PrintButton } from "../../../components/print-page.tsx";
 import { hrefOf, routes } from "../../../components/routes.ts";
 import { Section } from "../../../components/section.tsx";
 import { ShareButton } from "../../../components/share-button.tsx";
@@ -20,7 +21,6 @@ import { ApplicationTimeline } from "./application-timeline.tsx";
 import { DecisionSection } from "./decision-section.tsx";
 import { MakeItemButton } from "./make-item-button.tsx";
 import { NoticesSection } from "./notices-section.tsx";
-import { PrintButton } from "./print-page.tsx";
 import { ReviewsSection } from "./reviews-section.tsx";
 
 /** One application: what it says, where it stands, what I can do. */

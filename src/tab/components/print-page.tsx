@@ -1,19 +1,20 @@
 import { Button } from "@fluentui/react-components";
 import { PrintRegular } from "@fluentui/react-icons/svg/print";
-import { useTexts } from "../../../texts/texts-context.ts";
+import { useTexts } from "../texts/texts-context.ts";
 
 /**
  * The page on A4: without the shell, buttons and messages, black on white whatever the theme, with page numbers in the
  * foot. Comes with the page and goes with it, so that no other page is printed so.
  */
-export const printStyles = `
+const printStyles = `
 @page {
   size: A4;
   margin: 14mm 16mm 16mm;
   @bottom-right { content: counter(page) " / " counter(pages); font: 9pt "Segoe UI", sans-serif; color: #000; }
 }
 @media print {
-  :has(> #main) > :not(#main), #main a[href^="#/rounds"], #main .fui-Button, #main details > summary, #main [aria-live] {
+  :has(> #main) > :not(#main), #main a:is([href^="#/rounds"], [href="#/action-plan"]), #main section:has(textarea),
+  #main .fui-Button, #main details > summary, #main [aria-live] {
     display: none !important;
   }
   * {
