@@ -103,7 +103,8 @@ export const actionPlanSchema = z.object({
   staleAfterDays: z.int(),
   /** The list in SharePoint, for those who may open it. */
   sharePointUrl: z.optional(z.string()),
-  may: z.object({ create: z.boolean() }),
+  /** `programme`: there is none yet, and the reader may make it. */
+  may: z.object({ create: z.boolean(), programme: z.optional(z.boolean()) }),
 });
 export type ActionPlan = z.infer<typeof actionPlanSchema>;
 

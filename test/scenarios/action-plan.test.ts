@@ -156,7 +156,8 @@ describe("the action plan", () => {
       status: "idea",
     });
     expect([answer.status, answer.body]).toMatchObject([409, { code: "no-programme" }]);
-    expect(planPage(harness.deps, secretary())).toMatchObject({ areas: [], may: { create: false } });
+    expect(planPage(harness.deps, secretary())).toMatchObject({ areas: [], may: { create: false, programme: true } });
+    expect(planPage(harness.deps, harness.as("ansoeger.sundhed")).may.programme).toBe(false);
   });
 
   it("T11 two people moving the same bar: the second is told what stands there, and both changes are in the history", async () => {

@@ -1,5 +1,5 @@
 import { staleAfterDays } from "#domain/action-plans/action-light.ts";
-import { mayCreateFor } from "#domain/action-plans/plan-access.ts";
+import { mayCreateFor, runsPlan } from "#domain/action-plans/plan-access.ts";
 import type { Actor } from "#domain/organisation/actor.ts";
 import { findCentre } from "#domain/organisation/organisation.ts";
 import { type Instant, type PlainDate, plainDateOf } from "#domain/shared/dates.ts";
@@ -25,7 +25,8 @@ export interface ActionPlanView {
   readonly programme?: ProgrammeView;
   readonly areas: readonly FocusAreaView[];
   readonly staleAfterDays: number;
-  readonly may: { readonly create: boolean };
+  /** `programme`: there is none yet, and the actor may make it. */
+  readonly may: { readonly create: boolean; readonly programme?: boolean };
 }
 
 /** Today's plan by focus area in KL's order, an area without items too (001-18). 0 Graph requests. */
@@ -34,7 +35,9 @@ export function planPage(deps: Pick<Deps, "records" | "clock">, actor: Actor): A
   const today = plainDateOf(now);
   const programme = programmeNow(deps);
   const may = { create: programme !== undefined && centresFor(deps, actor).length > 0 };
-  if (programme === undefined) return { now, today, areas: [], staleAfterDays, may };
+  if (programme === undefined) {
+    return { now, today, areas: [], staleAfterDays, may: { ...may, programme: runsPlan(actor) } };
+  }
   const sight = { organisation: organisationNow(deps), actor, today };
   const rows = itemsOf(deps, programme)
     .map((item) => actionRow(item, sight))

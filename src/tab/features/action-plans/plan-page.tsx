@@ -38,7 +38,19 @@ function PlanContent({ plan, rest }: { readonly plan: ActionPlan; readonly rest:
   if (programme === undefined) {
     return (
       <Page title={words.title}>
-        <EmptyState text={words.noProgramme} next={words.noProgrammeNext} />
+        {may.programme === true ? (
+          <EmptyState
+            text={words.noProgramme}
+            next={words.programmeForm.makeFirst}
+            action={
+              <Button as="a" appearance="primary" icon={<AddRegular />} href={hrefOf(routes.newProgramme)}>
+                {words.programmeForm.create}
+              </Button>
+            }
+          />
+        ) : (
+          <EmptyState text={words.noProgramme} next={words.noProgrammeNext} />
+        )}
       </Page>
     );
   }

@@ -2,8 +2,9 @@ import { cleanup, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { ProgrammePage } from "#contract/action-plans.ts";
-import { testKey } from "../../testing/answers.ts";
+import { aMe, testKey, testNow } from "../../testing/answers.ts";
 import { answered, type FakeService, refused, renderPage } from "../../testing/render-page.tsx";
+import { PlanPage } from "./plan-page.tsx";
 import { ProgrammeView } from "./programme-page.tsx";
 
 // The form comes with a script of its own.
@@ -80,6 +81,23 @@ describe("the programme", () => {
     expect((await screen.findByRole("link", { name: "Nyt program" })).getAttribute("href")).toBe(
       "#/action-plan/programme/new",
     );
+  });
+
+  test("where there is none, the plan leads there too", async () => {
+    const plan = { now: testNow, today: "2026-11-23", areas: [], staleAfterDays: 60, may: { create: false } };
+    const show = (programme: boolean) =>
+      renderPage(<PlanPage rest="" />, {
+        "GET /me": () => answered(aMe()),
+        "GET /action-plan": () => answered({ ...plan, may: { ...plan.may, programme } }),
+      });
+    show(true);
+    expect((await screen.findByRole("link", { name: "Nyt program" })).getAttribute("href")).toBe(
+      "#/action-plan/programme/new",
+    );
+    cleanup();
+    show(false);
+    await screen.findByText("Der er ikke oprettet et program endnu.");
+    expect(screen.queryByRole("link", { name: "Nyt program" })).toBeNull();
   });
 });
 

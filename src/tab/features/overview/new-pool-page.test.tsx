@@ -1,10 +1,14 @@
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { NewPool } from "#contract/pools.ts";
 import { aPool, testCriteria, testKey, testNow } from "../../testing/answers.ts";
 import { answered, refused, renderPage } from "../../testing/render-page.tsx";
 import { PoolPage } from "./pool-page.tsx";
+
+beforeAll(async () => {
+  await import("./new-pool-page.tsx");
+});
 
 afterEach(() => {
   cleanup();
@@ -95,6 +99,10 @@ describe("a new pool", () => {
   it("says at each field what is wrong, asks what an amount means that can be read in two ways, and unfolds a step that is empty", async () => {
     show([proposal]);
     await screen.findByText(/^Her er et forslag/u);
+    await press();
+    await waitFor(() => {
+      expect(document.activeElement).toBe(screen.getByLabelText(/^Puljens navn/u));
+    });
     await fill({ Beløb: "600,000" });
     await userEvent.click(screen.getByRole("button", { name: "Tilføj kriterium" }));
     const third = within(screen.getByRole("group", { name: "Kriterium 3" }));

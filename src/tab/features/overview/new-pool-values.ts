@@ -32,8 +32,6 @@ export interface NewPoolValues {
   readonly edits: Readonly<Record<string, JudgingValues>>;
 }
 
-export const poolTexts = ["number", "title", "plan", "project", "purpose", "eligibility"] as const;
-
 /** A form with what the case says where there is one, and nothing else; criteria as in the newest pool, or as proposed. */
 export function emptyPool({ year, like, case: from }: NewPool): NewPoolValues {
   const { title = "", amountOere, budgetYears, purpose = "", eligibility = "", ...said } = from?.says ?? {};
@@ -82,13 +80,13 @@ export function problemsIn(values: NewPoolValues, judging: JudgingValues): reado
   const need = (field: string, text: string): void => {
     if (text.trim() === "") at(field, "missing");
   };
-  need("number", values.number);
   need("title", values.title);
+  need("number", values.number);
+  if (!/^\s*(?:19[7-9]|20\d)\d\s*$/u.test(values.year)) at("year", "year");
   const amount = parseAmount(values.amount);
   if (!amount.ok) problems.push(amountProblem("amount", amount.refusal));
   else if (amount.value <= 0) at("amount", "amount-not-positive");
-  if (!/^\s*(?:19[7-9]|20\d)\d\s*$/u.test(values.year)) at("year", "year");
-  for (const name of poolTexts.slice(2)) need(name, values[name]);
+  for (const name of ["plan", "project", "purpose", "eligibility"] as const) need(name, values[name]);
   if (wholeIn(judging.reviewers, 20) === undefined) at("minimumReviewers", "whole");
   for (const [index, { name, weight, anchors }] of judging.criteria.entries()) {
     need(`criteria.${index}.name`, name);

@@ -33,12 +33,14 @@ export const useNewPoolStyles = makeStyles({
     "@media (pointer: coarse)": { gridTemplateColumns: "minmax(0, 1fr) 128px 44px" },
     "@media (max-width: 480px)": {
       gridTemplateColumns: "minmax(0, 1fr) 44px",
+      // The weight below the name and its button.
       "& > :nth-child(2)": { gridColumn: "1 / -1", gridRow: 2 },
+      "& > :nth-child(3)": { gridColumn: 2, gridRow: 1 },
     },
   },
   // Beside the field, below its label.
   remove: { marginTop: "22px" },
-  steps: { gridColumn: "1 / -1", justifySelf: "start", minWidth: 0 },
+  steps: { gridColumn: "1 / -1", justifySelf: "start", minWidth: 0, paddingLeft: 0 },
   anchors: { gridColumn: "1 / -1", display: "flex", flexDirection: "column", gap: "12px", paddingBottom: "8px" },
   sum: { margin: 0, fontVariantNumeric: "tabular-nums" },
   wrong: { color: tokens.colorStatusDangerForeground1 },
