@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { NewPool } from "#contract/pools.ts";
@@ -47,7 +47,7 @@ const show = (like: NewPool["like"], more: Parameters<typeof renderPage>[1] = {}
 const press = async () => {
   await userEvent.click(screen.getByRole("button", { name: "Opret puljen" }));
 };
-const fill = async (more: Record<string, string> = {}) => {
+const fill = (more: Record<string, string> = {}) => {
   const typed: Record<string, string> = {
     "Puljens navn": "Pulje til digitalisering",
     "Puljens nummer": "PULJE-2027",
@@ -59,9 +59,7 @@ const fill = async (more: Record<string, string> = {}) => {
     ...more,
   };
   for (const [label, text] of Object.entries(typed)) {
-    const field = screen.getByLabelText(new RegExp(`^${label}`, "u"));
-    await userEvent.clear(field);
-    await userEvent.type(field, text);
+    fireEvent.change(screen.getByLabelText(new RegExp(`^${label}`, "u")), { target: { value: text } });
   }
 };
 
@@ -70,16 +68,14 @@ describe("a new pool", () => {
     const { calls } = show([proposal]);
     await screen.findByText(/^Her er et forslag/u);
     expect(screen.queryByLabelText(/^Begynd med kriterierne/u)).toBeNull();
-    await fill();
+    fill();
     const first = within(screen.getByRole("group", { name: "Kriterium 1" }));
-    await userEvent.clear(first.getByLabelText(/^Vægt/u));
-    await userEvent.type(first.getByLabelText(/^Vægt/u), "50");
+    fireEvent.change(first.getByLabelText(/^Vægt/u), { target: { value: "50" } });
     expect(screen.getByText("Vægtene er 90 procent tilsammen. Der mangler 10.")).toBeTruthy();
     await press();
     expect(calls.some(({ method }) => method === "POST")).toBe(false);
     expect(screen.getByRole("alert").textContent).toMatch(/Intet er gemt endnu/u);
-    await userEvent.clear(first.getByLabelText(/^Vægt/u));
-    await userEvent.type(first.getByLabelText(/^Vægt/u), "60 %");
+    fireEvent.change(first.getByLabelText(/^Vægt/u), { target: { value: "60 %" } });
     await press();
     await waitFor(() => {
       expect(calls.find(({ method }) => method === "POST")?.body).toMatchObject({
@@ -103,7 +99,7 @@ describe("a new pool", () => {
     await waitFor(() => {
       expect(document.activeElement).toBe(screen.getByLabelText(/^Puljens navn/u));
     });
-    await fill({ Beløb: "600,000" });
+    fill({ Beløb: "600,000" });
     await userEvent.click(screen.getByRole("button", { name: "Tilføj kriterium" }));
     const third = within(screen.getByRole("group", { name: "Kriterium 3" }));
     await waitFor(() => {
@@ -133,7 +129,7 @@ describe("a new pool", () => {
       "POST /pools": () => refused(409, "pool-number-taken", "Der er allerede en pulje med nummer PULJE-2027."),
     });
     await screen.findByText(/^Her er et forslag/u);
-    await fill();
+    fill();
     await press();
     expect(await screen.findByText(/allerede en pulje med nummer/u)).toBeTruthy();
     expect(screen.getByLabelText(/^Puljens navn/u)).toHaveProperty("value", "Pulje til digitalisering");
@@ -152,7 +148,7 @@ describe("a new pool", () => {
     expect(screen.getByLabelText(/^Puljens navn/u)).toHaveProperty("value", "Pulje til tryghed");
     expect(screen.getByLabelText(/^Afsat på/u)).toHaveProperty("value", "Budget 2027-2030");
     expect(screen.getByLabelText(/^År/u)).toHaveProperty("value", "");
-    await fill({ År: "2027" });
+    fill({ År: "2027" });
     await press();
     await waitFor(() => {
       expect(calls.find(({ method }) => method === "POST")?.body).toMatchObject({ caseKey, amountOere: 60_000_000 });
