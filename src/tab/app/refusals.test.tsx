@@ -22,6 +22,7 @@ const figures = {
   deadline: "2026-11-23T09:00:00.000Z",
   closesAt: "2026-11-23T09:00:00.000Z",
   byName: "Mette Holm",
+  name: "Bilag 1.pdf",
   eligibility: "Kommunens egne afdelinger",
   number: "EF26-01",
   numbers: "EF26-01, EF26-02",
