@@ -162,6 +162,8 @@ describe("a round the case names", () => {
       "",
     ]);
     expect(dialog.getByText(/^Navn og ramme er læst i puljens sag\./u)).toBeTruthy();
+    await userEvent.type(dialog.getByLabelText(/^Rundens navn/u), "!");
+    expect(dialog.queryByText(/^Navn og ramme er læst/u)).toBeNull();
     cleanup();
     show(view({ may: { draftCase: false, addRound: true }, likeRounds: [] }));
     await userEvent.click(await screen.findByRole("button", { name: "Åbn en runde" }));

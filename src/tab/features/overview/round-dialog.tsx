@@ -12,7 +12,7 @@ import { useLanguage, useTexts } from "../../texts/texts-context.ts";
 import { usePoolTexts } from "./pool-texts.ts";
 import { idOf, type RoundForm } from "./round-form.ts";
 import { peopleToChoose, RoundPeople } from "./round-people.tsx";
-import { newRound, type RoundValues, roundDays, roundRequest, wrongInRound } from "./round-values.ts";
+import { isAsNamed, newRound, type RoundValues, roundDays, roundRequest, wrongInRound } from "./round-values.ts";
 
 const useStyles = makeStyles({
   fields: {
@@ -92,7 +92,7 @@ export function RoundDialog({ view, onClose }: RoundDialogProps) {
     >
       <div className={styles.fields}>
         <p className={styles.quiet}>{words.intro(format.kr(view.unframedOere))}</p>
-        {view.namedRound === undefined ? null : <p className={styles.quiet}>{words.fromCase}</p>}
+        {isAsNamed(values, view.namedRound) ? <p className={styles.quiet}>{words.fromCase}</p> : null}
         <TypedField form={form} name="name" label={words.name} hint={words.nameHint} />
         <TypedField form={form} name="code" label={words.code} hint={words.codeHint} />
         <div className={styles.pair}>

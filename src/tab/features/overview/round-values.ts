@@ -1,3 +1,4 @@
+import type { PoolView } from "#contract/pools.ts";
 import { formatKr, oere, parseAmount } from "#domain/shared/money.ts";
 import { readTypedDate } from "#domain/shared/typed-date.ts";
 
@@ -39,6 +40,12 @@ export function newRound(
   const days = { opensOn: "", closesOn: "", reviewBy: "", decisionOn: "" };
   const frame = named === undefined ? "" : formatKr(oere(named.frameOere));
   return { name: named?.name ?? "", code: "", frame, cap: "", ...days, likeRoundKey, people };
+}
+
+/** Whether name and frame still are what the pool's case says. */
+export function isAsNamed(values: RoundValues, named: PoolView["namedRound"]): boolean {
+  const { name, frame } = newRound(named, "", undefined);
+  return named !== undefined && values.name === name && values.frame === frame;
 }
 
 /** Fields that are missing or cannot be read, in the order of the dialog. */

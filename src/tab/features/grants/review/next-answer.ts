@@ -22,13 +22,13 @@ export function nextUnscored(
 
 /**
  * The criterion a digit belongs to wherever one stands: the first without a score, else the first, so that a review
- * already given can be changed by keys too. Who has come to the support has ended the scores.
+ * already given can be changed by keys too. Who stands on a button or the support has ended the scores: nothing is scored anew.
  */
 export function digitBelongsTo(criteria: readonly Coded[], scores: ReviewAnswers["scores"]): string | undefined {
   const unscored = nextUnscored(criteria, scores);
   if (unscored !== undefined) return unscored;
-  const isAtSupport = document.getElementById("support")?.contains(document.activeElement) ?? false;
-  return isAtSupport ? undefined : criteria[0]?.code;
+  const isOnControl = document.activeElement?.matches("a, button, input, select, summary") ?? false;
+  return isOnControl ? undefined : criteria[0]?.code;
 }
 
 /** The field to go on to after a criterion was scored: the next criterion without a score, then the support; else it stays. */

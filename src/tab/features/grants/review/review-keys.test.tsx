@@ -160,6 +160,17 @@ describe("1 to 5", () => {
     expect([chosenIn("Synlig"), chosenIn("Gennemførlighed")]).toEqual(["4", "3"]);
   });
 
+  test("score nothing anew from a button, once every criterion has its score; from the title they do", async () => {
+    show([aReviewItem("EF26-01"), aReviewItem("EF26-02", { answers: complete })]);
+    await screen.findByText("2 af 2");
+    screen.getByRole("button", { name: /^Afgiv/u }).focus();
+    await userEvent.keyboard("13");
+    expect([chosenIn("Synlig"), chosenIn("Virtuelle")]).toEqual(["4", "4"]);
+    screen.getByRole("heading", { name: "Projekt EF26-02" }).focus();
+    await userEvent.keyboard("3");
+    expect([chosenIn("Synlig"), chosenIn("Virtuelle")]).toEqual(["3", "4"]);
+  });
+
   test("score the criterion one stands on, and go on from there", async () => {
     show([aReviewItem("EF26-02")]);
     await screen.findByText("1 af 1");
